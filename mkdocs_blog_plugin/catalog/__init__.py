@@ -1,0 +1,1 @@
+"""Posts to answers: total order, terms, periods, neighbours, series, related posts."""

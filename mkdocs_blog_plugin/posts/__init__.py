@@ -1,0 +1,1 @@
+"""Text to `Post`: front matter with line numbers, dates, authors, fields, recognition."""

@@ -1,0 +1,134 @@
+"""The nouns of this layer: a post and its author, as front matter tells them, without any HTML."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from mkdocs_blog_plugin.urls.location import Location
+
+
+class State(enum.Enum):
+    """Who gets to see a post."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    """Not built, unless drafts are shown."""
+    SCHEDULED = "scheduled"
+    """A draft until its date."""
+    EXPIRED = "expired"
+    """A draft from its expiry on."""
+    UNLISTED = "unlisted"
+    """Built at its URL, in no list, feed, search index or sitemap."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the post is left out of a build that does not show drafts."""
+        return self in (State.DRAFT, State.SCHEDULED, State.EXPIRED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """One of an author's links, or one of a post's `links`; a section has children and no URL."""
+
+    title: str
+    """Text as written; empty where the title of the page linked to is meant."""
+    url: str = ""
+    """URL, or path of a page or file from the docs folder, as written."""
+    children: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Author:
+    """Somebody who writes posts: from the authors file, or just a name in front matter."""
+
+    key: str
+    """Id in the authors file, else the name as written."""
+    name: str
+    slug: str = ""
+    """Last part of the author's URL, used verbatim; empty to make one from `name`."""
+    description: str = ""
+    avatar: str = ""
+    """URL, or path from the docs folder."""
+    url: str = ""
+    """The author's own page somewhere else."""
+    email: str = ""
+    links: tuple[Link, ...] = ()
+    known: bool = False
+    """Whether the authors file has this author."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """A post's cover picture, as written: URL, or path from the post or the docs folder."""
+
+    src: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """One post, complete but for its rendered text."""
+
+    src_uri: str
+    title: str
+    """Plain text, not escaped."""
+    slug: str
+    location: Location
+    published: datetime
+    """Aware; its zone is the one the author wrote, else the blog's."""
+    updated: datetime | None = None
+    dates: Mapping[str, datetime] = field(default_factory=dict, compare=False)
+    """Every date of a `date:` map, by key."""
+    expires: datetime | None = None
+    state: State = State.PUBLISHED
+    pinned: bool = False
+    weight: int | None = None
+    """Order inside a series, smallest first, before the date decides."""
+    authors: tuple[Author, ...] = ()
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Labels as written, by taxonomy key (`categories`, `tags`, `series`, ...; not `authors`)."""
+    description: str = ""
+    """Plain text, not escaped."""
+    excerpt: str = ""
+    """Plain text that replaces the excerpt, not escaped."""
+    image: Image | None = None
+    aliases: tuple[str, ...] = ()
+    """Old URLs as written."""
+    links: tuple[Link, ...] = ()
+    reading_time: int | None = None
+    """Minutes, where front matter says so."""
+    lang: str = ""
+    guid: str = ""
+    """Explicit id for feeds (`guid` or `id`)."""
+    canonical_url: str = ""
+    """Absolute URL that front matter names as the original (`canonical_url`)."""
+    template: str = ""
+    has_h1: bool = False
+    """Whether the body begins with an ATX h1."""
+    meta: Mapping[str, object] = field(default_factory=dict, compare=False)
+    """All of the front matter, keys as written."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """1-based line of each top-level key in the file, keys in lower case."""
+    body_line: int = field(default=1, compare=False)
+    """1-based line of the file on which the body begins."""
+
+    @property
+    def url(self) -> str:
+        """URL relative to the site's root, without a leading slash."""
+        return self.location.url
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists and feeds show the post."""
+        return self.state is not State.UNLISTED
+
+    @property
+    def sort_key(self) -> tuple[float, str]:
+        """Total order: newest first by instant, equal instants by `src_uri`."""
+        return (-self.published.timestamp(), self.src_uri)

@@ -1,0 +1,110 @@
+"""What can be wrong with a blog, collected while a build runs and told to the user at once.
+
+Nothing in here raises for a faulty post: the pure layers add a `Problem` and go on with the
+nearest sensible value. The exceptions are for what a build cannot survive::
+
+    BlogError
+    ├── SettingsError      an option that no blog can be built with
+    ├── FatalProblems      problems of severity ERROR, after all problems were collected
+    └── TooEarlyError      rendered HTML was asked for before it exists (a bug of ours)
+"""
+
+from __future__ import annotations
+
+import difflib
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Severity(enum.IntEnum):
+    """How bad a problem is; the values are those of the standard `logging` levels."""
+
+    INFO = 20
+    """Worth a line, nothing is lost."""
+    WARNING = 30
+    """Something is not as the author meant it; `--strict` fails."""
+    ERROR = 40
+    """The build stops, after all problems of the build were told."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One finding, told as `path:line: key: message (expected)`."""
+
+    path: str
+    """`src_uri` of the page or file that has to be edited; empty for the site's configuration."""
+    message: str
+    """What is wrong, with the value that was found."""
+    expected: str = ""
+    """What would be right: the accepted form, the nearest valid names, or the line to add."""
+    line: int | None = None
+    """1-based line in that file, where one is known."""
+    key: str = ""
+    """Front-matter key or option, where one is at fault."""
+    severity: Severity = Severity.WARNING
+
+    def format(self, folder: str = "") -> str:
+        """Return the one line a user reads; `folder` leads from mkdocs.yml to the docs folder."""
+        place = "/".join(part for part in (folder, self.path) if part) if self.path else "mkdocs.yml"
+        if self.line is not None:
+            place += f":{self.line}"
+        key = f" {self.key}:" if self.key else ""
+        expected = f" ({self.expected})" if self.expected else ""
+        return " ".join(f"{place}:{key} {self.message}{expected}".split())
+
+
+@dataclass
+class Problems:
+    """The problems of one build, in the order in which a user would fix them."""
+
+    _found: dict[Problem, None] = field(default_factory=dict)
+
+    def add(self, problem: Problem) -> None:
+        """Remember `problem`; the same one twice is told once."""
+        self._found[problem] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Remember all of `problems`."""
+        for problem in problems:
+            self.add(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found, key=lambda p: (p.path, p.line or 0, p.key, p.message)))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def take(self) -> list[Problem]:
+        """Return all problems in order and forget them: they are about to be told."""
+        found = list(self)
+        self._found.clear()
+        return found
+
+
+def nearest(name: str, valid: Iterable[str]) -> str:
+    """Return a hint that names the valid names closest to `name`, or all when none is close."""
+    names = sorted(valid)
+    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    if close:
+        return "did you mean " + " or ".join(f"'{found}'" for found in close) + "?"
+    return "valid are " + ", ".join(f"'{found}'" for found in names[:12]) if names else ""
+
+
+class BlogError(Exception):
+    """Base of all errors of this package."""
+
+
+class SettingsError(BlogError):
+    """An option has a value that no blog can be built with."""
+
+
+class FatalProblems(BlogError):  # noqa: N818 - named for what it carries
+    """At least one problem has severity ERROR; carries the formatted lines of all of them."""
+
+
+class TooEarlyError(BlogError):
+    """Rendered HTML was asked for before MkDocs has converted the page."""

@@ -1,0 +1,1 @@
+"""Model to fragments and head tags, in an autoescaping environment of its own."""

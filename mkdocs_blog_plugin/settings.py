@@ -1,0 +1,188 @@
+"""The settings of one blog: the options of mkdocs.yml, checked, resolved and frozen.
+
+`config` makes them from MkDocs' option classes; every pure layer reads them and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime, tzinfo
+
+    from mkdocs_blog_plugin.problems import Severity
+
+    from typing import TypeAlias
+
+    Slugify: TypeAlias = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaginationSettings:
+    """How one kind of view is cut into pages."""
+
+    enabled: bool = True
+    per_page: int = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaxonomySettings:
+    """One taxonomy: tags, categories, authors, series or one of the user's own."""
+
+    key: str
+    """Plural name: front-matter key, prefix of the options (`tags`, `languages`)."""
+    singular: str
+    """Second front-matter key (`tag`, `language`)."""
+    name: str
+    """Heading of the overview, in the blog's language."""
+    url_format: str
+    """Path of a term's view under the blog, with `{slug}` (and `{name}`)."""
+    slugify: Slugify
+    separator: str = "-"
+    enabled: bool = True
+    """Whether terms have views; labels are read from posts either way."""
+    index: bool = True
+    """Whether an overview is written at the parent of the terms' paths."""
+    sort_by: Callable[..., object] | str = "view_name"
+    sort_reverse: bool = False
+    allowed: tuple[str, ...] = ()
+    unknown: Severity | None = None
+    """Severity for labels outside a non-empty `allowed`; None ignores them."""
+    pagination: PaginationSettings = PaginationSettings()
+    toc: bool = False
+    hierarchy: str = ""
+    """Separator that makes `a/b` a child of `a`; empty for flat labels."""
+    ordered: bool = False
+    """Oldest first, with numbered parts: a series."""
+    split: Literal["comma", "whitespace", "none"] = "comma"
+    """How one string becomes several labels."""
+    feed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveLevel:
+    """One level of the archive: its title, and its path under the blog."""
+
+    date_format: str = "yyyy"
+    url_date_format: str = "yyyy"
+    url_format: str = "archive/{date}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchiveSettings:
+    """The archive: one view per period, on one or several levels."""
+
+    enabled: bool = True
+    name: str = "Archive"
+    levels: tuple[ArchiveLevel, ...] = (ArchiveLevel(),)
+    index: bool = True
+    pagination: PaginationSettings = PaginationSettings()
+    toc: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExcerptSettings:
+    """How the beginning of a post is cut for lists and feeds."""
+
+    mode: Literal["auto", "optional", "required"] = "auto"
+    """`auto` cuts without a separator, `optional` shows the whole post, `required` reports it."""
+    separators: tuple[str, ...] = (
+        "<!-- more -->",
+        "<!--more-->",
+        "<!-- truncate -->",
+        "<!-- excerpt -->",
+    )
+    words: int = 70
+    max_authors: int = 1
+    max_categories: int = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedSettings:
+    """Which feeds are written, and what they hold."""
+
+    enabled: bool = True
+    formats: Mapping[str, str | None]
+    """`rss`, `atom`, `json` -> path from the site's root, or None for the default beside the view."""
+    kinds: tuple[str, ...] = ("index",)
+    """`index` and taxonomy keys whose views have a feed."""
+    full: bool = True
+    length: int = 20
+    configured: bool = False
+    """Whether a `feeds*` option was written by the user (a missing site_url is then a warning)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostSettings:
+    """How posts are recognised, dated and addressed."""
+
+    folder: str
+    """`post_dir`, resolved and without slashes at its ends."""
+    include: Callable[[str], bool]
+    """Whether `post_include` matches a `src_uri`."""
+    timezone: tzinfo
+    url_format: str = "{date}/{slug}"
+    url_date_format: str = "yyyy/MM/dd"
+    url_max_categories: int = 1
+    slugify: Slugify
+    slugify_separator: str = "-"
+    date_format: str = "long"
+    date_from_git: bool = False
+    reading_time: bool = True
+    words_per_minute: int = 265
+    byline: bool = True
+    footer: bool = True
+    title: Literal["auto", "always", "never"] = "auto"
+    related: int = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSettings:
+    """Which posts are left out of a build."""
+
+    now: datetime
+    """The instant of this build, aware; `SOURCE_DATE_EPOCH` where set."""
+    show_all: bool = False
+    """Build drafts, scheduled and expired posts too (`draft`, `draft_on_serve`)."""
+    if_future_date: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything that the layers below `site` need to know about one blog."""
+
+    blog_dir: str
+    """Folder of the blog without slashes at its ends; empty for the site's root."""
+    first: bool = True
+    """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
+    directory_urls: bool = True
+    locale: str = "en"
+    """Locale of dates and UI strings, as Babel spells it (`pt_BR`)."""
+    toc: bool = False
+    posts: PostSettings
+    excerpt: ExcerptSettings = ExcerptSettings()
+    archive: ArchiveSettings = ArchiveSettings()
+    taxonomies: tuple[TaxonomySettings, ...]
+    """In the order in which pages show them: categories, tags, series, authors, the user's own."""
+    authors_unknown: Severity | None = None
+    authors_email: bool = False
+    drafts: DraftSettings
+    pagination: PaginationSettings = PaginationSettings()
+    pagination_url_format: str = "page/{page}"
+    pagination_format: str = "~2~"
+    pagination_if_single_page: bool = False
+    pagination_keep_content: bool = False
+    feeds: FeedSettings
+    metadata: bool = True
+    redirects: bool = True
+    nav: Literal["overviews", "views", "none"] = "overviews"
+    views_in_search: bool = False
+    tags_pages: bool = False
+    stylesheet: bool = True
+    index_title: str = "Blog"
+
+    def taxonomy(self, key: str) -> TaxonomySettings:
+        """Return the settings of the taxonomy called `key`."""
+        return next(found for found in self.taxonomies if found.key == key)

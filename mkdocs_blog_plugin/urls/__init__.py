@@ -1,0 +1,1 @@
+"""Text in, text out: slugs, permalink patterns, safe paths, relative links, collisions."""

@@ -1,0 +1,34 @@
+"""Where a page lands: the one place that turns a checked path into an output file and a URL."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """An output file and the URL it is served at."""
+
+    dest_uri: str
+    """Path of the output file below the site's folder (`blog/2017/11/03/x/index.html`)."""
+    url: str
+    """Quoted URL relative to the site's root, without a leading slash; empty for the root."""
+
+    @classmethod
+    def of_page(cls, path: str, *, directory_urls: bool) -> Location:
+        """Return where MkDocs would put the page `path` + `.md` (`blog/archive/2017`)."""
+        parent, name = posixpath.split(path)
+        if name in ("index", "README", ""):
+            return cls.of_file(posixpath.join(parent, "index.html"), directory_urls=directory_urls)
+        dest = f"{path}/index.html" if directory_urls else f"{path}.html"
+        return cls.of_file(dest, directory_urls=directory_urls)
+
+    @classmethod
+    def of_file(cls, dest_uri: str, *, directory_urls: bool) -> Location:
+        """Return where the output file `dest_uri` is served."""
+        parent, name = posixpath.split(dest_uri)
+        if directory_urls and name == "index.html":
+            return cls(dest_uri, quote(f"{parent}/" if parent else ""))
+        return cls(dest_uri, quote(dest_uri))

@@ -1,0 +1,1 @@
+"""Catalog to views: which generated pages exist. Returns plain data and does nothing."""

@@ -1,0 +1,75 @@
+"""The nouns of this layer: which generated pages exist, as plain data."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.catalog.catalog import Period
+    from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.urls.location import Location
+
+
+class Kind(enum.Enum):
+    """What a view lists."""
+
+    INDEX = "index"
+    """All posts."""
+    ARCHIVE = "archive"
+    """The posts of one period."""
+    TERM = "term"
+    """The posts of one term."""
+    OVERVIEW = "overview"
+    """The terms of one taxonomy, or all periods, with counts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pager:
+    """One numbered page of a view: one output file."""
+
+    number: int
+    """1-based."""
+    location: Location
+    src_uri: str
+    """Path below the docs folder that the page stands for: hand-written, or as if it were."""
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One generated listing, on one or more pages."""
+
+    kind: Kind
+    taxonomy: str = ""
+    """Key of the taxonomy for terms and overviews; `archive` for periods and their overview."""
+    key: str = ""
+    """Slug of the term, or path of the period; empty for index and overviews."""
+    title: str = field(compare=False)
+    """Text to print, not escaped."""
+    pagers: tuple[Pager, ...] = field(compare=False, repr=False)
+    """At least one."""
+    posts: tuple[Post, ...] = field(default=(), compare=False, repr=False)
+    """In list order: pinned first, then by date."""
+    term: Term | None = field(default=None, compare=False)
+    terms: Taxonomy | None = field(default=None, compare=False)
+    """What an overview of a taxonomy lists."""
+    period: Period | None = field(default=None, compare=False)
+    periods: tuple[Period, ...] = field(default=(), compare=False)
+    """What the archive's overview lists, outermost level."""
+    introduction: str = field(default="", compare=False)
+    """`src_uri` of the hand-written page at this path; empty where there is none."""
+    toc: bool = field(default=False, compare=False)
+    """Whether the titles of the posts join the page's table of contents."""
+
+    @property
+    def location(self) -> Location:
+        """Where the first page is."""
+        return self.pagers[0].location
+
+    @property
+    def url(self) -> str:
+        """URL of the first page, relative to the site's root."""
+        return self.location.url
