@@ -1,0 +1,52 @@
+# Each target does all of its own set-up: Python 3.11, make and the network are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+# Debian keeps parts of Python, and Chromium, in packages of their own.
+APT := test "$$(id -u)" = 0 && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: test check lint types unit serve bench format clean
+.DEFAULT_GOAL := test
+
+## test: everything that has to hold before a change lands
+test: check chromium
+	$(BIN)/pytest --numprocesses auto
+
+## check: the checks that need no build: style, types, and the tests of single layers
+check: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+## serve: the documentation with its own blog, live at http://127.0.0.1:8000/
+serve: $(INSTALLED)
+	$(BIN)/mkdocs serve
+
+## bench: what the blog costs, beside the same posts as plain pages
+bench: $(INSTALLED)
+	$(BIN)/python bench/run.py
+
+## format: bring the code into the style that `check` asks for
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+## clean: forget everything that was made
+clean:
+	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(INSTALLED): pyproject.toml
+	test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV) || { $(APT) python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+.PHONY: chromium
+chromium:
+	command -v chromium >/dev/null || { $(APT) chromium; }
