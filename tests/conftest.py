@@ -1,0 +1,30 @@
+"""What all tests share: one instant for "now", a quiet engine, and a builder of small sites."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from sites import build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sites import Build
+
+NOW = 1767225600
+"""2026-01-01T00:00:00Z, the instant of every build."""
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW))
+    monkeypatch.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Build a small site below the test's own folder; see `sites.build_site`."""
+    return partial(build_site, tmp_path)

@@ -1,0 +1,267 @@
+"""Small sites, written as text inside a test, built by MkDocs itself and read back as a visitor would.
+
+A site is one text in which a line `-- path --` begins a file; paths lead from the docs folder::
+
+    -- index.md --
+    # Home
+    -- blog/posts/first.md --
+    ---
+    date: 2024-01-31
+    ---
+    # First
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import mf2py
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+SITE_URL = "https://example.org/"
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c63f8ffffff7f0009fb03fd05437f8a0000000049454e44ae426082"
+)
+"""A PNG of one white pixel."""
+
+_HEADER = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+_LINKS = ("href", "src", "srcset", "poster")
+
+
+def files_of(text: str) -> dict[str, str]:
+    """Split `text` at its `-- path --` lines into files by path."""
+    _, *parts = _HEADER.split(text)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write `files` below `folder`, as the bytes they are."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def config_of(config: str, *, theme: str, directory_urls: bool) -> str:
+    """Return an mkdocs.yml of `config` and what it leaves open."""
+    defaults = {
+        "site_name": "Site",
+        "site_url": SITE_URL,
+        "theme": theme,
+        "use_directory_urls": str(directory_urls).lower(),
+        "plugins": "[search, blog-plugin]",
+    }
+    given = set(re.findall(r"^(\w+):", config, re.MULTILINE))
+    lines = [f"{key}: {value}" for key, value in defaults.items() if key not in given]
+    return "\n".join([*lines, config, ""])
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a build has written, and what it has said."""
+
+    folder: Path
+    """The site's folder."""
+    records: tuple[logging.LogRecord, ...] = field(repr=False)
+    """All that MkDocs, themes and plugins logged."""
+
+    def read(self, path: str) -> str:
+        """Return the text of the file at `path`."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def html(self, path: str) -> BeautifulSoup:
+        """Return the page at `path` as a browser parses it."""
+        return BeautifulSoup(self.read(path), "html5lib")
+
+    def mf2(self, path: str) -> Any:
+        """Return the microformats of the page at `path`; their URLs are absolute."""
+        url = urljoin(SITE_URL, path.removesuffix("index.html"))
+        return mf2py.parse(doc=self.read(path), url=url)
+
+    def entry(self, path: str) -> Any:
+        """Return the properties of the one top-level `h-entry` of the page at `path`."""
+        (found,) = [item for item in self.mf2(path)["items"] if "h-entry" in item["type"]]
+        return found["properties"]
+
+    def feed(self, path: str) -> Any:
+        """Return the properties of each entry in the one `h-feed` of the page at `path`."""
+        (found,) = [item for item in self.mf2(path)["items"] if "h-feed" in item["type"]]
+        return [entry["properties"] for entry in found.get("children", [])]
+
+    def titles(self, path: str) -> list[str]:
+        """Return the titles that the list at `path` shows, in order."""
+        return [entry["name"][0] for entry in self.feed(path)]
+
+    def exists(self, path: str) -> bool:
+        """Return whether the site has a file at `path`."""
+        return (self.folder / path).is_file()
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """Paths of all files, sorted."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
+    @property
+    def pages(self) -> list[str]:
+        """Paths of all HTML files but the one for errors, which is no page of its own."""
+        return [path for path in self.paths if path.endswith(".html") and path != "404.html"]
+
+    def said(self, level: int) -> list[str]:
+        """Return the messages of `level`, in order."""
+        return [record.getMessage() for record in self.records if record.levelno == level]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What fails a strict build."""
+        return [r.getMessage() for r in self.records if r.levelno >= logging.WARNING]
+
+    @property
+    def infos(self) -> list[str]:
+        """What is worth a line."""
+        return self.said(logging.INFO)
+
+    def broken_links(self) -> list[str]:
+        """Return each link inside the site that leads to no file or to no anchor, as `page -> link`."""
+        return [
+            f"{page} -> {link}"
+            for page in self.pages
+            for link in _links(self._trees[page])
+            if not self._leads_somewhere(page, link)
+        ]
+
+    @cached_property
+    def _trees(self) -> dict[str, Any]:
+        return {page: lxml.html.fromstring(self.read(page).encode()) for page in self.pages}
+
+    def _leads_somewhere(self, page: str, link: str) -> bool:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or parts.path.startswith("/"):
+            return True
+        target = page
+        if parts.path:
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(page), unquote(parts.path))
+            )
+            if (self.folder / target).is_dir():
+                target = posixpath.normpath(posixpath.join(target, "index.html"))
+        if not self.exists(target):
+            return False
+        anchor = unquote(parts.fragment)
+        return not anchor or target not in self._trees or anchor in _anchors(self._trees[target])
+
+    def repeated_ids(self, path: str) -> list[str]:
+        """Return the ids that stand more than once on the page at `path`."""
+        ids: list[str] = self._trees[path].xpath("//@id")
+        return sorted({found for found in ids if ids.count(found) > 1})
+
+
+def _links(tree: Any) -> Iterator[str]:
+    for name in _LINKS:
+        for value in tree.xpath(f"//@{name}"):
+            if name == "srcset":
+                yield from (candidate.split()[0] for candidate in value.split(","))
+            else:
+                yield value.strip()
+
+
+def _anchors(tree: Any) -> set[str]:
+    return {*tree.xpath("//@id"), *tree.xpath("//a/@name")}
+
+
+class _Recorder(logging.Handler):
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.INFO)
+        self._records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+
+@contextmanager
+def _listening(records: list[logging.LogRecord]) -> Iterator[None]:
+    """Collect all that the engine, themes and plugins log."""
+    handler = _Recorder(records)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+
+
+def build_site(
+    folder: Path,
+    files: str | Mapping[str, str | bytes] = "",
+    config: str = "",
+    *,
+    theme: str = "mkdocs",
+    directory_urls: bool = True,
+    strict: bool = False,
+    dirty: bool = False,
+    command: str = "build",
+) -> Site:
+    """Write a site into `folder` and build it, as `mkdocs build` does.
+
+    Args:
+        folder: where mkdocs.yml and docs go; files of an earlier build there are kept.
+        files: content by path from the docs folder, or one text with `-- path --` lines.
+        config: lines of mkdocs.yml; what it leaves open has sensible values for a test.
+        theme: name of the theme, where `config` has none.
+        directory_urls: `use_directory_urls`, where `config` has none.
+        strict: whether a warning makes the build fail.
+        dirty: whether only changed pages are built.
+        command: what the plugins are told at the start: `build` or `serve`.
+
+    Raises:
+        mkdocs.exceptions.MkDocsException: the build stops, or a strict one has warnings.
+    """
+    content = files_of(files) if isinstance(files, str) else files
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    write_files(folder / "docs", content)
+    settings = config_of(config, theme=theme, directory_urls=directory_urls)
+    write_files(folder, {"mkdocs.yml": settings})
+    records: list[logging.LogRecord] = []
+    with _listening(records):
+        loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)
+        loaded.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type]
+        try:
+            build(loaded, dirty=dirty)
+        finally:
+            loaded.plugins.on_shutdown()
+    return Site(folder / "site", tuple(records))
+
+
+class Build(Protocol):
+    """`build_site` with its folder chosen: what the fixture `build` gives to a test."""
+
+    def __call__(
+        self,
+        files: str | Mapping[str, str | bytes] = "",
+        config: str = "",
+        *,
+        theme: str = "mkdocs",
+        directory_urls: bool = True,
+        strict: bool = False,
+        dirty: bool = False,
+        command: str = "build",
+    ) -> Site:
+        """Write a site and build it."""

@@ -1,0 +1,198 @@
+"""The package keeps its one idea: text -> posts -> catalog -> views -> fragments -> the site.
+
+Nothing runs back, and everything before `site` is pure: no MkDocs, no files, no clock, no state.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import mkdocs_blog_plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = "mkdocs_blog_plugin"
+FOLDER = Path(mkdocs_blog_plugin.__file__).parent
+MODULES = sorted(FOLDER.rglob("*.py"))
+
+TIERS = (
+    ("__init__", "problems", "settings", "urls"),
+    ("posts",),
+    ("catalog",),
+    ("views",),
+    ("html",),
+    ("render", "feeds"),
+    ("site", "config"),
+    ("plugin", "cli"),
+)
+"""Layers from the purest to the rim; a layer imports its own tier and those before it."""
+
+RANK = {layer: rank for rank, tier in enumerate(TIERS) for layer in tier}
+IMPURE_FROM = RANK["site"]
+IMPURE_MODULES = {
+    "glob", "http", "io", "logging", "mkdocs", "os", "properdocs", "random", "shutil", "socket",
+    "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",
+}  # fmt: skip
+IMPURE_NAMES = {"pathlib.Path"}
+IMPURE_CALLS = {"open", "input", "print", "now", "today", "utcnow", "read_text", "write_text"}
+MUTABLE_CALLS = {
+    "Counter", "Environment", "OrderedDict", "bytearray", "defaultdict", "deque", "dict", "iter",
+    "list", "set",
+}  # fmt: skip
+MUTABLE_DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+READ_ONLY = {"Final", "Mapping", "Sequence", "Collection", "ClassVar"}
+
+
+def layer_of(module: Path) -> str:
+    """Return the first part of the path inside the package: `posts`, `problems`."""
+    return module.relative_to(FOLDER).parts[0].removesuffix(".py")
+
+
+def faults(source: str, layer: str) -> list[str]:
+    """Return what breaks the rules in a module of `layer`, each with its line."""
+    tree = ast.parse(source)
+    found = [*_wrong_imports(tree, layer), *_undocumented(tree)]
+    if RANK[layer] < IMPURE_FROM:
+        found += [*_impure_imports(tree), *_impure_calls(tree), *_module_state(tree)]
+    return found
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield line and dotted name of everything imported, those for type checkers included."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+
+
+def _wrong_imports(tree: ast.Module, layer: str) -> Iterator[str]:
+    for line, name in _imports(tree):
+        if name.startswith("."):
+            yield f"{line}: relative import {name}"
+        elif name.startswith(f"{PACKAGE}."):
+            other = name.split(".")[1]
+            if RANK.get(other, 0) > RANK[layer]:
+                yield f"{line}: {layer} imports {other}"
+
+
+def _impure_imports(tree: ast.Module) -> Iterator[str]:
+    for line, name in _imports(tree):
+        roots = {name, name.split(".")[0], name.rpartition(".")[0]}
+        if roots & IMPURE_MODULES or name in IMPURE_NAMES:
+            yield f"{line}: imports {name}"
+
+
+def _name(node: ast.expr) -> str:
+    """Return the last part of a dotted name, subscripts left out."""
+    if isinstance(node, ast.Subscript):
+        return _name(node.value)
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _impure_calls(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in IMPURE_CALLS:
+            yield f"{node.lineno}: calls {_name(node.func)}()"
+
+
+def _module_state(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield f"{node.lineno}: global {', '.join(node.names)}"
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            read_only = _name(node.targets[0]) == "__all__"
+        elif isinstance(node, ast.AnnAssign):
+            read_only = _name(node.annotation) in READ_ONLY
+        else:
+            continue
+        if node.value and not read_only and _is_mutable(node.value):
+            yield f"{node.lineno}: state at module level"
+
+
+def _is_mutable(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call):
+        return _name(value.func) in MUTABLE_CALLS
+    return isinstance(value, MUTABLE_DISPLAYS)
+
+
+def _undocumented(tree: ast.Module) -> Iterator[str]:
+    if not ast.get_docstring(tree):
+        yield "1: module without docstring"
+    scopes: list[ast.Module | ast.ClassDef] = [tree]
+    while scopes:
+        for node in scopes.pop().body:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            if not ast.get_docstring(node):
+                yield f"{node.lineno}: {node.name} without docstring"
+            if isinstance(node, ast.ClassDef):
+                scopes.append(node)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+def test_a_module_keeps_to_its_layer(module: Path) -> None:
+    assert faults(module.read_text(encoding="utf-8"), layer_of(module)) == []
+
+
+def test_every_layer_has_its_place() -> None:
+    assert {layer_of(module) for module in MODULES} <= set(RANK)
+
+
+@pytest.mark.parametrize(
+    ("layer", "line"),
+    [
+        ("posts", "from mkdocs_blog_plugin.catalog.term import Term"),
+        ("catalog", "import mkdocs_blog_plugin.views"),
+        ("html", "from mkdocs_blog_plugin import render"),
+        ("feeds", "from mkdocs_blog_plugin.site.documents import read"),
+        ("site", "from mkdocs_blog_plugin.plugin import BlogPlugin"),
+        (
+            "urls",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import mkdocs.structure",
+        ),
+        ("site", "from . import documents"),
+        ("posts", "import os.path"),
+        ("posts", "from pathlib import Path"),
+        ("posts", "import urllib.request"),
+        ("catalog", "import time"),
+        ("views", "def f():\n    '''D.'''\n    return datetime.now(UTC)"),
+        ("render", "def f():\n    '''D.'''\n    return open('x')"),
+        ("urls", "CACHE = {}"),
+        ("urls", "CACHE: dict[str, str] = {}"),
+        ("html", "SEEN = set()"),
+        ("html", "SEEN = collections.defaultdict(list)"),
+        ("html", "def _f():\n    global SEEN"),
+        ("plugin", "class Public:\n    '''D.'''\n    def method(self): ..."),
+        ("cli", "def public(): ..."),
+    ],
+)
+def test_the_checker_finds_what_breaks_the_rules(layer: str, line: str) -> None:
+    assert len(faults(f'"""D."""\n{line}\n', layer)) == 1
+
+
+@pytest.mark.parametrize(
+    ("layer", "line"),
+    [
+        ("catalog", "from mkdocs_blog_plugin.posts.post import Post"),
+        ("posts", "from mkdocs_blog_plugin.urls import slug"),
+        ("site", "from mkdocs.structure.files import File"),
+        ("plugin", "from mkdocs_blog_plugin import config"),
+        ("posts", "from pathlib import PurePosixPath"),
+        ("posts", "from urllib.parse import urljoin"),
+        ("urls", "TOKENS: Final = {'a': 1}"),
+        ("urls", "TOKENS: Mapping[str, str] = {'a': 'b'}"),
+        ("urls", "NAMES = ('a', 'b')"),
+        ("urls", "NAMES = frozenset({'a'})"),
+        ("posts", "def _private(): ..."),
+    ],
+)
+def test_the_checker_lets_good_code_pass(layer: str, line: str) -> None:
+    assert faults(f'"""D."""\n{line}\n', layer) == []
