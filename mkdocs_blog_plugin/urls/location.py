@@ -26,6 +26,16 @@ class Location:
         return cls.of_file(dest, directory_urls=directory_urls)
 
     @classmethod
+    def of_permalink(cls, path: str, *, directory_urls: bool) -> Location:
+        """Return the output of a whole path: `/x/` is a folder, `/x.html` a file, `/x` a page."""
+        bare = path.strip("/")
+        if path.endswith("/"):
+            return cls.of_file(posixpath.join(bare, "index.html"), directory_urls=directory_urls)
+        if bare.endswith(".html"):
+            return cls.of_file(bare, directory_urls=directory_urls)
+        return cls.of_page(bare, directory_urls=directory_urls)
+
+    @classmethod
     def of_file(cls, dest_uri: str, *, directory_urls: bool) -> Location:
         """Return where the output file `dest_uri` is served."""
         parent, name = posixpath.split(dest_uri)

@@ -1,0 +1,88 @@
+"""The one place where paths and URLs that come from text are checked."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from mkdocs_blog_plugin.problems import BlogError
+
+MAX_PART_BYTES = 255
+"""Longest name of a file or folder in UTF-8 that common file systems take."""
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SAFE_SCHEMES = ("http:", "https:", "mailto:")
+_EXPECTED = "a path inside the site, such as '/2017/spark-summit/'"
+
+
+class PathError(BlogError):
+    """Text is no path inside the site."""
+
+    def __init__(self, message: str, expected: str = _EXPECTED) -> None:
+        super().__init__(f"{message} ({expected})")
+        self.message = message
+        self.expected = expected
+
+
+def safe_path(text: str) -> str:
+    """Return the URL path `text` decoded, normalised and without a leading slash.
+
+    A slash at the end stays, because `/x/` and `/x` may be different files.
+
+    Raises:
+        PathError: `text` has a scheme, a host, a query or a fragment, is empty, leaves the site,
+            or cannot be the name of a file.
+    """
+    path = text.strip()
+    if _SCHEME.match(path) or path.startswith("//"):
+        raise PathError(f"'{text}' has a scheme or a host")
+    if re.search(r"[?#]", path):
+        raise PathError(f"'{text}' has a query or a fragment")
+    return _inside(unquote(path), text)
+
+
+def safe_slug(text: str) -> str:
+    """Return a slug that is used verbatim, normalised: it may have several parts.
+
+    Unlike in `safe_path`, `%`, `?`, `#` and `:` stand for themselves; URLs quote them later.
+
+    Raises:
+        PathError: `text` is empty, leaves its folder, or cannot be the name of a file.
+    """
+    return _inside(text.strip(), text).rstrip("/")
+
+
+def _inside(path: str, text: str) -> str:
+    """Return `path` normalised, or raise with `text` as the user wrote it."""
+    if "\\" in path:
+        raise PathError(f"'{text}' has a backslash")
+    if any(unicodedata.category(char) in ("Cc", "Cs") for char in path):
+        raise PathError(f"{text!r} has a control character")
+    normal = posixpath.normpath(path.strip("/"))
+    if normal == ".":
+        raise PathError(f"'{text}' is empty")
+    if normal.split("/")[0] == "..":
+        raise PathError(f"'{text}' leads out of the site")
+    if any(len(part.encode()) > MAX_PART_BYTES for part in normal.split("/")):
+        raise PathError(f"'{text}' is too long for a file name")
+    return f"{normal}/" if path.endswith(("/", "/.", "/..")) else normal
+
+
+def is_safe_url(url: str) -> bool:
+    """Return whether a link to `url` can be printed: http(s), mailto or relative, nothing else.
+
+    Judged as a browser would read it, with and without HTML entities resolved; any control
+    character inside is refused, because browsers drop some of them (`java`, a tab, `script:`).
+    """
+    return all(_is_safe(candidate) for candidate in (url, html.unescape(url)))
+
+
+def _is_safe(url: str) -> bool:
+    bare = url.strip()
+    if re.search(r"[\x00-\x1f\x7f]", bare) or re.match(r"[/\\]{2}", bare):
+        return False
+    scheme = _SCHEME.match(bare)
+    return scheme is None or scheme[0].lower() in _SAFE_SCHEMES

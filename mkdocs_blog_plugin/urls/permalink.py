@@ -1,0 +1,102 @@
+"""URL patterns: checked and compiled once, then filled in for each post, term, period or page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from mkdocs_blog_plugin.problems import BlogError
+from mkdocs_blog_plugin.urls.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+V = TypeVar("V")
+
+STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+"""Jekyll's named permalink styles."""
+
+# A colon token ends before an underscore that only separates it from the next one (`:year_:month`).
+_TOKEN = re.compile(r"\{[^{}]*\}|:[a-z_]*[a-z]")
+
+
+class PatternError(BlogError):
+    """Text is no URL pattern."""
+
+    def __init__(self, message: str, expected: str) -> None:
+        super().__init__(f"{message} ({expected})")
+        self.message = message
+        self.expected = expected
+
+
+@dataclass(frozen=True)
+class Pattern(Generic[V]):
+    """A URL pattern whose tokens are known; `compile_pattern` makes it."""
+
+    text: str
+    """As the user wrote it."""
+    parts: tuple[Callable[[V], str], ...]
+    """What yields the text, the fixed and the variable parts in turn."""
+    is_file: bool
+    """Whether the path names an output file (`x.html`) rather than a page (`x`)."""
+
+    def path(self, values: V) -> str:
+        """Return the path for `values`, without slashes at its ends.
+
+        Normalised as Material does it; empty where all tokens are empty. No value leads out of
+        the folder that the path is meant for.
+        """
+        text = "".join(part(values) for part in self.parts)
+        return posixpath.normpath(f"/{text.strip('/')}").strip("/")
+
+    def location(self, values: V, *, folder: str, directory_urls: bool) -> Location:
+        """Return where the page for `values` is, below `folder` (empty for the site's root)."""
+        path = posixpath.join(folder, self.path(values))
+        make = Location.of_file if self.is_file else Location.of_page
+        return make(path, directory_urls=directory_urls)
+
+
+def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> Pattern[V]:
+    """Return the pattern that `text` describes.
+
+    Args:
+        text: a pattern, or the name of a Jekyll style where `tokens` are those of posts.
+        tokens: what each token stands for, by its spelling (`{date}`, `:year`).
+
+    Raises:
+        PatternError: a token is unknown, none is there, or the fixed text leaves the folder.
+    """
+    pattern = STYLES.get(text, text) if ":categories" in tokens else text
+    valid = "valid are " + ", ".join(tokens)
+    found = _TOKEN.findall(pattern)
+    unknown = [token for token in found if token not in tokens]
+    if unknown:
+        raise PatternError(f"'{text}' has an unknown token '{unknown[0]}'", valid)
+    if not found:
+        raise PatternError(f"'{text}' has no token, so that all pages would be one", valid)
+    fixed = _TOKEN.split(pattern)
+    _check_fixed(text, fixed)
+    parts: list[Callable[[V], str]] = [_constant(fixed[0])]
+    for token, after in zip(found, fixed[1:], strict=True):
+        parts += [tokens[token], _constant(after)]
+    return Pattern(text, tuple(parts), pattern.endswith((".html", ":output_ext")))
+
+
+def _check_fixed(text: str, fixed: list[str]) -> None:
+    """Raise where the fixed parts of a pattern are no parts of a path."""
+    if any(re.search(r"[{}?#\\\x00-\x1f]", part) for part in fixed):
+        raise PatternError(f"'{text}' has a character that no path has", "no { } ? # \\")
+    if ".." in "x".join(fixed).split("/"):
+        raise PatternError(f"'{text}' leads out of its folder", "a path without '..'")
+
+
+def _constant(text: str) -> Callable[[object], str]:
+    return lambda _: text

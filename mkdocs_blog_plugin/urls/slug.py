@@ -1,0 +1,51 @@
+"""From a title or a label to one part of a URL."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pymdownx.slugs import slugify as _pymdownx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BYTES = 240
+"""Longest slug in UTF-8: file systems stop at 255 bytes, and `-2.html` may follow."""
+
+_UNSAFE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]+|\.{2,}")
+_lower = _pymdownx(case="lower")
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """Return `text` in lower case without punctuation, blanks replaced by `separator`.
+
+    The default of Material's blog, letter by letter. Letters of any script stay; the result is
+    empty for text without letters and digits.
+    """
+    return str(_lower(text, separator))
+
+
+def slug_or_name(
+    text: str, slugify: Callable[[str, str], str] = slugify, separator: str = "-"
+) -> str:
+    """Return the slug of `text`: exactly one part of a path, never empty, at most `MAX_BYTES`.
+
+    Where `slugify` leaves nothing, the Unicode names of the characters stand in (`🎉` becomes
+    `party-popper`).
+    """
+    slug = one_part(slugify(text, separator))
+    return slug if slug.strip(".") else one_part(_names(text)) or "untitled"
+
+
+def one_part(slug: str) -> str:
+    """Return `slug` as one part of a path: no slash, no `..`, no control character, not too long."""
+    one = _UNSAFE.sub("-", slug)
+    return one.encode()[:MAX_BYTES].decode(errors="ignore")
+
+
+def _names(text: str) -> str:
+    """Return a slug made of the names of the visible characters of `text`."""
+    visible = (char for char in text if unicodedata.category(char)[0] in "LNPS")
+    return "-".join(slugify(unicodedata.name(char, f"u{ord(char):04x}")) for char in visible)
