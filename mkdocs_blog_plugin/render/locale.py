@@ -1,0 +1,117 @@
+"""Dates and UI strings in the language of the blog.
+
+Dates come from Babel (CLDR), strings from the gettext catalogs in `locales/`, which are read as
+they are written: no compiled files to keep in step.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from gettext import GNUTranslations
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import babel
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from importlib.resources.abc import Traversable
+
+DOMAIN = "mkdocs_blog_plugin"
+"""Name of the catalogs: `locales/LANGUAGE/LC_MESSAGES/DOMAIN.po`."""
+
+_NAMED_FORMATS = ("full", "long", "medium", "short")
+_SIBLINGS = {"no": "nb", "nn": "nb", "sh": "sr_Latn"}
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language with its dates and its strings; make one with `Locale.named`."""
+
+    _babel: babel.Locale
+    _strings: GNUTranslations
+
+    @classmethod
+    def named(cls, name: str) -> Locale:
+        """Return the locale called `name`: `de`, `pt-BR`, `zh_TW`.
+
+        A name that Babel does not know stands for its language, an unknown language for English;
+        a language without a catalog has its own dates and English strings.
+        """
+        locale = _parse(name)
+        return cls(locale, _read_catalog(locale))
+
+    @property
+    def tag(self) -> str:
+        """Language tag as HTML wants it (`pt-BR`)."""
+        return str(self._babel).replace("_", "-")
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self._babel.text_direction
+
+    def format_date(self, moment: datetime, pattern: str) -> str:
+        """Return `moment` on its own clock, as `full`, `long`, `medium`, `short` or a Babel pattern.
+
+        Raises:
+            KeyError, ValueError: `pattern` is none that Babel can format.
+        """
+        if pattern in _NAMED_FORMATS:
+            return format_date(moment, pattern, locale=self._babel)
+        return format_datetime(moment, pattern, locale=self._babel)
+
+    def gettext(self, message: str) -> str:
+        """Return `message` in this language."""
+        return self._strings.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Return the message in this language, in the form that goes with `number`."""
+        return self._strings.ngettext(singular, plural, number)
+
+
+def catalog_folder() -> Traversable:
+    """Return the folder that holds one folder per language."""
+    return resources.files("mkdocs_blog_plugin") / "locales"
+
+
+def _parse(name: str) -> babel.Locale:
+    """Return the closest locale that Babel has."""
+    full = name.strip().replace("-", "_")
+    language = full.partition("_")[0]
+    for candidate in (full, _SIBLINGS.get(language, language)):
+        try:
+            return babel.Locale.parse(candidate)
+        except (ValueError, babel.UnknownLocaleError):
+            continue
+    return babel.Locale("en")
+
+
+def _read_catalog(locale: babel.Locale) -> GNUTranslations:
+    """Return the strings of the closest catalog: for `zh_Hant_HK` that of `zh_Hant`."""
+    names = _catalog_names(locale)
+    paths = (catalog_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.po" for name in names)
+    return _compiled(next(path for path in paths if path.is_file()))
+
+
+def _catalog_names(locale: babel.Locale) -> Iterator[str]:
+    """Yield names of catalogs that would do, best first."""
+    parts = str(locale).split("_")
+    for length in range(len(parts), 0, -1):
+        yield "_".join(parts[:length])
+    yield _SIBLINGS.get(locale.language, "en")
+    yield "en"
+
+
+def _compiled(path: Traversable) -> GNUTranslations:
+    """Return the catalog at `path`, ready to be asked."""
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
