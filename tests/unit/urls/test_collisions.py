@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.problems import Severity
+from mkdocs_blog_plugin.urls.collisions import collision_problems, settle
+from mkdocs_blog_plugin.urls.location import Location
+
+
+def at(path: str) -> Location:
+    return Location.of_permalink(path, directory_urls=True)
+
+
+def settled(*wanted: tuple[str, str], taken: dict[str, str] | None = None) -> dict[str, str]:
+    pairs = [(src_uri, at(path)) for src_uri, path in wanted]
+    locations, _ = settle(pairs, taken or {}, directory_urls=True)
+    return {src_uri: location.url for src_uri, location in locations.items()}
+
+
+def test_paths_of_their_own_are_kept() -> None:
+    assert settled(("a.md", "x/"), ("b.md", "y/")) == {"a.md": "x/", "b.md": "y/"}
+
+
+def test_the_smaller_source_keeps_the_path_in_any_order() -> None:
+    expected = {"a.md": "x/", "b.md": "x-2/", "c.md": "x-3/"}
+    assert settled(("c.md", "x/"), ("a.md", "x/"), ("b.md", "x/")) == expected
+
+
+def test_file_permalinks_are_numbered_before_their_suffix() -> None:
+    assert settled(("a.md", "x.html"), ("b.md", "x.html"))["b.md"] == "x-2.html"
+
+
+def test_a_page_that_exists_keeps_its_path() -> None:
+    assert settled(("a.md", "about/"), taken={"about/index.html": "about.md"}) == {
+        "a.md": "about-2/"
+    }
+
+
+def test_a_number_that_somebody_asked_for_is_not_given_away() -> None:
+    moved = settled(("a.md", "x/"), ("b.md", "x/"), ("z.md", "x-2/"))
+    assert moved == {"a.md": "x/", "b.md": "x-3/", "z.md": "x-2/"}
+
+
+def test_paths_that_differ_by_case_or_unicode_form_alone_collide() -> None:
+    assert settled(("a.md", "X/"), ("b.md", "x/"))["b.md"] == "x-2/"
+    assert settled(("a.md", "caf\u00e9/"), ("b.md", "cafe\u0301/"))["b.md"].endswith("-2/")
+
+
+def test_a_file_and_a_folder_of_one_name_collide() -> None:
+    assert settled(("a.md", "x.html"), ("b.md", "x.html/"))["b.md"] == "x.html-2/"
+    assert settled(("a.md", "x.html/y/"), ("b.md", "x.html"))["b.md"] == "x-2.html"
+
+
+def test_the_index_of_the_site_is_numbered_as_a_file() -> None:
+    assert settled(("a.md", "index.html"), taken={"index.html": "index.md"}) == {
+        "a.md": "index-2.html"
+    }
+
+
+def test_a_problem_names_both_and_where_the_post_went() -> None:
+    _, collisions = settle([("a.md", at("x/")), ("b.md", at("x/"))], {}, directory_urls=True)
+    (problem,) = collision_problems(collisions)
+    assert problem.severity is Severity.WARNING
+    line = problem.format("docs")
+    assert line.startswith("docs/b.md: ")
+    assert "a.md" in line
+    assert "x-2/index.html" in line
+
+
+paths = st.sampled_from(["x/", "X/", "x-2/", "x.html", "x-2.html", "x.html/", "y/z/", "index.html"])
+
+
+@given(st.dictionaries(st.text("ab", min_size=1), paths), st.sets(paths))
+def test_nobody_is_lost_and_nothing_is_overwritten(wanted: dict[str, str], taken: set[str]) -> None:
+    owners = {at(path).dest_uri: "a page" for path in taken}
+    pairs = [(src_uri, at(path)) for src_uri, path in wanted.items()]
+    locations, collisions = settle(pairs, owners, directory_urls=True)
+    written = [location.dest_uri.casefold() for location in locations.values()]
+    assert set(locations) == set(wanted)
+    assert len(set(written)) == len(written)
+    assert not set(written) & {dest_uri.casefold() for dest_uri in owners}
+    moved = {found.src_uri for found in collisions}
+    assert moved == {src_uri for src_uri, path in wanted.items() if locations[src_uri] != at(path)}
