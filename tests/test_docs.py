@@ -1,0 +1,76 @@
+"""The documentation tells the truth: it builds, its links hold, and every option is in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.commands.build import build as build_docs
+from mkdocs.config import load_config
+from sites import Site
+
+from mkdocs_blog_plugin.config import BlogOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+FAMILY = {"categories", "tags", "series"}
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build our own documentation, strictly."""
+    folder = tmp_path_factory.mktemp("docs")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    build_docs(config)
+    return Site(folder, ())
+
+
+def test_every_link_of_the_documentation_holds(docs: Site) -> None:
+    assert docs.broken_links() == []
+
+
+def test_the_documentation_has_a_blog_of_its_own(docs: Site) -> None:
+    titles = docs.titles("blog/index.html")
+    assert len(titles) >= 4
+    assert titles[0] == "Version 0.1.0"
+
+
+def documented() -> dict[str, str]:
+    """Return the default by option, as the tables of the reference have them."""
+    text = (ROOT / "docs/options.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?`) \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE)
+    return dict(_named(rows))
+
+
+def _named(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for names, default in rows:
+        for name in re.findall(r"`(.+?)`", names):
+            prefixes = FAMILY if name.startswith("*") else {""}
+            yield from ((prefix + name.lstrip("*"), default) for prefix in prefixes)
+
+
+def test_the_reference_has_every_option_and_no_other() -> None:
+    options = {key for key, _ in BlogOptions._schema} - {"pagination_template"}
+    assert set(documented()) == options
+
+
+def test_the_reference_has_the_defaults_of_the_code() -> None:
+    options = BlogOptions()
+    options.validate()
+    told = documented()
+    wrong = {
+        key: value
+        for key, value in options.items()
+        if isinstance(value, bool | int | str) and f"`{value}`" not in _yaml(told, key)
+    }
+    assert wrong == {}
+
+
+def _yaml(told: dict[str, str], key: str) -> str:
+    """Return the documented default with the booleans of YAML spelt as Python's."""
+    return told.get(key, "").replace("`true`", "`True`").replace("`false`", "`False`")
