@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from mkdocs_blog_plugin.problems import BlogError
 from mkdocs_blog_plugin.urls.location import Location
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-STYLES = {
+STYLES: Final = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
