@@ -27,25 +27,42 @@ class Collision:
     location: Location
     """Where the mover goes instead."""
 
+    def problem(self) -> Problem:
+        """Return what to tell at the source that has to move."""
+        return Problem(
+            path=self.src_uri,
+            message=f"its path '{self.wanted.dest_uri}' belongs to {self.owner}, "
+            f"so it is written to '{self.location.dest_uri}'",
+            expected="a slug or permalink of its own",
+        )
+
 
 def settle(
-    wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str], *, directory_urls: bool
+    wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str]
 ) -> tuple[dict[str, Location], list[Collision]]:
-    """Give each source a path of its own.
+    """Give each source a path of its own; of two the one with the smaller `src_uri` keeps it.
 
     Args:
         wanted: `src_uri` and the location it asks for.
         taken: `dest_uri` of outputs that keep their path, and what each of them is.
-        directory_urls: how new locations are served.
 
     Returns:
-        The location of each `src_uri`, and who had to move. Of two sources the one with the
-        smaller `src_uri` keeps a path; a number that somebody else asked for is never given away.
+        The location of each `src_uri`, and who had to move.
+    """
+    return claim(sorted(wanted, key=lambda pair: pair[0]), taken)
+
+
+def claim(
+    wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str]
+) -> tuple[dict[str, Location], list[Collision]]:
+    """Give each source a path of its own, first come, first served; otherwise as `settle`.
+
+    The others get `-2`, `-3`, but never a path that somebody asked for.
     """
     paths = _Paths(taken)
     locations: dict[str, Location] = {}
     movers = []
-    for src_uri, location in sorted(wanted, key=lambda pair: pair[0]):
+    for src_uri, location in wanted:
         owner = paths.owner(location.dest_uri)
         if owner is None:
             paths.take(location.dest_uri, src_uri)
@@ -54,26 +71,9 @@ def settle(
             movers.append((src_uri, location, owner))
     collisions = []
     for src_uri, location, owner in movers:
-        free = paths.free(location.dest_uri)
-        paths.take(free, src_uri)
-        locations[src_uri] = Location.of_file(free, directory_urls=directory_urls)
-        collisions.append(
-            Collision(src_uri=src_uri, owner=owner, wanted=location, location=locations[src_uri])
-        )
+        locations[src_uri] = moved = paths.take_numbered(location, src_uri)
+        collisions.append(Collision(src_uri=src_uri, owner=owner, wanted=location, location=moved))
     return locations, collisions
-
-
-def collision_problems(collisions: Iterable[Collision]) -> list[Problem]:
-    """Return one problem per collision, told at the source that had to move."""
-    return [
-        Problem(
-            path=found.src_uri,
-            message=f"its path '{found.wanted.dest_uri}' belongs to {found.owner}, "
-            f"so it is written to '{found.location.dest_uri}'",
-            expected="a slug or permalink of its own",
-        )
-        for found in collisions
-    ]
 
 
 class _Paths:
@@ -82,6 +82,7 @@ class _Paths:
     def __init__(self, taken: Mapping[str, str]) -> None:
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
         for dest_uri, owner in taken.items():
             self.take(dest_uri, owner)
 
@@ -100,10 +101,16 @@ class _Paths:
             (self._files[path] for path in (key, *_parents(key)) if path in self._files), None
         )
 
-    def free(self, dest_uri: str) -> str:
-        """Return `dest_uri` with the first number from 2 on that nobody has."""
-        numbered = (_numbered(dest_uri, number) for number in itertools.count(2))
-        return next(path for path in numbered if self.owner(path) is None)
+    def take_numbered(self, location: Location, owner: str) -> Location:
+        """Give `owner` the path of `location` with the first number that nobody has."""
+        key = _folded(location.dest_uri)
+        number = self._numbers.get(key, 2)
+        while self.owner(_numbered(location.dest_uri, number)) is not None:
+            number += 1
+        self._numbers[key] = number + 1
+        dest_uri = _numbered(location.dest_uri, number)
+        self.take(dest_uri, owner)
+        return Location.of_file(dest_uri, directory_urls=location.is_folder)
 
 
 def _folded(dest_uri: str) -> str:

@@ -42,3 +42,8 @@ class Location:
         if directory_urls and name == "index.html":
             return cls(dest_uri, quote(f"{parent}/" if parent else ""))
         return cls(dest_uri, quote(dest_uri))
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether the URL leaves out the name of the file."""
+        return not self.url.endswith(".html")

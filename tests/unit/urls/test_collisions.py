@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.problems import Severity
-from mkdocs_blog_plugin.urls.collisions import collision_problems, settle
+from mkdocs_blog_plugin.urls.collisions import claim, settle
 from mkdocs_blog_plugin.urls.location import Location
 
 
@@ -14,7 +14,7 @@ def at(path: str) -> Location:
 
 def settled(*wanted: tuple[str, str], taken: dict[str, str] | None = None) -> dict[str, str]:
     pairs = [(src_uri, at(path)) for src_uri, path in wanted]
-    locations, _ = settle(pairs, taken or {}, directory_urls=True)
+    locations, _ = settle(pairs, taken or {})
     return {src_uri: location.url for src_uri, location in locations.items()}
 
 
@@ -59,13 +59,27 @@ def test_the_index_of_the_site_is_numbered_as_a_file() -> None:
 
 
 def test_a_problem_names_both_and_where_the_post_went() -> None:
-    _, collisions = settle([("a.md", at("x/")), ("b.md", at("x/"))], {}, directory_urls=True)
-    (problem,) = collision_problems(collisions)
+    _, collisions = settle([("a.md", at("x/")), ("b.md", at("x/"))], {})
+    (collision,) = collisions
+    problem = collision.problem()
     assert problem.severity is Severity.WARNING
     line = problem.format("docs")
     assert line.startswith("docs/b.md: ")
     assert "a.md" in line
     assert "x-2/index.html" in line
+
+
+def test_views_claim_their_paths_in_the_order_of_their_rank() -> None:
+    locations, collisions = claim([("index", at("x/")), ("a", at("x/"))], {})
+    assert locations["index"].url == "x/"
+    assert locations["a"].url == "x-2/"
+    assert [found.owner for found in collisions] == ["index"]
+
+
+def test_a_moved_post_is_served_as_its_neighbours_are() -> None:
+    flat = Location.of_permalink("x/", directory_urls=False)
+    locations, _ = settle([("a.md", flat), ("b.md", flat)], {})
+    assert locations["b.md"].url == "x-2/index.html"
 
 
 paths = st.sampled_from(["x/", "X/", "x-2/", "x.html", "x-2.html", "x.html/", "y/z/", "index.html"])
@@ -75,7 +89,7 @@ paths = st.sampled_from(["x/", "X/", "x-2/", "x.html", "x-2.html", "x.html/", "y
 def test_nobody_is_lost_and_nothing_is_overwritten(wanted: dict[str, str], taken: set[str]) -> None:
     owners = {at(path).dest_uri: "a page" for path in taken}
     pairs = [(src_uri, at(path)) for src_uri, path in wanted.items()]
-    locations, collisions = settle(pairs, owners, directory_urls=True)
+    locations, collisions = settle(pairs, owners)
     written = [location.dest_uri.casefold() for location in locations.values()]
     assert set(locations) == set(wanted)
     assert len(set(written)) == len(written)
