@@ -80,9 +80,14 @@ class Site:
     records: tuple[logging.LogRecord, ...] = field(repr=False)
     """All that MkDocs, themes and plugins logged."""
 
+    def file(self, path: str) -> str:
+        """Return the file of the page `blog/archive`, whichever form its address has."""
+        forms = (path, posixpath.join(path, "index.html"), f"{path}.html")
+        return next((form for form in forms if self.exists(form)), path)
+
     def read(self, path: str) -> str:
-        """Return the text of the file at `path`."""
-        return (self.folder / path).read_text(encoding="utf-8")
+        """Return the text of the file or page at `path`."""
+        return (self.folder / self.file(path)).read_text(encoding="utf-8")
 
     def html(self, path: str) -> BeautifulSoup:
         """Return the page at `path` as a browser parses it."""
@@ -90,7 +95,7 @@ class Site:
 
     def mf2(self, path: str) -> Any:
         """Return the microformats of the page at `path`; their URLs are absolute."""
-        url = urljoin(SITE_URL, path.removesuffix("index.html"))
+        url = urljoin(SITE_URL, self.file(path).removesuffix("index.html"))
         return mf2py.parse(doc=self.read(path), url=url)
 
     def entry(self, path: str) -> Any:
@@ -167,7 +172,7 @@ class Site:
 
     def repeated_ids(self, path: str) -> list[str]:
         """Return the ids that stand more than once on the page at `path`."""
-        ids: list[str] = self._trees[path].xpath("//@id")
+        ids: list[str] = self._trees[self.file(path)].xpath("//@id")
         return sorted({found for found in ids if ids.count(found) > 1})
 
 

@@ -1,0 +1,124 @@
+"""What an excerpt links to stays right on every list, at every depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sites import PIXEL
+
+if TYPE_CHECKING:
+    from sites import Build, Site
+
+POST = """---
+date: 2024-01-31
+tags: Spark
+categories: Deep
+image: cover.png
+---
+# Linked
+
+[A section](#details), [a page](../../guide/a.md#part), [a post](other.md#setup),
+![beside](plot.png) ![from docs](../../images/logo.png)
+
+<a href="plot.png">raw</a> <img src="plot.png" srcset="plot.png 1x, plot.png 2x" alt="">
+
+## Setup
+
+A note.[^1] <span id="own">An id</span>, [and a link to it](#own).
+
+[^1]: The note.
+
+<!-- more -->
+
+## Details
+
+Later.[^2]
+
+[^2]: Another note.
+"""
+
+FILES = {
+    "index.md": "# Home\n",
+    "guide/a.md": "# A\n\n## Part\n\n[to the post](../blog/posts/linked.md#details)\n",
+    "images/logo.png": PIXEL,
+    "blog/posts/plot.png": PIXEL,
+    "blog/posts/cover.png": PIXEL,
+    "blog/posts/linked.md": POST,
+    "blog/posts/other.md": POST.replace("# Linked", "# Other", 1).replace("other.md", "linked.md"),
+}
+
+LISTS = (
+    *("blog", "blog/page/2", "blog/archive/2024", "blog/archive/2024/page/2"),
+    *("blog/tag/spark", "blog/tag/spark/page/2", "blog/category/deep"),
+)
+
+CONFIG = """
+plugins:
+  - search
+  - blog-plugin: {pagination_per_page: 1, categories_pagination: false}
+markdown_extensions: [footnotes, {toc: {permalink: true}}]
+"""
+
+
+def images(site: Site, page: str) -> int:
+    """Return the number of pictures inside the excerpts on a page."""
+    return len(site.html(page).select(".p-summary img"))
+
+
+def test_links_pictures_and_anchors_hold_on_every_list(everywhere: Build) -> None:
+    site = everywhere(FILES, CONFIG, strict=True)
+    assert site.broken_links() == []
+    assert [images(site, page) for page in LISTS] == [3, 3, 3, 3, 3, 3, 6]
+
+
+def test_no_id_stands_twice_where_posts_share_headings_and_notes(everywhere: Build) -> None:
+    site = everywhere(FILES, CONFIG)
+    assert len(site.titles("blog/category/deep")) == 2
+    assert not any(site.repeated_ids(page) for page in site.pages)
+
+
+def test_a_picture_among_the_posts_moves_with_them(build: Build) -> None:
+    site = build(FILES, CONFIG)
+    assert (site.folder / "blog/plot.png").read_bytes() == PIXEL
+    assert not site.exists("blog/posts/plot.png")
+
+
+def test_only_the_leading_posts_folder_is_taken_out_of_a_path(build: Build) -> None:
+    site = build({"blog/posts/img/posts/x.png": PIXEL, "index.md": "# Home\n"})
+    assert site.exists("blog/img/posts/x.png")
+
+
+def test_a_path_from_the_docs_folder_is_found_and_mentioned(everywhere: Build) -> None:
+    files = {
+        "images/logo.png": PIXEL,
+        "blog/posts/a.md": "---\ndate: 2024-01-31\n---\n# A\n\n![logo](images/logo.png)\n",
+    }
+    site = everywhere(files, strict=True)
+    assert site.broken_links() == []
+    assert images(site, "blog") == 1
+    assert len([line for line in site.infos if "docs/blog/posts/a.md:6" in line]) == 1
+
+
+def test_a_missing_picture_is_one_warning_that_says_how_to_fix_it(on_each_theme: Build) -> None:
+    text = "---\ndate: 2024-01-31\nimage: 'images/'\n---\n# A\n\n![](images/posts/a/gone.jpg)\n"
+    site = on_each_theme({"blog/posts/a.md": text})
+    (warning,) = site.warnings
+    assert "docs/blog/posts/a.md:7: " in warning
+    assert "images/posts/a/gone.jpg" in warning
+    assert "(" in warning
+    assert "featured" not in site.entry("blog/2024/01/31/a")
+    assert "og:image" not in site.read("blog/2024/01/31/a")
+
+
+def test_a_footnote_beyond_the_excerpt_leaves_no_trace_in_it(build: Build) -> None:
+    text = "---\ndate: 2024-01-31\n---\n# A\n\nA claim.[^1]\n\n<!-- more -->\n\n[^1]: Proof.\n"
+    site = build({"blog/posts/a.md": text}, "markdown_extensions: [footnotes]")
+    excerpt = site.html("blog").select_one(".p-summary")
+    assert excerpt.get_text(strip=True).startswith("A claim.")
+    assert excerpt.select("sup, .footnote, a") == []
+
+
+def test_a_link_defined_after_the_separator_is_resolved(build: Build) -> None:
+    text = "---\ndate: 2024-01-31\n---\n# A\n\n[guide][g]\n\n<!-- more -->\n\n[g]: ../../g.md\n"
+    site = build({"blog/posts/a.md": text, "g.md": "# G\n"})
+    assert site.html("blog").select_one(".p-summary a")["href"] == "../g/"

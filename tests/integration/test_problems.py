@@ -1,0 +1,199 @@
+"""Everything that is wrong is told at once, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+if TYPE_CHECKING:
+    from sites import Build
+
+FAULTY = """
+-- index.md --
+# Home
+-- about.md --
+# About
+-- blog/posts/date.md --
+---
+title: Date
+date: 31/1/2024
+---
+Text.
+-- blog/posts/zone.md --
+---
+title: Zone
+date: 2024-01-31 10:00 NST
+---
+Text.
+-- blog/posts/yaml.md --
+---
+title: "YAML
+date: 2024-01-31
+---
+Text of the broken one.
+-- blog/posts/one.md --
+---
+title: Same
+date: 2024-01-31
+---
+One.
+-- blog/posts/two.md --
+---
+title: Same
+date: 2024-01-31
+---
+Two.
+-- blog/posts/duplicate.md --
+---
+title: First
+title: Second
+date: 2024-01-31
+---
+Text.
+-- blog/posts/README.md --
+# Read me
+"""
+
+FORM = re.compile(r"docs/blog/posts/\w+\.md(:\d+)?: .+ \(.+\)")
+
+
+def test_all_problems_of_a_build_are_told_together(on_each_theme: Build) -> None:
+    site = on_each_theme(FAULTY)
+    told = [re.sub(r"^mkdocs_blog_plugin: ", "", line) for line in site.warnings]
+    places = [line.split(" ")[0] for line in told]
+    assert "docs/blog/posts/date.md:3:" in places
+    assert "docs/blog/posts/zone.md:3:" in places
+    assert any(place.startswith("docs/blog/posts/yaml.md:") for place in places)
+    assert any("one.md" in line and "two.md" in line for line in told)
+    assert any(place.startswith("docs/blog/posts/duplicate.md:") for place in places)
+    assert [line for line in told if not FORM.search(line)] == []
+
+
+def test_no_page_is_lost_to_a_problem(on_each_theme: Build) -> None:
+    site = on_each_theme(FAULTY)
+    texts = [site.html(page).get_text() for page in site.pages]
+    for words in ("One.", "Two.", "Text of the broken one.", "Read me"):
+        assert any(words in text for text in texts), words
+    assert {"blog/2024/01/31/same/index.html", "blog/2024/01/31/same-2/index.html"} <= set(
+        site.pages
+    )
+
+
+def test_problems_fail_a_strict_build(build: Build) -> None:
+    with pytest.raises(Abort):
+        build(FAULTY, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "kept"),
+    [
+        ({"about.md": "# About\n"}, "blog_dir: ., post_url_format: '{slug}'", "about/index.html"),
+        ({"blog/x/about.html": "file"}, "post_url_format: 'x/{slug}.html'", "blog/x/about.html"),
+        ({}, "post_url_format: 'archive/{slug}', archive_url_format: 'archive/about'", ""),
+    ],
+    ids=["page", "file", "view"],
+)
+def test_a_post_never_takes_the_place_of_something_else(
+    build: Build, files: dict[str, str], options: str, kept: str
+) -> None:
+    folder = "" if "blog_dir: ." in options else "blog/"
+    post = {f"{folder}posts/a.md": "---\ndate: 2024-01-31\n---\n# About\n\nThe post.\n"}
+    site = build({**files, **post}, f"plugins: [search, {{blog-plugin: {{{options}}}}}]")
+    assert len(site.warnings) == 1
+    if kept:
+        assert "The post." not in site.read(kept)
+    assert any("about-2" in path and "The post." in site.read(path) for path in site.pages)
+
+
+HOSTILE = {
+    "only a line": "---\n---\nText.\n",
+    "a list": "---\n- a\n- b\n---\nText.\n",
+    "a number": "---\n42\n---\nText.\n",
+    "unclosed": "---\ndate: 2024-01-31\nText.\n",
+    "a tab": "---\n\tdate: 2024-01-31\n---\nText.\n",
+    "an anchor loop": "---\ntags: &a [*a]\ndate: 2024-01-31\n---\nText.\n",
+    "a Python tag": "---\ndate: 2024-01-31\nx: !!python/object/apply:os.getcwd []\n---\nText.\n",
+    "nothing": "",
+    "everything null": "---\ndate:\ntitle:\ntags:\nauthors:\nslug:\nimage:\n---\nText.\n",
+    "maps everywhere": "---\ndate: {a: b}\ntitle: {a: b}\ntags: {a: b}\nslug: [a]\n---\nText.\n",
+    "a link as text": "---\ndate: 2024-01-31\nlinks: foo\n---\nText.\n",
+    "outside": "---\ndate: 2024-01-31\nslug: ../../../../../../etc\npermalink: ../../x\n---\nText.\n",
+    "a host": "---\ndate: 2024-01-31\npermalink: https://example.com/x/\n---\nText.\n",
+    "a huge year": "---\ndate: 99999-01-01\n---\nText.\n",
+    "year zero": "---\ndate: 0000-01-01\n---\nText.\n",
+    "odd bytes": "---\ndate: 2024-01-31\ntitle: 'a\\0b'\n---\nText.\n",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_no_front_matter_stops_a_build_or_loses_the_text(build: Build, case: str) -> None:
+    site = build({"index.md": "# Home\n", "blog/posts/a.md": HOSTILE[case]})
+    pages = [page for page in site.pages if page not in {"index.html", "blog/index.html"}]
+    assert not HOSTILE[case] or any("Text." in site.read(page) for page in pages)
+    assert all(
+        path.startswith(("blog/", "404", "index", "search", "sitemap")) or "/" in path
+        for path in site.paths
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff---\ndate: 2024-01-31\n---\n# Title\n",
+        "---\r\ndate: 2024-01-31\r\n---\r\n# Title\r\n",
+        "---\ndate: 2024-01-31\n...\n# Title\n",
+        "+++\ndate = 2024-01-31\n+++\n# Title\n",
+        '{"date": "2024-01-31"}\n\n# Title\n',
+    ],
+    ids=["BOM", "CRLF", "dots", "TOML", "JSON"],
+)
+def test_front_matter_is_read_in_every_usual_form(build: Build, text: str) -> None:
+    site = build({"blog/posts/a.md": text})
+    assert site.titles("blog") == ["Title"]
+    page = site.html("blog/2024/01/31/title").get_text()
+    assert "date" not in page
+    assert site.warnings == []
+
+
+def test_a_source_that_is_no_utf8_stops_the_build_by_name(build: Build) -> None:
+    with pytest.raises(MkDocsException, match=r"docs/blog/posts/a\.md: "):
+        build({"blog/posts/a.md": b"---\ndate: 2024-01-31\n---\n\xff\xfe\n"})
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("timezone: Mars/Phobos", "Mars/Phobos"),
+        ("post_excerpt: sometimes", "sometimes"),
+        ("pagination_per_page: 0", "pagination_per_page"),
+        ("post_url_format: '{nothing}'", "nothing"),
+        ("blog_dir: ../elsewhere", "elsewhere"),
+    ],
+)
+def test_a_wrong_option_is_a_configuration_error(
+    build: Build, caplog: pytest.LogCaptureFixture, option: str, message: str
+) -> None:
+    with pytest.raises((ConfigurationError, Abort)):
+        build("-- index.md --\n# Home\n", f"plugins: [search, {{blog-plugin: {{{option}}}}}]")
+    assert message in caplog.text
+
+
+def test_an_unknown_author_can_stop_the_build_with_the_nearest_name(build: Build) -> None:
+    files = {
+        "blog/.authors.yml": "authors: {lovelace: {name: Ada}}",
+        "blog/posts/a.md": "---\ndate: 2024-01-31\nauthor: lovelase\n---\n# A\n",
+    }
+    config = "plugins: [search, {blog-plugin: {authors_unknown: error}}]"
+    with pytest.raises(MkDocsException, match=r"a\.md:3: author.*'lovelace'"):
+        build(files, config)
+
+
+def test_a_term_outside_of_the_allowed_ones_is_a_warning(build: Build) -> None:
+    files = {"blog/posts/a.md": "---\ndate: 2024-01-31\ntags: [Sparc]\n---\n# A\n"}
+    config = "plugins: [search, {blog-plugin: {tags_allowed: [Spark, Scala]}}]"
+    (warning,) = build(files, config).warnings
+    assert "a.md:3: tags:" in warning
+    assert "'Spark'" in warning
