@@ -40,57 +40,44 @@ class Collision:
 def settle(
     wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str]
 ) -> tuple[dict[str, Location], list[Collision]]:
-    """Give each source a path of its own; of two the one with the smaller `src_uri` keeps it.
+    """Give each source a path of its own.
 
     Args:
         wanted: `src_uri` and the location it asks for.
         taken: `dest_uri` of outputs that keep their path, and what each of them is.
 
     Returns:
-        The location of each `src_uri`, and who had to move.
+        The location of each `src_uri`, and who had to move. Of two sources the one with the
+        smaller `src_uri` keeps a path; a number that somebody else asked for is never given away.
     """
-    return claim(sorted(wanted, key=lambda pair: pair[0]), taken)
-
-
-def claim(
-    wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str]
-) -> tuple[dict[str, Location], list[Collision]]:
-    """Give each source a path of its own, first come, first served; otherwise as `settle`.
-
-    The others get `-2`, `-3`, but never a path that somebody asked for.
-    """
-    paths = _Paths(taken)
+    paths = Paths(taken)
     locations: dict[str, Location] = {}
     movers = []
-    for src_uri, location in wanted:
+    for src_uri, location in sorted(wanted, key=lambda pair: pair[0]):
         owner = paths.owner(location.dest_uri)
         if owner is None:
-            paths.take(location.dest_uri, src_uri)
-            locations[src_uri] = location
+            locations[src_uri] = paths.claim(location, src_uri)
         else:
             movers.append((src_uri, location, owner))
     collisions = []
     for src_uri, location, owner in movers:
-        locations[src_uri] = moved = paths.take_numbered(location, src_uri)
+        locations[src_uri] = moved = paths.claim(location, src_uri)
         collisions.append(Collision(src_uri=src_uri, owner=owner, wanted=location, location=moved))
     return locations, collisions
 
 
-class _Paths:
-    """The output files that are spoken for; no two of them may differ by case alone."""
+class Paths:
+    """The output files that are spoken for.
+
+    No two of them may differ by case or Unicode form alone, and none may be another's folder.
+    """
 
     def __init__(self, taken: Mapping[str, str]) -> None:
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         for dest_uri, owner in taken.items():
-            self.take(dest_uri, owner)
-
-    def take(self, dest_uri: str, owner: str) -> None:
-        key = _folded(dest_uri)
-        self._files.setdefault(key, owner)
-        for folder in _parents(key):
-            self._folders.setdefault(folder, owner)
+            self._take(dest_uri, owner)
 
     def owner(self, dest_uri: str) -> str | None:
         """Return who has `dest_uri`, uses it as a folder, or has a file for one of its folders."""
@@ -101,16 +88,37 @@ class _Paths:
             (self._files[path] for path in (key, *_parents(key)) if path in self._files), None
         )
 
-    def take_numbered(self, location: Location, owner: str) -> Location:
-        """Give `owner` the path of `location` with the first number that nobody has."""
+    def claim(self, location: Location, owner: str) -> Location:
+        """Give `owner` the path of `location`, or that path with the first number from 2 on."""
+        free = location
+        if self.owner(location.dest_uri) is not None:
+            free = self._numbered(location)
+        self._take(free.dest_uri, owner)
+        return free
+
+    def _take(self, dest_uri: str, owner: str) -> None:
+        key = _folded(dest_uri)
+        self._files.setdefault(key, owner)
+        for folder in _parents(key):
+            self._folders.setdefault(folder, owner)
+
+    def _numbered(self, location: Location) -> Location:
         key = _folded(location.dest_uri)
+        parts = location.dest_uri.split("/")
+        place = self._place_of_number(parts)
         number = self._numbers.get(key, 2)
-        while self.owner(_numbered(location.dest_uri, number)) is not None:
+        while self.owner(dest_uri := _with_number(parts, place, number)) is not None:
             number += 1
-        self._numbers[key] = number + 1
-        dest_uri = _numbered(location.dest_uri, number)
-        self.take(dest_uri, owner)
+        self._numbers[key] = number
         return Location.of_file(dest_uri, directory_urls=location.is_folder)
+
+    def _place_of_number(self, parts: list[str]) -> int:
+        """Return which part is numbered: a folder that is a file elsewhere, else the page's name."""
+        for place, folder in enumerate(_parents("/".join(parts))):
+            if _folded(folder) in self._files:
+                return place
+        is_folder = parts[-1] == "index.html" and len(parts) > 1
+        return len(parts) - (2 if is_folder else 1)
 
 
 def _folded(dest_uri: str) -> str:
@@ -119,14 +127,13 @@ def _folded(dest_uri: str) -> str:
 
 
 def _parents(path: str) -> list[str]:
+    """Return the folders that `path` lies in, outermost first."""
     parts = path.split("/")[:-1]
     return list(itertools.accumulate(parts, posixpath.join))
 
 
-def _numbered(dest_uri: str, number: int) -> str:
-    """Return `x-2/index.html` for `x/index.html`, and `x-2.html` for `x.html`."""
-    parent, name = posixpath.split(dest_uri)
-    if parent and name == "index.html":
-        return f"{parent}-{number}/{name}"
-    stem, suffix = posixpath.splitext(dest_uri)
-    return f"{stem}-{number}{suffix}"
+def _with_number(parts: list[str], place: int, number: int) -> str:
+    """Return the path with `x-2` for the folder `x` at `place`, or `x-2.html` for a file."""
+    is_file = place == len(parts) - 1
+    stem, suffix = posixpath.splitext(parts[place]) if is_file else (parts[place], "")
+    return "/".join([*parts[:place], f"{stem}-{number}{suffix}", *parts[place + 1 :]])

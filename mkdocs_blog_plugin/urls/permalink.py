@@ -48,6 +48,11 @@ class Pattern(Generic[V]):
     is_file: bool
     """Whether the path names an output file (`x.html`) rather than a page (`x`)."""
 
+    @property
+    def folder(self) -> str:
+        """The folder that all paths of this pattern lie in; empty where there is none."""
+        return _TOKEN.split(self.text)[0].rpartition("/")[0].strip("/")
+
     def path(self, values: V) -> str:
         """Return the path for `values`, without slashes at its ends.
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.problems import Severity
-from mkdocs_blog_plugin.urls.collisions import claim, settle
+from mkdocs_blog_plugin.urls.collisions import Paths, settle
 from mkdocs_blog_plugin.urls.location import Location
 
 
@@ -50,6 +50,7 @@ def test_paths_that_differ_by_case_or_unicode_form_alone_collide() -> None:
 def test_a_file_and_a_folder_of_one_name_collide() -> None:
     assert settled(("a.md", "x.html"), ("b.md", "x.html/"))["b.md"] == "x.html-2/"
     assert settled(("a.md", "x.html/y/"), ("b.md", "x.html"))["b.md"] == "x-2.html"
+    assert settled(("a.md", "x.html"), ("b.md", "x.html/y/z/"))["b.md"] == "x.html-2/y/z/"
 
 
 def test_the_index_of_the_site_is_numbered_as_a_file() -> None:
@@ -70,10 +71,12 @@ def test_a_problem_names_both_and_where_the_post_went() -> None:
 
 
 def test_views_claim_their_paths_in_the_order_of_their_rank() -> None:
-    locations, collisions = claim([("index", at("x/")), ("a", at("x/"))], {})
-    assert locations["index"].url == "x/"
-    assert locations["a"].url == "x-2/"
-    assert [found.owner for found in collisions] == ["index"]
+    paths = Paths({})
+    assert paths.claim(at("x/"), "the index").url == "x/"
+    assert paths.claim(at("x/"), "a tag").url == "x-2/"
+    assert paths.claim(at("x/"), "a tag").url == "x-3/"
+    assert paths.owner("x/index.html") == "the index"
+    assert paths.owner("y/index.html") is None
 
 
 def test_a_moved_post_is_served_as_its_neighbours_are() -> None:
@@ -82,7 +85,9 @@ def test_a_moved_post_is_served_as_its_neighbours_are() -> None:
     assert locations["b.md"].url == "x-2/index.html"
 
 
-paths = st.sampled_from(["x/", "X/", "x-2/", "x.html", "x-2.html", "x.html/", "y/z/", "index.html"])
+paths = st.sampled_from(
+    ["x/", "X/", "x-2/", "x.html", "x-2.html", "x.html/", "x.html/y/z.html", "y/z/", "index.html"]
+)
 
 
 @given(st.dictionaries(st.text("ab", min_size=1), paths), st.sets(paths))

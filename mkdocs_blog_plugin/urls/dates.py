@@ -1,0 +1,30 @@
+"""Dates as Babel writes them, in paths and titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date as _format_day
+from babel.dates import parse_pattern
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+NAMED_FORMATS = ("full", "long", "medium", "short")
+"""Names that stand for a locale's own format of a day."""
+
+
+def format_date(moment: datetime, pattern: str, locale: str) -> str:
+    """Return `moment` on its own clock.
+
+    Args:
+        moment: an aware instant, in the zone it is to be told in.
+        pattern: a named format, or a Babel pattern (`yyyy/MM/dd`).
+        locale: a locale that Babel knows (`pt_BR`).
+
+    Raises:
+        KeyError, ValueError: `pattern` is none that Babel can format.
+    """
+    if pattern in NAMED_FORMATS:
+        return _format_day(moment, pattern, locale=locale)
+    return parse_pattern(pattern).apply(moment, locale)
