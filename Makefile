@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 ## test: everything that has to hold before a change lands
 test: check chromium
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 ## check: the checks that need no build: style, types, and the tests of single layers
 check: $(INSTALLED)

@@ -16,6 +16,8 @@ from mkdocs_blog_plugin.config import BlogOptions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.xdist_group("docs")
+
 ROOT = Path(__file__).parents[1]
 FAMILY = {"categories", "tags", "series"}
 

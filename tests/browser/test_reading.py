@@ -1,0 +1,111 @@
+"""What a reader sees: everything fits, has enough contrast, and works without JavaScript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from serving import serve
+from sites import build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+BODY = f"""
+Some text to begin with, and a word of no mean length: {LONG}.
+
+| a | b | c |
+|---|---|---|
+| {LONG} | {LONG} | 3 |
+
+```python
+print("a line of code that is a good deal longer than any telephone is wide, and then some")
+```
+
+## A section
+
+More.
+"""
+POSTS = {
+    f"blog/posts/{n}.md": (
+        f"---\ndate: 2024-01-{n:02}\nupdated: 2024-02-01\ntags: [Spark, {LONG}, t{n}]\n"
+        f"categories: [Talks]\nauthors: [Ada Lovelace, Charles Babbage]\n---\n# Post {n}\n{BODY}"
+    )
+    for n in range(1, 13)
+}
+CONFIG = "theme: {theme}\nmarkdown_extensions: [fenced_code, tables]"
+MATERIAL = "{name: material, font: false, palette: {scheme: %s}}"
+THEMES = {
+    "mkdocs": "mkdocs",
+    "mkdocs dark": "{name: mkdocs, color_mode: dark}",
+    "readthedocs": "readthedocs",
+    "material": MATERIAL % "default",
+    "material dark": MATERIAL % "slate",
+}
+PAGES = ("blog/", "blog/page/2/", "blog/2024/01/05/post-5/", "blog/tag/", "blog/archive/2024/")
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve one small blog on each theme."""
+    folder = tmp_path_factory.mktemp("site")
+    config = CONFIG.format(theme=THEMES[request.param])
+    site = build_site(folder, {"index.md": "# Home\n", **POSTS}, config)
+    with serve(site.folder) as url:
+        yield url
+
+
+@pytest.fixture(params=[360, 1280])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """Open an empty page as wide as a telephone, or as a desk."""
+    context = browser.new_context(
+        base_url=address, viewport={"width": request.param, "height": 800}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+OVERFLOWING = """
+() => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+    .map(element => element.className)
+"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_of_ours_is_wider_than_the_window(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_our_markup_has_no_fault_that_axe_knows(page: Page, path: str) -> None:
+    page.goto(path)
+    found = Axe().run(page, context={"include": [[".h-feed, .h-entry, .blog-overview"]]})
+    faults = [
+        f"{violation['id']}: {node['html']}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert faults == []
+
+
+def test_everything_can_be_read_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("blog/")
+    assert page.locator(".h-entry .p-name").count() == 10
+    page.locator(".blog-pager [rel~=next]").click()
+    assert page.url.endswith("/blog/page/2/")
+    page.locator(".h-entry .p-name").first.click()
+    assert page.locator("h1:visible").count() == 1
+    assert page.locator(".e-content").inner_text()
+    context.close()
