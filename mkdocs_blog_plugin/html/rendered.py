@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
+from zlib import crc32
 
+from mkdocs_blog_plugin.html.excerpt import Cut, automatic, cut, has_content
+from mkdocs_blog_plugin.html.links import root
+from mkdocs_blog_plugin.html.text import plain_text, reading_time
 from mkdocs_blog_plugin.problems import TooEarlyError
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import ExcerptSettings, PostSettings, Settings
 
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedPost:
     """A post's HTML and all that is made from it.
 
-    `excerpt` and `body` are *rooted*: each relative link leads from the site's root and begins with
-    `links.ROOT`, each id begins with `links.ID`, so that `links.place` can put them on any page.
+    `excerpt` is *rooted*: each relative link leads from the site's root and begins with
+    `links.ROOT`, each id begins with `links.ID`, so that `links.place` can put it on any page.
     """
 
     post: Post
@@ -29,7 +35,9 @@ class RenderedPost:
     text: str
     """Plain text of the excerpt, for descriptions."""
     reading_time: int | None
-    """Minutes, at least 1; None where the option is off."""
+    """Minutes, at least 1; None where the option is off or front matter says 0."""
+    has_separator: bool = True
+    """Whether the author said what the excerpt is: by a separator or in front matter."""
 
 
 class RenderedPosts:
@@ -55,3 +63,42 @@ class RenderedPosts:
             return self._rendered[post.src_uri]
         except KeyError:
             raise TooEarlyError(f"{post.src_uri} is not rendered yet") from None
+
+
+def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
+    """Return what the body `html` of `post`, as its page shows it, yields for lists and feeds.
+
+    `excerpt` of the front matter replaces the excerpt. Where a separator leaves nothing before it,
+    the description stands in, and without one an automatic excerpt.
+    """
+    excerpt = _excerpt(post, html, settings.excerpt)
+    return RenderedPost(
+        post=post,
+        body=html,
+        excerpt=root(excerpt.html, post.url, key=f"p{crc32(post.url.encode()):08x}"),
+        is_cut=excerpt.is_cut,
+        text=plain_text(excerpt.html),
+        reading_time=_reading_time(post, html, settings.posts),
+        has_separator=excerpt.has_separator,
+    )
+
+
+def _excerpt(post: Post, html: str, settings: ExcerptSettings) -> Cut:
+    if post.excerpt:
+        return Cut(html=_paragraph(post.excerpt), is_cut=has_content(html), has_separator=True)
+    found = cut(html, settings)
+    if found.html:
+        return found
+    if post.description:
+        return replace(found, html=_paragraph(post.description))
+    return replace(automatic(html, settings.words), has_separator=found.has_separator)
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _reading_time(post: Post, html: str, settings: PostSettings) -> int | None:
+    if post.reading_time is not None:
+        return post.reading_time if post.reading_time > 0 else None
+    return reading_time(html, settings.words_per_minute) if settings.reading_time else None

@@ -1,0 +1,105 @@
+"""A post's HTML for readers far from its page: absolute links, and nothing that needs the page.
+
+Feed readers have neither the theme's styles nor scripts, and many drop or flag what may act.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs_blog_plugin.html import attributes
+from mkdocs_blog_plugin.html.links import (
+    ID,
+    REFERENCES,
+    STYLES,
+    URL_SETS,
+    URLS,
+    each_candidate,
+    each_style_url,
+    place,
+)
+from mkdocs_blog_plugin.html.markup import TOKEN, is_headerlink, without
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.html.markup import Token
+
+_NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_KEY = re.compile(rf"{ID}\w+-")
+
+_LEFT_OUT = frozenset({"base", "button", "datalist", "link", "meta", "select", "template"})
+_UNWRAPPED = frozenset({"fieldset", "form", "label", "noscript", "object", "param"})
+_FRAMES = frozenset({"embed", "iframe"})
+_ATTRIBUTES_LEFT_OUT = frozenset({"id", "name", "usemap"}) | REFERENCES
+
+_CHANGING = attributes.named(r"on\w+", *_ATTRIBUTES_LEFT_OUT, *STYLES, *URL_SETS, *URLS)
+_FRAME = attributes.named("src", "title")
+_WIDTH = attributes.named("width")
+_CHECK_BOX = re.compile(r"""\stype=["']?checkbox""", re.IGNORECASE)
+_CHECKED = re.compile(r"\schecked(?=[\s=/]|$)", re.IGNORECASE)
+_ACTING = re.compile(r"(?:javascript|vbscript):|data:(?!image/)", re.IGNORECASE)
+
+
+def for_feed(html: str, url: str, site_url: str) -> str:
+    """Return the body or the rooted excerpt `html` of the post at `url` as a feed carries it.
+
+    `url` is relative to the site's root, `site_url` absolute with a slash at its end. Scripts,
+    event handlers, ids, forms, comments, drawings without a size of their own and characters that
+    XML forbids are left out; check boxes become text and frames become links.
+    """
+    placed = _NOT_IN_XML.sub("", place(_KEY.sub("", html), site_url))
+    readable = TOKEN.sub(_readable, without(placed, _is_left_out))
+    return attributes.changed(readable, _CHANGING, _Absolute(urljoin(site_url, url)).change)
+
+
+def _is_left_out(start: Token) -> bool:
+    name = start["name"].lower()
+    # A drawing that the theme's CSS keeps small, such as an emoji, would fill a reader's window.
+    is_sized = name != "svg" or _WIDTH.search(start["attributes"])
+    return name in _LEFT_OUT or not is_sized or is_headerlink(start)
+
+
+def _readable(token: Token) -> str:
+    """Return what stands for one token."""
+    name = (token["name"] or "").lower()
+    if name in _FRAMES:
+        return "" if token["close"] else _link(token)
+    if name == "input" and _CHECK_BOX.search(token["attributes"]):
+        return "☑" if _CHECKED.search(token["attributes"]) else "☐"
+    if name == "input":
+        return ""
+    return " " if name in _UNWRAPPED else token[0]
+
+
+def _link(frame: Token) -> str:
+    """Return a link to what `frame` shows, nothing where it has no address."""
+    values = {name: value for _, name, value in attributes.values(frame[0], _FRAME)}
+    src = values.get("src", "")
+    return f'<a href="{escape(src)}">{escape(values.get("title") or src)}</a>' if src else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Absolute:
+    """How the attributes of a page change, whose absolute URL is `base`."""
+
+    base: str
+
+    def change(self, tag: str, name: str, value: str) -> str | None:  # noqa: ARG002
+        if name in _ATTRIBUTES_LEFT_OUT or name.startswith("on"):
+            return None
+        if name in URL_SETS:
+            return each_candidate(value, self._url)
+        if name in STYLES:
+            return each_style_url(value, self._url)
+        if name in URLS:
+            return None if _ACTING.match("".join(value.split())) else self._url(value)
+        return value
+
+    def _url(self, value: str) -> str:
+        try:
+            return urljoin(self.base, value.strip())
+        except ValueError:  # an invalid host: nothing that could be made absolute
+            return value

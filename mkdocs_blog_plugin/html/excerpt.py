@@ -1,0 +1,194 @@
+"""The beginning of a post, for lists and feeds: cut out of the HTML that its page shows.
+
+A separator decides where the excerpt ends. Without one, `auto` takes whole blocks and ends at the
+bound that is nearest to the wanted number of words. Only what the excerpt needs is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.html.markup import (
+    TOKEN,
+    balanced,
+    elements,
+    is_headerlink,
+    is_start,
+    without,
+)
+from mkdocs_blog_plugin.html.text import count_pictures, count_words
+from mkdocs_blog_plugin.html.title import without_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_blog_plugin.html.markup import Token
+    from mkdocs_blog_plugin.settings import ExcerptSettings
+
+WORDS_PER_PICTURE = 20
+"""The room that a picture takes, in words, where an automatic excerpt is measured."""
+
+_LAST_BLOCKS = frozenset(
+    {"p", "ul", "ol", "dl", "div", "pre", "table", "blockquote", "figure", "details", "section"}
+)
+"""Blocks that an automatic excerpt may end with: no heading, no rule, nothing from inside a line."""
+_CODE = frozenset({"pre", "code"})
+_SHOWN = frozenset("audio canvas embed hr iframe img input math object picture svg video".split())  # noqa: SIM905
+_HEADING = re.compile(r"(</?[hH])([1-6])(?=[\s>])")
+_HIGHEST_LEVEL = 3
+"""A list page has its own title as h1 and those of its posts as h2."""
+
+_LEFT_OUT = re.compile(r"""\s(?:class="(?:footnote|toc)"|id="fnref)""")
+_FOOTNOTES = '<div class="footnote">'
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cut:
+    """The beginning of a post."""
+
+    html: str
+    """Balanced, ids and links as on the post's page; empty where nothing comes before the cut."""
+    is_cut: bool
+    """Whether the post has more than this, be it only footnotes."""
+    has_separator: bool = False
+    """Whether the author said where the excerpt ends."""
+
+
+def cut(html: str, settings: ExcerptSettings) -> Cut:
+    """Return the excerpt of the post with the body `html`: up to its separator, or as the mode says.
+
+    The h1 that the body begins with, footnotes and references to them, tables of contents, links
+    beside headings, comments and scripts are left out; headings go down to h3 and below.
+    """
+    body = without_title(html)
+    separator = _separator(body, settings.separators)
+    if separator is not None:
+        return _cut_at(body, *separator, has_separator=True)
+    end = _automatic_end(body, settings.words) if settings.mode == "auto" else len(body)
+    return _cut_at(body, end, end)
+
+
+def automatic(html: str, words: int) -> Cut:
+    """Return an excerpt of about `words` words of the body `html`, whatever separators it has."""
+    body = without_title(html)
+    end = _automatic_end(body, words)
+    return _cut_at(body, end, end)
+
+
+def has_content(html: str, start: int = 0) -> bool:
+    """Return whether a reader would see anything of `html` from `start` on."""
+    for token in TOKEN.finditer(html, start):
+        if html[start : token.start()].strip():
+            return True
+        if is_start(token) and token["name"].lower() in _SHOWN:
+            return True
+        start = token.end()
+    return bool(html[start:].strip())
+
+
+def _cut_at(body: str, end: int, rest: int, *, has_separator: bool = False) -> Cut:
+    """Return `body` up to `end` as an excerpt; what the post has beyond it begins at `rest`."""
+    html = _presentable(body[:end])
+    return Cut(
+        html=html if has_content(html) else "",
+        is_cut=has_content(body, rest) or _FOOTNOTES in body[:end],
+        has_separator=has_separator,
+    )
+
+
+def _separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return start and end of the first separator that is neither code nor inside another token."""
+    if not separators:
+        return None
+    found = (match.span() for match in _pattern(separators).finditer(html))
+    return next((span for span in found if _is_in_text(html, span[0])), None)
+
+
+def _pattern(separators: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of `separators`: comments, or text as it stands in rendered HTML."""
+    comments: list[str] = []
+    texts: list[str] = []
+    for separator in separators:
+        is_comment = separator.startswith("<!--") and separator.endswith("-->")
+        words = (separator[4:-3] if is_comment else escape(separator, quote=False)).split()
+        (comments if is_comment else texts).append(r"\s+".join(map(re.escape, words)))
+    patterns = [f"(?i:{text})" for text in texts if text]
+    if comments:
+        patterns.append(rf"<!--\s*(?i:{'|'.join(comments)})\s*-->")
+    return re.compile("|".join(patterns))
+
+
+def _is_in_text(html: str, position: int) -> bool:
+    """Return whether a token or text, but no code, begins at `position`."""
+    depth = 0
+    for token in TOKEN.finditer(html):
+        if token.start() >= position:
+            break
+        if token.end() > position:
+            return False
+        if token["name"] is not None and token["name"].lower() in _CODE:
+            depth += -1 if token["close"] else 1
+    return depth == 0
+
+
+def _automatic_end(html: str, words: int) -> int:
+    """Return where the block ends that brings the excerpt nearest to `words`.
+
+    It is the end of `html` where little more than that would be left.
+    """
+    bounds = []
+    for end, count in _bounds(html):
+        bounds.append((abs(count - words), -end))
+        if count >= words:
+            break
+    else:
+        return len(html)
+    end = -min(bounds)[1]
+    return len(html) if _is_little(html[end:], words) else end
+
+
+def _bounds(html: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of the outermost blocks that an excerpt may end with, and the room up to them.
+
+    There is none before the first text: a heading or a picture alone is no excerpt.
+    """
+    position = room = 0
+    has_text = False
+    for start, end in elements(html):
+        block, position = html[position:end], end
+        if _is_left_out(start):
+            continue
+        words = count_words(block)
+        room += words + WORDS_PER_PICTURE * count_pictures(block)
+        if start["name"].lower() in _LAST_BLOCKS:
+            has_text = has_text or words > 0
+            if has_text:
+                yield end, room
+
+
+def _is_little(rest: str, words: int) -> bool:
+    """Return whether `rest` is so short that it is better shown than announced."""
+    return (
+        len(rest) < 20 * words
+        and count_words(rest) + WORDS_PER_PICTURE * count_pictures(rest) <= words // 4
+    )
+
+
+def _presentable(html: str) -> str:
+    return _demoted(balanced(without(html, _is_left_out))).strip()
+
+
+def _is_left_out(start: Token) -> bool:
+    return is_headerlink(start) or (
+        start["name"] in ("div", "sup") and _LEFT_OUT.match(start["attributes"]) is not None
+    )
+
+
+def _demoted(html: str) -> str:
+    """Return `html` with its highest headings as h3 and the others as far below as they were."""
+    levels = [int(heading[2]) for heading in _HEADING.finditer(html)]
+    shift = _HIGHEST_LEVEL - min(levels, default=_HIGHEST_LEVEL)
+    return _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + shift, 6)}", html)

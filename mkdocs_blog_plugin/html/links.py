@@ -1,0 +1,160 @@
+"""Links and ids that hold on any page: rooted once per post, placed once per page.
+
+`root` makes every relative URL begin with `ROOT` and every id with `ID`. These are control
+characters that Markdown removes from its sources and HTML forbids, so `place` is plain replacement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_blog_plugin.html import attributes
+from mkdocs_blog_plugin.urls.relative import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    ChangeURL: TypeAlias = Callable[[str], str]
+
+STX, ETX = "\x02", "\x03"
+
+ROOT = f"{STX}root{ETX}"
+"""Stands for the way from a page to the site's root."""
+
+ID = f"{STX}id{ETX}"
+"""Begins each id, and each reference to one, of a piece of HTML."""
+
+URLS = frozenset(
+    {
+        "action",
+        "background",
+        "cite",
+        "data",
+        "formaction",
+        "href",
+        "longdesc",
+        "poster",
+        "src",
+        "usemap",
+        "xlink:href",
+    }
+)
+"""Attributes that hold one URL."""
+
+URL_SETS = frozenset({"srcset", "imagesrcset"})
+"""Attributes that hold picture candidates: URLs with descriptors, between commas."""
+
+STYLES = frozenset(
+    {
+        "clip-path",
+        "fill",
+        "filter",
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "mask",
+        "stroke",
+        "style",
+    }
+)
+"""Attributes that may hold `url(...)`."""
+
+REFERENCES = frozenset(
+    {
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-errormessage",
+        "aria-flowto",
+        "aria-labelledby",
+        "aria-owns",
+        "for",
+        "form",
+        "headers",
+        "list",
+        "popovertarget",
+    }
+)
+"""Attributes that hold ids of the same page, between blanks."""
+
+_IDS = attributes.named("id", "name")
+_ANY = attributes.named("id", "name", *URLS, *URL_SETS, *STYLES, *REFERENCES)
+_CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?(?:,|$))")
+_STYLE_URL = re.compile(r"""(url\(\s*)(["']?)(.*?)(\2\s*\))""", re.IGNORECASE | re.DOTALL)
+
+
+def root(html: str, url: str, *, key: str) -> str:
+    """Return `html`, written for the page at `url`, so that `place` can put it on any page.
+
+    Relative URLs lead from `ROOT`; links to the page's own parts stay inside the piece where it
+    has that part, and lead to the page where not. `key` tells the piece's ids from those of other
+    pieces on one page; it must be fit for the beginning of an id. URLs with a scheme, a host or a
+    leading slash stay as they are.
+    """
+    html = html.replace(STX, "").replace(ETX, "")
+    ids = frozenset(
+        value for tag, name, value in attributes.values(html, _IDS) if _is_target(tag, name)
+    )
+    return attributes.changed(html, _ANY, _Rooted(url, f"{ID}{key}-", ids).change)
+
+
+def place(html: str, prefix: str, ids: str = "") -> str:
+    """Return rooted `html` as it reads on one page.
+
+    `prefix` leads from that page to the site's root and ends in a slash: `../../`, `./` at the
+    root itself, or the absolute URL of the site. `ids` begins all ids, for a piece that stands on
+    the page twice. Both are written into attributes as they are.
+    """
+    return html.replace(ROOT, prefix).replace(ID, ids)
+
+
+def each_candidate(srcset: str, change: ChangeURL) -> str:
+    """Return `srcset` with each of its URLs changed."""
+    return _CANDIDATE.sub(lambda found: change(found[1]) + found[2], srcset)
+
+
+def each_style_url(style: str, change: ChangeURL) -> str:
+    """Return the CSS declarations `style` with each `url(...)` changed."""
+    return _STYLE_URL.sub(lambda found: found[1] + found[2] + change(found[3]) + found[4], style)
+
+
+def _is_target(tag: str, name: str) -> bool:
+    """Return whether the attribute names a place that a fragment of a URL can lead to."""
+    return name == "id" or (name == "name" and tag in ("a", "map"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooted:
+    """How the attributes of one piece of HTML change."""
+
+    url: str
+    prefix: str
+    ids: frozenset[str]
+
+    def change(self, tag: str, name: str, value: str) -> str:
+        if name in URLS:
+            return self._url(value)
+        if name in URL_SETS:
+            return each_candidate(value, self._url)
+        if name in STYLES:
+            return each_style_url(value, self._url)
+        if name in REFERENCES:
+            return " ".join(self._id(part) for part in value.split())
+        # Radio buttons of one name exclude each other: those of two tab sets must not.
+        if _is_target(tag, name) or (name == "name" and tag == "input"):
+            return self.prefix + value
+        return value
+
+    def _id(self, value: str) -> str:
+        return self.prefix + value if value in self.ids else value
+
+    def _url(self, value: str) -> str:
+        if value.startswith("#") and (target := unquote(value[1:])) in self.ids:
+            return f"#{self.prefix}{target}"
+        resolved = resolve(self.url, value)
+        return value if resolved is None else ROOT + resolved

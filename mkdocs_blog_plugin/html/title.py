@@ -1,0 +1,86 @@
+"""The h1 at the beginning of a post's body: told apart, read, and marked as the entry's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_blog_plugin.html.markup import (
+    ATTRIBUTES,
+    COMMENT,
+    TOKEN,
+    elements,
+    is_headerlink,
+    is_start,
+)
+from mkdocs_blog_plugin.html.text import plain_text
+
+_H1 = re.compile(
+    rf"(?P<start><h1(?=[\s>]){ATTRIBUTES}>)(?P<content>.*?)(?P<end></h1\s*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEADING = re.compile(rf"(?:\s++|{COMMENT})*+", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Title:
+    """A post's body, taken apart at the h1 that is its first block."""
+
+    h1_html: str | None
+    """The whole element; None where the body begins with something else."""
+    text: str
+    """Its plain text, not escaped; empty without one."""
+    rest: str
+    """The body less that element."""
+
+
+def split_title(html: str) -> Title:
+    """Return the h1 that `html` begins with, but for comments, and what is beside it."""
+    h1 = _leading_h1(html)
+    if h1 is None:
+        return Title(h1_html=None, text="", rest=html)
+    return Title(h1_html=h1[0], text=plain_text(h1[0]), rest=_less(html, h1))
+
+
+def without_title(html: str) -> str:
+    """Return `html` less the h1 that it begins with."""
+    h1 = _leading_h1(html)
+    return html if h1 is None else _less(html, h1)
+
+
+def mark_name(h1_html: str) -> str:
+    """Return the h1 with its content in `<span class="p-name">`, the link beside it left outside."""
+    h1 = _H1.fullmatch(h1_html)
+    if h1 is None:
+        return h1_html
+    before, link, after = _around_headerlink(h1["content"])
+    named = f"{_name(before)}{link}{after}" if before.strip() else f"{link}{_name(after)}"
+    return f"{h1['start']}{named}{h1['end']}"
+
+
+def has_h1(html: str) -> bool:
+    """Return whether `html` has an h1 anywhere."""
+    return _H1.search(html) is not None and any(
+        is_start(token) and token["name"].lower() == "h1" for token in TOKEN.finditer(html)
+    )
+
+
+def _leading_h1(html: str) -> re.Match[str] | None:
+    leading = _LEADING.match(html)
+    return _H1.match(html, leading.end()) if leading else None
+
+
+def _less(html: str, found: re.Match[str]) -> str:
+    return html[: found.start()] + html[found.end() :]
+
+
+def _around_headerlink(content: str) -> tuple[str, str, str]:
+    """Return what stands before the link that `toc` adds to a heading, the link, and the rest."""
+    for start, end in elements(content):
+        if is_headerlink(start):
+            return content[: start.start()], content[start.start() : end], content[end:]
+    return content, "", ""
+
+
+def _name(html: str) -> str:
+    return f'<span class="p-name">{html}</span>' if html.strip() else html
