@@ -49,7 +49,7 @@ def files_of(text: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+def write_files(folder: Path, files: Mapping[str, Any]) -> None:
     """Write `files` below `folder`, as the bytes they are."""
     for path, content in files.items():
         target = folder / path
@@ -89,7 +89,7 @@ class Site:
         """Return the text of the file or page at `path`."""
         return (self.folder / self.file(path)).read_text(encoding="utf-8")
 
-    def html(self, path: str) -> BeautifulSoup:
+    def html(self, path: str) -> Any:
         """Return the page at `path` as a browser parses it."""
         return BeautifulSoup(self.read(path), "html5lib")
 
@@ -215,7 +215,7 @@ def _listening(records: list[logging.LogRecord]) -> Iterator[None]:
 
 def build_site(
     folder: Path,
-    files: str | Mapping[str, str | bytes] = "",
+    files: str | Mapping[str, Any] = "",
     config: str = "",
     *,
     theme: str = "mkdocs",
@@ -260,7 +260,7 @@ class Build(Protocol):
 
     def __call__(
         self,
-        files: str | Mapping[str, str | bytes] = "",
+        files: str | Mapping[str, Any] = "",
         config: str = "",
         *,
         theme: str = "mkdocs",
