@@ -13,9 +13,10 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import babel
-from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from mkdocs_blog_plugin.urls.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 DOMAIN = "mkdocs_blog_plugin"
 """Name of the catalogs: `locales/LANGUAGE/LC_MESSAGES/DOMAIN.po`."""
 
-_NAMED_FORMATS = ("full", "long", "medium", "short")
 _SIBLINGS = {"no": "nb", "nn": "nb", "sh": "sr_Latn"}
 
 
@@ -47,9 +47,14 @@ class Locale:
         return cls(locale, _read_catalog(locale))
 
     @property
+    def name(self) -> str:
+        """Name as Babel spells it (`pt_BR`)."""
+        return str(self._babel)
+
+    @property
     def tag(self) -> str:
         """Language tag as HTML wants it (`pt-BR`)."""
-        return str(self._babel).replace("_", "-")
+        return self.name.replace("_", "-")
 
     @property
     def direction(self) -> str:
@@ -62,9 +67,7 @@ class Locale:
         Raises:
             KeyError, ValueError: `pattern` is none that Babel can format.
         """
-        if pattern in _NAMED_FORMATS:
-            return format_date(moment, pattern, locale=self._babel)
-        return format_datetime(moment, pattern, locale=self._babel)
+        return format_date(moment, pattern, self.name)
 
     def gettext(self, message: str) -> str:
         """Return `message` in this language."""

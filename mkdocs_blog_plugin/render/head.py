@@ -1,0 +1,83 @@
+"""The head of a finished page: what the theme has put there, and where the rest goes."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_INSIDE = r"""[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*+"""
+_TOKEN = re.compile(
+    rf"<!--.*?-->|<(?P<raw>script|style|title)\b{_INSIDE}>(?P<text>.*?)</(?P=raw)\s*>"
+    rf"|<(?P<tag>meta|link)\b(?P<inside>{_INSIDE})>|(?P<end></head\b|<body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"""(name|property|content|rel|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
+)
+_JSON_LD = re.compile(r"""<script[^>]*\bapplication/ld\+json\b""", re.IGNORECASE)
+_TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
+
+
+def insert_head(html: str, tags: Mapping[str, str], url: str = "") -> str:
+    """Return the page `html` with those of `tags` at the end of its head that it lacks.
+
+    Args:
+        html: The whole page; one without head or body stays as it is.
+        tags: HTML by key, as `metadata.post_head` and `metadata.view_head` make them.
+        url: Absolute URL of the page, from which the links in its head lead.
+    """
+    present, end = _scan(html, url)
+    lacking = [tag for key, tag in tags.items() if key not in present]
+    if end is None or not lacking:
+        return html
+    return "\n".join([html[:end].rstrip(" "), *lacking, html[end:]])
+
+
+def _scan(html: str, url: str) -> tuple[set[str], int | None]:
+    """Return the keys of the tags in the head of `html`, and where that head ends."""
+    present: set[str] = set()
+    for token in _TOKEN.finditer(html):
+        if token["end"]:
+            return present, token.start()
+        present.update(_keys(token, url))
+    return present, None
+
+
+def _keys(token: re.Match[str], url: str) -> Iterator[str]:
+    """Yield what a tag of the head is about, in the words of `metadata`."""
+    if token["tag"]:
+        attributes = {
+            found[1].lower(): found[2] or found[3] or found[4] or ""
+            for found in _ATTRIBUTE.finditer(token["inside"])
+        }
+        keys = _of_meta if token["tag"].lower() == "meta" else _of_link
+        yield from keys(attributes, url)
+    elif token["raw"] and _JSON_LD.match(token[0]):
+        yield from _TYPE.findall(token["text"])
+
+
+def _of_meta(attributes: Mapping[str, str], _: str) -> Iterator[str]:
+    """Yield the name; `robots` counts only where it says what ours would say."""
+    name = (attributes.get("property") or attributes.get("name", "")).lower()
+    if name != "robots" or "noindex" in attributes.get("content", "").lower():
+        yield name
+
+
+def _of_link(attributes: Mapping[str, str], url: str) -> Iterator[str]:
+    relations = attributes.get("rel", "").lower().split()
+    yield from relations
+    if "alternate" in relations:
+        yield f"alternate {_resolved(unescape(attributes.get('href', '')), url)}"
+
+
+def _resolved(href: str, url: str) -> str:
+    try:
+        return urljoin(url, href)
+    except ValueError:  # a broken address in the theme
+        return href

@@ -1,0 +1,211 @@
+"""Posts and views to fragments: HTML for the content of a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_blog_plugin.html import links
+from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
+from mkdocs_blog_plugin.posts.post import State
+from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.urls.relative import root_prefix
+from mkdocs_blog_plugin.views.pagination import page_numbers
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.render.locale import Locale
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedByTheme:
+    """What the theme prints of its own on each page, so that fragments leave it out."""
+
+    title: bool = False
+    """The page's title as an h1, whatever the content has."""
+    neighbours: bool = False
+    """Links to the previous and the next post."""
+    tags: bool = False
+    """The tags of the page."""
+
+
+class Renderer:
+    """Renders the fragments of one blog in one build.
+
+    Args:
+        template_folders: Folders that may override `blog/NAME.html`, most specific first.
+        settings: The blog's settings.
+        catalog: All posts and terms.
+        views: All views.
+        locale: Language of dates and UI strings.
+        theme: What the theme prints of its own.
+    """
+
+    def __init__(
+        self,
+        *,
+        template_folders: Sequence[str],
+        settings: Settings,
+        catalog: Catalog,
+        views: Sequence[View],
+        locale: Locale,
+        theme: PrintedByTheme | None = None,
+    ) -> None:
+        self._settings = settings
+        self._catalog = catalog
+        self._locale = locale
+        self._theme = theme or PrintedByTheme()
+        self._overviews = {view.taxonomy: view for view in views if view.kind is Kind.OVERVIEW}
+        self._keys = [taxonomy.key for taxonomy in settings.taxonomies if taxonomy.key != "authors"]
+        self._silent = self._printed_elsewhere()
+        environment = make_environment(template_folders, locale, settings.posts.date_format)
+        environment.globals["settings"] = settings
+        self._environment = environment
+        self._summary = environment.get_template("blog/summary.html")
+
+    def summary(self, rendered: RenderedPost) -> str:
+        """Return a post as one item of a list, rooted: `view` places it."""
+        post = rendered.post
+        return self._summary.render(
+            post=post,
+            rendered=rendered,
+            authors=self._authors(post)[: self._settings.excerpt.max_authors],
+            terms=self._terms(post, self._settings.excerpt.max_categories),
+            badges=self._badges(post, pinned=post.pinned),
+        )
+
+    def view(self, view: View, pager: Pager, items: Sequence[str], introduction: str = "") -> str:
+        """Return the content of one page of a view.
+
+        Args:
+            view: Any view but an overview.
+            pager: The page of it.
+            items: The summary of each of its posts, in order.
+            introduction: HTML of the hand-written page at this place.
+        """
+        number = pager.number
+        fragment = self._render(
+            "view",
+            self._heading(view, introduction),
+            pager=pager,
+            items=items,
+            newer=view.pagers[number - 2] if number > 1 else None,
+            older=view.pagers[number] if number < len(view.pagers) else None,
+            numbers=page_numbers(number, len(view.pagers), self._settings.pagination_format),
+        )
+        return _placed(fragment, pager.location.url)
+
+    def overview(self, view: View, introduction: str = "") -> str:
+        """Return the content of an overview: the terms of a taxonomy, or all periods, with counts.
+
+        `introduction` is the HTML of the hand-written page at this place.
+        """
+        name = "terms" if view.terms else "archive"
+        terms = view.terms.terms if view.terms else ()
+        fragment = self._render(name, self._heading(view, introduction), children=_nested(terms))
+        return _placed(fragment, view.url)
+
+    def post(self, rendered: RenderedPost, related: Sequence[Post] = ()) -> str:
+        """Return the content of a post's page: title, byline, body, and what leads on from there.
+
+        `related` are the posts to name at the end.
+        """
+        post = rendered.post
+        heading, body = self._title(rendered)
+        fragment = self._render(
+            "post",
+            self._leads(post),
+            post=post,
+            rendered=rendered,
+            heading=heading,
+            body=body,
+            authors=self._authors(post),
+            badges=self._badges(post),
+            related=related,
+        )
+        return _placed(fragment, post.url)
+
+    def _printed_elsewhere(self) -> frozenset[str]:
+        """Return the taxonomies whose terms posts do not show."""
+        if not self._settings.posts.byline:
+            return frozenset(self._keys)
+        return frozenset({"tags"} if self._theme.tags else ())
+
+    def _render(self, name: str, *facts: Mapping[str, object], **more: object) -> str:
+        return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
+
+    def _title(self, rendered: RenderedPost) -> tuple[str, str]:
+        """Return the h1 that shows the title, empty where there is none to print, and the rest."""
+        title = rendered.post.title
+        own = split_title(rendered.body)
+        if own.h1_html is not None and own.text == " ".join(title.split()):
+            return mark_name(own.h1_html), own.rest
+        wanted = self._settings.posts.title
+        is_shown = self._theme.title or has_h1(rendered.body)
+        if wanted == "always" or (wanted == "auto" and not is_shown):
+            return f'<h1 class="p-name">{escape(title)}</h1>', rendered.body
+        return "", rendered.body
+
+    def _heading(self, view: View, introduction: str) -> dict[str, object]:
+        """Return what stands above a list; nobody prints a second title."""
+        return {
+            "view": view,
+            "introduction": introduction,
+            "show_title": not self._theme.title and not has_h1(introduction),
+            "overview": self._overviews.get(view.taxonomy) if view.taxonomy else None,
+        }
+
+    def _leads(self, post: Post) -> dict[str, object]:
+        """Return what leads on from `post`: its terms, its series, its neighbours."""
+        part = self._catalog.part_of(post) if self._settings.posts.footer else None
+        terms = [term for term in self._terms(post) if part is None or term != part.term]
+        return {
+            "terms": [term for term in terms if term.taxonomy not in self._silent],
+            "silent_terms": [term for term in terms if term.taxonomy in self._silent],
+            "part": part,
+            "previous": None if self._theme.neighbours else self._catalog.previous(post),
+            "next": None if self._theme.neighbours else self._catalog.next(post),
+        }
+
+    def _authors(self, post: Post) -> Sequence[Term]:
+        return self._catalog.terms_of(post, "authors")
+
+    def _terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
+        """Return the terms of all taxonomies but authors; of categories only so many."""
+        return [
+            term
+            for key in self._keys
+            for term in self._catalog.terms_of(post, key)[
+                : max_categories if key == "categories" else None
+            ]
+        ]
+
+    def _badges(self, post: Post, *, pinned: bool = False) -> list[str]:
+        names = ["Pinned"] if pinned else []
+        if post.state is not State.PUBLISHED:
+            names.append(post.state.value.capitalize())
+        return [self._locale.gettext(name) for name in names]
+
+
+def _nested(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    """Return `terms` by the slug of their parent, empty for those without one in the list."""
+    slugs = {term.slug for term in terms}
+    children = defaultdict(list)
+    for term in terms:
+        children[term.parent if term.parent in slugs else ""].append(term)
+    return children
+
+
+def _placed(fragment: str, url: str) -> str:
+    return links.place(fragment, root_prefix(url))
