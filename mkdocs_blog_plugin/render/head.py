@@ -36,7 +36,7 @@ def insert_head(html: str, tags: Mapping[str, str], url: str = "") -> str:
     lacking = [tag for key, tag in tags.items() if key not in present]
     if end is None or not lacking:
         return html
-    return "\n".join([html[:end].rstrip(" "), *lacking, html[end:]])
+    return "\n".join([html[:end].rstrip(), *lacking, html[end:]])
 
 
 def _scan(html: str, url: str) -> tuple[set[str], int | None]:

@@ -1,0 +1,94 @@
+"""Atom 1.0 (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.feeds.xml_document import (
+    NAMESPACES,
+    add,
+    add_history,
+    add_some,
+    clean,
+    root,
+    serialise,
+)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
+    from mkdocs_blog_plugin.feeds.public_post import Person
+
+MEDIA_TYPE = "application/atom+xml"
+
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+""")
+
+
+def write_atom(feed: Feed) -> bytes:
+    """Return `feed` as an Atom document."""
+    values = {"xmlns": NAMESPACES["atom"], "xml:lang": feed.language}
+    element = root("feed", "fh h media", values)
+    add(element, "id", feed.id)
+    add(element, "title", feed.title)
+    add_some(element, "subtitle", feed.subtitle)
+    add(element, "updated", feed.updated.isoformat(timespec="seconds"))
+    _add_author(element, feed.author)
+    add(element, "generator", "mkdocs-blog-plugin")
+    home = {"rel": "alternate", "type": "text/html", "href": feed.home_url}
+    add(element, "link", attributes=home)
+    here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
+    add(element, "link", attributes=here)
+    add_history(element, "", feed)
+    add_some(element, "h:p", feed.notice)
+    for entry in feed.entries:
+        _add_entry(element, entry)
+    return serialise(element, feed.stylesheet)
+
+
+def iri(text: str) -> str:
+    """Return an id as Atom wants it: `text` if it is an IRI, else one that is made from it alone."""
+    text = clean(text)
+    return text if _IRI.fullmatch(text) else uuid.uuid5(uuid.NAMESPACE_URL, text).urn
+
+
+def _add_entry(feed: Element, entry: FeedEntry) -> None:
+    post = entry.post
+    element = add(feed, "entry", attributes={"xml:lang": post.language} if post.language else {})
+    add(element, "id", iri(entry.id))
+    add(element, "title", post.title)
+    home = {"rel": "alternate", "type": "text/html", "href": post.url}
+    add(element, "link", attributes=home)
+    add(element, "published", post.published.isoformat(timespec="seconds"))
+    add(element, "updated", post.modified.isoformat(timespec="seconds"))
+    for author in post.authors:
+        _add_author(element, author)
+    for category in post.categories:
+        values = {"term": category.slug, "scheme": category.scheme, "label": category.label}
+        add(element, "category", attributes=values)
+    if entry.is_full:
+        add_some(element, "summary", post.summary)
+        add(element, "content", entry.html, {"type": "html"})
+    else:
+        add(element, "summary", entry.html, {"type": "html"})
+    _add_picture(element, entry)
+    add(element, "h:a", post.title, {"href": post.url})
+
+
+def _add_author(parent: Element, person: Person) -> None:
+    author = add(parent, "author")
+    add(author, "name", person.name)
+    add_some(author, "uri", person.url)
+    add_some(author, "email", person.email)
+
+
+def _add_picture(element: Element, entry: FeedEntry) -> None:
+    """Enclose a picture that is a file of the site; of others the length is not known."""
+    picture = entry.post.picture
+    if picture and picture.length is not None and picture.media_type:
+        values = {"rel": "enclosure", "href": picture.url, "type": picture.media_type}
+        add(element, "link", attributes={**values, "length": str(picture.length)})
+    elif picture:
+        add(element, "media:content", attributes={"url": picture.url, "medium": "image"})

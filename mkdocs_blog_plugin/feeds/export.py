@@ -1,0 +1,112 @@
+"""The catalog as one JSON file, `posts.json`, for widgets and other tools.
+
+The shape is documented and stable; keys are only ever added. URLs lead from the site's root::
+
+    {"version": 1, "site_url": "https://example.org/", "title": "Blog", "url": "blog/",
+     "language": "en",
+     "posts": [{"src": "blog/posts/a.md", "url": "blog/2017/11/03/a/", "title": "A",
+                "date": "2017-11-03T10:31:52+09:00", "updated": null, "description": "...",
+                "image": null, "reading_time": 3, "pinned": false, "language": "en",
+                "authors": ["Jane"], "categories": [], "tags": ["Spark"], "series": []}],
+     "taxonomies": {"tags": [{"label": "Spark", "slug": "spark", "url": "blog/tag/spark/",
+                              "count": 1, "description": ""}]}}
+
+Posts come newest first, without drafts and unlisted ones. Terms are named by their labels.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes, shorten
+from mkdocs_blog_plugin.feeds.xml_document import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.urls.base import Site
+    from mkdocs_blog_plugin.views.view import View
+
+FILE_NAME = "posts.json"
+"""Name of the file in the folder of the index."""
+
+VERSION = 1
+"""Changes only with the meaning of a key."""
+
+
+def export_catalog(
+    posts: Iterable[RenderedPost], taxonomies: Sequence[Taxonomy], index: View, site: Site
+) -> bytes:
+    """Return the file.
+
+    Args:
+        posts: All posts, newest first; unlisted ones are left out.
+        taxonomies: All taxonomies with their terms, in the order in which pages show them.
+        index: The view of all posts.
+        site: The site around the blog.
+    """
+    labels = _labels_by_post(taxonomies)
+    catalog = {
+        "version": VERSION,
+        "site_url": site.url or None,
+        "title": index.title,
+        "url": index.url,
+        "language": site.language,
+        "posts": [
+            _post(rendered, site) | labels[rendered.post.src_uri]
+            for rendered in posts
+            if rendered.post.is_listed
+        ],
+        "taxonomies": {
+            taxonomy.key: [_term(term) for term in taxonomy.terms if not term.hidden]
+            for taxonomy in taxonomies
+        },
+    }
+    return clean(json.dumps(catalog, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _labels_by_post(taxonomies: Sequence[Taxonomy]) -> defaultdict[str, dict[str, list[str]]]:
+    """Return the labels of each post by `src_uri` and taxonomy."""
+    labels = defaultdict[str, dict[str, list[str]]](
+        lambda: {taxonomy.key: [] for taxonomy in taxonomies}
+    )
+    for taxonomy in taxonomies:
+        for term in taxonomy.terms:
+            for post in () if term.hidden else term.posts:
+                labels[post.src_uri][taxonomy.key].append(term.label)
+    return labels
+
+
+def _post(rendered: RenderedPost, site: Site) -> dict[str, object]:
+    post = rendered.post
+    return {
+        "src": post.src_uri,
+        "url": post.url,
+        "title": post.title,
+        "date": _moment(post.published),
+        "updated": _moment(post.updated) if post.updated else None,
+        "description": post.description or shorten(rendered.text),
+        "image": post.image.src if post.image else None,
+        "reading_time": rendered.reading_time,
+        "pinned": post.pinned,
+        "language": post.lang or site.language,
+    }
+
+
+def _term(term: Term) -> dict[str, object]:
+    return {
+        "label": term.label,
+        "slug": term.slug,
+        "url": term.url,
+        "count": term.count,
+        "description": term.description,
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return in_whole_minutes(moment).isoformat(timespec="seconds")

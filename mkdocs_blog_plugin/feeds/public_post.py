@@ -1,0 +1,169 @@
+"""What machines are told about a post: one answer for feeds and for the head of its page."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.picture import Picture
+    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.urls.base import Site
+
+AUTHORS = "authors"
+"""Key of the taxonomy whose terms are people, no categories."""
+
+DESCRIPTION_LENGTH = 200
+"""Characters of a description that is made from the text; search engines show about as many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who writes."""
+
+    name: str
+    email: str = ""
+    """Empty unless the site prints addresses."""
+    url: str = ""
+    """The person's own page, else the page with the person's posts; absolute."""
+    avatar: str = ""
+    """Absolute URL of a picture."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Category:
+    """A term that a post carries, of any taxonomy but the authors."""
+
+    taxonomy: str
+    """Key of the taxonomy (`tags`)."""
+    label: str
+    slug: str
+    scheme: str
+    """URL that tells the taxonomies apart: where their terms lie; empty without a site URL."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicPost:
+    """A post as the world sees it. URLs are absolute, or empty without a site URL; text is plain."""
+
+    url: str
+    canonical_url: str
+    """`url`, unless front matter names another original."""
+    guid: str
+    """Explicit id; empty where the URL is the id."""
+    title: str
+    description: str
+    """What front matter says, else the first words."""
+    summary: str
+    """What front matter says, else all text of the excerpt."""
+    published: datetime
+    """Aware; its offset is in whole minutes, as RFC 822 and RFC 3339 demand."""
+    updated: datetime | None
+    authors: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    picture: Picture | None = None
+    language: str = ""
+    """Language tag, where it is not the site's."""
+    is_listed: bool = True
+
+    @property
+    def modified(self) -> datetime:
+        """When the post was last changed, as far as it says."""
+        return self.updated or self.published
+
+
+def make_public_post(
+    rendered: RenderedPost,
+    terms: Iterable[Term],
+    picture: Picture | None,
+    *,
+    site: Site,
+    settings: Settings,
+) -> PublicPost:
+    """Return what machines are told about a post.
+
+    Args:
+        rendered: The post and its text.
+        terms: The terms of the post in all taxonomies, authors included.
+        picture: The cover, if it exists.
+        site: The site around the blog.
+        settings: The blog's settings.
+    """
+    post, terms = rendered.post, tuple(terms)
+    url = site.absolute(post.url)
+    return PublicPost(
+        url=url,
+        canonical_url=_elsewhere(post.canonical_url, site) or url,
+        guid=post.guid,
+        title=post.title,
+        description=post.description or shorten(rendered.text),
+        summary=post.description or rendered.text,
+        published=in_whole_minutes(post.published),
+        updated=in_whole_minutes(post.updated) if post.updated else None,
+        authors=tuple(_person(author, terms, site, settings) for author in post.authors),
+        categories=tuple(_categories(terms, site, settings)),
+        picture=picture,
+        language=post.lang,
+        is_listed=post.is_listed,
+    )
+
+
+def shorten(text: str) -> str:
+    """Return `text` as a description of some `DESCRIPTION_LENGTH` characters, cut between words.
+
+    Text without blanks, such as Chinese, is cut between characters.
+    """
+    text = " ".join(text.split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    cut = text[:DESCRIPTION_LENGTH]
+    words = cut.rpartition(" ")[0]
+    return f"{words if len(words) > DESCRIPTION_LENGTH // 2 else cut}…"
+
+
+def in_whole_minutes(moment: datetime) -> datetime:
+    """Return `moment` with the seconds of its UTC offset dropped; the clock shows the same time.
+
+    Zones had such offsets before they were standardised (Amsterdam was +00:19:32 until 1937), and
+    no feed format can write them.
+    """
+    offset = moment.utcoffset() or timedelta()
+    return moment.replace(tzinfo=timezone(offset - offset % timedelta(minutes=1)))
+
+
+def _person(author: Author, terms: tuple[Term, ...], site: Site, settings: Settings) -> Person:
+    views = (term.url for term in terms if term.author and term.author.key == author.key)
+    view = next((site.absolute(url) for url in views if url is not None), "")
+    return Person(
+        name=author.name,
+        email=author.email if settings.authors_email else "",
+        url=_elsewhere(author.url, site) or view,
+        avatar=_elsewhere(author.avatar, site),
+    )
+
+
+def _elsewhere(url: str, site: Site) -> str:
+    """Return the absolute URL that is meant by one that may not be given."""
+    return site.absolute(url) if url else ""
+
+
+def _categories(terms: tuple[Term, ...], site: Site, settings: Settings) -> Iterator[Category]:
+    for term in terms:
+        if term.taxonomy == AUTHORS or term.hidden:
+            continue
+        folder = settings.taxonomy(term.taxonomy).url_format.partition("{")[0]
+        path = posixpath.join(settings.blog_dir, folder)
+        yield Category(
+            taxonomy=term.taxonomy,
+            label=term.label,
+            slug=term.slug,
+            scheme=site.absolute(quote(path)),
+        )

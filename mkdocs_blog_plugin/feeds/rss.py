@@ -1,0 +1,79 @@
+"""RSS 2.0 (https://www.rssboard.org/rss-specification), with the modules that readers know."""
+
+from __future__ import annotations
+
+from email.utils import format_datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.feeds.xml_document import add, add_history, add_some, root, serialise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
+    from mkdocs_blog_plugin.feeds.public_post import Person
+
+MEDIA_TYPE = "application/rss+xml"
+
+
+def write_rss(feed: Feed) -> bytes:
+    """Return `feed` as an RSS 2.0 document."""
+    rss = root("rss", "atom content dc fh h media", {"version": "2.0"})
+    channel = add(rss, "channel")
+    add(channel, "title", feed.title)
+    add(channel, "link", feed.home_url)
+    add(channel, "description", feed.subtitle or feed.title)
+    add(channel, "language", feed.language)
+    add(channel, "lastBuildDate", format_datetime(feed.updated))
+    add(channel, "generator", "mkdocs-blog-plugin")
+    here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
+    add(channel, "atom:link", attributes=here)
+    add_history(channel, "atom:", feed)
+    add_some(channel, "h:p", feed.notice)
+    for entry in feed.entries:
+        _add_item(channel, entry)
+    return serialise(rss, feed.stylesheet)
+
+
+def _add_item(channel: Element, entry: FeedEntry) -> None:
+    post = entry.post
+    item = add(channel, "item")
+    add(item, "title", post.title)
+    add(item, "link", post.url)
+    add(item, "guid", entry.id, {"isPermaLink": str(entry.id == post.url).lower()})
+    add(item, "pubDate", format_datetime(post.published))
+    if post.updated:
+        add(item, "atom:updated", post.updated.isoformat(timespec="seconds"))
+    _add_authors(item, post.authors)
+    for category in post.categories:
+        add(item, "category", category.label, {"domain": category.scheme})
+    if entry.is_full:
+        add_some(item, "description", escape(post.summary, quote=False))
+        add(item, "content:encoded", entry.html)
+    else:
+        add(item, "description", entry.html)
+    _add_picture(item, entry)
+    add_some(item, "dc:language", post.language)
+    add(item, "h:a", post.title, {"href": post.url})
+
+
+def _add_authors(item: Element, authors: Sequence[Person]) -> None:
+    """Name the authors: RSS itself has room for one, and wants an e-mail address."""
+    if len(authors) == 1 and authors[0].email:
+        add(item, "author", f"{authors[0].email} ({authors[0].name})")
+    else:
+        for author in authors:
+            add(item, "dc:creator", author.name)
+
+
+def _add_picture(item: Element, entry: FeedEntry) -> None:
+    """Enclose a picture that is a file of the site; of others the length is not known."""
+    picture = entry.post.picture
+    if picture and picture.length is not None and picture.media_type:
+        length = str(picture.length)
+        values = {"url": picture.url, "type": picture.media_type, "length": length}
+        add(item, "enclosure", attributes=values)
+    elif picture:
+        add(item, "media:content", attributes={"url": picture.url, "medium": "image"})

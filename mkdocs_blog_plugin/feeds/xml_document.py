@@ -1,0 +1,81 @@
+"""XML for feeds, by the standard library.
+
+Names are written with their prefix (`dc:creator`) and declared once, on the root element:
+`xml.etree.ElementTree` would keep prefixes in a table of the whole process.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.feeds.feed import Feed
+
+NAMESPACES: Final[Mapping[str, str]] = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "h": "http://www.w3.org/1999/xhtml",
+    "media": "http://search.yahoo.com/mrss/",
+}
+"""Prefixes: Atom, RSS content module, Dublin Core, feed history, XHTML, Media RSS."""
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without what XML 1.0 has no way to say: control characters and surrogates."""
+    return _ILLEGAL.sub("", text)
+
+
+def root(name: str, prefixes: str, attributes: Mapping[str, str]) -> ET.Element:
+    """Return a root element that declares `prefixes`, several separated by blanks."""
+    declared = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes.split()}
+    return ET.Element(name, {**attributes, **declared})
+
+
+def add(
+    parent: ET.Element,
+    name: str,
+    text: str = "",
+    attributes: Mapping[str, str] | None = None,
+) -> ET.Element:
+    """Append an element to `parent` and return it; text and values may hold anything."""
+    values = {key: clean(value) for key, value in (attributes or {}).items()}
+    element = ET.SubElement(parent, name, values)
+    element.text = clean(text)
+    return element
+
+
+def add_some(parent: ET.Element, name: str, text: str) -> None:
+    """Append an element to `parent`, unless its text is empty."""
+    if text:
+        add(parent, name, text)
+
+
+def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
+    """Append the links between the documents of a feed (RFC 5005); `prefix` is that of Atom."""
+    links = {
+        "current": feed.current_url,
+        "prev-archive": feed.older_url,
+        "next-archive": feed.newer_url,
+    }
+    if feed.is_archive:
+        add(parent, "fh:archive")
+    for relation, url in links.items():
+        if url:
+            add(parent, f"{prefix}link", attributes={"rel": relation, "href": url})
+
+
+def serialise(element: ET.Element, stylesheet: str) -> bytes:
+    """Return the document with `element` as its root, in UTF-8."""
+    ET.indent(element)
+    style = f"<?xml-stylesheet type='text/css' href={quoteattr(clean(stylesheet))}?>\n"
+    prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
+    return (prolog + ET.tostring(element, encoding="unicode") + "\n").encode()

@@ -1,0 +1,133 @@
+"""A feed before it is written."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from publishing import (
+    NOON,
+    SITE,
+    a_post,
+    a_public_post,
+    a_rendered,
+    a_settings,
+    a_term,
+    a_view,
+    an_entry,
+    posts_of,
+)
+
+from mkdocs_blog_plugin.feeds.feed import (
+    NEVER,
+    Feed,
+    FeedEntry,
+    check_guids,
+    make_entry,
+    make_feed,
+)
+from mkdocs_blog_plugin.feeds.plan import plan_feeds
+from mkdocs_blog_plugin.urls.base import Site
+from mkdocs_blog_plugin.views.view import Kind
+
+
+def feeds_of(view: Any, *entries: FeedEntry, site: Site = SITE, **values: Any) -> list[Feed]:
+    feeds = {"formats": {"atom": None}, "kinds": ("index", "tags"), **values}
+    planned = plan_feeds([view], a_settings(feeds=feeds))
+    return [
+        make_feed(document, entries, site=site, stylesheet="assets/feed.css", notice="A feed.")
+        for document in planned
+    ]
+
+
+def test_a_feed_tells_where_it_belongs() -> None:
+    (feed,) = feeds_of(a_view(a_post()))
+    assert feed.title == "Acme – Blog"
+    assert feed.subtitle == "All of Acme"
+    assert feed.id == feed.home_url == "https://acme.org/docs/blog/"
+    assert feed.self_url == "https://acme.org/docs/blog/atom.xml"
+    assert feed.stylesheet == "../assets/feed.css"
+    assert (feed.author.name, feed.author.url) == ("Jane", "https://acme.org/docs/")
+    assert not feed.is_archive
+
+
+def test_the_feed_of_a_term_has_its_name_and_description() -> None:
+    term = a_term("spark", description="All about Spark")
+    view = a_view(path="blog/tag/spark", kind=Kind.TERM, taxonomy="tags", term=term, title="Spark")
+    (feed,) = feeds_of(view)
+    assert (feed.title, feed.subtitle) == ("Acme – Spark", "All about Spark")
+    assert feed.home_url == "https://acme.org/docs/blog/tag/spark/"
+
+
+@pytest.mark.parametrize(("name", "title"), [("Blog", "Blog"), ("", "Blog")])
+def test_a_blog_named_like_its_site_is_named_once(name: str, title: str) -> None:
+    (feed,) = feeds_of(a_view(), site=Site(name=name, url="https://acme.org/"))
+    assert feed.title == title
+
+
+def test_the_site_speaks_for_itself_where_it_has_no_author() -> None:
+    (feed,) = feeds_of(a_view(), site=Site(name="Acme", url="https://acme.org/"))
+    assert feed.author.name == "Acme"
+
+
+def test_a_feed_is_as_new_as_its_newest_entry() -> None:
+    later = NOON + timedelta(days=9)
+    (feed,) = feeds_of(a_view(), an_entry(updated=later), an_entry(guid="b"))
+    assert feed.updated == later
+    assert feeds_of(a_view())[0].updated == NEVER
+
+
+def test_documents_of_one_feed_share_their_id_and_know_each_other() -> None:
+    current, first, second = feeds_of(a_view(*posts_of(3)), length=1)
+    urls = [f"https://acme.org/docs/blog/atom{number}.xml" for number in ("", "-1", "-2")]
+    assert [feed.self_url for feed in (current, first, second)] == urls
+    assert current.id == second.id
+    assert current.older_url == urls[2]
+    assert second.current_url == first.current_url == urls[0]
+    assert (first.newer_url, second.older_url) == (urls[2], urls[1])
+
+
+def test_an_entry_is_known_by_its_guid_or_its_url() -> None:
+    rendered = a_rendered(a_post())
+    by_url = make_entry(a_public_post(), rendered, SITE, full=True)
+    assert by_url.id == "https://acme.org/docs/blog/x/"
+    by_guid = make_entry(a_public_post(guid="42"), rendered, SITE, full=True)
+    assert by_guid.id == "42"
+
+
+def test_an_entry_carries_the_post_or_its_excerpt_with_absolute_links() -> None:
+    rendered = a_rendered(
+        a_post(), body='<p><a href="../y/">y</a></p>', excerpt='<p><a href="/z">z</a></p>'
+    )
+    full = make_entry(a_public_post(), rendered, SITE, full=True)
+    assert full.html == '<p><a href="https://acme.org/docs/blog/y/">y</a></p>'
+    excerpt = make_entry(a_public_post(), rendered, SITE, full=False)
+    assert excerpt.html == '<p><a href="https://acme.org/z">z</a></p>'
+    assert (full.is_full, excerpt.is_full) == (True, False)
+
+
+def test_an_id_that_several_posts_claim_is_nobodys() -> None:
+    entries = [an_entry(guid="42", url=f"https://acme.org/{name}") for name in "ab"]
+    (feed,) = feeds_of(a_view(), *entries, an_entry(guid="43"))
+    assert [entry.id for entry in feed.entries] == [
+        "https://acme.org/a",
+        "https://acme.org/b",
+        "43",
+    ]
+
+
+def test_posts_with_one_id_are_reported() -> None:
+    posts = [
+        a_post("a", guid="42"),
+        a_post("b", guid="42", lines={"guid": 3}),
+        a_post("c", guid="42", lines={"id": 4}),
+        a_post("d"),
+        a_post("e"),
+    ]
+    assert [problem.format() for problem in check_guids(posts)] == [
+        "blog/posts/b.md:3: guid: '42' is the id of blog/posts/a.md too"
+        " (an id that no other post has; the URL serves in feeds)",
+        "blog/posts/c.md:4: id: '42' is the id of blog/posts/a.md too"
+        " (an id that no other post has; the URL serves in feeds)",
+    ]

@@ -1,0 +1,135 @@
+"""What machines are told about a post."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from publishing import NOON, SITE, a_post, a_rendered, a_settings, a_term
+
+from mkdocs_blog_plugin.feeds.public_post import (
+    Category,
+    Person,
+    PublicPost,
+    in_whole_minutes,
+    make_public_post,
+    shorten,
+)
+from mkdocs_blog_plugin.posts.post import Author, State
+from mkdocs_blog_plugin.urls.base import Site
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.catalog.term import Term
+
+
+def public(*terms: Term, site: Site = SITE, text: str = "All", **values: Any) -> PublicPost:
+    settings = a_settings(authors_email=values.pop("authors_email", False))
+    rendered = a_rendered(a_post(**values), text=text)
+    return make_public_post(rendered, terms, None, site=site, settings=settings)
+
+
+def test_urls_are_absolute() -> None:
+    post = public()
+    assert post.url == post.canonical_url == "https://acme.org/docs/blog/x/"
+
+
+def test_a_site_without_url_leaves_urls_empty() -> None:
+    post = public(a_term("spark"), site=Site(name="Acme"), authors=(Author(key="j", name="J"),))
+    assert (post.url, post.canonical_url, post.authors[0].url) == ("", "", "")
+    assert post.categories[0].scheme == ""
+
+
+def test_front_matter_may_name_another_original() -> None:
+    assert public(canonical_url="https://jane.org/x").canonical_url == "https://jane.org/x"
+    assert public(canonical_url="javascript:x").canonical_url == "https://acme.org/docs/blog/x/"
+
+
+def test_the_description_is_that_of_the_front_matter_or_the_first_words() -> None:
+    assert public(description="Short").description == public(description="Short").summary == "Short"
+    long = public(text="word " * 100)
+    assert long.summary == "word " * 100
+    assert long.description == " ".join(["word"] * 40) + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  a \n b ", "a b"),
+        ("字" * 300, "字" * 200 + "…"),
+        ("a" * 150 + " " + "b" * 100, "a" * 150 + "…"),
+        ("a " + "b" * 300, "a " + "b" * 198 + "…"),
+    ],
+)
+def test_text_is_cut_between_words_where_it_has_some(text: str, expected: str) -> None:
+    assert shorten(text) == expected
+
+
+@given(st.text())
+def test_a_description_is_never_much_longer_than_promised(text: str) -> None:
+    assert len(shorten(text)) <= 201
+
+
+def test_an_author_is_told_with_the_own_page_before_that_of_the_blog() -> None:
+    jane = Author(key="jane", name="Jane", url="https://jane.org/", avatar="img/jane.png")
+    joe = Author(key="joe", name="Joe", avatar="https://joe.org/me.png")
+    terms = [a_term(found.key, "authors", author=found) for found in (jane, joe)]
+    assert public(*terms, authors=(jane, joe)).authors == (
+        Person(name="Jane", url="https://jane.org/", avatar="https://acme.org/docs/img/jane.png"),
+        Person(
+            name="Joe",
+            url="https://acme.org/docs/blog/author/joe/",
+            avatar="https://joe.org/me.png",
+        ),
+    )
+
+
+def test_an_address_is_told_only_where_the_site_prints_addresses() -> None:
+    jane = Author(key="jane", name="Jane", email="jane@acme.org")
+    assert public(authors=(jane,)).authors[0].email == ""
+    assert public(authors=(jane,), authors_email=True).authors[0].email == "jane@acme.org"
+
+
+def test_categories_are_the_terms_of_all_taxonomies_but_authors_and_hidden_ones() -> None:
+    post = public(
+        a_term("news", "categories"),
+        a_term("c-2", label="C++"),
+        a_term("secret", hidden=True),
+        a_term("jane", "authors"),
+    )
+    root = "https://acme.org/docs/blog"
+    assert post.categories == (
+        Category(taxonomy="categories", label="News", slug="news", scheme=f"{root}/category/"),
+        Category(taxonomy="tags", label="C++", slug="c-2", scheme=f"{root}/tag/"),
+    )
+
+
+def test_a_post_that_never_changed_was_modified_when_it_was_published() -> None:
+    assert public().updated is None
+    assert public().modified == NOON
+    assert public(updated=NOON + timedelta(1)).modified == NOON + timedelta(1)
+
+
+def test_offsets_lose_their_seconds_and_the_clock_stays() -> None:
+    amsterdam = datetime(1900, 1, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert in_whole_minutes(amsterdam).isoformat() in (
+        "1900-01-01T12:00:00+00:19",
+        "1900-01-01T12:00:00+00:17",
+    )
+    assert in_whole_minutes(NOON) == NOON
+
+
+@given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
+def test_any_moment_can_be_told_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
+    told = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
+    assert told.replace(tzinfo=None) == moment
+    assert told.utcoffset() % timedelta(minutes=1) == timedelta()
+
+
+def test_guid_language_and_listing_are_those_of_the_post() -> None:
+    post = public(guid="42", lang="fr", state=State.UNLISTED)
+    assert (post.guid, post.language, post.is_listed) == ("42", "fr", False)
+    assert public(published=NOON.astimezone(UTC)).is_listed
