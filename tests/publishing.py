@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mkdocs_blog_plugin.catalog.term import Term
-from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
+from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry, make_entry
 from mkdocs_blog_plugin.feeds.formats import FORMATS
 from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
 from mkdocs_blog_plugin.html.rendered import RenderedPost
@@ -147,8 +147,7 @@ def a_public_post(**values: Any) -> PublicPost:
 
 
 def an_entry(html: str = "<p>Text</p>", *, is_full: bool = True, **values: Any) -> FeedEntry:
-    post = a_public_post(**values)
-    return FeedEntry(post=post, id=post.guid or post.url, html=html, is_full=is_full)
+    return make_entry(a_public_post(**values), html, is_full=is_full)
 
 
 def a_feed(*entries: FeedEntry, **values: Any) -> Feed:

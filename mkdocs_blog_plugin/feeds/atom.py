@@ -42,6 +42,7 @@ def write_atom(feed: Feed) -> bytes:
     here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
     add(element, "link", attributes=here)
     add_history(element, "", feed)
+    add(element, "h:a", feed.title, {"href": feed.home_url})
     add_some(element, "h:p", feed.notice)
     for entry in feed.entries:
         _add_entry(element, entry)

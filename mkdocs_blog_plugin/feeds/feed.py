@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import Person
-from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.urls.relative import relative_url
 from mkdocs_blog_plugin.views.view import Kind
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.feeds.public_post import PublicPost
-    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.urls.location import Location
@@ -75,18 +73,12 @@ class Feed:
         return bool(self.current_url)
 
 
-def make_entry(post: PublicPost, rendered: RenderedPost, site: Site, *, full: bool) -> FeedEntry:
-    """Return the entry of `post` with its text, or with its excerpt if not `full`.
+def make_entry(post: PublicPost, html: str, *, is_full: bool) -> FeedEntry:
+    """Return the entry of `post`; its id is the explicit one, else the URL.
 
-    The id is the explicit one, else the URL; `site` has a URL.
+    `html` is the post or its excerpt, as `html.absolute.for_feed` returns it.
     """
-    html = rendered.body if full else rendered.excerpt
-    return FeedEntry(
-        post=post,
-        id=post.guid or post.url,
-        html=for_feed(html, rendered.post.url, site.url),
-        is_full=full,
-    )
+    return FeedEntry(post=post, id=post.guid or post.url, html=html, is_full=is_full)
 
 
 def make_feed(

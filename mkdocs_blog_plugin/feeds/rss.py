@@ -20,7 +20,7 @@ MEDIA_TYPE = "application/rss+xml"
 
 def write_rss(feed: Feed) -> bytes:
     """Return `feed` as an RSS 2.0 document."""
-    rss = root("rss", "atom content dc fh h media", {"version": "2.0"})
+    rss = root("rss", "atom content dc fh h media", {"version": "2.0", "xml:lang": feed.language})
     channel = add(rss, "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.home_url)
@@ -31,6 +31,7 @@ def write_rss(feed: Feed) -> bytes:
     here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
     add(channel, "atom:link", attributes=here)
     add_history(channel, "atom:", feed)
+    add(channel, "h:a", feed.title, {"href": feed.home_url})
     add_some(channel, "h:p", feed.notice)
     for entry in feed.entries:
         _add_item(channel, entry)

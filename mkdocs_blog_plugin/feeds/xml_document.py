@@ -76,6 +76,6 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
 def serialise(element: ET.Element, stylesheet: str) -> bytes:
     """Return the document with `element` as its root, in UTF-8."""
     ET.indent(element)
-    style = f"<?xml-stylesheet type='text/css' href={quoteattr(clean(stylesheet))}?>\n"
+    style = f'<?xml-stylesheet type="text/css" href={quoteattr(clean(stylesheet))}?>\n'
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
     return (prolog + ET.tostring(element, encoding="unicode") + "\n").encode()

@@ -6,11 +6,11 @@ import json
 from datetime import timedelta
 from typing import Any
 
-import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from publishing import NOON, SITE, a_post, a_public_post, a_term, a_view
+from rendering import parse
 
 from mkdocs_blog_plugin.feeds.public_post import Category, Person
 from mkdocs_blog_plugin.posts.picture import Picture
@@ -29,7 +29,9 @@ class Head:
     """The head of a page, as html5lib reads it."""
 
     def __init__(self, html: str) -> None:
-        self.tree = html5lib.parse(html, namespaceHTMLElements=False).find("head")
+        head = parse(html).find("head")
+        assert head is not None
+        self.tree = head
 
     def metas(self, name: str) -> list[str]:
         """Return the contents of all `meta` tags called `name`."""
@@ -40,12 +42,14 @@ class Head:
 
     def links(self, relation: str) -> list[str]:
         """Return where all links of one relation lead."""
-        return [tag.get("href") for tag in self.tree.iterfind("link") if tag.get("rel") == relation]
+        return [
+            tag.get("href", "") for tag in self.tree.iterfind("link") if tag.get("rel") == relation
+        ]
 
     def things(self) -> dict[str, Any]:
         """Return all JSON-LD by type."""
         scripts = self.tree.iterfind("script[@type='application/ld+json']")
-        things = [json.loads(script.text) for script in scripts]
+        things = [json.loads(script.text or "") for script in scripts]
         assert all(thing["@context"] == "https://schema.org" for thing in things)
         return {thing["@type"]: thing for thing in things}
 
