@@ -38,6 +38,7 @@ _ATTRIBUTES_LEFT_OUT = frozenset({"id", "name", "usemap"}) | REFERENCES
 _CHANGING = attributes.named(r"on\w+", *_ATTRIBUTES_LEFT_OUT, *STYLES, *URL_SETS, *URLS)
 _FRAME = attributes.named("src", "title")
 _WIDTH = attributes.named("width")
+_CODE_LINE = re.compile(r"""[\s"']href=["']?#__codelineno""")
 _CHECK_BOX = re.compile(r"""\stype=["']?checkbox""", re.IGNORECASE)
 _CHECKED = re.compile(r"\schecked(?=[\s=/]|$)", re.IGNORECASE)
 _ACTING = re.compile(r"(?:javascript|vbscript):|data:(?!image/)", re.IGNORECASE)
@@ -57,9 +58,11 @@ def for_feed(html: str, url: str, site_url: str) -> str:
 
 def _is_left_out(start: Token) -> bool:
     name = start["name"].lower()
+    if name == "a":
+        return is_headerlink(start) or _CODE_LINE.search(start["attributes"]) is not None
     # A drawing that the theme's CSS keeps small, such as an emoji, would fill a reader's window.
     is_sized = name != "svg" or _WIDTH.search(start["attributes"])
-    return name in _LEFT_OUT or not is_sized or is_headerlink(start)
+    return name in _LEFT_OUT or not is_sized
 
 
 def _readable(token: Token) -> str:

@@ -102,7 +102,8 @@ def balanced(html: str) -> str:
     """Return `html` so that it can stand inside any element without closing or swallowing others.
 
     Open elements are closed, or dropped when nothing came after their start tag; end tags without
-    a start are dropped; a `<` that begins no token becomes text.
+    a start are dropped, as are comments and raw elements, which may lack an end; a `<` that begins
+    no token becomes text.
     """
     kept: list[str] = []
     opened: list[tuple[str, int]] = []
@@ -110,10 +111,12 @@ def balanced(html: str) -> str:
     for token in TOKEN.finditer(html):
         kept.append(html[position : token.start()].replace("<", "&lt;"))
         position = token.end()
-        name = (token["name"] or "").lower()
+        if token["name"] is None:
+            continue
+        name = token["name"].lower()
         if token["close"]:
             _close(name, kept, opened)
-        elif not name or name in VOID:
+        elif name in VOID:
             kept.append(token[0])
         elif token["attributes"].endswith("/"):  # a slash that HTML ignores
             kept.append(f"{token[0][:-2]}></{name}>")

@@ -43,7 +43,7 @@ _ASCII_WORDS = bytes(
 ).ljust(256)
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em font i ins kbd label mark q s samp small span strike"  # noqa: SIM905
+    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
     " strong sub sup time tt u var wbr".split()
 )
 _SILENT = frozenset({"svg", "object", "template", "rt", "rp"})
