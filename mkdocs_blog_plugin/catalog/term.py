@@ -50,6 +50,9 @@ class Taxonomy:
 
     settings: TaxonomySettings
     terms: tuple[Term, ...]
+    """Children follow their parent."""
+    location: Location | None = field(default=None, compare=False)
+    """Where the overview is; None where there is none."""
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs_blog_plugin.catalog.catalog import Period
+    from mkdocs_blog_plugin.catalog.period import Period
     from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.urls.location import Location

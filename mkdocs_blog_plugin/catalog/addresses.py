@@ -1,0 +1,51 @@
+"""Where the views of a blog are: each at a path of its own."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.urls.collisions import Paths
+from mkdocs_blog_plugin.urls.location import Location
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.urls.permalink import Pattern
+
+V = TypeVar("V")
+
+
+class Addresses:
+    """Gives views their paths in the order in which they ask; a later one yields and is told of."""
+
+    def __init__(self, settings: Settings, problems: Problems) -> None:
+        self._folder = settings.blog_dir
+        self._directory_urls = settings.directory_urls
+        self._paths = Paths({})
+        self._problems = problems
+
+    def overview(self, folder: str, name: str) -> Location:
+        """Return where the overview in `folder` of the blog is, the index for an empty `folder`."""
+        path = posixpath.join(self._folder, folder, "index")
+        return self._claim(Location.of_page(path, directory_urls=self._directory_urls), name)
+
+    def view(self, pattern: Pattern[V], values: V, name: str) -> Location:
+        """Return where the view is whose path `pattern` makes from `values`."""
+        wanted = pattern.location(values, folder=self._folder, directory_urls=self._directory_urls)
+        return self._claim(wanted, name)
+
+    def _claim(self, wanted: Location, name: str) -> Location:
+        """Give the view that problems call `name` its path."""
+        owner = self._paths.owner(wanted.dest_uri)
+        location = self._paths.claim(wanted, name)
+        if owner is not None:
+            message = (
+                f"{name} wants the path '{wanted.dest_uri}' of {owner}, "
+                f"so it is written to '{location.dest_uri}'"
+            )
+            self._problems.add(
+                Problem(path="", message=message, expected="a URL format or slug of its own")
+            )
+        return location

@@ -1,0 +1,153 @@
+"""All posts of a blog and every answer that needs more than one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.catalog.addresses import Addresses
+from mkdocs_blog_plugin.catalog.labels import fold
+from mkdocs_blog_plugin.catalog.parts import Part
+from mkdocs_blog_plugin.catalog.period import build_periods
+from mkdocs_blog_plugin.catalog.terms import build_terms
+from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
+from mkdocs_blog_plugin.problems import Problem, nearest
+from mkdocs_blog_plugin.urls.permalink import compile_pattern
+from mkdocs_blog_plugin.urls.tokens import PERIOD_TOKENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_blog_plugin.catalog.period import Period
+    from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
+    from mkdocs_blog_plugin.catalog.terms import TaxonomyTerms
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.urls.location import Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """The posts of one blog, ordered and indexed; `build_catalog` makes it."""
+
+    posts: tuple[Post, ...]
+    """All posts to build, newest first, unlisted ones too."""
+    listed: tuple[Post, ...]
+    """The posts that lists and feeds show, newest first."""
+    location: Location
+    """Where the index is."""
+    archive: Location | None
+    """Where the archive's overview is; None where there is none."""
+    periods: tuple[Period, ...]
+    """The archive's outermost level, newest first; empty without an archive."""
+    taxonomies: Mapping[str, Taxonomy]
+    """By key, in the order in which pages show them."""
+    _terms: Mapping[str, TaxonomyTerms] = field(repr=False)
+    """The same taxonomies with their indexes."""
+    _positions: Mapping[str, int] = field(repr=False)
+    """Where a `src_uri` is in `listed`."""
+
+    def terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
+        """Return the terms of `post` in the taxonomy `key`, as it writes them, hidden ones left out."""
+        return tuple(term for term in self.all_terms_of(post, key) if not term.hidden)
+
+    def all_terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
+        """Return the terms of `post` in the taxonomy `key`, those that no list shows too."""
+        return self._terms[key].by_post.get(post.src_uri, ())
+
+    def find_term(self, key: str, name: str) -> Term | None:
+        """Return the term of the taxonomy `key` with the label, alias or slug `name`, hidden or not.
+
+        None where no listed post has it.
+        """
+        names = self._terms[key].by_name
+        return names.get(fold(name)) or names.get(name)
+
+    def previous(self, post: Post) -> Post | None:
+        """Return the next older listed post; None for the oldest and for unlisted ones."""
+        position = self._positions.get(post.src_uri, len(self.listed)) + 1
+        return self.listed[position] if position < len(self.listed) else None
+
+    def next(self, post: Post) -> Post | None:
+        """Return the next newer listed post; None for the newest and for unlisted ones."""
+        position = self._positions.get(post.src_uri, 0) - 1
+        return self.listed[position] if position >= 0 else None
+
+    def part_of(self, post: Post) -> Part | None:
+        """Return where `post` stands in the first series it is part of; None outside of series."""
+        for key, taxonomy in self.taxonomies.items():
+            if taxonomy.settings.ordered and post.is_listed:
+                for term in self.terms_of(post, key):
+                    return Part(series=term, number=term.posts.index(post) + 1)
+        return None
+
+
+def pinned_first(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Return `posts` as lists show them: pinned ones first, otherwise in the order given."""
+    return tuple(sorted(posts, key=lambda post: not post.pinned))
+
+
+def build_catalog(
+    posts: Iterable[Post],
+    settings: Settings,
+    annotations: TermAnnotations = TermAnnotations(),  # noqa: B008 - frozen
+    *,
+    problems: Problems,
+) -> Catalog:
+    """Return the catalog of `posts`.
+
+    Args:
+        posts: All posts to build, in any order.
+        settings: The blog's settings.
+        annotations: What the terms file says.
+        problems: Collects what is odd about labels and the paths of views.
+    """
+    ordered = tuple(sorted(posts, key=lambda post: post.sort_key))
+    listed = tuple(post for post in ordered if post.is_listed)
+    addresses = Addresses(settings, problems)
+    location = addresses.overview("", "the index")
+    archive, periods = _archive(listed, settings, addresses)
+    problems.extend(_unknown_taxonomies(annotations, settings))
+    indexed = [
+        build_terms(ordered, taxonomy, annotations, addresses, problems)
+        for taxonomy in settings.taxonomies
+    ]
+    return Catalog(
+        posts=ordered,
+        listed=listed,
+        location=location,
+        archive=archive,
+        periods=periods,
+        taxonomies={found.taxonomy.key: found.taxonomy for found in indexed},
+        _terms={found.taxonomy.key: found for found in indexed},
+        _positions={post.src_uri: position for position, post in enumerate(listed)},
+    )
+
+
+def _archive(
+    posts: tuple[Post, ...], settings: Settings, addresses: Addresses
+) -> tuple[Location | None, tuple[Period, ...]]:
+    """Return where the overview is, if there is one, and the periods."""
+    archive = settings.archive
+    if not (archive.enabled and posts):
+        return None, ()
+    folder = compile_pattern(archive.levels[0].url_format, tokens=PERIOD_TOKENS).folder
+    location = None
+    if archive.index and folder:
+        location = addresses.overview(folder, "the overview of the archive")
+    periods = build_periods(posts, archive.levels, locale=settings.locale, addresses=addresses)
+    return location, periods
+
+
+def _unknown_taxonomies(annotations: TermAnnotations, settings: Settings) -> Iterator[Problem]:
+    keys = [taxonomy.key for taxonomy in settings.taxonomies]
+    for key in annotations.terms:
+        if key not in keys:
+            yield Problem(
+                path=annotations.path,
+                line=annotations.lines.get(key),
+                key=key,
+                message="the blog has no such taxonomy",
+                expected=nearest(key, keys),
+            )

@@ -1,0 +1,82 @@
+"""What posts call their terms, and which of these labels mean the same term."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+AUTHORS = "authors"
+"""Key of the taxonomy whose terms are people."""
+
+Identity: TypeAlias = tuple[str, ...]
+"""What makes a term one: its folded label, after those of the terms above it."""
+
+_BLANKS = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """One way to write one term."""
+
+    identity: Identity
+    path: tuple[str, ...]
+    """The label as written, after those of the terms above it."""
+    author: Author | None = None
+
+    @property
+    def label(self) -> str:
+        """The label, without those of the terms above it."""
+        return self.path[-1]
+
+    def ancestors(self) -> Iterator[Wording]:
+        """Yield the terms above this one, outermost first."""
+        for depth in range(1, len(self.path)):
+            yield Wording(identity=self.identity[:depth], path=self.path[:depth])
+
+
+def fold(label: str) -> str:
+    """Return `label` without what tells no terms apart: case, white space, hyphens, underscores."""
+    text = unicodedata.normalize("NFC", label).casefold()
+    return _BLANKS.sub(" ", text).strip() or text
+
+
+class LabelReader:
+    """Reads the labels of one taxonomy; the same text is taken apart only once."""
+
+    def __init__(self, settings: TaxonomySettings) -> None:
+        self._settings = settings
+        self._known: dict[str, Wording] = {}
+
+    def read(self, label: str) -> Wording:
+        """Return what `label` means."""
+        found = self._known.get(label)
+        if found is None:
+            path = self._path(label)
+            found = Wording(identity=tuple(fold(part) for part in path), path=path)
+            self._known[label] = found
+        return found
+
+    def of_post(self, post: Post) -> list[Wording]:
+        """Return the terms of `post` in the order in which it writes them."""
+        if self._settings.key == AUTHORS:
+            return [_of_author(author) for author in post.authors]
+        return [self.read(label) for label in post.labels.get(self._settings.key, ())]
+
+    def _path(self, label: str) -> tuple[str, ...]:
+        separator = self._settings.hierarchy
+        parts = label.split(separator) if separator else [label]
+        return tuple(part.strip() for part in parts if part.strip()) or (label,)
+
+
+def _of_author(author: Author) -> Wording:
+    """Return `author` as a term: an id of the authors file never means somebody else's name."""
+    identity = f"id:{author.key}" if author.known else fold(author.name)
+    return Wording(identity=(identity,), path=(author.name,), author=author)

@@ -1,0 +1,34 @@
+"""Where a post stands in a series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.posts.post import Post
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One post of a series."""
+
+    series: Term
+    number: int
+    """1-based."""
+
+    @property
+    def total(self) -> int:
+        """Number of parts."""
+        return self.series.count
+
+    @property
+    def previous(self) -> Post | None:
+        """The part before this one."""
+        return self.series.posts[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> Post | None:
+        """The part after this one."""
+        return self.series.posts[self.number] if self.number < self.total else None

@@ -1,0 +1,55 @@
+"""The order of a taxonomy's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs_blog_plugin.catalog.labels import Identity
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+
+@dataclass(frozen=True)
+class SortItem:
+    """What a sort callable of the user's gets to see of a term."""
+
+    name: str
+    """The term's text."""
+    posts: tuple[Post, ...]
+    """Its listed posts."""
+
+
+SORT_KEYS: Final[Mapping[str, Callable[[SortItem], Any]]] = {
+    "view_name": lambda item: item.name,
+    "view_post_count": lambda item: len(item.posts),
+}
+"""Sort keys that an option may name instead of bringing a callable."""
+
+
+def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> list[Identity]:
+    """Return the terms as the options sort them, each followed by those below it.
+
+    Terms that are equal there stand in the order of their names.
+    """
+    chosen = settings.sort_by
+    key: Callable[..., Any] = SORT_KEYS[chosen] if isinstance(chosen, str) else chosen
+    items = {identity: SortItem(term.label, term.posts) for identity, term in terms.items()}
+    by_name = sorted(items, key=lambda identity: (items[identity].name, identity))
+    by_choice = sorted(
+        by_name, key=lambda identity: key(items[identity]), reverse=settings.sort_reverse
+    )
+    children: dict[Identity, list[Identity]] = {}
+    for identity in by_choice:
+        children.setdefault(identity[:-1], []).append(identity)
+    return list(_walk(children, ()))
+
+
+def _walk(children: Mapping[Identity, Iterable[Identity]], parent: Identity) -> Iterator[Identity]:
+    for identity in children.get(parent, ()):
+        yield identity
+        yield from _walk(children, identity)

@@ -1,0 +1,151 @@
+"""Labels to terms: merged, named, addressed, sorted, each with its posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.catalog.label_problems import label_problems
+from mkdocs_blog_plugin.catalog.labels import fold
+from mkdocs_blog_plugin.catalog.slugs import choose_slugs
+from mkdocs_blog_plugin.catalog.sorting import sort_terms
+from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
+from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation
+from mkdocs_blog_plugin.catalog.usage import read_usage
+from mkdocs_blog_plugin.urls.permalink import compile_pattern
+from mkdocs_blog_plugin.urls.tokens import TERM_TOKENS, TermValues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_blog_plugin.catalog.addresses import Addresses
+    from mkdocs_blog_plugin.catalog.labels import Identity
+    from mkdocs_blog_plugin.catalog.slugs import Slugs
+    from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
+    from mkdocs_blog_plugin.catalog.usage import Usage
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+
+@dataclass(frozen=True)
+class TaxonomyTerms:
+    """A taxonomy, and how to get from posts and names to its terms, hidden ones too."""
+
+    taxonomy: Taxonomy
+    by_post: Mapping[str, tuple[Term, ...]]
+    """The terms of a `src_uri`, in the order in which the post writes them."""
+    by_name: Mapping[str, Term]
+    """By folded label, folded alias, and slug; only terms that a listed post carries."""
+
+
+def build_terms(
+    posts: Sequence[Post],
+    settings: TaxonomySettings,
+    annotations: TermAnnotations,
+    addresses: Addresses,
+    problems: Problems,
+) -> TaxonomyTerms:
+    """Return the terms that `posts` carry in one taxonomy.
+
+    Args:
+        posts: All posts to build, newest first.
+        settings: The taxonomy.
+        annotations: The terms file.
+        addresses: Where the views of terms claim their paths.
+        problems: Collects what is wrong with labels.
+    """
+    usage = read_usage(posts, settings, annotations, problems)
+    slugs = choose_slugs(usage.names, settings, given=usage.vocabulary.slugs())
+    problems.extend(label_problems(usage, slugs, settings))
+    terms = _terms(posts, usage, slugs, settings)
+    shown = {
+        identity: terms[identity]
+        for identity in sort_terms(terms, settings)
+        if terms[identity].posts and not terms[identity].hidden
+    }
+    taxonomy = _addressed(Taxonomy(settings=settings, terms=tuple(shown.values())), addresses)
+    terms |= dict(zip(shown, taxonomy.terms, strict=True))
+    by_post = {
+        src_uri: tuple(terms[wording.identity] for wording in wordings)
+        for src_uri, wordings in usage.terms.items()
+    }
+    return TaxonomyTerms(taxonomy, by_post, _by_name(terms))
+
+
+def _terms(
+    posts: Iterable[Post], usage: Usage, slugs: Slugs, settings: TaxonomySettings
+) -> dict[Identity, Term]:
+    """Return all terms, without a place for their views."""
+    members = _members(posts, usage)
+    order = _part_order if settings.ordered else _list_order
+    notes = usage.vocabulary.notes
+    terms = {}
+    for identity, wording in usage.names.items():
+        note = notes.get(identity, TermAnnotation())
+        terms[identity] = Term(
+            taxonomy=settings.key,
+            slug=slugs.by_term[identity],
+            label=note.label or wording.label,
+            description=note.description,
+            icon=note.icon,
+            hidden=note.hidden,
+            aliases=note.aliases,
+            author=wording.author,
+            parent=slugs.by_term.get(identity[:-1], ""),
+            posts=tuple(sorted(members.get(identity, ()), key=order)),
+        )
+    return terms
+
+
+def _members(posts: Iterable[Post], usage: Usage) -> dict[Identity, list[Post]]:
+    """Return the listed posts of each term and of the terms below it."""
+    members: dict[Identity, list[Post]] = {}
+    for post in posts:
+        if post.is_listed:
+            lineages = {
+                term.identity: None
+                for wording in usage.terms[post.src_uri]
+                for term in (*wording.ancestors(), wording)
+            }
+            for identity in lineages:
+                members.setdefault(identity, []).append(post)
+    return members
+
+
+def _list_order(post: Post) -> tuple[float, str]:
+    return post.sort_key
+
+
+def _part_order(post: Post) -> tuple[bool, int, float, str]:
+    """Order inside a series: by weight, posts without one after those with, then oldest first."""
+    return (post.weight is None, post.weight or 0, post.published.timestamp(), post.src_uri)
+
+
+def _addressed(taxonomy: Taxonomy, addresses: Addresses) -> Taxonomy:
+    """Return `taxonomy` with places for its overview and the views of its terms."""
+    settings = taxonomy.settings
+    if not (settings.enabled and taxonomy.terms):
+        return taxonomy
+    pattern = compile_pattern(settings.url_format, tokens=TERM_TOKENS)
+    overview = None
+    if settings.index and pattern.folder:
+        overview = addresses.overview(pattern.folder, f"the overview of {settings.key}")
+    terms = []
+    for term in taxonomy.terms:
+        values = TermValues(slug=term.slug, name=term.label)
+        name = f"'{term.label}' of {settings.key}"
+        terms.append(replace(term, location=addresses.view(pattern, values, name)))
+    return replace(taxonomy, terms=tuple(terms), location=overview)
+
+
+def _by_name(terms: Mapping[Identity, Term]) -> dict[str, Term]:
+    """Return the terms by everything that somebody may call them; labels win over slugs."""
+    used = {identity: term for identity, term in terms.items() if term.posts}
+    names: dict[str, Term] = {}
+    for identity, term in used.items():
+        for label in ("/".join(identity), term.label, *term.aliases):
+            names.setdefault(fold(label), term)
+    for term in used.values():
+        names.setdefault(term.slug, term)
+    return names

@@ -1,0 +1,84 @@
+"""Who writes which terms of one taxonomy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.catalog.labels import LabelReader
+from mkdocs_blog_plugin.catalog.vocabulary import read_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_blog_plugin.catalog.labels import Identity, Wording
+    from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
+    from mkdocs_blog_plugin.catalog.vocabulary import Vocabulary
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usage:
+    """The terms of one taxonomy as posts use them, before they have slugs and views."""
+
+    posts: Sequence[Post]
+    """By `src_uri`, which decides whose spelling counts."""
+    written: Mapping[str, Sequence[Wording]]
+    """What each `src_uri` writes, in its order."""
+    terms: Mapping[str, Sequence[Wording]]
+    """What that means after aliases are resolved, each term once."""
+    names: Mapping[Identity, Wording]
+    """How each term, and each term above one, is written first."""
+    allowed: frozenset[Identity]
+    """The terms that the options allow; empty for all."""
+    vocabulary: Vocabulary
+
+
+def read_usage(
+    posts: Iterable[Post],
+    settings: TaxonomySettings,
+    annotations: TermAnnotations,
+    problems: Problems,
+) -> Usage:
+    """Return which terms of the taxonomy of `settings` each of `posts` writes."""
+    reader = LabelReader(settings)
+    by_source = sorted(posts, key=lambda post: post.src_uri)
+    written = {post.src_uri: reader.of_post(post) for post in by_source}
+    vocabulary = read_vocabulary(
+        annotations, settings, reader, _first_wordings(written.values()), problems
+    )
+    terms = {
+        src_uri: _once(vocabulary.resolve(wording) for wording in wordings)
+        for src_uri, wordings in written.items()
+    }
+    return Usage(
+        posts=by_source,
+        written=written,
+        terms=terms,
+        names=_first_wordings(terms.values()),
+        allowed=frozenset(
+            vocabulary.resolve(reader.read(label)).identity for label in settings.allowed
+        ),
+        vocabulary=vocabulary,
+    )
+
+
+def _once(wordings: Iterable[Wording]) -> list[Wording]:
+    """Return the first wording of each term."""
+    found: dict[Identity, Wording] = {}
+    for wording in wordings:
+        found.setdefault(wording.identity, wording)
+    return list(found.values())
+
+
+def _first_wordings(usage: Iterable[Iterable[Wording]]) -> dict[Identity, Wording]:
+    """Return how each term, and each term above one, is written first."""
+    names: dict[Identity, Wording] = {}
+    for wordings in usage:
+        for wording in wordings:
+            if wording.identity not in names:
+                for term in (*wording.ancestors(), wording):
+                    names.setdefault(term.identity, term)
+    return names

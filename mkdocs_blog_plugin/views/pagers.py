@@ -1,0 +1,123 @@
+"""Where the numbered pages of a view are, and which source each of them stands for."""
+
+from __future__ import annotations
+
+import itertools
+import posixpath
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.urls.collisions import Paths
+from mkdocs_blog_plugin.urls.location import Location
+from mkdocs_blog_plugin.urls.permalink import compile_pattern
+from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS
+from mkdocs_blog_plugin.views.pagination import paginate
+from mkdocs_blog_plugin.views.view import Pager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import PaginationSettings, Settings
+
+
+class PagerMaker:
+    """Cuts the lists of one blog into pages, no two of them at one path or of one source."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        pages: Mapping[str, str],
+        *,
+        firsts: Iterable[Location],
+        sources: Iterable[str],
+        problems: Problems,
+    ) -> None:
+        """Begin with what is taken.
+
+        Args:
+            settings: The blog's settings.
+            pages: `src_uri` of each hand-written page by `dest_uri`.
+            firsts: Where views begin.
+            sources: `src_uri` of each post.
+            problems: Collects pages that found their path taken.
+        """
+        self._directory_urls = settings.directory_urls
+        self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
+        self._pages = pages
+        self._paths = Paths({first.dest_uri: f"the view '{first.dest_uri}'" for first in firsts})
+        self._sources = {*sources, *pages.values()}
+        self._problems = problems
+
+    def cut(
+        self,
+        first: Location,
+        posts: Sequence[Post],
+        pagination: PaginationSettings,
+        *,
+        is_folder: bool,
+    ) -> tuple[Pager, ...]:
+        """Return the pages of the view at `first`.
+
+        Args:
+            first: Where the first page is.
+            posts: In list order.
+            pagination: Whether the list is cut, and how.
+            is_folder: Whether the view stands for the `index.md` of a folder. As with Material,
+                the further pages of such a view do so too.
+        """
+        per_page = pagination.per_page if pagination.enabled else max(len(posts), 1)
+        base = _source_stem(first, is_folder=is_folder)
+        pagers = []
+        for number, members in enumerate(paginate(posts, per_page), 1):
+            location = self._further(base, number, is_folder=is_folder) if number > 1 else first
+            stem = _source_stem(location, is_folder=is_folder)
+            pagers.append(
+                Pager(
+                    number=number,
+                    location=location,
+                    src_uri=self._source(location, stem),
+                    posts=tuple(members),
+                )
+            )
+        return tuple(pagers)
+
+    def _further(self, base: str, number: int, *, is_folder: bool) -> Location:
+        """Return where page `number` of the view is whose source is `base` without its suffix."""
+        folder = posixpath.dirname(base) if is_folder else base
+        if is_folder and not self._pattern.is_file:
+            path = posixpath.join(folder, self._pattern.path(number), "index")
+            wanted = Location.of_page(path, directory_urls=self._directory_urls)
+        else:
+            wanted = self._pattern.location(
+                number, folder=folder, directory_urls=self._directory_urls
+            )
+        owner = self._paths.owner(wanted.dest_uri)
+        location = self._paths.claim(wanted, f"page {number} of '{base}'")
+        if owner is not None:
+            message = (
+                f"page {number} of '{base}' wants the path '{wanted.dest_uri}' of {owner}, "
+                f"so it is written to '{location.dest_uri}'"
+            )
+            expected = "another URL format or slug for one of them"
+            self._problems.add(Problem(path="", message=message, expected=expected))
+        return location
+
+    def _source(self, location: Location, stem: str) -> str:
+        """Return the hand-written page at `location`, or the name of one that nobody wrote."""
+        if location.dest_uri in self._pages:
+            return self._pages[location.dest_uri]
+        numbered = (f"{stem}-{number}.md" for number in itertools.count(2))
+        free = (
+            name for name in itertools.chain([f"{stem}.md"], numbered) if name not in self._sources
+        )
+        source = next(free)
+        self._sources.add(source)
+        return source
+
+
+def _source_stem(location: Location, *, is_folder: bool) -> str:
+    """Return the `src_uri`, without suffix, of the page that MkDocs would put at `location`."""
+    stem = location.dest_uri.removesuffix(".html")
+    return stem if is_folder else stem.removesuffix("/index")

@@ -1,0 +1,137 @@
+"""Lists cut into pages, and the line of numbers that leads from page to page."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(
+    r"~(?P<radius>\d+)~|\$(?:(?P<dollar>\$)|(?P<name>[a-z_]+)|\{(?P<braced>[a-z_]+)\})"
+)
+
+
+class ItemKind(enum.Enum):
+    """What stands in one place of the line."""
+
+    TEXT = "text"
+    """Text as it is, not escaped."""
+    PAGE = "page"
+    """A link to a page by its number."""
+    CURRENT = "current"
+    """The number of this page, no link."""
+    GAP = "gap"
+    """Pages that are left out."""
+    FIRST = "first"
+    """A link to the first page."""
+    PREVIOUS = "previous"
+    """A link to the page with newer posts."""
+    NEXT = "next"
+    """A link to the page with older posts."""
+    LAST = "last"
+    """A link to the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """One place in the line of page numbers."""
+
+    kind: ItemKind
+    number: int = 0
+    """The page that a link leads to, or the current one; 0 for text and gaps."""
+    text: str = ""
+    """What `kind` alone does not say."""
+
+
+def paginate(items: Sequence[T], per_page: int) -> list[Sequence[T]]:
+    """Return `items` cut into pages of `per_page` (at least 1); one empty page for no items."""
+    starts = range(0, max(len(items), 1), per_page)
+    return [items[start : start + per_page] for start in starts]
+
+
+def page_numbers(
+    pattern: str, current: int, count: int, *, per_page: int = 1, total: int = 0
+) -> tuple[PageItem, ...]:
+    """Return the line that `pattern` describes, for page `current` of `count`.
+
+    The pattern is that of the `paginate` package, which Material's blog uses: `~2~` stands for
+    the numbers of two pages on each side of the current one and of the first and last page;
+    `$link_first`, `$link_previous`, `$link_next` and `$link_last` for links, where there is such
+    a page; `$page`, `$page_count`, `$first_page`, `$last_page`, `$items_per_page`,
+    `$first_item`, `$last_item` and `$item_count` for numbers. Anything else is text.
+
+    Args:
+        pattern: The option `pagination_format`.
+        current: Number of this page, 1-based.
+        count: Number of pages.
+        per_page: Number of posts on a full page.
+        total: Number of posts on all pages.
+    """
+    numbers = {
+        "page": current,
+        "page_count": count,
+        "first_page": 1,
+        "last_page": count,
+        "items_per_page": per_page,
+        "first_item": min((current - 1) * per_page + 1, total),
+        "last_item": min(current * per_page, total),
+        "item_count": total,
+    }
+    return tuple(_parse(pattern, current, count, numbers))
+
+
+def _parse(
+    pattern: str, current: int, count: int, numbers: Mapping[str, int]
+) -> Iterator[PageItem]:
+    links = _links(current, count)
+    end = 0
+    for token in _TOKEN.finditer(pattern):
+        yield from _text(pattern[end : token.start()])
+        end = token.end()
+        name = token["name"] or token["braced"]
+        if token["radius"]:
+            yield from _range(current, count, int(token["radius"]))
+        elif name in links:
+            yield from links[name]
+        elif name in numbers:
+            yield from _text(str(numbers[name]))
+        else:
+            yield from _text(token["dollar"] or token[0])
+    yield from _text(pattern[end:])
+
+
+def _text(text: str) -> Iterator[PageItem]:
+    if text:
+        yield PageItem(ItemKind.TEXT, text=text)
+
+
+def _links(current: int, count: int) -> dict[str, list[PageItem]]:
+    """Return what each link token stands for: nothing where there is no such page."""
+    back, on = current > 1, current < count
+    return {
+        "link_first": [PageItem(ItemKind.FIRST, 1)] if back else [],
+        "link_previous": [PageItem(ItemKind.PREVIOUS, current - 1)] if back else [],
+        "link_next": [PageItem(ItemKind.NEXT, current + 1)] if on else [],
+        "link_last": [PageItem(ItemKind.LAST, count)] if on else [],
+    }
+
+
+def _range(current: int, count: int, radius: int) -> Iterator[PageItem]:
+    """Yield the numbers around `current`, with first and last page and the gaps before them."""
+    left, right = max(1, current - radius), min(count, current + radius)
+    if left > 1:
+        yield PageItem(ItemKind.PAGE, 1)
+    if left > 2:  # noqa: PLR2004 - page 2 and more are left out
+        yield PageItem(ItemKind.GAP)
+    for number in range(left, right + 1):
+        yield PageItem(ItemKind.CURRENT if number == current else ItemKind.PAGE, number)
+    if right < count - 1:
+        yield PageItem(ItemKind.GAP)
+    if right < count:
+        yield PageItem(ItemKind.PAGE, count)

@@ -1,0 +1,159 @@
+"""Which generated pages a blog has: the index, the archive, and the terms of each taxonomy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.catalog.catalog import pinned_first
+from mkdocs_blog_plugin.settings import PaginationSettings
+from mkdocs_blog_plugin.views.pagers import PagerMaker
+from mkdocs_blog_plugin.views.view import Kind, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.period import Period
+    from mkdocs_blog_plugin.catalog.term import Taxonomy
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import ArchiveSettings, Settings
+    from mkdocs_blog_plugin.urls.location import Location
+
+ARCHIVE = "archive"
+"""What stands in `View.taxonomy` for periods and their overview."""
+
+_ONE_PAGE = PaginationSettings(enabled=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Outline:
+    """A view before its list is cut into pages."""
+
+    make: Callable[..., View]
+    """The view, but for its posts and pages."""
+    location: Location
+    posts: tuple[Post, ...] = ()
+    pagination: PaginationSettings = _ONE_PAGE
+    is_folder: bool = False
+    """Whether the view stands for the `index.md` of a folder."""
+
+
+def plan_views(
+    catalog: Catalog, settings: Settings, pages: Mapping[str, str], *, problems: Problems
+) -> list[View]:
+    """Return all views of a blog: the index first, each overview before what it lists.
+
+    Args:
+        catalog: The posts; it has settled where each view begins.
+        settings: The blog's settings.
+        pages: `src_uri` of each hand-written page by `dest_uri`. A page at the path of a view
+            becomes its introduction.
+        problems: Collects further pages of views that found their path taken.
+    """
+    outlines = list(_outlines(catalog, settings))
+    pagers = PagerMaker(
+        settings,
+        pages,
+        firsts=(outline.location for outline in outlines),
+        sources=(post.src_uri for post in catalog.posts),
+        problems=problems,
+    )
+    return [
+        outline.make(
+            posts=outline.posts,
+            pagers=pagers.cut(
+                outline.location,
+                outline.posts,
+                outline.pagination,
+                is_folder=outline.is_folder,
+            ),
+            introduction=pages.get(outline.location.dest_uri, ""),
+        )
+        for outline in outlines
+    ]
+
+
+def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
+    yield _Outline(
+        make=partial(View, kind=Kind.INDEX, title=settings.index_title, toc=settings.toc),
+        location=catalog.location,
+        posts=pinned_first(catalog.listed),
+        pagination=settings.pagination,
+        is_folder=True,
+    )
+    yield from _archive(catalog, settings.archive)
+    for taxonomy in catalog.taxonomies.values():
+        yield from _taxonomy(taxonomy)
+
+
+def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_Outline]:
+    """Yield the overview of the archive, and each period before those inside it."""
+    if catalog.archive:
+        yield _Outline(
+            make=partial(
+                View,
+                kind=Kind.OVERVIEW,
+                taxonomy=ARCHIVE,
+                title=archive.name,
+                periods=catalog.periods,
+            ),
+            location=catalog.archive,
+            is_folder=True,
+        )
+    for period in _all_periods(catalog.periods):
+        yield _Outline(
+            make=partial(
+                View,
+                kind=Kind.ARCHIVE,
+                taxonomy=ARCHIVE,
+                key=period.key,
+                title=period.title,
+                period=period,
+                toc=archive.toc,
+            ),
+            location=period.location,
+            posts=period.posts,
+            pagination=archive.pagination,
+        )
+
+
+def _all_periods(periods: Iterable[Period]) -> Iterator[Period]:
+    for period in periods:
+        yield period
+        yield from _all_periods(period.children)
+
+
+def _taxonomy(taxonomy: Taxonomy) -> Iterator[_Outline]:
+    """Yield the overview of a taxonomy and its terms, as far as they have views."""
+    settings = taxonomy.settings
+    if taxonomy.location:
+        yield _Outline(
+            make=partial(
+                View,
+                kind=Kind.OVERVIEW,
+                taxonomy=taxonomy.key,
+                title=settings.name,
+                terms=taxonomy,
+            ),
+            location=taxonomy.location,
+            is_folder=True,
+        )
+    for term in taxonomy.terms:
+        if term.location:
+            yield _Outline(
+                make=partial(
+                    View,
+                    kind=Kind.TERM,
+                    taxonomy=taxonomy.key,
+                    key=term.slug,
+                    title=term.label,
+                    term=term,
+                    toc=settings.toc,
+                ),
+                location=term.location,
+                posts=term.posts if settings.ordered else pinned_first(term.posts),
+                pagination=settings.pagination,
+            )
