@@ -67,7 +67,7 @@ def export_catalog(
             for taxonomy in taxonomies
         },
     }
-    return clean(json.dumps(catalog, ensure_ascii=False, indent=1) + "\n").encode()
+    return clean(json.dumps(catalog, ensure_ascii=False) + "\n").encode()
 
 
 def _labels_by_post(taxonomies: Sequence[Taxonomy]) -> defaultdict[str, dict[str, list[str]]]:

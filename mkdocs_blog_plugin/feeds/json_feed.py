@@ -30,7 +30,7 @@ def write_json_feed(feed: Feed) -> bytes:
         "items": [_item(entry) for entry in feed.entries],
     }
     kept = {key: value for key, value in values.items() if value or key == "items"}
-    return clean(json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+    return clean(json.dumps(kept, ensure_ascii=False) + "\n").encode()
 
 
 def _item(entry: FeedEntry) -> dict[str, object]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,4 +37,5 @@ class Picture:
     @property
     def media_type(self) -> str:
         """`image/png` and so on, by the ending of the file's name; empty where that tells nothing."""
-        return MEDIA_TYPES.get(posixpath.splitext(urlsplit(self.url).path)[1].lower(), "")
+        path = re.split(r"[?#]", self.url, maxsplit=1)[0]
+        return MEDIA_TYPES.get(posixpath.splitext(path)[1].lower(), "")

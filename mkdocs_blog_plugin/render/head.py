@@ -16,10 +16,7 @@ _TOKEN = re.compile(
     rf"|<(?P<tag>meta|link)\b(?P<inside>{_INSIDE})>|(?P<end></head\b|<body\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
-    r"""(name|property|content|rel|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
-    re.IGNORECASE,
-)
+_ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _JSON_LD = re.compile(r"""<script[^>]*\bapplication/ld\+json\b""", re.IGNORECASE)
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
 
@@ -53,8 +50,8 @@ def _keys(token: re.Match[str], url: str) -> Iterator[str]:
     """Yield what a tag of the head is about, in the words of `metadata`."""
     if token["tag"]:
         attributes = {
-            found[1].lower(): found[2] or found[3] or found[4] or ""
-            for found in _ATTRIBUTE.finditer(token["inside"])
+            name.lower(): double or single or bare
+            for name, double, single, bare in _ATTRIBUTE.findall(token["inside"])
         }
         keys = _of_meta if token["tag"].lower() == "meta" else _of_link
         yield from keys(attributes, url)

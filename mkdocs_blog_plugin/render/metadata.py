@@ -163,7 +163,7 @@ def _feeds(feeds: Iterable[FeedLink]) -> Iterator[Tag]:
         yield f"alternate {feed.url}", f'<link rel="alternate" {about}>'
 
 
-def _trail(parents: Sequence[View], page: Tag, site: Site) -> list[tuple[str, str]]:
+def _trail(parents: Sequence[View], page: tuple[str, str], site: Site) -> list[tuple[str, str]]:
     """Return names and URLs from the site's home to the page; the blog may be the home itself."""
     above = [(view.title, site.absolute(view.url)) for view in parents]
     by_url = {url: name for name, url in [(site.name, site.url), *above, page]}

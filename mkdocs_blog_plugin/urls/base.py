@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+_NOT_IN_URLS = re.compile(r"""[\x00-\x20<>"{}|\\^`\x7f]""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 
@@ -23,13 +25,14 @@ class Site:
     """Language tag of the blog as HTML wants it (`pt-BR`)."""
 
     def absolute(self, url: str) -> str:
-        """Return `url`, relative to the site's root, with scheme and host; http(s) URLs as they are.
+        """Return `url`, relative to the site's root, with scheme and host.
 
-        Empty where there is no such URL: the site has none, or `url` means something else
-        (`data:`, a path of the host).
+        http(s) URLs stay, but that blanks and other characters which no URL has are quoted. Empty
+        where there is no such URL: the site has none, or `url` means something else (`data:`, a
+        path of the host).
         """
-        if _HTTP.match(url):
-            return url
         if url.startswith("//"):
-            return f"https:{url}"
-        return self.url + url if self.url and not _ELSEWHERE.match(url) else ""
+            url = f"https:{url}"
+        if not _HTTP.match(url):
+            url = self.url + url if self.url and not _ELSEWHERE.match(url) else ""
+        return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)

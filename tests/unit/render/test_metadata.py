@@ -37,7 +37,7 @@ class Head:
         """Return the contents of all `meta` tags called `name`."""
         tags = self.tree.iterfind("meta")
         return [
-            tag.get("content") for tag in tags if name in (tag.get("name"), tag.get("property"))
+            tag.get("content", "") for tag in tags if name in (tag.get("name"), tag.get("property"))
         ]
 
     def links(self, relation: str) -> list[str]:
