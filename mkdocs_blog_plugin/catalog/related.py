@@ -1,24 +1,28 @@
-"""Posts that are about the same things: the more terms they share, and the rarer, the closer."""
+"""Posts that are about the same things: the more terms they share, and the rarer, the closer.
+
+The posts of a term are the bits of one number, the newest post being bit 0. What two terms share
+is then one `&`, which keeps the search fast where thousands of posts have a term in common.
+"""
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import math
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.catalog.labels import AUTHORS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
 
-CANDIDATES = 200
-"""How many posts a search weighs before common terms bring no more of them.
-
-A bound on the work per post: without it, a term that everybody uses would make it quadratic.
-"""
+MAX_TERMS = 6
+"""How many terms of a post are compared, the rarest ones: each more doubles the combinations."""
 
 
 class RelatedIndex:
@@ -27,44 +31,49 @@ class RelatedIndex:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._keys = [key for key in catalog.taxonomies if key != AUTHORS]
-        self._numbers = {post.src_uri: number for number, post in enumerate(catalog.listed)}
-        self._carriers: dict[Term, dict[int, None]] = {}
+        self._places = {post.src_uri: place for place, post in enumerate(catalog.listed)}
+        self._carriers: dict[Term, int] = {}
 
     def related(self, post: Post, count: int) -> tuple[Post, ...]:
         """Return up to `count` listed posts that share terms with `post`, the closest first.
 
         Of equally close ones the newest first. A term counts the more, the fewer posts have it.
         """
-        scores = self._scores(post)
-        if not scores:
-            return ()
-        least = heapq.nlargest(count, scores.values())[-1]
-        close = [number for number, score in scores.items() if score >= least]
-        close.sort(key=lambda number: (-scores[number], number))
-        return tuple(self._catalog.listed[number] for number in close[:count])
+        found: list[Post] = []
+        seen = 1 << self._places[post.src_uri] if post.is_listed else 0
+        for carriers in self._closest_first(post):
+            rest = carriers & ~seen
+            while rest and len(found) < count:
+                newest = rest & -rest
+                found.append(self._catalog.listed[newest.bit_length() - 1])
+                rest ^= newest
+            if len(found) == count:
+                break
+            seen |= carriers
+        return tuple(found)
 
-    def _scores(self, post: Post) -> dict[int, float]:
-        """Return the weight of what listed posts, by number, share with `post`."""
-        scores: dict[int, float] = {}
-        for term in self._rarest_first(post):
-            carriers = self._numbers_of(term)
-            if len(scores) < CANDIDATES:
-                scores = dict.fromkeys(itertools.islice(carriers, CANDIDATES), 0.0) | scores
-            weight = math.log1p(len(self._numbers) / len(carriers))
-            for number in scores.keys() & carriers.keys():
-                scores[number] += weight
-        scores.pop(self._numbers.get(post.src_uri, -1), None)
-        return scores
+    def _closest_first(self, post: Post) -> Iterator[int]:
+        """Yield the posts that share most with `post`, those that share less, and so on."""
+        terms = [(self._weight(term), self._carriers_of(term)) for term in self._rarest(post)]
+        shared = [
+            (sum(weight for weight, _ in some), reduce(and_, (carriers for _, carriers in some)))
+            for size in range(1, len(terms) + 1)
+            for some in itertools.combinations(terms, size)
+        ]
+        shared.sort(key=lambda pair: -pair[0])
+        for _, equal in itertools.groupby(shared, key=lambda pair: pair[0]):
+            yield reduce(or_, (carriers for _, carriers in equal))
 
-    def _rarest_first(self, post: Post) -> list[Term]:
+    def _rarest(self, post: Post) -> list[Term]:
         terms = [term for key in self._keys for term in self._catalog.all_terms_of(post, key)]
         used = [term for term in terms if term.posts]
-        return sorted(used, key=lambda term: (term.count, term.taxonomy, term.slug))
+        return sorted(used, key=lambda term: (term.count, term.taxonomy, term.slug))[:MAX_TERMS]
 
-    def _numbers_of(self, term: Term) -> dict[int, None]:
-        """Return the posts that carry `term`, newest first, as numbers that are quick to compare."""
-        found = self._carriers.get(term)
-        if found is None:
-            found = dict.fromkeys(sorted(self._numbers[post.src_uri] for post in term.posts))
-            self._carriers[term] = found
-        return found
+    def _weight(self, term: Term) -> float:
+        return math.log1p(len(self._places) / term.count)
+
+    def _carriers_of(self, term: Term) -> int:
+        """Return the posts that have `term`, as bits."""
+        if term not in self._carriers:
+            self._carriers[term] = sum(1 << self._places[post.src_uri] for post in term.posts)
+        return self._carriers[term]
