@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime, tzinfo
+    from typing import TypeAlias
 
     from mkdocs_blog_plugin.problems import Severity
-
-    from typing import TypeAlias
 
     Slugify: TypeAlias = Callable[[str, str], str]
 
@@ -58,7 +57,6 @@ class TaxonomySettings:
     """Oldest first, with numbered parts: a series."""
     split: Literal["comma", "whitespace", "none"] = "comma"
     """How one string becomes several labels."""
-    feed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +155,8 @@ class Settings:
     """Folder of the blog without slashes at its ends; empty for the site's root."""
     first: bool = True
     """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
+    others: tuple[str, ...] = ()
+    """Folders (`blog_dir` and `post_dir`) of the site's other blogs."""
     directory_urls: bool = True
     locale: str = "en"
     """Locale of dates and UI strings, as Babel spells it (`pt_BR`)."""
@@ -166,6 +166,10 @@ class Settings:
     archive: ArchiveSettings = ArchiveSettings()
     taxonomies: tuple[TaxonomySettings, ...]
     """In the order in which pages show them: categories, tags, series, authors, the user's own."""
+    authors_file: str = "blog/.authors.yml"
+    """Path from the docs folder."""
+    terms_file: str = "blog/.terms.yml"
+    """Path from the docs folder."""
     authors_unknown: Severity | None = None
     authors_email: bool = False
     drafts: DraftSettings

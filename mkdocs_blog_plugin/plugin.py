@@ -1,0 +1,117 @@
+"""The plugin class: one method per MkDocs event, and no logic.
+
+What each event does, and why at its priority, is told in the documentation under *How it works*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import BasePlugin, event_priority
+
+from mkdocs_blog_plugin.config import BlogOptions
+from mkdocs_blog_plugin.site.build import Build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class BlogPlugin(BasePlugin[BlogOptions]):
+    """Adds a blog to a documentation site."""
+
+    supports_multiple_instances = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._serving = False
+        self._build: Build | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is `mkdocs serve`; MkDocs then keeps the plugin between builds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a fresh build."""
+        self._build = None
+        if self.config.enabled:
+            blogs = [
+                plugin.config
+                for plugin in config.plugins.values()
+                if isinstance(plugin, BlogPlugin) and plugin.config.enabled
+            ]
+            self._build = Build.begin(self.config, blogs, config, serving=self._serving)
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the posts, plan the blog, give each page its place."""
+        if self._build:
+            self._build.read(files)
+        return files
+
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put posts and views where they belong in the nav."""
+        if self._build:
+            self._build.navigate(nav, files)
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give themes and other plugins the facts about posts and views."""
+        if self._build:
+            self._build.introduce(page)
+        return markdown
+
+    @event_priority(-150)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Cut excerpts from the converted posts, when autorefs and others have done their work."""
+        if self._build:
+            self._build.collect(files)
+        return env
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the fragments into the page, after search has looked at it."""
+        if self._build:
+            self._build.attach(page)
+        return context
+
+    @event_priority(60)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Complete the head of the blog's pages."""
+        return self._build.complete(output, page) if self._build else output
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Leave out of the sitemap what search engines need not visit."""
+        if self._build and template_name == "sitemap.xml":
+            context["pages"] = self._build.in_sitemap(context["pages"])
+        return context
+
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Take the views out of the search index before it is written."""
+        if self._build:
+            self._build.finish()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the files that MkDocs does not watch itself."""
+        if self._build:
+            for path in self._build.watched():
+                server.watch(path)
+        return server

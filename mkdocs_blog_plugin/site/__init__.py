@@ -1,0 +1,1 @@
+"""The MkDocs edge: documents in; pages, nav, content and files out."""

@@ -1,0 +1,280 @@
+"""One build of one blog: the state that its events share, and the order in which they use it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import get_build_datetime
+
+from mkdocs_blog_plugin.config import make_settings, overlaps
+from mkdocs_blog_plugin.feeds.feed import check_guids
+from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
+from mkdocs_blog_plugin.problems import Problems, Severity
+from mkdocs_blog_plugin.render.head import insert_head
+from mkdocs_blog_plugin.render.locale import Locale
+from mkdocs_blog_plugin.render.renderer import Renderer
+from mkdocs_blog_plugin.site import meta, navigation, themes
+from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
+from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
+from mkdocs_blog_plugin.site.links import PostLinks
+from mkdocs_blog_plugin.site.pages import place_posts, place_views
+from mkdocs_blog_plugin.site.publication import Publication, site_of
+from mkdocs_blog_plugin.site.reading import read_blog
+from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.config import BlogOptions
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+log = get_plugin_logger("mkdocs_blog_plugin")
+
+
+@dataclass
+class Build:
+    """State of one build; made in `on_config` and dropped when the next one begins."""
+
+    config: MkDocsConfig
+    settings: Settings
+    locale: Locale
+    problems: Problems = field(default_factory=Problems)
+    rendered: RenderedPosts = field(default_factory=RenderedPosts)
+    summaries: dict[str, str] = field(default_factory=dict)
+    """One list item per listed post, rooted, by `src_uri`."""
+
+    @classmethod
+    def begin(
+        cls,
+        options: BlogOptions,
+        blogs: Sequence[BlogOptions],
+        config: MkDocsConfig,
+        *,
+        serving: bool,
+    ) -> Build:
+        """Return a fresh build, and let MkDocs know our stylesheet.
+
+        Args:
+            options: The options of this blog.
+            blogs: The options of all blogs of the site, in the order of mkdocs.yml.
+            config: MkDocs' configuration.
+            serving: Whether the site is built for `mkdocs serve`.
+
+        Raises:
+            ConfigurationError: two blogs would read the same posts.
+        """
+        if lines := overlaps(blogs):
+            raise ConfigurationError("\n".join(lines))
+        locale = Locale.named(options.locale or themes.language(config))
+        settings = make_settings(
+            options,
+            now=get_build_datetime(),
+            locale=locale,
+            directory_urls=config.use_directory_urls,
+            first=blogs[0] is options,
+            serving=serving,
+        )
+        if settings.stylesheet and STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, STYLESHEET)
+        return cls(config, settings, locale)
+
+    def read(self, files: Files) -> None:
+        """Read the posts, plan the blog, and give each of its pages a place among the files."""
+        move_media(files, self.settings)
+        move_folder_indexes(files, self.settings)
+        self.blog: Blog = read_blog(files, self.config, self.settings, self.problems)
+        place_posts(self.blog, files)
+        place_views(self.blog, files, self.config, self.settings)
+        self.feeds = place_feeds(self.blog.views, files, self.config, self.settings, self.problems)
+        if self.settings.stylesheet:
+            place_stylesheet(files, self.config, STYLESHEET)
+            if self.feeds:
+                place_stylesheet(files, self.config, FEED_STYLESHEET)
+        self.links = PostLinks(files, self.problems, self._severity_of_missing_files())
+        self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # MkDocs knows names only
+        self.report()
+
+    def _severity_of_missing_files(self) -> Severity | None:
+        level = self.config.validation.links.not_found
+        return (
+            Severity.WARNING
+            if level >= Severity.WARNING
+            else (Severity.INFO if level >= Severity.INFO else None)
+        )
+
+    def navigate(self, nav: Navigation, files: Files) -> None:
+        """Put posts and views where they belong in the nav."""
+        index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
+        assert index is not None
+        navigation.attach_posts(self.blog.catalog, files, nav, index)
+        navigation.attach_views(self.blog.views, files, nav, index, self.settings)
+        problem = navigation.missing_index(self.config, nav, index, self.settings.index_title)
+        if problem:
+            self.problems.add(problem)
+
+    def introduce(self, page: Page) -> None:
+        """Write what is known about a post or view into the meta of its page."""
+        src_uri = page.file.src_uri
+        self.links.post = None
+        if post := self.blog.posts.get(src_uri):
+            self.links.post = page.file
+            meta.inject_post(page, post)
+            self._check_template(page, post)
+        elif src_uri in self.blog.pagers:
+            view, _ = self.blog.pagers[src_uri]
+            meta.inject_view(page, view, searchable=self.settings.views_in_search)
+
+    def _check_template(self, page: Page, post: Post) -> None:
+        folders = [Path(folder) for folder in self.config.theme.dirs]
+        problem = meta.check_template(
+            page, post, lambda name: any((folder / name).is_file() for folder in folders)
+        )
+        if problem:
+            self.problems.add(problem)
+
+    def collect(self, files: Files) -> None:
+        """Take the converted posts, cut their excerpts and render the items of all lists."""
+        self.renderer = Renderer(
+            template_folders=self.config.theme.dirs,
+            settings=self.settings,
+            catalog=self.blog.catalog,
+            views=self.blog.views,
+            locale=self.locale,
+            theme=themes.printed_by(self.config),
+        )
+        for post in self.blog.catalog.posts:
+            page = files.src_uris[post.src_uri].page
+            assert page is not None
+            if page.content is None:
+                self._convert(page, files)
+            rendered = render_post(post, page.content or "", self.settings)
+            self.rendered.add(rendered)
+            if post.is_listed:
+                self.summaries[post.src_uri] = self.renderer.summary(rendered)
+        self._publish(files)
+        self.report()
+
+    def _publish(self, files: Files) -> None:
+        """Describe the blog to machines, and fill its feeds."""
+        self.problems.extend(check_guids(self.blog.catalog.posts))
+        self.publication = Publication(
+            blog=self.blog,
+            rendered=self.rendered,
+            documents=self.feeds,
+            files=files,
+            site=site_of(self.config, self.locale),
+            settings=self.settings,
+        )
+        write_feeds(
+            self.publication,
+            full=self.settings.feeds.full,
+            notice=self.locale.gettext(NOTICE),
+            stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
+        )
+
+    def _convert(self, page: Page, files: Files) -> None:
+        """Do for a page what MkDocs does, which skips unchanged pages in dirty builds."""
+        events = self.config.plugins
+        page.read_source(self.config)
+        page.markdown = events.on_page_markdown(
+            page.markdown or "", page=page, config=self.config, files=files
+        )
+        page.render(self.config, files)
+        page.content = events.on_page_content(
+            page.content or "", page=page, config=self.config, files=files
+        )
+
+    def attach(self, page: Page) -> None:
+        """Replace the content of a post's or view's page by its fragments."""
+        src_uri = page.file.src_uri
+        if post := self.blog.posts.get(src_uri):
+            public = self.publication.of(post)
+            page.meta.setdefault("description", escape(public.description))
+            page.canonical_url = public.canonical_url or page.canonical_url
+            page.content = self.renderer.post(self.rendered[post])
+        elif src_uri in self.blog.pagers:
+            page.content = self._view(page, *self.blog.pagers[src_uri])
+
+    def _view(self, page: Page, view: View, pager: Pager) -> str:
+        introduction = page.content or ""
+        if view.kind is Kind.OVERVIEW:
+            return self.renderer.overview(view, introduction)
+        items = [self.summaries[post.src_uri] for post in pager.posts]
+        return self.renderer.view(view, pager, items, introduction)
+
+    def complete(self, output: str, page: Page) -> str:
+        """Return the page with what its head lacks."""
+        src_uri = page.file.src_uri
+        if not self.settings.metadata:
+            return output
+        if post := self.blog.posts.get(src_uri):
+            tags = self.publication.post_head(post)
+        elif src_uri in self.blog.pagers:
+            tags = self.publication.view_head(*self.blog.pagers[src_uri])
+        else:
+            return output
+        return insert_head(output, tags, page.canonical_url or "")
+
+    def in_sitemap(self, pages: Iterable[File]) -> list[File]:
+        """Return `pages` without unlisted posts and without the further pages of views."""
+        return [file for file in pages if self._is_in_sitemap(file.src_uri)]
+
+    def _is_in_sitemap(self, src_uri: str) -> bool:
+        if src_uri in self.blog.pagers:
+            return self.blog.pagers[src_uri][1].number == 1
+        return src_uri not in self.blog.posts or self.blog.posts[src_uri].is_listed
+
+    def finish(self) -> None:
+        """Do what must come last."""
+        search: Any = self.config.plugins.get("search")
+        index = getattr(search, "search_index", None)
+        if index is not None and not self.settings.views_in_search:
+            hidden = self._unsearchable_urls()
+            index._entries = [  # noqa: SLF001 - MkDocs' search has no switch
+                entry
+                for entry in index._entries  # noqa: SLF001
+                if entry["location"].partition("#")[0] not in hidden
+            ]
+
+    def _unsearchable_urls(self) -> set[str]:
+        views = {
+            p.location.url for v, p in self.blog.pagers.values() if p.src_uri != v.introduction
+        }
+        return views | {post.url for post in self.blog.posts.values() if not post.is_listed}
+
+    def report(self) -> None:
+        """Tell all problems that are known by now, and stop the build if one of them must.
+
+        Raises:
+            PluginError: at least one problem is of severity ERROR.
+        """
+        here = Path(self.config.config_file_path or ".").parent
+        folder = Path(os.path.relpath(self.config.docs_dir, here)).as_posix()
+        fatal = []
+        for problem in self.problems.take():
+            line = problem.format(folder)
+            if problem.severity is Severity.ERROR:
+                fatal.append(line)
+            else:
+                log.log(problem.severity, line)
+        if fatal:
+            raise PluginError("\n".join(fatal))
+
+    def watched(self) -> list[str]:
+        """Return the folders whose changes should rebuild the site."""
+        return []

@@ -1,0 +1,78 @@
+"""What each output path of a build holds, and moving MkDocs' files to where the blog wants them."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_blog_plugin.urls.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.settings import Settings
+
+FOLDER_INDEX = "_index.md"
+"""Hugo's name for the page of a folder."""
+
+
+def move(file: File, location: Location) -> None:
+    """Let MkDocs write `file` at `location`, whatever it has worked out before."""
+    file.dest_uri = location.dest_uri
+    file.url = location.url or "./"
+    file.abs_dest_path = str(Path(file.dest_dir, location.dest_uri))
+
+
+def move_media(files: Files, settings: Settings) -> None:
+    """Take the posts folder out of the path of every picture and other medium below it."""
+    folder = f"{settings.posts.folder}/"
+    if folder == "/":
+        return
+    for file in files.media_files():
+        if file.src_uri.startswith(folder):
+            dest_uri = posixpath.join(settings.blog_dir, file.src_uri.removeprefix(folder))
+            move(file, Location.of_file(dest_uri, directory_urls=file.use_directory_urls))
+
+
+def move_folder_indexes(files: Files, settings: Settings) -> None:
+    """Let Hugo's `_index.md` be the page of its folder, where that has no other."""
+    taken = {file.dest_uri for file in files}
+    blog = f"{settings.blog_dir}/" if settings.blog_dir else ""
+    for file in files.documentation_pages():
+        folder, name = posixpath.split(file.src_uri)
+        dest_uri = posixpath.join(folder, "index.html")
+        if name == FOLDER_INDEX and file.src_uri.startswith(blog) and dest_uri not in taken:
+            move(file, Location.of_file(dest_uri, directory_urls=file.use_directory_urls))
+
+
+def outputs(files: Iterable[File]) -> dict[str, str]:
+    """Return what is written into the site: `src_uri` by `dest_uri`."""
+    return {file.dest_uri: file.src_uri for file in files if file.inclusion.is_included()}
+
+
+def generate(
+    config: MkDocsConfig, src_uri: str, content: str | bytes, location: Location | None = None
+) -> File:
+    """Return a file that exists in memory only.
+
+    Its `abs_src_path` is that of mkdocs.yml, since neighbours such as rss and git-authors want the
+    path of a committed file from every page.
+    """
+    file = File.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.abs_src_path = config.config_file_path
+    if location is not None:
+        move(file, location)
+    return file
+
+
+def fill(file: File, content: bytes) -> None:
+    """Give a generated file its content, and nothing else."""
+    path = file.abs_src_path
+    file.content_bytes = content
+    file.abs_src_path = path

@@ -1,0 +1,119 @@
+"""Links and pictures of posts, looked up while the post is converted, before MkDocs does it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from mkdocs.utils import get_relative_url
+
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.site.pictures import find_file
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.structure.files import File, Files
+
+MISSING = "blog-missing:"
+"""Scheme that keeps MkDocs from reporting a second time what we have reported."""
+
+ATTRIBUTES = {"a": "href", "img": "src"}
+
+
+@dataclass
+class PostLinks(Extension):
+    """Markdown extension that mends links in posts; it leaves all other pages alone."""
+
+    files: Files
+    problems: Problems
+    severity: Severity | None
+    """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
+    post: File | None = field(default=None)
+    """The post that is being converted; None while MkDocs converts another page."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Run before MkDocs' own processor (priority 0), and once more after it."""
+        md.treeprocessors.register(_BeforeMkDocs(self), "blog_links", 1)
+        md.treeprocessors.register(_AfterMkDocs(md), "blog_missing_links", -1)
+
+    def resolve(self, url: str, *, is_picture: bool) -> str:
+        """Return what MkDocs should see instead of `url`, as the author of the post wrote it."""
+        assert self.post is not None
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
+            return url
+        file = find_file(self.files, self.post.src_uri, parts.path)
+        if file is None:
+            return self._missing(url, parts.path, is_picture=is_picture)
+        if file.src_uri == _beside(self.post.src_uri, parts.path):
+            return url
+        self._tell(
+            url,
+            f"'{url}' was found in the docs folder, not beside the post",
+            get_relative_url(file.src_uri, self.post.src_uri),
+            Severity.INFO,
+        )
+        path = get_relative_url(file.src_uri, self.post.src_uri)
+        return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+    def _missing(self, url: str, path: str, *, is_picture: bool) -> str:
+        """Report a path to a file that does not exist; leave to MkDocs what may be no file."""
+        assert self.post is not None
+        is_file = is_picture or (posixpath.splitext(path)[1] and not path.startswith("/"))
+        if not is_file:
+            return url
+        if self.severity is not None:
+            beside = _beside(self.post.src_uri, path)
+            from_docs = posixpath.normpath(unquote(path).lstrip("/"))
+            places = " or ".join(dict.fromkeys((f"'{beside}'", f"'{from_docs}'")))
+            noun = "picture" if is_picture else "file"
+            expected = f"put it at {places} in the docs folder, or correct the path"
+            self._tell(url, f"there is no {noun} '{url}'", expected, self.severity)
+        return MISSING + url
+
+    def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
+        assert self.post is not None
+        before, found, _ = self.post.content_string.partition(url)
+        self.problems.add(
+            Problem(
+                path=self.post.src_uri,
+                line=before.count("\n") + 1 if found else None,
+                message=message,
+                expected=expected,
+                severity=severity,
+            )
+        )
+
+
+class _BeforeMkDocs(Treeprocessor):
+    def __init__(self, links: PostLinks) -> None:
+        super().__init__()
+        self._links = links
+
+    def run(self, root: Element) -> None:
+        if self._links.post is None:
+            return
+        for element in root.iter():
+            if (attribute := ATTRIBUTES.get(element.tag)) and (url := element.get(attribute)):
+                is_picture = attribute == "src"
+                element.set(attribute, self._links.resolve(url, is_picture=is_picture))
+
+
+class _AfterMkDocs(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if attribute := ATTRIBUTES.get(element.tag):
+                url = element.get(attribute, "")
+                if url.startswith(MISSING):
+                    element.set(attribute, url.removeprefix(MISSING))
+
+
+def _beside(src_uri: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), unquote(path)))

@@ -1,0 +1,76 @@
+"""What a page's `meta` says: facts of the blog, normalised, for themes and other plugins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_blog_plugin.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.views.view import View
+
+MATERIAL_TEMPLATES = frozenset({"blog.html", "blog-post.html"})
+"""Templates that only Material's own blog plugin can fill."""
+
+
+def inject_post(page: Page, post: Post) -> None:
+    """Write the title, dates, authors and terms of `post` into the meta of its page.
+
+    MkDocs' environment escapes nothing, so that titles and descriptions are `Markup`: themes print
+    them escaped, whether they use the filter `e` or not.
+    """
+    meta = page.meta
+    meta["title"] = escape(post.title)
+    meta["date"] = post.published
+    if post.updated:
+        meta["updated"] = post.updated
+    if post.authors:
+        meta["author"] = escape(", ".join(author.name for author in post.authors))
+        meta["authors"] = [author.key for author in post.authors]
+    for key, labels in post.labels.items():
+        if labels:
+            meta[key] = list(labels)
+        else:
+            meta.pop(key, None)
+    if post.description:
+        meta["description"] = escape(post.description)
+    else:
+        meta.pop("description", None)
+    if not post.is_listed:
+        _hide(meta)
+
+
+def inject_view(page: Page, view: View, *, searchable: bool) -> None:
+    """Name the page of a view that nobody has named, and keep it out of Material's search."""
+    if not view.introduction:
+        page.meta.setdefault("title", escape(view.title))
+    if not searchable:
+        page.meta.setdefault("search", {"exclude": True})
+
+
+def _hide(meta: MutableMapping[str, object]) -> None:
+    """Keep an unlisted post out of Material's search and away from robots."""
+    meta["search"] = {"exclude": True}
+    meta.setdefault("robots", "noindex")
+
+
+def check_template(page: Page, post: Post, exists: Callable[[str], bool]) -> Problem | None:
+    """Take a template that cannot be used out of the page's meta, and report it."""
+    name = page.meta.get("template")
+    if name is None or (isinstance(name, str) and name not in MATERIAL_TEMPLATES and exists(name)):
+        return None
+    del page.meta["template"]
+    return Problem(
+        path=post.src_uri,
+        line=post.lines.get("template"),
+        key="template",
+        message=f"there is no template {name!r} for blog posts in this theme",
+        expected="a template of the theme or of custom_dir; the theme's default serves",
+    )

@@ -1,0 +1,108 @@
+"""Where posts and views stand in MkDocs' navigation: parents, previous and next, sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.nav import Section
+
+from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.views.view import View
+
+
+def page_of(files: Files, src_uri: str) -> Page | None:
+    """Return the page MkDocs has made for the file `src_uri`."""
+    file = files.get_file_from_path(src_uri)
+    return file.page if file else None
+
+
+def attach_posts(catalog: Catalog, files: Files, nav: Navigation, index: Page) -> None:
+    """Make the index the parent of every post outside the nav, and chain those posts by date."""
+    in_nav = set(map(id, nav.pages))
+    for post in catalog.posts:
+        page = page_of(files, post.src_uri)
+        if page is None or id(page) in in_nav:
+            continue
+        page.parent = index  # type: ignore[assignment] # as Material has it
+        if post.is_listed:
+            older, newer = catalog.previous(post), catalog.next(post)
+            page.previous_page = page_of(files, older.src_uri) if older else None
+            page.next_page = page_of(files, newer.src_uri) if newer else None
+
+
+def attach_views(
+    views: Sequence[View], files: Files, nav: Navigation, index: Page, settings: Settings
+) -> None:
+    """Make the index the parent of every view, and let views join its section as options say.
+
+    The section of an index at the site's root is the nav itself.
+    """
+    for view in views:
+        for pager in view.pagers:
+            page = page_of(files, pager.src_uri)
+            if page is not None and page is not index and page.parent is None:
+                page.parent = index  # type: ignore[assignment] # as Material has it
+    if index not in nav.pages or (settings.blog_dir and not index.parent):
+        return
+    siblings = index.parent.children if isinstance(index.parent, Section) else nav.items
+    for item in _joining(views, files, settings):
+        _append(nav, siblings, index, item)
+
+
+def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterator[StructureItem]:
+    """Yield what joins the nav: overviews, or a section per taxonomy as Material has it."""
+    if settings.nav == "overviews":
+        yield from _pages(files, [view for view in views if view.kind is Kind.OVERVIEW])
+    elif settings.nav == "views":
+        names = {"archive": settings.archive.name}
+        names |= {taxonomy.key: taxonomy.name for taxonomy in settings.taxonomies}
+        for key, name in names.items():
+            lists = [view for view in views if view.taxonomy == key]
+            pages = _pages(files, [view for view in lists if view.kind is not Kind.OVERVIEW])
+            if pages:
+                yield Section(name, pages)
+
+
+def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
+    found = (page_of(files, view.pagers[0].src_uri) for view in views)
+    return [page for page in found if page is not None]
+
+
+def _append(
+    nav: Navigation, siblings: list[StructureItem], index: Page, item: StructureItem
+) -> None:
+    """Put `item` at the end of the index's section and its pages into the reading order."""
+    if item in siblings:
+        return
+    item.parent = index.parent
+    siblings.append(item)
+    for page in item.children if isinstance(item, Section) else [item]:
+        if isinstance(item, Section):
+            page.parent = item
+        nav.pages.append(page)  # type: ignore[arg-type] # views are pages
+
+
+def missing_index(config: MkDocsConfig, nav: Navigation, index: Page, title: str) -> Problem | None:
+    """Return the line to add where an explicit `nav:` leaves out the blog's index."""
+    if not config.nav or index in nav.pages:
+        return None
+    return Problem(
+        path="",
+        key="nav",
+        message="the blog's index is in no section of the nav",
+        expected=f"add '- {title}: {index.file.src_uri}'",
+        severity=Severity.INFO,
+    )

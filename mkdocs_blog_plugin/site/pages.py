@@ -1,0 +1,65 @@
+"""The plan made real: posts at their permalinks, a page in memory for each page of a view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_blog_plugin.site.files import generate, move
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.views.view import View
+
+
+class ViewPage(Page):
+    """The page of a view: all its content comes from fragments, so there is nothing to convert."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Leave the page empty until the fragments are there."""
+        self.content = ""
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+
+def place_posts(blog: Blog, files: Files) -> None:
+    """Move each post to its permalink, and keep it out of the nav that MkDocs makes up."""
+    for post in blog.catalog.posts:
+        file = files.src_uris[post.src_uri]
+        move(file, post.location)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settings) -> list[str]:
+    """Add a page for every page of every view that nobody has written by hand.
+
+    Returns:
+        The `src_uri` of each page that was added.
+    """
+    added = []
+    for view in blog.views:
+        for pager in view.pagers:
+            if pager.src_uri == view.introduction:
+                file = files.src_uris[pager.src_uri]
+            else:
+                content = _repeated(view, files) if settings.pagination_keep_content else ""
+                file = generate(config, pager.src_uri, content, pager.location)
+                files.append(file)
+                added.append(pager.src_uri)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    index = files.src_uris[blog.index.pagers[0].src_uri]
+    if config.nav is None:
+        index.inclusion = InclusionLevel.INCLUDED
+    return added
+
+
+def _repeated(view: View, files: Files) -> str:
+    """Return what a view's introduction says, for its further pages."""
+    return files.src_uris[view.introduction].content_string if view.introduction else ""

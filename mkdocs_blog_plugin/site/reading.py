@@ -1,0 +1,85 @@
+"""Files to `Blog`: reads posts, authors and terms, and plans what they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
+from mkdocs_blog_plugin.posts.authors import read_authors
+from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.posts.reader import Verdict, read_document
+from mkdocs_blog_plugin.site.documents import read_documents, read_text
+from mkdocs_blog_plugin.site.files import outputs
+from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
+from mkdocs_blog_plugin.site.planning import Blog, plan_blog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import Settings
+
+
+def read_blog(files: Files, config: MkDocsConfig, settings: Settings, problems: Problems) -> Blog:
+    """Return the blog that the site's files make; drafts are taken out of the build on the way."""
+    authors = _read_authors(files, settings, problems)
+    annotations = _read_terms(files, settings, problems)
+    posts = [
+        locate_cover(post, files, problems)
+        for post in _read_posts(files, config, settings, authors, problems)
+    ]
+    sources = {post.src_uri for post in posts}
+    pages: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for dest_uri, src_uri in outputs(files).items():
+        if src_uri not in sources:
+            is_page = files.src_uris[src_uri].is_documentation_page()
+            (pages if is_page else others)[dest_uri] = src_uri
+    return plan_blog(posts, settings, annotations, pages, others, problems)
+
+
+def _read_posts(
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    authors: Mapping[str, Author],
+    problems: Problems,
+) -> list[Post]:
+    posts = []
+    for document in read_documents(files, config, settings, problems):
+        file = files.src_uris[document.src_uri]
+        reading = read_document(document, settings=settings, authors=authors, problems=problems)
+        if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
+            posts.append(reading)
+        elif reading is not Verdict.PAGE:
+            file.inclusion = InclusionLevel.EXCLUDED
+    return posts
+
+
+def _read_authors(files: Files, settings: Settings, problems: Problems) -> dict[str, Author]:
+    text = _read_hidden(files, settings.authors_file, problems)
+    if text is None:
+        return {}
+    path = settings.authors_file
+    authors = read_authors(text, path=path, problems=problems)
+    return {key: locate_avatar(author, files, path, problems) for key, author in authors.items()}
+
+
+def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnnotations:
+    text = _read_hidden(files, settings.terms_file, problems)
+    return read_terms(text or "", path=settings.terms_file, problems=problems)
+
+
+def _read_hidden(files: Files, path: str, problems: Problems) -> str | None:
+    """Return the text of a file that explains posts, and keep the file itself out of the site."""
+    file = files.get_file_from_path(path)
+    if file is None:
+        return None
+    file.inclusion = InclusionLevel.EXCLUDED
+    return read_text(file, problems)
