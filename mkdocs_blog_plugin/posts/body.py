@@ -1,0 +1,85 @@
+"""What a post's Markdown tells before it is converted: its headings, and leftovers of other engines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import markdown
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
+_ATX = re.compile(r"#(?!#)[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*")
+_SETEXT = re.compile(r"=+[ \t]*")
+_ATTRIBUTES = re.compile(r"\s*\{:?[ \t]*[#.\w][^{}]*\}\s*$")
+_INLINE = re.compile(r"[*_`<&\\\[!]")
+_INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A Liquid tag or a Hugo shortcode."""
+
+    line: int
+    """0-based, in the body."""
+    text: str
+
+
+def opening_heading(body: str) -> str:
+    """Return the ATX h1 on the first non-blank line as written, empty without one.
+
+    This, and no other heading, is what Material makes slugs from.
+    """
+    first = body.lstrip().partition("\n")[0].strip()
+    return first.lstrip("# ") if first.startswith("# ") else ""
+
+
+def first_heading(body: str) -> str:
+    """Return the first h1 of Markdown as plain text; empty without one, or if it is a template's."""
+    before, previous = "", ""
+    for _, line in _prose(body):
+        atx = _ATX.fullmatch(line)
+        is_underline = _SETEXT.fullmatch(line) and not before
+        text = atx["text"] if atx else previous if is_underline else ""
+        if text:
+            return "" if _LEFTOVER.search(text) else plain_text(text)
+        before, previous = previous, line.strip()
+    return ""
+
+
+def plain_text(inline: str) -> str:
+    """Return what a reader sees of a line of Markdown."""
+    bare = _ATTRIBUTES.sub("", inline)
+    if not _INLINE.search(bare):
+        return bare
+    heading = markdown.markdown(f"# {bare}")
+    return Markup(heading).striptags()  # noqa: S704 - what comes out is text, to be escaped
+
+
+def first_leftover(body: str) -> Leftover | None:
+    """Return the first Liquid tag or Hugo shortcode outside of code."""
+    if "{{" not in body and "{%" not in body:
+        return None
+    for number, line in _prose(body):
+        if found := _LEFTOVER.search(_INLINE_CODE.sub("", line)):
+            return Leftover(number, found[0])
+    return None
+
+
+def _prose(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of Markdown that are not in fenced code, with their 0-based numbers."""
+    fence = ""
+    for number, line in enumerate(body.split("\n")):
+        found = _FENCE.match(line)
+        if fence:
+            is_end = found and found["fence"].startswith(fence) and not line.strip().strip(fence[0])
+            fence = "" if is_end else fence
+        elif found:
+            fence = found["fence"]
+        else:
+            yield number, line

@@ -1,0 +1,169 @@
+"""The front matter of one page, asked key by key: never raises, and tells each wrong value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.dates import DateError, parse_date
+from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, shown
+from mkdocs_blog_plugin.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime, tzinfo
+
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+_CREATED = "created"
+"""Key of a `date` map that holds the date of publication, as with Material."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What a page's front matter says, by key; of synonyms the first that is usable counts."""
+
+    path: str
+    """`src_uri` of the page."""
+    entries: Mapping[str, tuple[str, object]]
+    """By key in lower case: the key as written, and its value."""
+    lines: Mapping[str, int]
+    """1-based line of each key in the file, keys in lower case."""
+    problems: Problems
+    """Where wrong values are told."""
+
+    @classmethod
+    def of(
+        cls,
+        values: Mapping[str, object],
+        *,
+        path: str,
+        lines: Mapping[str, int],
+        problems: Problems,
+    ) -> Fields:
+        """Return the fields of `values`; of keys that differ by case alone the last one counts."""
+        entries = {key.lower(): (key, value) for key, value in values.items()}
+        return cls(path, entries, {key.lower(): line for key, line in lines.items()}, problems)
+
+    def inside(
+        self, key: str, values: Mapping[str, object], lines: Mapping[str, int] | None = None
+    ) -> Fields:
+        """Return the fields of a map that is the value of `key`; without `lines` all on its line."""
+        line = self.lines.get(key.lower())
+        on_line = {} if line is None else dict.fromkeys(values, line)
+        return Fields.of(
+            values, path=self.path, lines={**on_line, **(lines or {})}, problems=self.problems
+        )
+
+    def given(self, *keys: str) -> Iterator[tuple[str, object]]:
+        """Yield those of `keys` that are there and not empty, as written, with their values."""
+        for key in keys:
+            written, value = self.entries.get(key.lower(), (key, None))
+            if value not in ([], {}) and as_text(value) != "":
+                yield written, value
+
+    def report(
+        self, key: str, message: str, expected: str, severity: Severity = Severity.WARNING
+    ) -> None:
+        """Tell that the value of `key` is wrong."""
+        self.problems.add(
+            Problem(
+                path=self.path,
+                line=self.lines.get(key.partition(".")[0].lower()),
+                key=key,
+                message=message,
+                expected=expected,
+                severity=severity,
+            )
+        )
+
+    def wrong(self, key: str, value: object, expected: str) -> None:
+        """Tell that `value`, found at `key`, is not what is expected there."""
+        self.report(key, f"{shown(value)} is not understood", expected)
+
+    def text(self, *keys: str) -> str:
+        """Return one line of text; empty without any."""
+        for key, value in self.given(*keys):
+            if (text := as_text(value)) is not None:
+                return text
+            self.wrong(key, value, "text")
+        return ""
+
+    def flag(self, *keys: str) -> bool | None:
+        """Return a flag, quoted or not; None without any."""
+        for key, value in self.given(*keys):
+            if (flag := as_flag(value)) is not None:
+                return flag
+            self.wrong(key, value, "true or false")
+        return None
+
+    def number(self, key: str) -> int | None:
+        """Return a whole number, quoted or not; None without one."""
+        for written, value in self.given(key):
+            if (number := as_number(value)) is not None:
+                return number
+            self.wrong(written, value, "a whole number")
+        return None
+
+    def texts(self, *keys: str) -> tuple[str, ...]:
+        """Return the texts of all `keys`, each once; text that is no list is one item."""
+        found = [item for key, value in self.given(*keys) for item in self._items(key, value)]
+        return tuple(dict.fromkeys(found))
+
+    def labels(self, taxonomy: TaxonomySettings) -> tuple[str, ...]:
+        """Return the labels of a page in `taxonomy` as written, each once."""
+        found: list[str] = []
+        for name in dict.fromkeys((taxonomy.key, taxonomy.singular)):
+            for key, value in self.given(name):
+                if isinstance(value, str):
+                    found += _split(value, taxonomy, name)
+                else:
+                    found += self._items(key, value)
+        return tuple(dict.fromkeys(found))
+
+    def date(self, zone: tzinfo, *keys: str) -> datetime | None:
+        """Return the first date that can be read, naive ones in `zone`; None without any."""
+        for key, value in self.given(*keys):
+            if (moment := self._moment(key, value, zone)) is not None:
+                return moment
+        return None
+
+    def dates(self, zone: tzinfo) -> dict[str, datetime]:
+        """Return the dates of the key `date`: those of a map by their keys, else `created`."""
+        for key, value in self.given("date"):
+            if isinstance(value, Mapping):
+                found = {name: self._moment(f"{key}.{name}", value[name], zone) for name in value}
+                if not value.get(_CREATED):
+                    self.report(key, f"the map has no '{_CREATED}'", "the date of publication")
+                return {str(name): moment for name, moment in found.items() if moment}
+            moment = self._moment(key, value, zone)
+            return {_CREATED: moment} if moment else {}
+        return {}
+
+    def _moment(self, key: str, value: object, zone: tzinfo) -> datetime | None:
+        try:
+            return parse_date(value, zone)
+        except DateError as error:
+            self.report(key, error.message, error.expected)
+        return None
+
+    def _items(self, key: str, value: object) -> list[str]:
+        """Return the texts of a list, or of a single value; what is empty is left out."""
+        items = []
+        for item in value if isinstance(value, list) else [value]:
+            text = as_text(item)
+            if text is None:
+                self.wrong(key, item, "text, or a list of texts")
+            elif text:
+                items.append(text)
+        return items
+
+
+def _split(text: str, taxonomy: TaxonomySettings, key: str) -> list[str]:
+    """Return the labels in one text; as in Jekyll, blanks separate those of the plural key only."""
+    if taxonomy.split == "comma":
+        return [label for part in text.split(",") if (label := part.strip())]
+    is_list = taxonomy.split == "whitespace" and key == taxonomy.key
+    return text.split() if is_list else [text.strip()]

@@ -1,0 +1,116 @@
+"""Front matter: the keys and values at the beginning of a page, in any notation, and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from mkdocs_blog_plugin.posts.header import Header, Notation, find_header
+from mkdocs_blog_plugin.posts.notations import (
+    Parsed,
+    parse_json,
+    parse_multimarkdown,
+    parse_toml,
+    parse_yaml,
+)
+from mkdocs_blog_plugin.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from mkdocs_blog_plugin.problems import Problems
+
+_PARSERS: Final[Mapping[Notation, Callable[[str], Parsed]]] = {
+    Notation.YAML: parse_yaml,
+    Notation.TOML: parse_toml,
+    Notation.JSON: parse_json,
+    Notation.MULTIMARKDOWN: parse_multimarkdown,
+}
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """A page, taken apart."""
+
+    data: Mapping[str, object]
+    """What the front matter says, keys as written; dates are text in YAML and JSON."""
+    lines: Mapping[str, int]
+    """1-based line in the file of each top-level key, keys in lower case."""
+    body: str
+    """The Markdown, without blank lines before it; lines end with `\\n`."""
+    body_line: int
+    """1-based line of the file on which the body begins."""
+    is_clean: bool
+    """Whether MkDocs, given the same text, reads the same keys and body."""
+
+
+def parse_front_matter(text: str, *, path: str, problems: Problems) -> FrontMatter:
+    """Take apart `text`, the page at `path`; what is wrong with it is added to `problems`.
+
+    YAML between `---` lines (or up to `...`), TOML between `+++` lines, a JSON object and the
+    `Key: value` lines that MkDocs knows are read. Broken front matter is read key by key; what is
+    no front matter stays in the body.
+    """
+    source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    header = find_header(source)
+    parsed = _PARSERS[header.notation](header.text)
+    problems.extend(_problems(header, parsed, path))
+    end = len(source) - len(header.text) + parsed.length if header.end is None else header.end
+    body = source[end if parsed.values is not None else 0 :].lstrip("\n")
+    return FrontMatter(
+        data=parsed.values or {},
+        lines={key.lower(): header.line + line - 1 for key, line in parsed.lines.items()},
+        body=body,
+        body_line=source.count("\n", 0, len(source) - len(body)) + 1,
+        is_clean=source == text and _mkdocs_reads(header, parsed, source),
+    )
+
+
+def clean_source(front_matter: FrontMatter) -> str | None:
+    """Return the text to hand MkDocs instead of the file, or None where it reads the file right."""
+    if front_matter.is_clean:
+        return None
+    header = yaml.safe_dump(dict(front_matter.data), allow_unicode=True, sort_keys=False)
+    return f"---\n{header}---\n\n{front_matter.body}"
+
+
+def _mkdocs_reads(header: Header, parsed: Parsed, source: str) -> bool:
+    if parsed.values is None:
+        return True  # it prints everything, and so do we
+    if header.notation is Notation.MULTIMARKDOWN:
+        return not source.startswith("---")
+    is_regular = header.is_first and header.is_closed and source[: header.end].endswith("\n")
+    return parsed.is_plain and is_regular
+
+
+def _problems(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with front matter as a whole, and in its lines."""
+    fence = "'+++'" if header.notation is Notation.TOML else "'---'"
+    if header.is_closed and parsed.values is None and not parsed.oddities:
+        message, expected = "the front matter has no keys", "lines such as 'title: My first post'"
+        yield Problem(path=path, line=header.line, message=message, expected=expected)
+    if parsed.values and not header.is_first:
+        message, expected = "blank lines come before the front matter", "front matter on line 1"
+        yield Problem(path=path, line=1, message=message, expected=expected)
+    if parsed.values and not header.is_closed:
+        message, expected = f"the front matter has no {fence} at its end", f"a line {fence}"
+        yield Problem(path=path, line=header.line - 1, message=message, expected=expected)
+    yield from (odd.problem(path, first_line=header.line) for odd in parsed.oddities)
+    yield from _doubles(header, parsed, path)
+
+
+def _doubles(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:
+    """Yield keys that differ by case alone."""
+    seen: dict[str, str] = {}
+    for key in parsed.values or ():
+        other = seen.setdefault(key.lower(), key)
+        if other != key:
+            yield Problem(
+                path=path,
+                line=header.line + parsed.lines.get(key, 1) - 1,
+                key=key,
+                message=f"the key is already there as '{other}'",
+                expected="each key once; the last one counts",
+            )

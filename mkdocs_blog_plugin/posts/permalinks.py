@@ -1,0 +1,107 @@
+"""Where a post goes: the path that its front matter sets, else the one that the options make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_datetime
+
+from mkdocs_blog_plugin.posts.recognition import post_name
+from mkdocs_blog_plugin.urls.location import Location
+from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
+from mkdocs_blog_plugin.urls.permalink import STYLES, PatternError, compile_pattern
+from mkdocs_blog_plugin.urls.slug import slug_or_name
+from mkdocs_blog_plugin.urls.tokens import POST_TOKENS, PermalinkValues
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mkdocs_blog_plugin.posts.fields import Fields
+    from mkdocs_blog_plugin.settings import Settings
+
+_BABEL_NAMES = ("full", "long", "medium", "short")
+
+
+def permalink_values(
+    fields: Fields,
+    *,
+    settings: Settings,
+    published: datetime,
+    slug_source: str,
+    categories: tuple[str, ...],
+) -> PermalinkValues:
+    """Return what the tokens of a post's URL stand for.
+
+    Args:
+        fields: front matter of the post, whose `slug` is used verbatim.
+        settings: how dates and slugs are written.
+        published: the date of the post, in its own zone.
+        slug_source: text that a slug is made of where front matter has none.
+        categories: labels of the post.
+    """
+    posts = settings.posts
+    taxonomy = settings.taxonomy("categories")
+    title_slug = slug_or_name(slug_source, posts.slugify, posts.slugify_separator)
+    own_slug = _own_slug(fields)
+    return PermalinkValues(
+        published=published,
+        slug=own_slug or title_slug,
+        title_slug=title_slug,
+        file_name=post_name(fields.path, settings),
+        own_slug=own_slug,
+        date=_format(published, posts.url_date_format, settings.locale),
+        categories=tuple(
+            slug_or_name(label, taxonomy.slugify, taxonomy.separator)
+            for label in categories[: posts.url_max_categories]
+        ),
+        labels=categories,
+        folders=tuple(fields.path.split("/")[:-1]),
+    )
+
+
+def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings) -> Location:
+    """Return where a post goes.
+
+    `permalink` or `url` sets the whole path from the site's root; it may have tokens, or be one of
+    Jekyll's named styles. Without it, or where it leaves the site, `post_url_format` makes the
+    path below the blog, as with Material.
+    """
+    permalink = fields.text("permalink", "url")
+    if permalink:
+        try:
+            path = _permalink_path(permalink, values)
+        except (PathError, PatternError) as error:
+            key = next(key for key, _ in fields.given("permalink", "url"))
+            fields.report(key, error.message, error.expected)
+        else:
+            return Location.of_permalink(path, directory_urls=settings.directory_urls)
+    pattern = compile_pattern(settings.posts.url_format, tokens=POST_TOKENS)
+    return pattern.location(
+        values, folder=settings.blog_dir, directory_urls=settings.directory_urls
+    )
+
+
+def _permalink_path(text: str, values: PermalinkValues) -> str:
+    """Return the path of a permalink, with the slash at its end that it may have."""
+    fixed = safe_path(text)
+    if ":" not in text and text not in STYLES:
+        return fixed
+    path = compile_pattern(text, tokens=POST_TOKENS).path(values)
+    return f"{path}/" if STYLES.get(text, text).endswith("/") else path
+
+
+def _own_slug(fields: Fields) -> str:
+    """Return the slug of front matter, empty where it has none that stays inside the site."""
+    text = fields.text("slug")
+    try:
+        return safe_slug(text) if text else ""
+    except PathError as error:
+        fields.report("slug", error.message, error.expected)
+    return ""
+
+
+def _format(moment: datetime, pattern: str, locale: str) -> str:
+    """Return a day as the name of a format or a pattern of Babel writes it."""
+    if pattern in _BABEL_NAMES:
+        return format_date(moment, pattern, locale=locale)
+    return format_datetime(moment, pattern, locale=locale)

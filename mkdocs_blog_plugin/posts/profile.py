@@ -1,0 +1,85 @@
+"""The attributes of one author: as Material names them, or Docusaurus and Jekyll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.networks import NETWORKS, network_link
+from mkdocs_blog_plugin.posts.post import Author, Link
+from mkdocs_blog_plugin.posts.values import as_text
+from mkdocs_blog_plugin.urls.paths import is_safe_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_blog_plugin.posts.fields import Fields
+
+_URL = "an http(s) or mailto URL, or a path in the site"
+
+
+def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
+    """Return the author that a map describes, called by `key` where it has no name."""
+    return Author(
+        key=key,
+        name=fields.text("name") or key,
+        slug=fields.text("slug"),
+        description=fields.text("description", "bio", "title"),
+        avatar=fields.text("avatar", "image_url", "imageURL", "picture", "image"),
+        url=_url(fields),
+        email=fields.text("email"),
+        links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
+        known=known,
+    )
+
+
+def _url(fields: Fields) -> str:
+    for key, value in fields.given("url", "uri", "website", "homepage"):
+        url = as_text(value)
+        if url and is_safe_url(url):
+            return url
+        fields.wrong(key, value, _URL)
+    return ""
+
+
+def _links(fields: Fields) -> Iterator[Link]:
+    """Yield the entries of `links`: `{label: …, url: …}` as Jekyll's themes have them, or `{Title: url}`."""
+    for key, value in fields.given("links"):
+        for item in value if isinstance(value, list) else [value]:
+            yield from _listed(fields, key, item)
+
+
+def _listed(fields: Fields, key: str, item: object) -> Iterator[Link]:
+    if isinstance(item, Mapping) and "url" in item:
+        title = as_text(item.get("label") or item.get("title") or item.get("name")) or ""
+        pairs = [(title, item["url"])]
+    else:
+        pairs = list(item.items()) if isinstance(item, Mapping) else [("", item)]
+    for title, target in pairs:
+        url = as_text(target)
+        if url and is_safe_url(url):
+            yield Link(title=title or url, url=url)
+        else:
+            fields.wrong(key, target, _URL)
+
+
+def _profiles(fields: Fields) -> Iterator[Link]:
+    """Yield the profiles on networks: those in a map `socials`, and those with a key of their own."""
+    for key, value in fields.given("socials"):
+        if isinstance(value, Mapping):
+            for network, profile in value.items():
+                yield from _profile(fields, key, network, profile)
+        else:
+            fields.wrong(key, value, "a map such as '{github: USER}'")
+    for network in NETWORKS:
+        for key, value in fields.given(network):
+            yield from _profile(fields, key, network, value)
+
+
+def _profile(fields: Fields, key: str, network: str, profile: object) -> Iterator[Link]:
+    text = as_text(profile)
+    link = network_link(network, text) if text else None
+    if link:
+        yield link
+    elif text != "":
+        fields.wrong(key, profile, f"the URL of a profile, or a user name on {', '.join(NETWORKS)}")

@@ -1,0 +1,110 @@
+"""From a document to a post, or to the verdict that it is none."""
+
+from __future__ import annotations
+
+import enum
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.assembly import make_post
+from mkdocs_blog_plugin.posts.document import merge_defaults
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.posts.publication import is_draft, read_dates
+from mkdocs_blog_plugin.posts.recognition import (
+    DRAFTS,
+    has_folder,
+    is_in_posts,
+    is_inside,
+    is_own,
+    is_section,
+)
+from mkdocs_blog_plugin.problems import Problems, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.settings import Settings
+
+_FLAG = "blog"
+_FENCED = re.compile(
+    r"[\ufeff\s]*(?:---\s*\n.*?^(?:---|\.\.\.)\s*$|\+\+\+\s*\n.*?^\+\+\+\s*$)",
+    re.MULTILINE | re.DOTALL,
+)
+_UNFENCED = re.compile(r"[\ufeff\s]*\{.*|.*?\n\s*\n", re.DOTALL)
+
+
+class Verdict(enum.Enum):
+    """What a document is that is no post."""
+
+    PAGE = "page"
+    """An ordinary page of the docs."""
+    DRAFT = "draft"
+    """No post, and not to be built as a page either."""
+
+
+def may_be_post(
+    src_uri: str, text: str, settings: Settings, defaults: Sequence[Mapping[str, object]] = ()
+) -> bool:
+    """Return whether `read_document` can say anything but `PAGE`, without parsing anything."""
+    if is_in_posts(src_uri, settings) or _is_hidden_if_draft(src_uri, settings):
+        return True
+    header = _FENCED.match(text) or _UNFENCED.match(text)
+    flagged = (key.lower() for values in defaults for key in values)
+    return _FLAG in (header[0] if header else text).lower() or _FLAG in flagged
+
+
+def read_document(
+    document: Document, *, settings: Settings, authors: Mapping[str, Author], problems: Problems
+) -> Post | Verdict:
+    """Return the post that `document` is, or what it is else.
+
+    Args:
+        document: a page of the docs.
+        settings: of the blog.
+        authors: the authors file, by id.
+        problems: gets what is wrong with the document, if any rule wants it as a post.
+    """
+    found = Problems()
+    front_matter = parse_front_matter(document.text, path=document.src_uri, problems=found)
+    values = merge_defaults(document.defaults, front_matter.data)
+    fields = Fields.of(values, path=document.src_uri, lines=front_matter.lines, problems=found)
+    dates = read_dates(fields, document, settings)
+    is_wanted = _is_wanted(fields, settings)
+    is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
+    reading: Post | Verdict = Verdict.PAGE
+    if is_wanted and dates:
+        reading = make_post(fields, front_matter, dates, settings, authors)
+    elif is_hidden and (is_wanted or _is_hidden_if_draft(document.src_uri, settings)):
+        reading = Verdict.DRAFT
+    elif is_wanted:
+        _report_undated(fields, settings)
+    if is_wanted:
+        problems.extend(found)
+    return reading
+
+
+def _is_wanted(fields: Fields, settings: Settings) -> bool:
+    """Return whether some rule makes the page a post, if only it has a date."""
+    flag = fields.flag(_FLAG)
+    is_in_place = is_in_posts(fields.path, settings)
+    return is_in_place if flag is None else flag and (is_in_place or is_own(fields.path, settings))
+
+
+def _is_hidden_if_draft(src_uri: str, settings: Settings) -> bool:
+    """Return whether a page is not built while it is a draft, even if it is no post."""
+    return is_inside(src_uri, settings.blog_dir) or has_folder(src_uri, DRAFTS)
+
+
+def _report_undated(fields: Fields, settings: Settings) -> None:
+    """Tell why a page is no post; nobody has to be told about the text of the blog's index."""
+    if fields.flag(_FLAG):
+        fields.report(_FLAG, "the page has no date, so it is no post", "a key 'date'")
+    elif posixpath.dirname(fields.path) != settings.blog_dir or not is_section(
+        fields.path, settings
+    ):
+        message = "the page has no date, so it stays an ordinary page"
+        fields.report("", message, "a key 'date', or 'blog: false'", Severity.INFO)

@@ -1,0 +1,52 @@
+"""Single values of front matter, whatever their type: as text, as a flag, as a number, as shown."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FLAGS: Final[Mapping[str, bool]] = {
+    "true": True, "yes": True, "on": True, "1": True,
+    "false": False, "no": False, "off": False, "0": False,
+}  # fmt: skip
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MAX_SHOWN = 60
+
+
+def as_text(value: object) -> str | None:
+    """Return one line of text; None for what is no text: a list or a map.
+
+    A number or a flag becomes the text it was written as, nothing the empty text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str | int | float | date):
+        return _CONTROL.sub("", " ".join(str(value).splitlines())).strip()
+    return None
+
+
+def as_flag(value: object) -> bool | None:
+    """Return a flag, quoted or not; None for what is none."""
+    return _FLAGS.get((as_text(value) or "").lower())
+
+
+def as_number(value: object) -> int | None:
+    """Return a whole number, quoted or not; None for what is none."""
+    text = as_text(value) or ""
+    return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
+
+
+def shown(value: object) -> str:
+    """Return how a message names `value`: text in quotes and not too long, lists by their kind."""
+    text = as_text(value)
+    if text is None:
+        return "a map" if isinstance(value, dict) else "a list"
+    short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    return f"'{short}'" if text else "nothing"

@@ -1,0 +1,211 @@
+"""YAML as people write it: one pass yields the values, the line of each key, and what is odd.
+
+Values differ from plain `yaml.safe_load` where a blog is better off with the text as written:
+dates stay text (`posts.dates` reads them, impossible ones too), and a number stays one only if
+its text can be had back from it, so that the labels `1.10`, `007` and `no` survive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+import yaml
+from yaml.constructor import ConstructorError, SafeConstructor
+
+from mkdocs_blog_plugin.problems import Problem
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML was built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_TAG: Final = "tag:yaml.org,2002:"
+_BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
+_INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
+
+
+class MalformedError(Exception):
+    """Text is not in the notation that it should be in."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        """1-based line of the fault in the text."""
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something that can be read, though hardly as it was meant."""
+
+    line: int
+    """1-based, in the text."""
+    key: str
+    message: str
+    expected: str
+
+    def problem(self, path: str, *, first_line: int = 1) -> Problem:
+        """Return what to tell of the text that begins on `first_line` of the file `path`."""
+        return Problem(
+            path=path,
+            line=first_line + self.line - 1,
+            key=self.key,
+            message=self.message,
+            expected=self.expected,
+        )
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """A YAML document that could be read."""
+
+    value: object
+    """`None`, text, numbers, booleans, lists, and maps whose keys are text."""
+    oddities: tuple[Oddity, ...]
+    is_plain: bool
+    """Whether the safe loader of PyYAML, and MkDocs with it, reads the document too."""
+    _root: yaml.Node | None
+
+    def key_lines(self, *path: str) -> dict[str, int]:
+        """Return the 1-based line of each key of the map below the keys `path`; empty without one."""
+        node = self._root
+        for key in path:
+            node = _children(node).get(key, (0, None))[1]
+        return {key: line for key, (line, _) in _children(node).items()}
+
+
+def load_yaml(text: str) -> YamlText:
+    """Read `text`, one YAML document.
+
+    Raises:
+        MalformedError: the text cannot be read.
+    """
+    try:
+        loader = _Loader(text)
+        root = loader.get_single_node()
+        value = loader.construct_document(root) if root else None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise MalformedError(error.problem or "this is no YAML", line) from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise MalformedError("control characters are not allowed", line) from error
+    except RecursionError as error:
+        raise MalformedError("lists or maps are nested too deeply", 1) from error
+    return YamlText(value, tuple(loader.oddities), loader.is_plain, root)
+
+
+def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
+    """Return line and value of each key of a map node."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {str(key.value): (key.start_mark.line + 1, value) for key, value in node.value}
+
+
+def _implicit_resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Return PyYAML's rules for plain scalars, without those for numbers and booleans."""
+    kept = {_TAG + name for name in ("merge", "null", "timestamp", "value")}
+    return {
+        first: [rule for rule in rules if rule[0] in kept]
+        for first, rules in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+class _Loader(_SafeLoader):
+    """The safe loader, with the differences that the module names."""
+
+    yaml_constructors: ClassVar[dict[str | None, Any]] = {}
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.oddities: list[Oddity] = []
+        self.is_plain = True
+
+    def construct_any(self, node: yaml.Node) -> object:
+        """Return the value of `node`; a tag that says more than the kind of node is told."""
+        if isinstance(node, yaml.ScalarNode) and node.tag in _SCALARS:
+            return _SCALARS[node.tag](self, node)
+        if node.tag not in _KNOWN_TAGS:
+            self.is_plain = False
+            self._note(node, "", f"the YAML tag '{node.tag}' is not known here", "a plain value")
+        if isinstance(node, yaml.MappingNode):
+            return self._map(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.construct_object(item, deep=True) for item in node.value]
+        return node.value
+
+    def construct_boolean(self, node: yaml.ScalarNode) -> object:
+        """Return true or false, or the text of anything else that is tagged as one."""
+        return self._plain(_BOOLEANS.get(node.value.lower()), node)
+
+    def construct_int(self, node: yaml.ScalarNode) -> object:
+        """Return a number whose text is the one in the document, else that text."""
+        return self._plain(int(node.value) if _INT.fullmatch(node.value) else None, node)
+
+    def construct_float(self, node: yaml.ScalarNode) -> object:
+        """Return a number whose text is the one in the document, else that text."""
+        number = float(node.value) if _FLOAT.fullmatch(node.value) else None
+        return number if str(number) == node.value else node.value
+
+    def construct_date(self, node: yaml.ScalarNode) -> object:
+        """Return the text of a date, which PyYAML may refuse."""
+        try:
+            SafeConstructor.construct_yaml_timestamp(self, node)
+        except (ValueError, OverflowError, AttributeError):  # AttributeError: `!!timestamp soon`
+            self.is_plain = False
+        return node.value
+
+    def _plain(self, value: object, node: yaml.ScalarNode) -> object:
+        if value is None:
+            self.is_plain = False
+            return node.value
+        return value
+
+    def _map(self, node: yaml.MappingNode) -> dict[str, object]:
+        self._note_doubles(node)
+        self.flatten_mapping(node)
+        return {
+            self._key(key): self.construct_object(value, deep=True) for key, value in node.value
+        }
+
+    def _key(self, node: yaml.Node) -> str:
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        raise ConstructorError(None, None, "a key is a list or a map", node.start_mark)
+
+    def _note_doubles(self, node: yaml.MappingNode) -> None:
+        seen: set[object] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen and key.tag != f"{_TAG}merge":
+                hint = "each key once; the last one counts"
+                self._note(key, key.value, "the key is there twice", hint)
+            seen.add(key.value)
+
+    def _note(self, node: yaml.Node, key: str, message: str, expected: str) -> None:
+        self.oddities.append(Oddity(node.start_mark.line + 1, key, message, expected))
+
+
+_SCALARS: Final[Mapping[str, Any]] = {
+    f"{_TAG}null": lambda *_: None,
+    f"{_TAG}bool": _Loader.construct_boolean,
+    f"{_TAG}int": _Loader.construct_int,
+    f"{_TAG}float": _Loader.construct_float,
+    f"{_TAG}timestamp": _Loader.construct_date,
+}
+_Loader.yaml_implicit_resolvers = _implicit_resolvers()
+_Loader.add_constructor(None, _Loader.construct_any)
+_Loader.add_implicit_resolver(
+    f"{_TAG}bool", re.compile("(?:true|True|TRUE|false|False|FALSE)$"), [*"tTfF"]
+)
+_Loader.add_implicit_resolver(f"{_TAG}int", re.compile(f"(?:{_INT.pattern})$"), [*"-0123456789"])
+_Loader.add_implicit_resolver(
+    f"{_TAG}float", re.compile(f"(?:{_FLOAT.pattern})$"), [*"-0123456789"]
+)
