@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.render.environment import make_environment
 from mkdocs_blog_plugin.urls.relative import root_prefix
-from mkdocs_blog_plugin.views.pagination import page_numbers
+from mkdocs_blog_plugin.views.pagination import ItemKind, page_numbers
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.views.pagination import PageItem
     from mkdocs_blog_plugin.views.view import Pager, View
+
+_PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
+"""Places in the line of page numbers that need no place: the pager begins and ends with them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +106,7 @@ class Renderer:
             items=items,
             newer=view.pagers[number - 2] if number > 1 else None,
             older=view.pagers[number] if number < len(view.pagers) else None,
-            numbers=page_numbers(number, len(view.pagers), self._settings.pagination_format),
+            numbers=self._numbers(view, pager),
         )
         return _placed(fragment, pager.location.url)
 
@@ -126,6 +130,7 @@ class Renderer:
         fragment = self._render(
             "post",
             self._leads(post),
+            view=None,
             post=post,
             rendered=rendered,
             heading=heading,
@@ -166,10 +171,23 @@ class Renderer:
             "overview": self._overviews.get(view.taxonomy) if view.taxonomy else None,
         }
 
+    def _numbers(self, view: View, pager: Pager) -> tuple[PageItem, ...]:
+        """Return the line of page numbers; empty for a single page."""
+        if len(view.pagers) == 1 and not self._settings.pagination_if_single_page:
+            return ()
+        line = page_numbers(
+            self._settings.pagination_format,
+            pager.number,
+            len(view.pagers),
+            per_page=len(view.pagers[0].posts),
+            total=len(view.posts),
+        )
+        return tuple(item for item in line if item.kind not in _PRINTED_ALWAYS)
+
     def _leads(self, post: Post) -> dict[str, object]:
         """Return what leads on from `post`: its terms, its series, its neighbours."""
         part = self._catalog.part_of(post) if self._settings.posts.footer else None
-        terms = [term for term in self._terms(post) if part is None or term != part.term]
+        terms = [term for term in self._terms(post) if part is None or term != part.series]
         return {
             "terms": [term for term in terms if term.taxonomy not in self._silent],
             "silent_terms": [term for term in terms if term.taxonomy in self._silent],
