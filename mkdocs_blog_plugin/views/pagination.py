@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -83,7 +84,7 @@ def page_numbers(
         "last_item": min(current * per_page, total),
         "item_count": total,
     }
-    return tuple(_parse(pattern, current, count, numbers))
+    return tuple(_joined(_parse(pattern, current, count, numbers)))
 
 
 def _parse(
@@ -104,6 +105,15 @@ def _parse(
         else:
             yield from _text(token["dollar"] or token[0])
     yield from _text(pattern[end:])
+
+
+def _joined(items: Iterable[PageItem]) -> Iterator[PageItem]:
+    """Yield `items` with neighbouring texts as one."""
+    for kind, neighbours in itertools.groupby(items, key=lambda item: item.kind):
+        if kind is ItemKind.TEXT:
+            yield PageItem(kind, text="".join(item.text for item in neighbours))
+        else:
+            yield from neighbours
 
 
 def _text(text: str) -> Iterator[PageItem]:

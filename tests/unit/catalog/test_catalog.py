@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from cataloguing import blog, catalog, names, post, problems_of, taxonomy, unlisted
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.catalog.catalog import pinned_first
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from mkdocs_blog_plugin.posts.post import Post
+
+
+def test_posts_are_newest_first_by_instant_and_then_by_source() -> None:
+    tokyo = datetime(2024, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=9)))
+    los_angeles = datetime(2023, 12, 31, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
+    made = catalog(
+        post("tokyo", published=tokyo),
+        post("la", published=los_angeles),
+        post("b", "2020-01-01"),
+        post("a", "2020-01-01"),
+    )
+    assert names(made.posts) == ["la", "tokyo", "a", "b"]
+
+
+def test_unlisted_posts_are_built_and_not_listed() -> None:
+    made = catalog(post("a"), unlisted("u"))
+    assert names(made.posts) == ["a", "u"]
+    assert names(made.listed) == ["a"]
+
+
+def test_neighbours_go_by_date_and_end_at_the_ends() -> None:
+    old, middle, new = post("o", "2019-01-01"), post("m", pinned=True), post("n", "2021-01-01")
+    made = catalog(middle, new, old)
+    assert names([made.previous(new), made.previous(middle), made.previous(old)]) == ["m", "o", "-"]
+    assert names([made.next(new), made.next(middle), made.next(old)]) == ["-", "n", "m"]
+
+
+def test_an_unlisted_post_has_no_neighbours_and_is_none() -> None:
+    hidden = unlisted("u", "2020-06-01")
+    made = catalog(post("a", "2020-01-01"), hidden, post("b", "2021-01-01"))
+    assert names([made.previous(hidden), made.next(hidden)]) == ["-", "-"]
+    assert names([made.previous(made.listed[0])]) == ["a"]
+
+
+def test_pinned_posts_come_first_and_keep_their_order() -> None:
+    posts = [post("a"), post("b", pinned=True), post("c"), post("d", pinned=True)]
+    assert names(pinned_first(posts)) == ["b", "d", "a", "c"]
+
+
+def test_a_part_knows_its_place_in_the_series() -> None:
+    parts = [post(name, f"202{day}-01-01", series=["S"]) for day, name in enumerate("abc")]
+    made = catalog(*parts, post("x"), unlisted("u", series=["S"]))
+    part = made.part_of(parts[1])
+    assert part is not None
+    assert (part.series.label, part.number, part.total) == ("S", 2, 3)
+    assert names([part.previous, part.next]) == ["a", "c"]
+    first, last = made.part_of(parts[0]), made.part_of(parts[2])
+    assert first is not None
+    assert last is not None
+    assert names([first.previous, last.next]) == ["-", "-"]
+    assert made.part_of(post("x")) is None
+    assert made.part_of(made.posts[-1]) is None
+
+
+def test_taxonomies_stand_in_the_order_of_the_settings() -> None:
+    made = catalog(settings=blog(taxonomy("languages")))
+    assert list(made.taxonomies) == ["categories", "tags", "series", "authors", "languages"]
+
+
+def test_an_empty_blog_has_an_index_and_no_archive() -> None:
+    made = catalog()
+    assert made.location.url == "blog/"
+    assert (made.posts, made.listed, made.periods, made.archive) == ((), (), (), None)
+
+
+def test_a_blog_at_the_root_of_the_site_has_its_index_there() -> None:
+    made = catalog(post("a", tags=["T"]), settings=blog(blog_dir=""))
+    assert made.location.url == ""
+    assert made.taxonomies["tags"].terms[0].url == "tag/t/"
+
+
+def test_views_at_one_path_are_told_and_the_later_one_moves() -> None:
+    settings = blog(taxonomy("categories", url_format="{slug}"))
+    clash = post("x", categories=["archive", "Archive 2"])
+    made = catalog(clash, settings=settings)
+    assert made.archive is not None
+    assert made.archive.url == "blog/archive/"
+    urls = {term.label: term.url for term in made.taxonomies["categories"].terms}
+    assert len(set(urls.values())) == 2
+    assert "blog/archive/" not in urls.values()
+    told = [problem.format() for problem in problems_of(clash, settings=settings)]
+    assert any(
+        "'archive' of categories wants the path 'blog/archive/index.html' "
+        "of the overview of the archive" in line
+        for line in told
+    )
+
+
+def test_two_overviews_at_one_path_are_told() -> None:
+    settings = blog(
+        taxonomy("categories", url_format="topics/{slug}"),
+        taxonomy("tags", url_format="topics/{slug}"),
+    )
+    made = catalog(post("x", categories=["A"], tags=["A"]), settings=settings)
+    places = [made.taxonomies[key] for key in ("categories", "tags")]
+    assert [found.location.url for found in places if found.location] == [
+        "blog/topics/",
+        "blog/topics-2/",
+    ]
+    assert [found.terms[0].url for found in places] == ["blog/topics/a/", "blog/topics/a-2/"]
+
+
+instants = st.integers(0, 2**32).map(lambda second: datetime.fromtimestamp(second, UTC))
+
+
+@given(st.dictionaries(st.text("abc", min_size=1), instants, max_size=8), st.randoms())
+def test_the_order_is_total_whatever_the_order_of_discovery(
+    dates: dict[str, datetime], random: Random
+) -> None:
+    posts: list[Post] = [post(name, published=day) for name, day in dates.items()]
+    made = catalog(*posts)
+    random.shuffle(posts)
+    assert catalog(*posts).posts == made.posts
+    chain = [made.previous(found) for found in made.listed]
+    assert chain == [*made.listed[1:], None][: len(made.listed)]
+    assert [made.next(found) for found in made.listed] == [None, *made.listed[:-1]][: len(posts)]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from cataloguing import catalog, names, post, unlisted
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.catalog.related import RelatedIndex
+from mkdocs_blog_plugin.posts.post import Author, Post
+
+
+def related(target: Post, *others: Post, count: int = 3, terms: str = "") -> list[str]:
+    return names(RelatedIndex(catalog(target, *others, terms=terms)).related(target, count))
+
+
+def test_posts_that_share_more_terms_are_closer() -> None:
+    target = post("t", tags=["a", "b"], categories=["c"])
+    one = post("one", "2025-01-01", tags=["a"])
+    two = post("two", "2019-01-01", tags=["a", "b"])
+    three = post("three", "2018-01-01", tags=["b", "a"], categories=["c"])
+    assert related(target, one, two, three) == ["three", "two", "one"]
+
+
+def test_rare_terms_count_more() -> None:
+    target = post("t", tags=["rare", "common"])
+    common = [post(f"c{number}", "2025-01-01", tags=["common"]) for number in range(3)]
+    rare = post("rare", "2010-01-01", tags=["rare"])
+    assert related(target, *common, rare, count=1) == ["rare"]
+
+
+def test_of_equally_close_posts_the_newest_come_first() -> None:
+    target = post("t", tags=["a", "b"])
+    others = [
+        post("old-a", "2018-01-01", tags=["a"]),
+        post("new-b", "2022-01-01", tags=["b"]),
+        post("new-a", "2021-01-01", tags=["a"]),
+        post("old-b", "2019-01-01", tags=["b"]),
+    ]
+    assert related(target, *others, count=4) == ["new-b", "new-a", "old-b", "old-a"]
+
+
+def test_unlisted_posts_are_related_to_nothing_that_lists_show() -> None:
+    target = post("t", tags=["a"])
+    assert related(target, unlisted("u", tags=["a"]), post("x")) == []
+
+
+def test_an_unlisted_post_has_related_posts() -> None:
+    assert related(unlisted("u", tags=["a"]), post("x", tags=["a"])) == ["x"]
+
+
+def test_hidden_terms_relate_posts_too() -> None:
+    hidden = "tags: {internal: {hidden: true}}"
+    target = post("t", tags=["internal"])
+    assert related(target, post("x", tags=["internal"]), terms=hidden) == ["x"]
+
+
+def test_authors_relate_nothing() -> None:
+    joe = Author(key="joe", name="Joe")
+    assert related(post("t", authors=(joe,)), post("x", authors=(joe,))) == []
+
+
+def test_none_may_be_asked_for() -> None:
+    assert related(post("t", tags=["a"]), post("x", tags=["a"]), count=0) == []
+
+
+def test_many_terms_are_no_problem() -> None:
+    tags = [f"t{number}" for number in range(60)]
+    assert related(post("t", tags=tags), post("x", tags=tags)) == ["x"]
+
+
+tags = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
+
+
+@given(st.lists(tags, min_size=1, max_size=8), st.integers(0, 4))
+def test_related_posts_share_something_and_are_no_more_than_asked_for(
+    labels: list[list[str]], count: int
+) -> None:
+    posts = [post(f"p{number}", tags=found) for number, found in enumerate(labels)]
+    index = RelatedIndex(catalog(*posts))
+    for target, own in zip(posts, labels, strict=True):
+        found = index.related(target, count)
+        assert len(found) == len({close.src_uri for close in found})
+        assert target not in found
+        sharing = sum(1 for other in labels if set(other) & set(own)) - bool(own)
+        assert len(found) == min(count, sharing)
+        assert all(set(close.labels["tags"]) & set(own) for close in found)
