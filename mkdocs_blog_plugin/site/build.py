@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_datetime
 
+from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.config import make_settings, overlaps
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
-from mkdocs_blog_plugin.problems import Problems, Severity
+from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, themes
+from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.links import PostLinks
 from mkdocs_blog_plugin.site.pages import place_posts, place_views
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import read_blog
+from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.views.view import Pager, View
-
-log = get_plugin_logger("mkdocs_blog_plugin")
 
 
 @dataclass
@@ -105,17 +104,11 @@ class Build:
             place_stylesheet(files, self.config, STYLESHEET)
             if self.feeds:
                 place_stylesheet(files, self.config, FEED_STYLESHEET)
-        self.links = PostLinks(files, self.problems, self._severity_of_missing_files())
-        self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # MkDocs knows names only
-        self.report()
-
-    def _severity_of_missing_files(self) -> Severity | None:
-        level = self.config.validation.links.not_found
-        return (
-            Severity.WARNING
-            if level >= Severity.WARNING
-            else (Severity.INFO if level >= Severity.INFO else None)
+        self.links = PostLinks(
+            files, self.problems, severity_of(self.config.validation.links.not_found)
         )
+        self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # MkDocs knows names only
+        report(self.problems, self.config)
 
     def navigate(self, nav: Navigation, files: Files) -> None:
         """Put posts and views where they belong in the nav."""
@@ -157,6 +150,7 @@ class Build:
             locale=self.locale,
             theme=themes.printed_by(self.config),
         )
+        self.related = RelatedIndex(self.blog.catalog)
         for post in self.blog.catalog.posts:
             page = files.src_uris[post.src_uri].page
             assert page is not None
@@ -164,10 +158,12 @@ class Build:
                 self._convert(page, files)
             rendered = render_post(post, page.content or "", self.settings)
             self.rendered.add(rendered)
+            if self.settings.excerpt.mode == "required" and not rendered.has_separator:
+                self.problems.add(meta.missing_separator(post, self.settings.excerpt))
             if post.is_listed:
                 self.summaries[post.src_uri] = self.renderer.summary(rendered)
         self._publish(files)
-        self.report()
+        report(self.problems, self.config)
 
     def _publish(self, files: Files) -> None:
         """Describe the blog to machines, and fill its feeds."""
@@ -206,7 +202,8 @@ class Build:
             public = self.publication.of(post)
             page.meta.setdefault("description", escape(public.description))
             page.canonical_url = public.canonical_url or page.canonical_url
-            page.content = self.renderer.post(self.rendered[post])
+            related = self.related.related(post, self.settings.posts.related)
+            page.content = self.renderer.post(self.rendered[post], related)
         elif src_uri in self.blog.pagers:
             page.content = self._view(page, *self.blog.pagers[src_uri])
 
@@ -231,49 +228,12 @@ class Build:
         return insert_head(output, tags, page.canonical_url or "")
 
     def in_sitemap(self, pages: Iterable[File]) -> list[File]:
-        """Return `pages` without unlisted posts and without the further pages of views."""
-        return [file for file in pages if self._is_in_sitemap(file.src_uri)]
-
-    def _is_in_sitemap(self, src_uri: str) -> bool:
-        if src_uri in self.blog.pagers:
-            return self.blog.pagers[src_uri][1].number == 1
-        return src_uri not in self.blog.posts or self.blog.posts[src_uri].is_listed
+        """Return those of `pages` that the sitemap shows."""
+        return in_sitemap(pages, self.blog)
 
     def finish(self) -> None:
-        """Do what must come last."""
-        search: Any = self.config.plugins.get("search")
-        index = getattr(search, "search_index", None)
-        if index is not None and not self.settings.views_in_search:
-            hidden = self._unsearchable_urls()
-            index._entries = [  # noqa: SLF001 - MkDocs' search has no switch
-                entry
-                for entry in index._entries  # noqa: SLF001
-                if entry["location"].partition("#")[0] not in hidden
-            ]
-
-    def _unsearchable_urls(self) -> set[str]:
-        views = {
-            p.location.url for v, p in self.blog.pagers.values() if p.src_uri != v.introduction
-        }
-        return views | {post.url for post in self.blog.posts.values() if not post.is_listed}
-
-    def report(self) -> None:
-        """Tell all problems that are known by now, and stop the build if one of them must.
-
-        Raises:
-            PluginError: at least one problem is of severity ERROR.
-        """
-        here = Path(self.config.config_file_path or ".").parent
-        folder = Path(os.path.relpath(self.config.docs_dir, here)).as_posix()
-        fatal = []
-        for problem in self.problems.take():
-            line = problem.format(folder)
-            if problem.severity is Severity.ERROR:
-                fatal.append(line)
-            else:
-                log.log(problem.severity, line)
-        if fatal:
-            raise PluginError("\n".join(fatal))
+        """Do what must come last, before the search index is written."""
+        hide_from_search(self.config, self.blog, views=not self.settings.views_in_search)
 
     def watched(self) -> list[str]:
         """Return the folders whose changes should rebuild the site."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import ExcerptSettings
     from mkdocs_blog_plugin.views.view import View
 
 MATERIAL_TEMPLATES = frozenset({"blog.html", "blog-post.html"})
@@ -73,4 +74,14 @@ def check_template(page: Page, post: Post, exists: Callable[[str], bool]) -> Pro
         key="template",
         message=f"there is no template {name!r} for blog posts in this theme",
         expected="a template of the theme or of custom_dir; the theme's default serves",
+    )
+
+
+def missing_separator(post: Post, settings: ExcerptSettings) -> Problem:
+    """Return what to tell of a post that has no separator, where options require one."""
+    return Problem(
+        path=post.src_uri,
+        line=post.body_line,
+        message="the post does not say where its excerpt ends",
+        expected=f"a line {settings.separators[0]}",
     )
