@@ -18,6 +18,7 @@ import posixpath
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote, urljoin, urlsplit
@@ -106,7 +107,8 @@ class Site:
     def feed(self, path: str) -> Any:
         """Return the properties of each entry in the one `h-feed` of the page at `path`."""
         (found,) = [item for item in self.mf2(path)["items"] if "h-feed" in item["type"]]
-        return [entry["properties"] for entry in found.get("children", [])]
+        children = found.get("children", [])
+        return [child["properties"] for child in children if "h-entry" in child["type"]]
 
     def titles(self, path: str) -> list[str]:
         """Return the titles that the list at `path` shows, in order."""
@@ -187,6 +189,12 @@ def _links(tree: Any) -> Iterator[str]:
 
 def _anchors(tree: Any) -> set[str]:
     return {*tree.xpath("//@id"), *tree.xpath("//a/@name")}
+
+
+def iso(values: list[str]) -> str:
+    """Return the only date of a microformats property, with the colon that mf2py takes out."""
+    (value,) = values
+    return datetime.fromisoformat(value).isoformat()
 
 
 class _Recorder(logging.Handler):

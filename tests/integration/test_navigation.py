@@ -19,11 +19,11 @@ FILES = {
 }
 
 NAVS = {
-    "first": "nav: [blog/index.md, index.md, guide/a.md]",
-    "last": "nav: [index.md, guide/a.md, blog/index.md]",
-    "nested": "nav: [index.md, Guide: [guide/a.md, blog/index.md]]",
-    "titled": "nav: [index.md, guide/a.md, News: blog/index.md]",
-    "section": "nav: [index.md, guide/a.md, News: [blog/index.md]]",
+    "first": "nav: [blog/index.md, index.md, guide/index.md, guide/a.md]",
+    "last": "nav: [index.md, guide/index.md, guide/a.md, blog/index.md]",
+    "nested": "nav: [index.md, Guide: [guide/index.md, guide/a.md, blog/index.md]]",
+    "titled": "nav: [index.md, guide/index.md, guide/a.md, News: blog/index.md]",
+    "section": "nav: [index.md, guide/index.md, guide/a.md, News: [blog/index.md]]",
     "missing": "",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import PIXEL
+from sites import PIXEL, iso
 
 if TYPE_CHECKING:
     from sites import Build
@@ -35,7 +35,7 @@ def test_a_post_of_jekyll_needs_no_rewriting(everywhere: Build) -> None:
     page = "blog/2017/11/03/streams-meeting-2017"
     entry = site.entry(page)
     assert entry["name"] == ["Streams Meeting 2017"]
-    assert entry["published"] == ["2017-11-03T10:31:52+09:00"]
+    assert iso(entry["published"]) == "2017-11-03T10:31:52+09:00"
     assert [author["properties"]["name"] for author in entry["author"]] == [["ada"]]
     assert entry["category"] == ["Streams", "Conference"]
     assert 'datetime="2017-11-03T10:31:52+09:00"' in site.read(page)
@@ -90,8 +90,8 @@ def test_machines_read_one_entry_with_all_its_properties(everywhere: Build) -> N
     entry = site.entry(PAGE)
     assert entry["name"] == ["The full post"]
     assert entry["url"] == [f"https://example.org/{site.file(PAGE).removesuffix('index.html')}"]
-    assert entry["published"] == ["2024-01-31T10:00:00+01:00"]
-    assert entry["updated"] == ["2024-02-03T00:00:00+00:00"]
+    assert iso(entry["published"]) == "2024-01-31T10:00:00+01:00"
+    assert iso(entry["updated"]) == "2024-02-03T00:00:00+00:00"
     assert entry["category"] == ["Talks", "Spark"]
     assert entry["summary"] == ["What happened, in short."]
     names = [author["properties"]["name"][0] for author in entry["author"]]
