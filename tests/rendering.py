@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from html.parser import HTMLParser
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import html5lib
 import markdown
@@ -30,7 +30,7 @@ EXTENSIONS = (
     "pymdownx.tabbed",
     "pymdownx.tasklist",
 )
-EXTENSION_CONFIGS = {
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": True},
     "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"},
     "pymdownx.tabbed": {"alternate_style": True},

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.html.markup import (
@@ -19,6 +18,7 @@ from mkdocs_blog_plugin.html.markup import (
     is_start,
     without,
 )
+from mkdocs_blog_plugin.html.separator import find_separator
 from mkdocs_blog_plugin.html.text import count_pictures, count_words
 from mkdocs_blog_plugin.html.title import without_title
 
@@ -35,7 +35,8 @@ _LAST_BLOCKS = frozenset(
     {"p", "ul", "ol", "dl", "div", "pre", "table", "blockquote", "figure", "details", "section"}
 )
 """Blocks that an automatic excerpt may end with: no heading, no rule, nothing from inside a line."""
-_CODE = frozenset({"pre", "code"})
+_WRAPPERS = frozenset({"div", "section", "article", "main"})
+_STYLED = re.compile(r"[\s\"'](?:class|style)\s*=", re.IGNORECASE)
 _SHOWN = frozenset("audio canvas embed hr iframe img input math object picture svg video".split())  # noqa: SIM905
 _HEADING = re.compile(r"(</?[hH])([1-6])(?=[\s>])")
 _HIGHEST_LEVEL = 3
@@ -64,7 +65,7 @@ def cut(html: str, settings: ExcerptSettings) -> Cut:
     beside headings, comments and scripts are left out; headings go down to h3 and below.
     """
     body = without_title(html)
-    separator = _separator(body, settings.separators)
+    separator = find_separator(body, settings.separators)
     if separator is not None:
         return _cut_at(body, *separator, has_separator=True)
     end = _automatic_end(body, settings.words) if settings.mode == "auto" else len(body)
@@ -99,41 +100,6 @@ def _cut_at(body: str, end: int, rest: int, *, has_separator: bool = False) -> C
     )
 
 
-def _separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return start and end of the first separator that is neither code nor inside another token."""
-    if not separators:
-        return None
-    found = (match.span() for match in _pattern(separators).finditer(html))
-    return next((span for span in found if _is_in_text(html, span[0])), None)
-
-
-def _pattern(separators: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of `separators`: comments, or text as it stands in rendered HTML."""
-    comments: list[str] = []
-    texts: list[str] = []
-    for separator in separators:
-        is_comment = separator.startswith("<!--") and separator.endswith("-->")
-        words = (separator[4:-3] if is_comment else escape(separator, quote=False)).split()
-        (comments if is_comment else texts).append(r"\s+".join(map(re.escape, words)))
-    patterns = [f"(?i:{text})" for text in texts if text]
-    if comments:
-        patterns.append(rf"<!--\s*(?i:{'|'.join(comments)})\s*-->")
-    return re.compile("|".join(patterns))
-
-
-def _is_in_text(html: str, position: int) -> bool:
-    """Return whether a token or text, but no code, begins at `position`."""
-    depth = 0
-    for token in TOKEN.finditer(html):
-        if token.start() >= position:
-            break
-        if token.end() > position:
-            return False
-        if token["name"] is not None and token["name"].lower() in _CODE:
-            depth += -1 if token["close"] else 1
-    return depth == 0
-
-
 def _automatic_end(html: str, words: int) -> int:
     """Return where the block ends that brings the excerpt nearest to `words`.
 
@@ -157,7 +123,7 @@ def _bounds(html: str) -> Iterator[tuple[int, int]]:
     """
     position = room = 0
     has_text = False
-    for start, end in elements(html):
+    for start, end in elements(html, into=_is_wrapper):
         block, position = html[position:end], end
         if _is_left_out(start):
             continue
@@ -167,6 +133,11 @@ def _bounds(html: str) -> Iterator[tuple[int, int]]:
             has_text = has_text or words > 0
             if has_text:
                 yield end, room
+
+
+def _is_wrapper(start: Token) -> bool:
+    """Return whether `start` opens what only says something, as `dir`, of the blocks inside it."""
+    return start["name"].lower() in _WRAPPERS and not _STYLED.search(start["attributes"])
 
 
 def _is_little(rest: str, words: int) -> bool:

@@ -146,7 +146,7 @@ class _Rooted:
         if name in REFERENCES:
             return " ".join(self._id(part) for part in value.split())
         # Radio buttons of one name exclude each other: those of two tab sets must not.
-        if _is_target(tag, name) or (name == "name" and tag == "input"):
+        if _is_target(tag, name) or (name == "name" and tag in ("input", "details")):
             return self.prefix + value
         return value
 

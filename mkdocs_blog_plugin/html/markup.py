@@ -76,11 +76,16 @@ def element_end(start: Token, following: Iterator[Token]) -> int:
     return len(start.string)
 
 
-def elements(html: str) -> Iterator[tuple[Token, int]]:
-    """Yield the start tag and the end of each outermost element, in order, as far as asked for."""
+def elements(
+    html: str, *, into: Callable[[Token], bool] = lambda _: False
+) -> Iterator[tuple[Token, int]]:
+    """Yield the start tag and the end of each outermost element, in order, as far as asked for.
+
+    Elements whose start tag `into` names do not count, but those in them do.
+    """
     tokens = TOKEN.finditer(html)
     for token in tokens:
-        if is_start(token):
+        if is_start(token) and not into(token):
             yield token, element_end(token, tokens)
 
 

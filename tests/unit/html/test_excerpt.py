@@ -53,8 +53,14 @@ def test_every_usual_separator_ends_the_excerpt(separator: str) -> None:
     ],
 )
 def test_a_separator_of_ones_own_can_be_any_text(separator: str, body: str) -> None:
-    found = cut(body, ExcerptSettings(separators=(*DEFAULT.separators, separator)))
-    assert (found.html, found.has_separator) == ("<p>before</p>", True)
+    for separators in ((separator,), (*DEFAULT.separators, separator)):
+        found = cut(body, ExcerptSettings(separators=separators))
+        assert (found.html, found.has_separator) == ("<p>before</p>", True)
+
+
+def test_a_separator_can_be_the_last_text() -> None:
+    found = cut("<p>before</p>[[more]]", ExcerptSettings(separators=("[[more]]",)))
+    assert (found.html, found.is_cut, found.has_separator) == ("<p>before</p>", False, True)
 
 
 def test_other_comments_do_not_end_the_excerpt() -> None:
@@ -191,6 +197,18 @@ def test_a_heading_or_a_picture_alone_is_no_excerpt(start: str) -> None:
     assert found.is_cut
 
 
+@pytest.mark.parametrize("wrapper", ['div dir="rtl"', "section lang=ar", "main", "article"])
+def test_a_wrapper_around_the_whole_post_is_cut_inside(wrapper: str) -> None:
+    end = f"</{wrapper.partition(' ')[0]}>"
+    found = cut(f"<{wrapper}>\n{words(10)}\n{words(90)}\n{end}", SHORT)
+    assert (found.html, found.is_cut) == (f"<{wrapper}>\n{words(10)}{end}", True)
+
+
+def test_a_box_around_the_whole_post_is_not_cut_inside() -> None:
+    html = f'<div class="grid">{words(10)}{words(90)}</div>'
+    assert cut(html, SHORT).html == html
+
+
 def test_pictures_take_room() -> None:
     html = convert("Text\n\n" + "![](a.png)\n\n" * 40)
     found = cut(html, DEFAULT)
@@ -222,8 +240,10 @@ def test_without_separator_other_modes_show_the_whole_post(mode: str) -> None:
     assert (found.html, found.is_cut, found.has_separator) == (html, False, False)
 
 
-def test_separators_can_be_switched_off() -> None:
-    found = cut("<p>a</p><!-- more --><p>b</p>", ExcerptSettings(separators=(), mode="optional"))
+@pytest.mark.parametrize("separators", [(), ("",), (" ",)])
+def test_separators_can_be_switched_off(separators: tuple[str, ...]) -> None:
+    html = "<p>a</p><!-- more --><p>b</p>"
+    found = cut(html, ExcerptSettings(separators=separators, mode="optional"))
     assert found.html == "<p>a</p><p>b</p>"
 
 

@@ -109,6 +109,7 @@ def test_what_means_the_same_everywhere_stays_as_written(html: str) -> None:
             '<svg><g id="k-s"></g><path fill="url(#k-s)"/><use xlink:href="#k-s"/></svg>',
         ),
         ('<map name="m"></map><img usemap="#m">', '<map name="k-m"></map><img usemap="#k-m">'),
+        ('<details name="d">', '<details name="k-d">'),
         ('<meta name="x">', '<meta name="x">'),
     ],
 )
