@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config import BlogOptions
 from mkdocs_blog_plugin.site.build import Build
@@ -51,11 +51,20 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return config
 
     @event_priority(50)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the posts, plan the blog, give each page its place."""
         if self._build:
             self._build.read(files)
         return files
+
+    @event_priority(-90)
+    def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take in the pages that other plugins have made, and tell all problems at once."""
+        if self._build:
+            self._build.settle(files)
+        return files
+
+    on_files = CombinedEvent(_on_files, _on_last_files)
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -94,20 +94,30 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
+        self._pages = _page_uris(files)
         move_media(files, self.settings)
         move_folder_indexes(files, self.settings)
         self.blog: Blog = read_blog(files, self.config, self.settings, self.problems)
         place_posts(self.blog, files)
+        before = set(files.src_uris)
         place_views(self.blog, files, self.config, self.settings)
         self.feeds = place_feeds(self.blog.views, files, self.config, self.settings, self.problems)
         if self.settings.stylesheet:
             place_stylesheet(files, self.config, STYLESHEET)
             if self.feeds:
                 place_stylesheet(files, self.config, FEED_STYLESHEET)
-        self.links = PostLinks(
-            files, self.problems, severity_of(self.config.validation.links.not_found)
-        )
-        self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # MkDocs knows names only
+        self._added = set(files.src_uris) - before
+
+    def settle(self, files: Files) -> None:
+        """Read again if other plugins have added or removed pages since; then tell all problems."""
+        if _page_uris(files) - self._added != self._pages:
+            for src_uri in self._added & set(files.src_uris):
+                files.remove(files.src_uris[src_uri])
+            self.problems.take()
+            self.read(files)
+        level = self.config.validation.links.not_found
+        self.links = PostLinks(files, self.problems, severity_of(level))
+        self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names
         report(self.problems, self.config)
 
     def navigate(self, nav: Navigation, files: Files) -> None:
@@ -238,3 +248,7 @@ class Build:
     def watched(self) -> list[str]:
         """Return the folders whose changes should rebuild the site."""
         return []
+
+
+def _page_uris(files: Files) -> set[str]:
+    return {file.src_uri for file in files if file.is_documentation_page()}
