@@ -38,6 +38,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         """Remember whether this is `mkdocs serve`; MkDocs then keeps the plugin between builds."""
         self._serving = command == "serve"
 
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a fresh build."""
         self._build = None
@@ -85,7 +86,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Cut excerpts from the converted posts, when autorefs and others have done their work."""
         if self._build:
-            self._build.collect(files)
+            self._build.collect(env, files)
         return env
 
     @event_priority(-100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.exceptions import ConfigurationError
@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.config import make_settings, overlaps
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
@@ -26,13 +27,15 @@ from mkdocs_blog_plugin.site.links import PostLinks
 from mkdocs_blog_plugin.site.pages import place_posts, place_views
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import read_blog
+from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, MutableMapping, Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -56,6 +60,7 @@ class Build:
     rendered: RenderedPosts = field(default_factory=RenderedPosts)
     summaries: dict[str, str] = field(default_factory=dict)
     """One list item per listed post, rooted, by `src_uri`."""
+    redirects: list[Redirect] = field(default_factory=list)
 
     @classmethod
     def begin(
@@ -90,7 +95,15 @@ class Build:
         )
         if settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
-        return cls(config, settings, locale)
+        build = cls(config, settings, locale)
+        build._offer(config.extra)
+        return build
+
+    def _offer(self, names: MutableMapping[str, Any]) -> None:
+        """Give templates the object `blog`, and `blogs` for all blogs by their folder."""
+        blog = BlogObject(self.settings.index_title, lambda: self.blog.catalog)
+        names.setdefault("blogs", {}).setdefault(self.settings.blog_dir or ".", blog)
+        names.setdefault("blog", blog)
 
     def read(self, files: Files) -> None:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
@@ -129,6 +142,10 @@ class Build:
         problem = navigation.missing_index(self.config, nav, index, self.settings.index_title)
         if problem:
             self.problems.add(problem)
+        if self.settings.redirects:
+            self.redirects = place_redirects(
+                self.blog.catalog.posts, files, self.config, self.problems
+            )
 
     def introduce(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
@@ -150,8 +167,9 @@ class Build:
         if problem:
             self.problems.add(problem)
 
-    def collect(self, files: Files) -> None:
+    def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, cut their excerpts and render the items of all lists."""
+        self._offer(env.globals)
         self.renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,
@@ -173,6 +191,7 @@ class Build:
             if post.is_listed:
                 self.summaries[post.src_uri] = self.renderer.summary(rendered)
         self._publish(files)
+        write_redirects(self.redirects, files, self._redirect)
         report(self.problems, self.config)
 
     def _publish(self, files: Files) -> None:
@@ -192,6 +211,10 @@ class Build:
             notice=self.locale.gettext(NOTICE),
             stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
         )
+
+    def _redirect(self, redirect: Redirect) -> str:
+        canonical_url = self.publication.site.absolute(redirect.post.url)
+        return self.renderer.redirect(redirect, canonical_url)
 
     def _convert(self, page: Page, files: Files) -> None:
         """Do for a page what MkDocs does, which skips unchanged pages in dirty builds."""
