@@ -71,7 +71,11 @@ def test_posts_of_jekyll_are_read_as_jekyll_reads_them(build: Build) -> None:
 def test_posts_of_hugo_are_read_as_hugo_reads_them(build: Build) -> None:
     config = "plugins: [search, {blog-plugin: {pagination: false, post_dir: blog}}]"
     site = build(sources("hugo/blog", "blog/"), config)
-    expected = {(p["title"], datetime.fromisoformat(p["date"])) for p in reference("hugo")["posts"]}
+    expected = {
+        (" ".join(post["title"].split()), datetime.fromisoformat(post["date"]))
+        for post in reference("hugo")["posts"]
+        if post.get("published", True)
+    }
     assert set(listed(site)) == expected
     instants = [instant for _, instant in listed(site)]
     assert instants == sorted(instants, reverse=True)
@@ -94,6 +98,6 @@ def test_a_blog_of_material_keeps_its_addresses_titles_and_order(build: Build) -
 
 
 @pytest.mark.parametrize("folder", ["jekyll/_posts", "hugo/blog", "material/docs/blog/posts"])
-def test_no_corpus_makes_a_broken_id_or_a_traceback(on_each_theme: Build, folder: str) -> None:
+def test_every_theme_shows_every_corpus(on_each_theme: Build, folder: str) -> None:
     site = on_each_theme(sources(folder, "blog/posts/"))
     assert site.feed("blog")

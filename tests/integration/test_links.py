@@ -82,7 +82,7 @@ def test_raw_html_leads_on_lists_where_it_leads_on_the_page(
 ) -> None:
     raw = f'<img src="{base}plot.png" srcset="{base}plot.png 1x, {base}plot.png 2x" alt="">'
     text = f"---\ndate: 2024-01-31\n---\n# A\n\n<p>{raw} <a href='{base}plot.png'>plot</a></p>\n"
-    files = {"blog/posts/plot.png": PIXEL, "blog/posts/a.md": text}
+    files = {"index.md": "# Home\n", "blog/posts/plot.png": PIXEL, "blog/posts/a.md": text}
     site = build(files, directory_urls=directory_urls)
     assert images(site, "blog") == 1
     assert site.broken_links() == []
@@ -101,6 +101,7 @@ def test_only_the_leading_posts_folder_is_taken_out_of_a_path(build: Build) -> N
 
 def test_a_path_from_the_docs_folder_is_found_and_mentioned(everywhere: Build) -> None:
     files = {
+        "index.md": "# Home\n",
         "images/logo.png": PIXEL,
         "blog/posts/a.md": "---\ndate: 2024-01-31\n---\n# A\n\n![logo](images/logo.png)\n",
     }

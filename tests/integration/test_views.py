@@ -39,9 +39,10 @@ authors: [Ada Lovelace, Charles]
 
 
 def numbered(count: int) -> dict[str, str]:
-    """Return posts `Post 1` to `Post COUNT`, oldest first, all with one tag."""
+    """Return a home page and posts `Post 1` to `Post COUNT`, oldest first, all with one tag."""
     head = "---\ndate: 2024-01-{0:02}\ntags: all\n---\n"
-    return {f"blog/posts/{n:02}.md": f"{head.format(n)}# Post {n}\n" for n in range(1, count + 1)}
+    posts = {f"blog/posts/{n:02}.md": f"{head.format(n)}# Post {n}\n" for n in range(1, count + 1)}
+    return {"index.md": "# Home\n", **posts}
 
 
 def with_options(options: str) -> str:
@@ -118,7 +119,7 @@ def test_an_overview_links_terms_and_periods_with_their_counts(
 
 @pytest.mark.parametrize(("posts", "pages"), [(0, 1), (1, 1), (10, 1), (11, 2), (20, 2), (21, 3)])
 def test_ten_posts_stand_on_a_page(build: Build, posts: int, pages: int) -> None:
-    site = build({"index.md": "# Home\n", **numbered(posts)})
+    site = build(numbered(posts))
     numbers = [f"blog/page/{n}" for n in range(2, 5) if site.exists(f"blog/page/{n}/index.html")]
     assert len(numbers) == pages - 1
     titles = [title for page in ("blog", *numbers) for title in site.titles(page)]
