@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.post import Image
-from mkdocs_blog_plugin.posts.values import as_text
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.fields import Fields
@@ -22,11 +21,13 @@ def read_cover(fields: Fields) -> Image | None:
 
 
 def _image(fields: Fields, key: str, value: object) -> Image | None:
-    if value is False:  # themes switch the picture off with it
-        return None
-    alt = as_text(value.get("alt")) if isinstance(value, Mapping) else ""
-    path = value.get("path") or value.get("src") if isinstance(value, Mapping) else value
-    src = as_text(path) if isinstance(path, str) else None
-    if src is None:
+    src, alt = value, ""
+    if isinstance(value, Mapping):
+        inner = fields.inside(key, value)
+        src, alt = inner.text("path", "src", "image", "url") or None, inner.text("alt")
+    if isinstance(src, str):
+        path = src.strip()
+        return Image(src=path, alt=alt) if path and not path.endswith("/") else None
+    if value is not False and value is not None:  # themes switch the picture off with `false`
         fields.wrong(key, value, "the path or URL of a picture, or a map with 'path' and 'alt'")
-    return Image(src=src, alt=alt or "") if src and not src.endswith("/") else None
+    return None

@@ -36,9 +36,7 @@ _UTC_NAMES = ("z", "utc", "gmt")
 _NAME = re.compile(
     r"(?P<year>[12]\d{3})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[-_. ](?P<rest>.*))?", re.ASCII
 )
-_FOLDERS = re.compile(
-    r"(?:.*/)?(?P<year>[12]\d{3})/(?P<month>\d\d?)/(?P<day>\d\d?)/[^/]*", re.ASCII
-)
+_FOLDERS = re.compile(r"(?:.*/)?(?P<year>[12]\d{3})/(?P<month>\d\d?)/(?P<day>\d\d?)/.*", re.ASCII)
 
 
 class DateError(ValueError):

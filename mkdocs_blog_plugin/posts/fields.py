@@ -134,10 +134,13 @@ class Fields:
         """Return the dates of the key `date`: those of a map by their keys, else `created`."""
         for key, value in self.given("date"):
             if isinstance(value, Mapping):
-                found = {name: self._moment(f"{key}.{name}", value[name], zone) for name in value}
-                if not value.get(_CREATED):
+                found = {
+                    name.lower(): self._moment(f"{key}.{name}", entry, zone)
+                    for name, entry in self.inside(key, value).given(*value)
+                }
+                if _CREATED not in found:
                     self.report(key, f"the map has no '{_CREATED}'", "the date of publication")
-                return {str(name): moment for name, moment in found.items() if moment}
+                return {name: moment for name, moment in found.items() if moment}
             moment = self._moment(key, value, zone)
             return {_CREATED: moment} if moment else {}
         return {}

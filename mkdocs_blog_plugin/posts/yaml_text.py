@@ -29,6 +29,8 @@ _TAG: Final = "tag:yaml.org,2002:"
 _BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 _INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_MAX_BRACKETS = 15_000
+"""More than anybody writes, and fewer than overflow the stack of libyaml's composer."""
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
@@ -88,6 +90,8 @@ def load_yaml(text: str) -> YamlText:
     Raises:
         MalformedError: the text cannot be read.
     """
+    if text.count("[") + text.count("{") > _MAX_BRACKETS or "- " * _MAX_BRACKETS in text:
+        raise MalformedError("lists or maps are nested too deeply", 1)
     try:
         loader = _Loader(text)
         root = loader.get_single_node()

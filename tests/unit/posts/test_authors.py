@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from mkdocs_blog_plugin.posts.authors import read_authors, resolve_authors
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.post import Author, Link
+from mkdocs_blog_plugin.problems import Problems, Severity
+
+Read: TypeAlias = Callable[[str], Fields]
+
+KNOWN = {
+    "joe": Author(key="joe", name="Joe Doe", known=True),
+    "ann": Author(key="ann", name="Ann Roe", known=True),
+}
+
+
+def authors_of(text: str) -> tuple[dict[str, Author], list[str]]:
+    problems = Problems()
+    found = read_authors(text, path="blog/.authors.yml", problems=problems)
+    return found, [problem.format() for problem in problems]
+
+
+@pytest.mark.parametrize("indent", ["", "authors:\n  "])
+def test_the_key_authors_is_optional(indent: str) -> None:
+    found, problems = authors_of(
+        f"{indent}joe: {{name: Joe, description: Writes, avatar: joe.png}}"
+    )
+    assert found == {
+        "joe": Author(key="joe", name="Joe", description="Writes", avatar="joe.png", known=True)
+    }
+    assert problems == []
+
+
+def test_only_a_name_is_needed() -> None:
+    found, problems = authors_of("joe:\n  name: Joe\nann: Ann Roe\n")
+    assert [author.name for author in found.values()] == ["Joe", "Ann Roe"]
+    assert problems == []
+
+
+def test_attributes_of_docusaurus_and_jekyll_are_understood() -> None:
+    found, problems = authors_of(
+        "slorber:\n"
+        "  name: Sébastien\n"
+        "  title: Maintainer\n"
+        "  image_url: https://github.com/slorber.png\n"
+        "  page: true\n"
+        "  socials: {x: sebastienlorber, github: 'https://github.com/slorber', mastodon: '@s@foo.org'}\n"
+        "tom:\n"
+        "  name: Tom\n"
+        "  bio: Founder\n"
+        "  picture: /tom.png\n"
+        "  uri: https://tom.example\n"
+        "  email: tom@tom.example\n"
+        "  twitter: '@mojombo'\n"
+        "  links:\n"
+        "    - {label: Site, icon: fas, url: 'https://tom.example'}\n"
+        "    - Books: books.md\n"
+        "    - https://else.example\n"
+    )
+    assert problems == []
+    assert found["slorber"] == Author(
+        key="slorber",
+        name="Sébastien",
+        description="Maintainer",
+        avatar="https://github.com/slorber.png",
+        links=(
+            Link(title="X", url="https://x.com/sebastienlorber"),
+            Link(title="GitHub", url="https://github.com/slorber"),
+            Link(title="Mastodon", url="https://foo.org/@s"),
+        ),
+        known=True,
+    )
+    assert found["tom"] == Author(
+        key="tom",
+        name="Tom",
+        description="Founder",
+        avatar="/tom.png",
+        url="https://tom.example",
+        email="tom@tom.example",
+        links=(
+            Link(title="Site", url="https://tom.example"),
+            Link(title="Books", url="books.md"),
+            Link(title="https://else.example", url="https://else.example"),
+            Link(title="Twitter", url="https://twitter.com/mojombo"),
+        ),
+        known=True,
+    )
+
+
+def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
+    found, problems = authors_of(
+        "authors:\n"
+        "  joe:\n"
+        "    name: Joe\n"
+        "    description: [a]\n"
+        "    url: javascript:alert(1)\n"
+        "    socials: {nowhere: joe}\n"
+        "    links: [{Bad: 'data:x'}]\n"
+        "  ann:\n"
+        "    url: https://ann.example\n"
+        "  bob:\n"
+    )
+    assert found["joe"] == Author(key="joe", name="Joe", known=True)
+    assert found["ann"] == Author(key="ann", name="ann", url="https://ann.example", known=True)
+    assert found["bob"] == Author(key="bob", name="bob", known=True)
+    places = [problem.split(": ")[:2] for problem in problems]
+    assert places == [
+        ["blog/.authors.yml:4", "description"],
+        ["blog/.authors.yml:5", "url"],
+        ["blog/.authors.yml:6", "socials"],
+        ["blog/.authors.yml:7", "links"],
+        ["blog/.authors.yml:8", "ann"],
+        ["blog/.authors.yml:10", "bob"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("joe: {name: Joe\nann: x", "blog/.authors.yml:2: "),
+        ("- joe", "blog/.authors.yml:1: there are no authors"),
+        ("authors: joe", "blog/.authors.yml:1: there are no authors"),
+        ("joe: Joe\njoe: Ann", "blog/.authors.yml:2: joe: the key is there twice"),
+    ],
+)
+def test_a_file_that_is_no_map_of_authors_is_told(text: str, told: str) -> None:
+    _, problems = authors_of(text)
+    assert len(problems) == 1
+    assert problems[0].startswith(told)
+
+
+@pytest.mark.parametrize("text", ["", "# nobody yet\n", "authors:\n"])
+def test_a_file_may_be_empty(text: str) -> None:
+    assert authors_of(text) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("author: joe", ["joe"]),
+        ("authors: joe", ["joe"]),
+        ("authors: [joe, ann, joe]", ["joe", "ann"]),
+        ("author: [joe]\nauthors: [ann]", ["ann", "joe"]),
+        ("author: lewuathe", ["lewuathe"]),
+        ("author: Doe, Joe", ["Doe, Joe"]),
+        ("authors: {name: Sam, url: 'https://sam.example'}", ["Sam"]),
+        ("authors: [joe, {name: Sam}, '', null]", ["joe", "Sam"]),
+        ("authors: [{key: joe, title: Guest}]", ["joe"]),
+        ("authors: [2024]", ["2024"]),
+        ("author:", []),
+    ],
+)
+def test_authors_are_ids_names_maps_or_a_mix(fields: Read, written: str, keys: list[str]) -> None:
+    found = fields(written)
+    authors = resolve_authors(found, KNOWN, unknown=None)
+    assert [author.key for author in authors] == keys
+    assert [author.known for author in authors] == [key in KNOWN for key in keys]
+    assert len(found.problems) == 0
+
+
+def test_an_inline_author_has_attributes(fields: Read) -> None:
+    (author,) = resolve_authors(
+        fields("author: {name: Sam, uri: 'https://sam.example', twitter: sam}"), {}, unknown=None
+    )
+    assert author == Author(
+        key="Sam",
+        name="Sam",
+        url="https://sam.example",
+        links=(Link(title="Twitter", url="https://twitter.com/sam"),),
+    )
+
+
+@pytest.mark.parametrize("written", ["[[joe]]", "{company: VMware}"])
+def test_what_names_nobody_is_told(fields: Read, written: str) -> None:
+    found = fields(f"author: {written}")
+    assert resolve_authors(found, KNOWN, unknown=None) == ()
+    assert [problem.line for problem in found.problems] == [2]
+
+
+def test_authors_that_the_file_lacks_are_told_with_the_nearest_ids(fields: Read) -> None:
+    found = fields("title: x\nauthors: [joe, jo]")
+    resolve_authors(found, KNOWN, unknown=Severity.ERROR)
+    (problem,) = found.problems
+    assert problem.severity is Severity.ERROR
+    assert problem.format() == "post.md:3: authors: there is no author 'jo' (did you mean 'joe'?)"

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading, plain_text
+
+
+@pytest.mark.parametrize(
+    ("body", "opening", "first"),
+    [
+        ("# Title\n\ntext", "Title", "Title"),
+        ("\n  \n# Title", "Title", "Title"),
+        ("# Title #", "Title #", "Title"),
+        ("#Title", "", "Title"),
+        ("text\n\n# Title", "", "Title"),
+        ("Title\n=====\n", "", "Title"),
+        ("text\n\nTitle\n===\n", "", "Title"),
+        ("two\nlines\n===\n", "", ""),
+        ("## Second level", "", ""),
+        ("text", "", ""),
+        ("", "", ""),
+        ("```\n# comment\n```\n\n# Title", "", "Title"),
+        ("~~~~ sh\n# a\n~~~\n# b\n~~~~\n\n# Title", "", "Title"),
+        ("# One\n\n# Two", "One", "One"),
+        ("{{ page.title }}\n====\n\n# Other", "", ""),
+        ("# *Big* news", "*Big* news", "Big news"),
+        (
+            "# `code` & <b>bold</b> [link](x.md) 🎉 {#id}",
+            "`code` & <b>bold</b> [link](x.md) 🎉 {#id}",
+            "code & bold link 🎉",
+        ),
+    ],
+)
+def test_headings_of_the_body(body: str, opening: str, first: str) -> None:
+    assert (opening_heading(body), first_heading(body)) == (opening, first)
+
+
+@pytest.mark.parametrize(
+    ("inline", "text"),
+    [
+        ("2019. A year", "2019. A year"),
+        ("A \\* B", "A * B"),
+        ("snake_case", "snake_case"),
+        ("![alt](x.png) Picture", "Picture"),
+        ("Title { .big }", "Title"),
+        ("Set {x} of", "Set {x} of"),
+        ("&lt;tag&gt; &amp; more", "<tag> & more"),
+    ],
+)
+def test_plain_text_is_what_a_reader_sees(inline: str, text: str) -> None:
+    assert plain_text(inline) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "text"),
+    [
+        ("a\n\n{% include x.html %}", 2, "{% include x.html %}"),
+        ("a {{ site.baseurl }}/b {% y %}", 0, "{{ site.baseurl }}"),
+        ('{{< figure src="a.png" >}}', 0, '{{< figure src="a.png" >}}'),
+        ("{{% note\nmore %}}", 0, "{{"),
+        ("```\n{{ a }}\n```\n`{{ b }}` {{ c }}", 3, "{{ c }}"),
+        ("``{% a %}`` and `` ` {{ b }}``\n{% c %}", 1, "{% c %}"),
+    ],
+)
+def test_the_first_leftover_outside_of_code_is_found(body: str, line: int, text: str) -> None:
+    found = first_leftover(body)
+    assert found is not None
+    assert (found.line, found.text) == (line, text)
+
+
+@pytest.mark.parametrize(
+    "body", ["", "a { b } c", "`{{ a }}`", "~~~\n{% a %}\n~~~", "```\n{{ a }}"]
+)
+def test_code_has_no_leftovers(body: str) -> None:
+    assert first_leftover(body) is None
+
+
+@given(st.text(alphabet="#=`~ \n{}%<>[]()*_\\!&;ab", max_size=60))
+def test_any_body_can_be_asked(body: str) -> None:
+    assert "\n" not in first_heading(body)
+    assert "\n" not in opening_heading(body)
+    assert first_leftover(body) is None or "{" in body

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.posts.dates import DateError, date_in_folders, date_in_name, parse_date
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2017-11-03 10:31:52 +0900", "2017-11-03T10:31:52+09:00"),
+        ("2017-11-03 10:31:52 +09:00", "2017-11-03T10:31:52+09:00"),
+        ("2017-11-03 10:31:52 +9", "2017-11-03T10:31:52+09:00"),
+        ("2023-08-18 00:54:00 +2:00", "2023-08-18T00:54:00+02:00"),
+        ("2017-11-03T10:31:52-07:00", "2017-11-03T10:31:52-07:00"),
+        ("2017-11-03T10:31:52-0330", "2017-11-03T10:31:52-03:30"),
+        ("2017-11-03T01:31:52Z", "2017-11-03T01:31:52+00:00"),
+        ("2017-11-03t01:31:52z", "2017-11-03T01:31:52+00:00"),
+        ("2017-11-03 01:31:52 UTC", "2017-11-03T01:31:52+00:00"),
+        ("2017-11-03 10:31", "2017-11-03T10:31:00+09:00"),
+        ("2017-11-03 9:31", "2017-11-03T09:31:00+09:00"),
+        ("2017-11-03  10:31:52.25", "2017-11-03T10:31:52.250000+09:00"),
+        ("2017-11-03T10:31:52.123456789Z", "2017-11-03T10:31:52.123456+00:00"),
+        ("2017-11-03", "2017-11-03T00:00:00+09:00"),
+        (" 2017-11-03 ", "2017-11-03T00:00:00+09:00"),
+        ("2017-1-3", "2017-01-03T00:00:00+09:00"),
+        ("2017/11/03", "2017-11-03T00:00:00+09:00"),
+        ("2017/11/03 10:31:52 +0100", "2017-11-03T10:31:52+01:00"),
+        (20171103, "2017-11-03T00:00:00+09:00"),
+        ("20171103", "2017-11-03T00:00:00+09:00"),
+        ("3 Nov 2017", "2017-11-03T00:00:00+09:00"),
+        ("3 November 2017 10:31", "2017-11-03T10:31:00+09:00"),
+        ("Nov 3, 2017", "2017-11-03T00:00:00+09:00"),
+        ("Sept. 3, 2017", "2017-09-03T00:00:00+09:00"),
+        ("Fri, 03 Nov 2017 10:31:52 +0900", "2017-11-03T10:31:52+09:00"),
+        (date(2017, 11, 3), "2017-11-03T00:00:00+09:00"),
+        (datetime(2017, 11, 3, 10), "2017-11-03T10:00:00+09:00"),  # noqa: DTZ001 - TOML has naive dates
+        (datetime(2017, 11, 3, 10, tzinfo=UTC), "2017-11-03T10:00:00+00:00"),
+    ],
+)
+def test_each_form_is_read_naive_ones_in_the_zone_of_the_blog(written: object, iso: str) -> None:
+    assert parse_date(written, TOKYO).isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("2023-02-30", "'2023-02-30' is no date: day is out of range for month"),
+        ("2023-13-01", "'2023-13-01' is no date: month must be in 1..12"),
+        ("2017-11-03 25:00", "'2017-11-03 25:00' is no date: hour must be in 0..23"),
+        ("2017-11-03 10:31:52 JST", "'2017-11-03 10:31:52 JST' has an unknown zone 'JST'"),
+        ("2017-11-03 10:31 +99:00", "'2017-11-03 10:31 +99:00' has an unknown zone '+99:00'"),
+        ("2017-11-03 10:31 +09:75", "'2017-11-03 10:31 +09:75' has an unknown zone '+09:75'"),
+        ("2017-11-03 soon", "'2017-11-03 soon' is no date"),
+        ("3 Nox 2017", "'3 Nox 2017' is no date: there is no month 'Nox'"),
+        ("2017-11/03", "'2017-11/03' is no date"),
+        ("soon", "'soon' is no date"),
+        ("٢٠١٧-١١-٠٣", "'٢٠١٧-١١-٠٣' is no date"),
+        ("0001-01-01", "the year of '0001-01-01' is out of range"),
+        ("9999-12-31", "the year of '9999-12-31' is out of range"),
+        (1509672712, "'1509672712' is no date"),
+        (2017, "'2017' is no date"),
+        (1.5, "'1.5' is no date"),
+        (True, "'true' is no date"),
+        (None, "nothing is no date"),
+        ([2017], "a list is no date"),
+        ({"day": 3}, "a map is no date"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_expected_form(written: object, message: str) -> None:
+    with pytest.raises(DateError) as raised:
+        parse_date(written, UTC)
+    assert raised.value.message == message
+    assert "+09:00" in raised.value.expected
+
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+@given(
+    st.datetimes(datetime(1000, 1, 1), datetime(9998, 1, 1)),  # noqa: DTZ001 - the zone comes beside it
+    st.none() | ZONES,
+    ZONES,
+)
+def test_iso_dates_are_read_back(moment: datetime, own: tzinfo | None, blog: tzinfo) -> None:
+    written = moment.replace(tzinfo=own).isoformat()
+    assert parse_date(written, blog) == moment.replace(tzinfo=own or blog)
+
+
+@given(
+    st.text(alphabet="0123456789-/:+. TZUCNov,", max_size=30)
+    | st.integers()
+    | st.floats()
+    | st.recursive(st.none() | st.booleans(), st.lists)
+)
+def test_any_value_is_an_aware_date_or_refused(value: object) -> None:
+    try:
+        moment = parse_date(value, TOKYO)
+    except DateError:
+        return
+    assert moment.utcoffset() is not None
+    assert moment.astimezone(UTC) == moment
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("2017-11-03-spark-summit", (date(2017, 11, 3), "spark-summit")),
+        ("2017-1-3-x", (date(2017, 1, 3), "x")),
+        ("2017-11-03_x", (date(2017, 11, 3), "x")),
+        ("2017-11-03", (date(2017, 11, 3), "")),
+        ("2017-13-03-x", None),
+        ("2017-11-031-x", None),
+        ("0001-01-01-x", None),
+        ("release-2017-11-03", None),
+        ("2.10", None),
+    ],
+)
+def test_a_date_begins_the_name_of_a_file(name: str, found: tuple[date, str] | None) -> None:
+    assert date_in_name(name) == found
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "day"),
+    [
+        ("blog/posts/2020/01/20/x.md", date(2020, 1, 20)),
+        ("2020/1/2/x.md", date(2020, 1, 2)),
+        ("2019/01/01/2020/01/20/x/index.md", date(2020, 1, 20)),
+        ("2020/01/x.md", None),
+        ("2020/13/01/x.md", None),
+        ("v2020/01/20/x.md", None),
+    ],
+)
+def test_folders_make_a_date(src_uri: str, day: date | None) -> None:
+    assert date_in_folders(src_uri) == day
