@@ -14,10 +14,9 @@ from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from datetime import datetime
 
-    from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.render.locale import Locale
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -30,8 +29,8 @@ def make_environment(
 
     Beside gettext it has filters: `date` formats a datetime; `url` makes the address of a page of
     the site work anywhere, `link` does so for one that somebody wrote, if it is safe; `bare`
-    shortens a URL for reading; `initials` stand in for an avatar; `chip` and `author` render a term
-    once for all the places where it appears.
+    shortens a URL for reading; `initials` stand in for an avatar; `chip`, `author` and `profile`
+    render a term, `compact` a post, once for all the places where it appears.
 
     Args:
         template_folders: Folders of the theme, the most specific one first.
@@ -57,8 +56,10 @@ def make_environment(
         "link": foreign_url,
         "bare": bare,
         "initials": initials,
-        "chip": functools.cache(functools.partial(_render, environment, "blog/term.html")),
-        "author": functools.cache(functools.partial(_render, environment, "blog/author.html")),
+        "chip": _rendered_once(environment, "blog/term.html", "term"),
+        "author": _rendered_once(environment, "blog/author.html", "term"),
+        "profile": _rendered_once(environment, "blog/profile.html", "term"),
+        "compact": _rendered_once(environment, "blog/compact.html", "post"),
     }
     return environment
 
@@ -67,9 +68,16 @@ def _date(locale: Locale, default: str, moment: datetime, pattern: str = "") -> 
     return locale.format_date(moment, pattern or default)
 
 
-def _render(environment: Environment, template: str, term: Term) -> Markup:
-    fragment = environment.get_template(template).render(term=term)
-    return Markup(fragment)  # noqa: S704 - the template has escaped what needs it
+def _rendered_once(
+    environment: Environment, template: str, variable: str
+) -> Callable[[Hashable], Markup]:
+    """Return a filter that renders `template` for a value, and remembers what came of it."""
+
+    def render(value: Hashable) -> Markup:
+        fragment = environment.get_template(template).render({variable: value})
+        return Markup(fragment)  # noqa: S704 - the template has escaped what needs it
+
+    return functools.cache(render)
 
 
 def own_url(url: str) -> str:

@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.render.environment import make_environment
-from mkdocs_blog_plugin.urls.relative import root_prefix
+from mkdocs_blog_plugin.urls.relative import relative_url, root_prefix
 from mkdocs_blog_plugin.views.pagination import ItemKind, page_numbers
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.views.pagination import PageItem
+    from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
@@ -130,7 +131,6 @@ class Renderer:
         fragment = self._render(
             "post",
             self._leads(post),
-            view=None,
             post=post,
             rendered=rendered,
             heading=heading,
@@ -140,6 +140,19 @@ class Renderer:
             related=related,
         )
         return _placed(fragment, post.url)
+
+    def redirect(self, redirect: Redirect, canonical_url: str) -> str:
+        """Return the whole page at an old address of a post.
+
+        `canonical_url` is the absolute URL of the post, empty where nobody knows it.
+        """
+        return self._render(
+            "redirect",
+            post=redirect.post,
+            target=relative_url(redirect.post.url, redirect.location.url),
+            canonical_url=canonical_url,
+            locale=self._locale,
+        )
 
     def _printed_elsewhere(self) -> frozenset[str]:
         """Return the taxonomies whose terms posts do not show."""
@@ -182,7 +195,9 @@ class Renderer:
             per_page=len(view.pagers[0].posts),
             total=len(view.posts),
         )
-        return tuple(item for item in line if item.kind not in _PRINTED_ALWAYS)
+        return tuple(
+            item for item in line if item.kind not in _PRINTED_ALWAYS and not item.text.isspace()
+        )
 
     def _leads(self, post: Post) -> dict[str, object]:
         """Return what leads on from `post`: its terms, its series, its neighbours."""

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from fragments import fragments, microformats
+from publishing import NOON, a_post, a_settings, posts_of
+
+from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
+from mkdocs_blog_plugin.render.renderer import PrintedByTheme
+from mkdocs_blog_plugin.settings import PostSettings, TaxonomySettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KAI = Author(key="kai", name="Kai Sasaki", description="Writes about data.")
+ADA = Author(key="ada", name="Ada")
+
+
+def spark(**values: Any) -> Post:
+    return a_post(
+        "Spark Summit",
+        **{
+            "labels": {"tags": ("Spark",), "categories": ("Events",)},
+            "authors": (KAI, ADA),
+            "description": "What we saw.",
+            **values,
+        },
+    )
+
+
+def post_settings(**values: Any) -> PostSettings:
+    return replace(a_settings().posts, **values)
+
+
+def page_of(
+    post: Post, body: str = "<p>One.</p>", *, others: Sequence[Post] = (), **options: Any
+) -> str:
+    return fragments(post, *others, bodies={post.title: body}, **options).page(post.title)
+
+
+def entry_of(post: Post, body: str = "<p>One.</p>", **options: Any) -> dict[str, Any]:
+    """Return the properties of the only item on the page of `post`."""
+    (entry,) = microformats(page_of(post, body, **options), post.url)
+    assert entry["type"] == ["h-entry"]
+    assert "children" not in entry
+    properties: dict[str, Any] = entry["properties"]
+    return properties
+
+
+def test_a_page_is_one_entry_with_all_that_is_known() -> None:
+    entry = entry_of(
+        spark(updated=NOON + timedelta(days=2), image=Image(src="assets/cover.png")),
+    )
+    authors = entry.pop("author")
+    content = entry.pop("content")
+    assert entry == {
+        "name": ["Spark Summit"],
+        "url": ["https://acme.org/blog/Spark%20Summit/"],
+        "published": ["2017-11-03T12:00:00+0000"],
+        "updated": ["2017-11-05T12:00:00+0000"],
+        "category": ["Events", "Spark"],
+        "summary": ["What we saw."],
+        "featured": ["https://acme.org/assets/cover.png"],
+    }
+    assert [author["properties"]["name"] for author in authors] == [["Kai Sasaki"], ["Ada"]]
+    assert content[0]["html"] == "<p>One.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "h1", "content"),
+    [
+        ("<p>One.</p>", '<h1 class="p-name">Spark Summit</h1>', "<p>One.</p>"),
+        (
+            '<h1 id="s">Spark Summit</h1>\n<p>One.</p>',
+            '<h1 id="s"><span class="p-name">Spark Summit</span></h1>',
+            "<p>One.</p>",
+        ),
+        ('<h1 id="o">Other</h1><p>One.</p>', "", '<h1 id="o">Other</h1><p>One.</p>'),
+        ('<p>One.</p><h1 id="o">Other</h1>', "", '<p>One.</p><h1 id="o">Other</h1>'),
+    ],
+)
+def test_a_page_has_one_h1_and_knows_its_title(body: str, h1: str, content: str) -> None:
+    html = page_of(spark(), body)
+    assert html.count("<h1") == 1
+    assert h1 in html
+    entry = entry_of(spark(), body)
+    assert entry["name"] == ["Spark Summit"]
+    assert entry["content"][0]["html"] == content
+
+
+@pytest.mark.parametrize(
+    ("wanted", "theme", "count"),
+    [
+        ("auto", PrintedByTheme(), 1),
+        ("auto", PrintedByTheme(title=True), 0),
+        ("always", PrintedByTheme(title=True), 1),
+        ("never", PrintedByTheme(), 0),
+    ],
+)
+def test_the_title_is_printed_where_it_is_wanted(
+    wanted: str, theme: PrintedByTheme, count: int
+) -> None:
+    posts = post_settings(title=wanted)
+    assert page_of(spark(), theme=theme, posts=posts).count("<h1") == count
+    assert entry_of(spark(), theme=theme, posts=posts)["name"] == ["Spark Summit"]
+
+
+def test_an_update_of_the_same_day_is_told_to_machines_only() -> None:
+    html = page_of(spark(updated=NOON + timedelta(hours=1)))
+    assert "Updated" not in html
+    assert entry_of(spark(updated=NOON + timedelta(hours=1)))["updated"]
+
+
+def test_a_later_update_is_told_to_readers() -> None:
+    html = page_of(spark(updated=NOON + timedelta(days=2)), locale="de")
+    assert (
+        'Aktualisiert am <time class="dt-updated" datetime="2017-11-05T12:00:00+00:00">'
+        "5. November 2017</time>"
+    ) in html
+
+
+def test_the_state_of_a_post_is_told() -> None:
+    html = page_of(spark(state=State.UNLISTED))
+    assert '<strong class="blog-badge">Unlisted</strong>' in html
+
+
+def test_without_a_byline_only_machines_read_what_it_says() -> None:
+    posts = post_settings(byline=False, footer=False)
+    html = page_of(spark(), posts=posts)
+    assert "blog-byline" not in html
+    assert "blog-terms" not in html
+    entry = entry_of(spark(), posts=posts)
+    assert entry["published"] == ["2017-11-03T12:00:00+0000"]
+    assert entry["author"] == ["Kai Sasaki", "Ada"]
+    assert entry["category"] == ["Events", "Spark"]
+
+
+def test_tags_that_the_theme_prints_are_not_printed_again() -> None:
+    theme = PrintedByTheme(tags=True)
+    html = page_of(spark(), theme=theme)
+    assert ">Spark</a>" not in html
+    assert entry_of(spark(), theme=theme)["category"] == ["Spark", "Events"]
+
+
+def test_a_post_leads_to_its_neighbours() -> None:
+    html = fragments(*posts_of(3)).page("2")
+    assert 'rel="prev" href="../../blog/1/"><span>Previous post</span> 1</a>' in html
+    assert 'rel="next" href="../../blog/3/"><span>Next post</span> 3</a>' in html
+
+
+def test_neighbours_that_the_theme_prints_are_not_printed_again() -> None:
+    html = fragments(*posts_of(3), theme=PrintedByTheme(neighbours=True)).page("2")
+    assert "blog-neighbours" not in html
+
+
+def test_authors_with_something_to_say_about_them_have_a_profile() -> None:
+    html = page_of(spark())
+    assert html.count("blog-profile") == 1
+    assert "<p>Writes about data.</p>" in html
+
+
+def test_related_posts_are_named() -> None:
+    blog = fragments(*posts_of(3))
+    html = blog.page("2", blog.catalog.posts[:1])
+    assert "<h2>Related posts</h2>" in html
+    assert '<a href="../../blog/3/">3</a>' in html
+
+
+def test_without_a_footer_a_post_ends_with_its_terms() -> None:
+    html = fragments(*posts_of(3), posts=post_settings(footer=False)).page("2")
+    assert "blog-footer" not in html
+
+
+def test_a_part_of_a_series_leads_to_the_parts_around_it() -> None:
+    series = TaxonomySettings(
+        key="series",
+        singular="series",
+        name="Series",
+        url_format="series/{slug}",
+        slugify=lambda text, _: text,
+        ordered=True,
+    )
+    posts = [
+        a_post(
+            f"Part {number}",
+            published=NOON + timedelta(days=number),
+            labels={"series": ("Shipping",)},
+        )
+        for number in (1, 2, 3)
+    ]
+    blog = fragments(*posts, taxonomies=(*a_settings().taxonomies, series))
+    html = blog.page("Part 2")
+    assert "<span>Part 2 of 3</span>" in html
+    assert '<span class="blog-count">1</span> <a href="../../blog/Part%201/">Part 1</a>' in html
+    assert '<span class="blog-count">3</span> <a href="../../blog/Part%203/">Part 3</a>' in html
+    (entry,) = microformats(html)
+    assert entry["properties"]["category"] == ["Shipping"]
+
+
+def test_the_body_is_left_as_it_is() -> None:
+    body = '<p id="a">{{ x }} &amp; <a href="../../img/a.png">b</a></p>\n<pre>  c\n</pre>'
+    assert body in page_of(spark(), body)
