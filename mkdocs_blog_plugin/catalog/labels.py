@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 AUTHORS = "authors"
 """Key of the taxonomy whose terms are people."""
 
+MAX_DEPTH = 8
+"""How many levels a hierarchy has; what is below belongs to the last one. Paths have an end."""
+
 Identity: TypeAlias = tuple[str, ...]
 """What makes a term one: its folded label, after those of the terms above it."""
 
@@ -72,7 +75,7 @@ class LabelReader:
 
     def _path(self, label: str) -> tuple[str, ...]:
         separator = self._settings.hierarchy
-        parts = label.split(separator) if separator else [label]
+        parts = label.split(separator, MAX_DEPTH - 1) if separator else [label]
         return tuple(part.strip() for part in parts if part.strip()) or (label,)
 
 

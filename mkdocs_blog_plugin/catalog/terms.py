@@ -78,7 +78,9 @@ def _terms(
 ) -> dict[Identity, Term]:
     """Return all terms, without a place for their views."""
     members = _members(posts, usage)
-    order = _part_order if settings.ordered else _list_order
+    if settings.ordered:
+        for parts in members.values():
+            parts.sort(key=_part_order)
     notes = usage.vocabulary.notes
     terms = {}
     for identity, wording in usage.names.items():
@@ -93,13 +95,13 @@ def _terms(
             aliases=note.aliases,
             author=wording.author,
             parent=slugs.by_term.get(identity[:-1], ""),
-            posts=tuple(sorted(members.get(identity, ()), key=order)),
+            posts=tuple(members.get(identity, ())),
         )
     return terms
 
 
 def _members(posts: Iterable[Post], usage: Usage) -> dict[Identity, list[Post]]:
-    """Return the listed posts of each term and of the terms below it."""
+    """Return the listed posts of each term and of the terms below it, in the order of `posts`."""
     members: dict[Identity, list[Post]] = {}
     for post in posts:
         if post.is_listed:
@@ -111,10 +113,6 @@ def _members(posts: Iterable[Post], usage: Usage) -> dict[Identity, list[Post]]:
             for identity in lineages:
                 members.setdefault(identity, []).append(post)
     return members
-
-
-def _list_order(post: Post) -> tuple[float, str]:
-    return post.sort_key
 
 
 def _part_order(post: Post) -> tuple[bool, int, float, str]:

@@ -12,6 +12,8 @@ from mkdocs_blog_plugin.problems import BlogError
 
 MAX_PART_BYTES = 255
 """Longest name of a file or folder in UTF-8 that common file systems take."""
+MAX_BYTES = 1000
+"""Longest path: with the site's folder before it, operating systems stop between 1024 and 4096."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -66,7 +68,8 @@ def _inside(path: str, text: str) -> str:
         raise PathError(f"'{text}' is empty")
     if normal.split("/")[0] == "..":
         raise PathError(f"'{text}' leads out of the site")
-    if any(len(part.encode()) > MAX_PART_BYTES for part in normal.split("/")):
+    longest = max(len(part.encode()) for part in normal.split("/"))
+    if longest > MAX_PART_BYTES or len(normal.encode()) > MAX_BYTES:
         raise PathError(f"'{text}' is too long for a file name")
     return f"{normal}/" if path.endswith(("/", "/.", "/..")) else normal
 

@@ -52,7 +52,7 @@ class View:
     pagers: tuple[Pager, ...] = field(compare=False, repr=False)
     """At least one."""
     posts: tuple[Post, ...] = field(default=(), compare=False, repr=False)
-    """In list order: pinned first, then by date."""
+    """In list order: pinned first (not in the archive and in series), then by date."""
     term: Term | None = field(default=None, compare=False)
     terms: Taxonomy | None = field(default=None, compare=False)
     """What an overview of a taxonomy lists."""

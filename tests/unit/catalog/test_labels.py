@@ -5,7 +5,7 @@ from cataloguing import post, taxonomy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.catalog.labels import LabelReader, fold
+from mkdocs_blog_plugin.catalog.labels import MAX_DEPTH, LabelReader, fold
 from mkdocs_blog_plugin.posts.post import Author
 
 
@@ -42,6 +42,11 @@ def test_a_slash_makes_levels_only_in_a_hierarchy() -> None:
     assert deep.path == ("A", "b", "C")
     assert deep.identity == ("a", "b", "c")
     assert [above.path for above in deep.ancestors()] == [("A",), ("A", "b")]
+
+
+def test_a_hierarchy_has_an_end() -> None:
+    deep = LabelReader(taxonomy("tags", hierarchy="/")).read("a/" * 5000)
+    assert len(deep.path) == MAX_DEPTH
 
 
 def test_a_separator_alone_is_a_label() -> None:
