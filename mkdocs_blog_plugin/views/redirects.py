@@ -1,0 +1,80 @@
+"""The old addresses of posts: which redirect pages a blog has, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.urls.collisions import Paths
+from mkdocs_blog_plugin.urls.location import Location
+from mkdocs_blog_plugin.urls.paths import PathError, safe_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """One old address of a post."""
+
+    location: Location
+    post: Post
+
+
+def plan_redirects(
+    posts: Iterable[Post],
+    taken: Mapping[str, str],
+    *,
+    directory_urls: bool,
+    problems: Problems,
+) -> list[Redirect]:
+    """Return a redirect for each alias of `posts` that can have one.
+
+    Args:
+        posts: All posts to build, at the paths they have now.
+        taken: `dest_uri` of everything that the site writes, posts and views too, and what each of
+            them is; none of it yields to an alias.
+        directory_urls: Whether `/old` is a folder, as for any other page.
+        problems: Collects aliases that are no path or belong to something else.
+    """
+    paths = Paths(taken)
+    redirects: dict[str, Redirect] = {}
+    for post, alias in _aliases(posts):
+        try:
+            path = safe_path(alias)
+        except PathError as error:
+            problems.add(_problem(post, error.message, error.expected))
+            continue
+        location = Location.of_permalink(path, directory_urls=directory_urls)
+        earlier = redirects.get(location.dest_uri)
+        if post.location == location or (earlier and earlier.post is post):
+            continue
+        if owner := paths.owner(location.dest_uri):
+            message = f"'{alias}' belongs to {owner}, so it does not lead here"
+            problems.add(_problem(post, message, "an address that nothing else has"))
+            continue
+        paths.claim(location, f"an alias of {post.src_uri}")
+        redirects[location.dest_uri] = Redirect(location=location, post=post)
+    return list(redirects.values())
+
+
+def _aliases(posts: Iterable[Post]) -> Iterator[tuple[Post, str]]:
+    """Yield each alias with its post; of two posts the one with the smaller `src_uri` is first."""
+    for post in sorted(posts, key=lambda post: post.src_uri):
+        for alias in post.aliases:
+            yield post, alias
+
+
+def _problem(post: Post, message: str, expected: str) -> Problem:
+    key = next((key for key in ("redirect_from", "aliases") if key in post.lines), "")
+    return Problem(
+        path=post.src_uri,
+        line=post.lines.get(key),
+        key=key,
+        message=message,
+        expected=expected,
+    )
