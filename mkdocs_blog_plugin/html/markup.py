@@ -16,18 +16,27 @@ if TYPE_CHECKING:
 ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*+"""
 """Pattern of everything between a tag's name and its `>`."""
 
+UNENDED = rf"""</?[a-z]{ATTRIBUTES}(?:["'].*+)?\Z"""
+"""Pattern of a tag without `>` or a closing quote: like browsers, it takes all that follows.
+
+Nor is there a second look at what follows, which would take a time that grows with its square.
+"""
+
 COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
-"""Pattern of a comment; one without an end reaches to the end of the text."""
+"""Pattern of a comment; one without an end takes all that follows."""
 
 RAW = rf"<(?P<raw>script|style|textarea)(?=[\s/>]){ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)"
 """Pattern of an element in which `<` means nothing, with its content."""
 
 TOKEN = re.compile(
     rf"<(?P<close>/?)(?!(?<!/)(?:script|style|textarea)[\s/>])(?P<name>[a-z][^\s/>]*+)"
-    rf"(?P<attributes>{ATTRIBUTES})>|{COMMENT}|{RAW}|<[!?][^>]*+>",
+    rf"(?P<attributes>{ATTRIBUTES})>|{COMMENT}|{RAW}|<[!?][^>]*+>|{UNENDED}",
     re.IGNORECASE | re.DOTALL,
 )
-"""One tag, comment, declaration, or element with raw content. What is between tokens is text."""
+"""One tag, comment, declaration, or element with raw content. What is between tokens is text.
+
+Only tags have a `name`; `close` is `/` in end tags and empty in start tags.
+"""
 
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
@@ -106,12 +115,13 @@ def without(html: str, is_dropped: Callable[[Token], bool]) -> str:
 def balanced(html: str) -> str:
     """Return `html` so that it can stand inside any element without closing or swallowing others.
 
-    Open elements are closed, or dropped when nothing came after their start tag; end tags without
-    a start are dropped, as are comments and raw elements, which may lack an end; a `<` that begins
-    no token becomes text.
+    Open elements are closed, or dropped when nothing came after their start tag. End tags without
+    a start are dropped, and all tokens but tags, which may lack an end. A `<` that begins no token
+    becomes text.
     """
     kept: list[str] = []
-    opened: list[tuple[str, int]] = []
+    opened: list[str] = []
+    contents: list[int] = []
     position = 0
     for token in TOKEN.finditer(html):
         kept.append(html[position : token.start()].replace("<", "&lt;"))
@@ -120,16 +130,21 @@ def balanced(html: str) -> str:
             continue
         name = token["name"].lower()
         if token["close"]:
-            _close(name, kept, opened)
+            kept.extend(_end_tags(name, opened))
+            del contents[len(opened) :]
         elif name in VOID:
             kept.append(token[0])
         elif token["attributes"].endswith("/"):  # a slash that HTML ignores
             kept.append(f"{token[0][:-2]}></{name}>")
         else:
             kept.append(token[0])
-            opened.append((name, len(kept)))
+            opened.append(name)
+            contents.append(len(kept))
     kept.append(html[position:].replace("<", "&lt;"))
-    _close_all(kept, opened)
+    while opened and not "".join(kept[contents[-1] :]).strip():
+        opened.pop()
+        del kept[contents.pop() - 1 :]
+    kept.extend(f"</{name}>" for name in reversed(opened))
     return "".join(kept)
 
 
@@ -137,20 +152,12 @@ def _is_self_closed(token: Token) -> bool:
     return not token["close"] and token["attributes"].endswith("/")
 
 
-def _close(name: str, kept: list[str], opened: list[tuple[str, int]]) -> None:
-    """Close the innermost open `name` and all that is open inside it; nothing where none is."""
-    if any(name == other for other, _ in opened):
-        closed = ""
-        while closed != name:
-            closed, _ = opened.pop()
-            kept.append(f"</{closed}>")
+def _end_tags(name: str, opened: list[str]) -> Iterator[str]:
+    """Yield what closes the innermost open `name` and all inside it, nothing where none is open.
 
-
-def _close_all(kept: list[str], opened: list[tuple[str, int]]) -> None:
-    """Close all open elements at the end of the text, but take those back that hold nothing."""
-    while opened:
-        name, content = opened.pop()
-        if "".join(kept[content:]).strip():
-            kept.append(f"</{name}>")
-        else:
-            del kept[content - 1 :]
+    Takes them out of `opened`.
+    """
+    if name in opened:
+        while (innermost := opened.pop()) != name:
+            yield f"</{innermost}>"
+        yield f"</{name}>"

@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.html.markup import (
     ATTRIBUTES,
     COMMENT,
     TOKEN,
+    UNENDED,
     Token,
     is_headerlink,
     without,
@@ -26,15 +27,12 @@ _CHARACTER = re.compile(
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff]"
 )
-_TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>", re.IGNORECASE)
+_TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>|{UNENDED}", re.IGNORECASE | re.DOTALL)
 _HIDDEN = re.compile(
     rf"{COMMENT}|<(script|style)(?=[\s/>]){ATTRIBUTES}>.*?(?:</\1\s*>|\Z)|<[!?][^>]*+>",
     re.IGNORECASE | re.DOTALL,
 )
-_DRAWING = re.compile(
-    rf"<(svg|object)(?=[\s/>]){ATTRIBUTES}>(?:(?!<\1[\s/>]).)*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
+_DRAWING = re.compile(r"<(?:svg|object)(?=[\s/>])", re.IGNORECASE)
 _PICTURE = re.compile(r"<[iI][mM][gG](?=[\s/>])")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _FOREIGN = re.compile("[\x80-\U0010ffff]")
@@ -105,6 +103,10 @@ def _is_silent(start: Token) -> bool:
     return start["name"].lower() in _SILENT or is_headerlink(start)
 
 
+def _is_drawing(start: Token) -> bool:
+    return start["name"].lower() in ("svg", "object")
+
+
 def _gap(token: Token) -> str:
     """Return what stands for a tag in plain text: nothing inside a line, a blank between blocks."""
     return "" if token["name"] is None or token["name"].lower() in _INLINE else " "
@@ -112,8 +114,8 @@ def _gap(token: Token) -> str:
 
 def _shown_text(html: str, gap: str) -> str:
     """Return the text of `html`, which hides nothing but drawings, with `gap` for each tag."""
-    while _DRAWING.search(html):  # from the innermost outwards
-        html = _DRAWING.sub("", html)
+    if _DRAWING.search(html):
+        html = without(html, _is_drawing)
     text = _TAG.sub(gap, html)
     return unescape(text) if "&" in text else text
 

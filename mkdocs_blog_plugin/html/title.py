@@ -19,6 +19,7 @@ _H1 = re.compile(
     rf"(?P<start><h1(?=[\s>]){ATTRIBUTES}>)(?P<content>.*?)(?P<end></h1\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
+_H1_START = re.compile(r"<[hH]1(?=[\s>])")
 _LEADING = re.compile(rf"(?:\s++|{COMMENT})*+", re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def mark_name(h1_html: str) -> str:
 
 def has_h1(html: str) -> bool:
     """Return whether `html` has an h1 anywhere."""
-    return _H1.search(html) is not None and any(
+    return _H1_START.search(html) is not None and any(
         is_start(token) and token["name"].lower() == "h1" for token in TOKEN.finditer(html)
     )
 
