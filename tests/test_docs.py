@@ -11,7 +11,7 @@ from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
 from sites import Site
 
-from mkdocs_blog_plugin.config import BlogOptions
+from mkdocs_blog_plugin.config.options import BlogOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_datetime
+from babel import Locale
 
 from mkdocs_blog_plugin.posts.recognition import post_name
+from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
-from mkdocs_blog_plugin.urls.permalink import STYLES, PatternError, compile_pattern
+from mkdocs_blog_plugin.urls.permalink import STYLES, Pattern, PatternError, compile_pattern
 from mkdocs_blog_plugin.urls.slug import slug_or_name
 from mkdocs_blog_plugin.urls.tokens import POST_TOKENS, PermalinkValues
 
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.fields import Fields
     from mkdocs_blog_plugin.settings import Settings
-
-_BABEL_NAMES = ("full", "long", "medium", "short")
 
 
 def permalink_values(
@@ -49,7 +49,7 @@ def permalink_values(
         title_slug=title_slug,
         file_name=post_name(fields.path, settings),
         own_slug=own_slug,
-        date=_format(published, posts.url_date_format, settings.locale),
+        date=format_date(published, posts.url_date_format, settings.locale),
         categories=tuple(
             slug_or_name(label, taxonomy.slugify, taxonomy.separator)
             for label in categories[: posts.url_max_categories]
@@ -75,8 +75,7 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)
-    pattern = compile_pattern(settings.posts.url_format, tokens=POST_TOKENS)
-    return pattern.location(
+    return _pattern(settings.posts.url_format).location(
         values, folder=settings.blog_dir, directory_urls=settings.directory_urls
     )
 
@@ -86,7 +85,7 @@ def _permalink_path(text: str, values: PermalinkValues) -> str:
     fixed = safe_path(text)
     if ":" not in text and text not in STYLES:
         return fixed
-    path = compile_pattern(text, tokens=POST_TOKENS).path(values)
+    path = _pattern(text).path(values)
     return f"{path}/" if STYLES.get(text, text).endswith("/") else path
 
 
@@ -100,8 +99,13 @@ def _own_slug(fields: Fields) -> str:
     return ""
 
 
-def _format(moment: datetime, pattern: str, locale: str) -> str:
-    """Return a day as the name of a format or a pattern of Babel writes it."""
-    if pattern in _BABEL_NAMES:
-        return format_date(moment, pattern, locale=locale)
-    return format_datetime(moment, pattern, locale=locale)
+@lru_cache(maxsize=8)
+def _pattern(text: str) -> Pattern[PermalinkValues]:
+    """Return the compiled pattern; posts share a few."""
+    return compile_pattern(text, tokens=POST_TOKENS)
+
+
+@lru_cache(maxsize=8)
+def _locale(identifier: str) -> Locale:
+    """Return Babel's locale, which it looks up on disk."""
+    return Locale.parse(identifier)

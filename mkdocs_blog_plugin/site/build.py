@@ -11,7 +11,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
-from mkdocs_blog_plugin.config import make_settings, overlaps
+from mkdocs_blog_plugin.config.checks import overlaps
+from mkdocs_blog_plugin.config.making import make_settings
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
 from mkdocs_blog_plugin.problems import Problems
@@ -29,6 +30,7 @@ from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.reporting import report, severity_of
+from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blog_plugin.config import BlogOptions
+    from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
@@ -128,6 +130,7 @@ class Build:
                 files.remove(files.src_uris[src_uri])
             self.problems.take()
             self.read(files)
+        clean_sources(files, self.blog, self.settings, self.problems)
         level = self.config.validation.links.not_found
         self.links = PostLinks(files, self.problems, severity_of(level))
         self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names

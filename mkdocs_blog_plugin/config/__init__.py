@@ -1,0 +1,1 @@
+"""The options of mkdocs.yml, as MkDocs option classes, and how they become frozen `Settings`."""

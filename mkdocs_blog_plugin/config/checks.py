@@ -1,0 +1,122 @@
+"""What is wrong with options that the types of their values cannot tell."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from mkdocs_blog_plugin.config.values import (
+    FEED_FORMATS,
+    levels,
+    resolve_path,
+    taxonomy_url_format,
+)
+from mkdocs_blog_plugin.urls.dates import format_date
+from mkdocs_blog_plugin.urls.paths import PathError
+from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
+from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS, PERIOD_TOKENS, POST_TOKENS, TERM_TOKENS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from mkdocs_blog_plugin.config.options import BlogOptions
+
+    Tokens: TypeAlias = Mapping[str, Callable[[Any], str]]
+
+SOME_DAY = datetime(2017, 11, 3, tzinfo=UTC)
+"""Any day: to try patterns on."""
+
+
+def check_values(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    """Yield what the options' types alone cannot tell."""
+    yield from _path_errors(options)
+    yield from _pattern_errors(options)
+    yield from _date_errors(options)
+    yield from _archive_errors(options)
+    yield from _feed_errors(options)
+    for key in options:
+        if key.endswith("per_page") and options[key] is not None and options[key] < 1:
+            yield key, f"Expected a number of posts of 1 or more, but received: {options[key]}"
+
+
+def _path_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    for key in ("blog_dir", "post_dir", "authors_file", "terms_file"):
+        try:
+            resolve_path(options[key], options.blog_dir)
+        except PathError as error:
+            yield key, str(error)
+
+
+def _pattern_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    """Yield URL patterns with tokens that their pages do not have."""
+    patterns: list[tuple[str, str, Tokens]] = [
+        ("post_url_format", options.post_url_format, POST_TOKENS),
+        ("authors_profiles_url_format", options.authors_profiles_url_format, TERM_TOKENS),
+        ("pagination_url_format", options.pagination_url_format, PAGE_TOKENS),
+    ]
+    patterns += [
+        (f"{key}_url_format", options[f"{key}_url_format"], TERM_TOKENS)
+        for key in ("categories", "tags", "series")
+    ]
+    patterns += [
+        (f"taxonomies.{key}", taxonomy_url_format(key, own), TERM_TOKENS)
+        for key, own in options.taxonomies.items()
+    ]
+    patterns += [
+        ("archive_url_format", url_format, PERIOD_TOKENS)
+        for url_format in levels(options.archive_url_format)
+    ]
+    for key, pattern, tokens in patterns:
+        try:
+            compile_pattern(pattern, tokens=tokens)
+        except PatternError as error:
+            yield key, str(error)
+
+
+def _date_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    """Yield patterns that Babel cannot write a date with."""
+    keys = ("post_date_format", "post_url_date_format")
+    for key in (*keys, "archive_date_format", "archive_url_date_format"):
+        for pattern in levels(options[key]):
+            try:
+                format_date(SOME_DAY, pattern, "en")
+            except (KeyError, ValueError):
+                yield key, f"'{pattern}' is no date pattern: 'long', or letters as in 'yyyy/MM'"
+
+
+def _archive_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    keys = ("archive_date_format", "archive_url_date_format", "archive_url_format")
+    lengths = {key: len(levels(options[key])) for key in keys}
+    if len(set(lengths.values())) > 1:
+        counts = ", ".join(f"{key}: {length}" for key, length in lengths.items())
+        yield keys[0], f"Expected lists of equal length, but received {counts}"
+
+
+def _feed_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+    for name in options.feeds_formats:
+        if name not in FEED_FORMATS:
+            yield "feeds_formats", f"'{name}' is no feed format: {', '.join(FEED_FORMATS)}"
+    kinds = ("index", "categories", "tags", "series", "authors", *options.taxonomies)
+    for kind in options.feeds_for:
+        if kind not in kinds:
+            yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"
+
+
+def overlaps(blogs: Sequence[BlogOptions]) -> list[str]:
+    """Return a line for every two blogs of one site that would read the same posts.
+
+    A blog at the site's root holds all others; of it only the posts folder counts.
+    """
+    lines = []
+    for one, other in itertools.combinations(blogs, 2):
+        for key in ("blog_dir", "post_dir"):
+            folders = [resolve_path(blog[key], blog.blog_dir) for blog in (one, other)]
+            same = folders[0] == folders[1]
+            if same or (all(folders) and _is_nested(*folders)):
+                lines.append(f"two blogs overlap: {key} '{folders[0]}' and '{folders[1]}'")
+    return lines
+
+
+def _is_nested(one: str, other: str) -> bool:
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

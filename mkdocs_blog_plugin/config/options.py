@@ -1,0 +1,211 @@
+"""All options, with their types and defaults.
+
+Names, meaning and defaults follow the blog plugin of Material for MkDocs wherever it has the
+option, so that a site can change the plugin's name and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+from pymdownx.slugs import slugify
+
+from mkdocs_blog_plugin.catalog.sorting import SORT_KEYS
+from mkdocs_blog_plugin.config.checks import check_values
+from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
+from mkdocs_blog_plugin.settings import ExcerptSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class TimeZone(opt.OptionallyRequired[str]):
+    """The name of an IANA time zone."""
+
+    def run_validation(self, value: object) -> str:
+        """Return `value`; raises ValidationError where no such zone is known."""
+        try:
+            return ZoneInfo(str(value)).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            message = f"'{value}' is no time zone. Expected an IANA name such as 'Europe/Berlin'."
+            raise ValidationError(message) from None
+
+
+class Function(opt.OptionallyRequired["Callable[..., Any]"]):
+    """A Python callable, as `!!python/name:` or `!!python/object/apply:` gives it."""
+
+    def run_validation(self, value: object) -> Callable[..., Any]:
+        """Return `value`; raises ValidationError where it cannot be called."""
+        if not callable(value):
+            raise ValidationError(f"Expected a Python callable, but received: {value!r}")
+        return value
+
+
+class SortKey(Function):
+    """The name of an order, or a callable that takes an object with `name` and `posts`."""
+
+    def run_validation(self, value: object) -> Callable[..., Any]:
+        """Return what sorts; raises ValidationError where no order has that name."""
+        if not isinstance(value, str):
+            return super().run_validation(value)
+        if value not in SORT_KEYS:
+            raise ValidationError(f"Expected one of {', '.join(SORT_KEYS)}, but received: {value}")
+        return SORT_KEYS[value]
+
+
+def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:
+    """Return the options that each taxonomy has, without their prefix."""
+    return {
+        "name": opt.Optional(opt.Type(str)),
+        "url_format": opt.Type(str, default=url_format),
+        "slugify": Function(default=slugify(case="lower")),
+        "slugify_separator": opt.Type(str, default="-"),
+        "sort_by": SortKey(default="view_name"),
+        "sort_reverse": opt.Type(bool, default=False),
+        "allowed": opt.ListOfItems(opt.Type((str, int, float, bool)), default=[]),
+        "unknown": opt.Choice(tuple(SEVERITIES), default="warn"),
+        "pagination": opt.Optional(opt.Type(bool)),
+        "pagination_per_page": opt.Optional(opt.Type(int)),
+        "toc": opt.Optional(opt.Type(bool)),
+        "index": opt.Type(bool, default=True),
+        "hierarchy": opt.Type(bool, default=False),
+        "hierarchy_separator": opt.Type(str, default="/"),
+    }
+
+
+def _prefixed(prefix: str, url_format: str) -> dict[str, BaseConfigOption[Any]]:
+    """Return the family of options of one of the taxonomies that every blog has."""
+    options = {f"{prefix}_{name}": option for name, option in _family(url_format).items()}
+    return {prefix: opt.Type(bool, default=True)} | options
+
+
+_Family = type("_Family", (Config,), _family(""))
+
+_Families = type(
+    "_Families",
+    (Config,),
+    _prefixed("categories", "category/{slug}")
+    | _prefixed("tags", "tag/{slug}")
+    | _prefixed("series", "series/{slug}"),
+)
+
+
+class TaxonomyOptions(_Family):  # type: ignore[misc,valid-type]
+    """Options of one of the user's own taxonomies."""
+
+    enabled = opt.Type(bool, default=True)
+    singular = opt.Optional(opt.Type(str))
+
+
+class BlogOptions(_Families):  # type: ignore[misc,valid-type]
+    """All options under `blog-plugin:` in mkdocs.yml."""
+
+    enabled = opt.Type(bool, default=True)
+    blog_dir = opt.Type(str, default="blog")
+    blog_toc = opt.Type(bool, default=False)
+    timezone = TimeZone(default="UTC")
+    locale = opt.Optional(opt.Type(str))
+
+    post_dir = opt.Type(str, default="{blog}/posts")
+    post_include = opt.ListOfItems(opt.Type(str), default=[])
+    post_date_format = opt.Type(str, default="long")
+    post_date_from_git = opt.Type(bool, default=False)
+    post_url_date_format = opt.Type(str, default="yyyy/MM/dd")
+    post_url_format = opt.Type(str, default="{date}/{slug}")
+    post_url_max_categories = opt.Type(int, default=1)
+    post_slugify = Function(default=slugify(case="lower"))
+    post_slugify_separator = opt.Type(str, default="-")
+    post_tags_split = opt.Choice(("comma", "whitespace", "none"), default="comma")
+    post_excerpt = opt.Choice(("auto", "optional", "required"), default="auto")
+    post_excerpt_max_authors = opt.Type(int, default=1)
+    post_excerpt_max_categories = opt.Type(int, default=5)
+    post_excerpt_separator = opt.Type(str, default="<!-- more -->")
+    post_excerpt_separators = opt.ListOfItems(
+        opt.Type(str), default=list(ExcerptSettings().separators)
+    )
+    post_excerpt_words = opt.Type(int, default=ExcerptSettings().words)
+    post_readtime = opt.Type(bool, default=True)
+    post_readtime_words_per_minute = opt.Type(int, default=265)
+    post_byline = opt.Type(bool, default=True)
+    post_footer = opt.Type(bool, default=True)
+    post_title = opt.Choice(("auto", "always", "never"), default="auto")
+
+    archive = opt.Type(bool, default=True)
+    archive_name = opt.Optional(opt.Type(str))
+    archive_date_format = opt.Type((str, list), default="yyyy")
+    archive_url_date_format = opt.Type((str, list), default="yyyy")
+    archive_url_format = opt.Type((str, list), default="archive/{date}")
+    archive_index = opt.Type(bool, default=True)
+    archive_pagination = opt.Optional(opt.Type(bool))
+    archive_pagination_per_page = opt.Optional(opt.Type(int))
+    archive_toc = opt.Optional(opt.Type(bool))
+
+    authors = opt.Type(bool, default=True)
+    authors_file = opt.Type(str, default="{blog}/.authors.yml")
+    authors_unknown = opt.Choice(tuple(SEVERITIES), default="ignore")
+    authors_email = opt.Type(bool, default=False)
+    authors_index = opt.Type(bool, default=True)
+    authors_profiles = opt.Type(bool, default=True)
+    authors_profiles_name = opt.Optional(opt.Type(str))
+    authors_profiles_url_format = opt.Type(str, default="author/{slug}")
+    authors_profiles_pagination = opt.Optional(opt.Type(bool))
+    authors_profiles_pagination_per_page = opt.Optional(opt.Type(int))
+    authors_profiles_toc = opt.Optional(opt.Type(bool))
+
+    tags_pages = opt.Type(bool, default=False)
+    taxonomies = opt.DictOfItems(opt.SubConfig(TaxonomyOptions), default={})
+    terms_file = opt.Type(str, default="{blog}/.terms.yml")
+
+    pagination = opt.Type(bool, default=True)
+    pagination_per_page = opt.Type(int, default=10)
+    pagination_url_format = opt.Type(str, default="page/{page}")
+    pagination_format = opt.Type(str, default="~2~")
+    pagination_if_single_page = opt.Type(bool, default=False)
+    pagination_keep_content = opt.Type(bool, default=False)
+    pagination_template = opt.Deprecated(moved_to="pagination_format")
+
+    feeds = opt.Type(bool, default=True)
+    feeds_formats = opt.Type((list, dict), default=list(FEED_FORMATS))
+    feeds_for = opt.ListOfItems(opt.Type(str), default=["index"])
+    feeds_content = opt.Choice(("full", "excerpt"), default="full")
+    feeds_length = opt.Type(int, default=20)
+
+    metadata = opt.Type(bool, default=True)
+    redirects = opt.Type(bool, default=True)
+    related = opt.Type(int, default=3)
+    nav = opt.Choice(("overviews", "views", "none"), default="overviews")
+    views_in_search = opt.Type(bool, default=False)
+    stylesheet = opt.Type(bool, default=True)
+
+    draft = opt.Type(bool, default=False)
+    draft_on_serve = opt.Type(bool, default=True)
+    draft_if_future_date = opt.Type(bool, default=False)
+
+    feeds_configured = False
+    """Whether the user has written an option about feeds."""
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Take over what mkdocs.yml says."""
+        super().load_dict(patch)
+        self.feeds_configured |= any(key.startswith("feeds") for key in patch)
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Return all errors and warnings, where MkDocs would stop at the first wrong type."""
+        self.written = frozenset(key for options in self.user_configs for key in options)
+        errors, warnings = super().validate()
+        if errors:
+            failed = {key for key, _ in errors}
+            errors += [found for found in self._wrong_types() if found[0] not in failed]
+        else:
+            errors = [(key, ValidationError(message)) for key, message in check_values(self)]
+        return errors, warnings
+
+    def _wrong_types(self) -> Iterator[tuple[str, Exception]]:
+        for key, option in self._schema:
+            try:
+                option.validate(self.get(key))
+            except ValidationError as error:
+                yield key, error
