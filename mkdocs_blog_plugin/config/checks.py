@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.config.values import (
     taxonomy_url_format,
 )
 from mkdocs_blog_plugin.urls.dates import format_date
-from mkdocs_blog_plugin.urls.paths import PathError
+from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS, PERIOD_TOKENS, POST_TOKENS, TERM_TOKENS
 
@@ -97,6 +97,15 @@ def _feed_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
     for name in options.feeds_formats:
         if name not in FEED_FORMATS:
             yield "feeds_formats", f"'{name}' is no feed format: {', '.join(FEED_FORMATS)}"
+    given: Any = options.feeds_formats
+    paths = [path for path in given.values() if path] if isinstance(given, dict) else []
+    for path in paths:
+        if paths.count(path) > 1:
+            yield "feeds_formats", f"'{path}' is the path of more than one feed"
+        try:
+            safe_path(path)
+        except PathError as error:
+            yield "feeds_formats", str(error)
     kinds = ("index", "categories", "tags", "series", "authors", *options.taxonomies)
     for kind in options.feeds_for:
         if kind not in kinds:
