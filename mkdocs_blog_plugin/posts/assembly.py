@@ -8,6 +8,7 @@ from mkdocs_blog_plugin.posts.authors import resolve_authors
 from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading
 from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
 from mkdocs_blog_plugin.posts.post import Post
@@ -76,6 +77,7 @@ def make_post(
         meta=dict(fields.entries.values()),
         lines=fields.lines,
         body_line=front_matter.body_line,
+        source=clean_source(front_matter),
     )
 
 
@@ -121,7 +123,7 @@ def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:
                 path=fields.path,
                 line=front_matter.body_line + leftover.line,
                 message=f"'{leftover.text}' is Liquid or a shortcode, and stays as it is",
-                expected="Markdown",
+                expected="'mkdocs-blog convert' rewrites what it can",
                 severity=Severity.INFO,
             )
         )

@@ -117,6 +117,8 @@ class Post:
     """1-based line of each top-level key in the file, keys in lower case."""
     body_line: int = field(default=1, compare=False)
     """1-based line of the file on which the body begins."""
+    source: str | None = field(default=None, compare=False, repr=False)
+    """What MkDocs has to read in place of the file; None where it reads the file right."""
 
     @property
     def url(self) -> str:

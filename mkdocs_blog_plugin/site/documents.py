@@ -31,12 +31,13 @@ def read_documents(
     commits = first_commits(config.docs_dir) if settings.posts.date_from_git else {}
     for file in files.documentation_pages():
         text = read_text(file, problems)
-        if text is not None and may_be_post(file.src_uri, text, settings):
+        inherited = _defaults_of(file.src_uri, defaults)
+        if text is not None and may_be_post(file.src_uri, text, settings, inherited):
             yield Document(
                 src_uri=file.src_uri,
                 text=text,
                 git_date=commits.get(file.src_uri),
-                defaults=_defaults_of(file.src_uri, defaults),
+                defaults=inherited,
             )
 
 

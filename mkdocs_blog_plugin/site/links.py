@@ -80,7 +80,8 @@ class PostLinks(Extension):
 
     def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
         assert self.post is not None
-        before, found, _ = self.post.content_string.partition(url)
+        text = self.post.content_bytes.decode(errors="replace")
+        before, found, _ = text.partition(url)
         self.problems.add(
             Problem(
                 path=self.post.src_uri,
