@@ -1,0 +1,91 @@
+"""Front matter is read in every notation, and never printed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sites import Build
+
+FRONT_MATTER = {
+    "toml": '+++\ntitle = "Kept"\ndate = 2024-01-31T10:00:00Z\nqwx = "1"\n[params]\nqwx = 2\n+++\n',
+    "json": '{"title": "Kept", "date": "2024-01-31", "qwx": [1, 2]}\n',
+    "byte order mark": "\ufeff---\ntitle: Kept\ndate: 2024-01-31\nqwx: 1\n---\n",
+    "carriage returns": "---\r\ntitle: Kept\r\ndate: 2024-01-31\r\nqwx: 1\r\n---\r\n",
+    "dots at the end": "---\ntitle: Kept\ndate: 2024-01-31\nqwx: 1\n...\n",
+    "blank lines before": "\n\n---\ntitle: Kept\ndate: 2024-01-31\nqwx: 1\n---\n",
+    "never closed": "---\ntitle: Kept\ndate: 2024-01-31\nqwx: 1\n",
+    "a tab": "---\ntitle: Kept\ndate: 2024-01-31\nqwx:\n\t- 1\n---\n",
+    "an impossible value": "---\ntitle: Kept\ndate: 2024-01-31\nqwx: [a, b\n---\n",
+    "a key twice": "---\ntitle: Lost\ntitle: Kept\ndate: 2024-01-31\nqwx: 1\n---\n",
+    "a colon in a value": "---\ntitle: Kept\ndate: 2024-01-31\nqwx: a: b\n---\n",
+}
+
+
+@pytest.mark.parametrize("notation", FRONT_MATTER)
+def test_the_front_matter_of_a_post_is_never_printed(build: Build, notation: str) -> None:
+    site = build({"blog/posts/a.md": f"{FRONT_MATTER[notation]}\nThe text.\n"})
+    page = "blog/2024/01/31/kept"
+    assert site.entry(page)["name"] == ["Kept"]
+    assert site.html(page).find(class_="e-content").text.strip() == "The text."
+    assert "qwx" not in "".join(site.read(path) for path in site.pages)
+    assert "qwx" not in site.read("search/search_index.json")
+
+
+def test_no_theme_prints_it(on_each_theme: Build) -> None:
+    files = {f"blog/posts/{name}.md": f"{text}\nText.\n" for name, text in FRONT_MATTER.items()}
+    files["blog/_index.md"] = '+++\ntitle = "News"\nqwx = 1\n+++\nWelcome.\n'
+    site = on_each_theme(files, "plugins: [search, {blog-plugin: {pagination: false}}]")
+    assert len(site.feed("blog")) == len(FRONT_MATTER)
+    assert "Welcome." in site.html("blog").text
+    assert "qwx" not in "".join(site.read(path) for path in site.pages)
+
+
+def test_an_introduction_in_another_notation_stands_on_every_page_if_asked_for(
+    build: Build,
+) -> None:
+    files = {f"blog/posts/{day}.md": f"---\ndate: 2024-01-0{day}\n---\n" for day in (1, 2)}
+    files["blog/index.md"] = '+++\ntitle = "News"\n+++\nWelcome.\n'
+    options = "{pagination_per_page: 1, pagination_keep_content: true}"
+    site = build(files, f"plugins: [search, {{blog-plugin: {options}}}]", strict=True)
+    for page in ("blog", "blog/page/2"):
+        assert "Welcome." in site.html(page).text
+        assert "+++" not in site.html(page).text
+
+
+def test_faults_in_the_front_matter_of_an_introduction_are_told(build: Build) -> None:
+    site = build({"blog/index.md": "---\ntitle: News\ntags: [a\n---\nWelcome.\n"})
+    assert "tags" not in site.html("blog").text
+    (warning,) = site.warnings
+    assert "docs/blog/index.md:4: tags:" in warning
+
+
+def test_what_is_missing_in_a_post_is_told_with_the_line_of_its_file(build: Build) -> None:
+    text = FRONT_MATTER["toml"]
+    site = build({"blog/posts/a.md": f"{text}\n![A](missing.png)\n"})
+    (warning,) = site.warnings
+    assert f"docs/blog/posts/a.md:{text.count(chr(10)) + 2}: there is no picture" in warning
+
+
+def test_a_dirty_build_leaves_an_unchanged_post_alone(build: Build, tmp_path: Path) -> None:
+    files = {"blog/posts/a.md": FRONT_MATTER["toml"]}
+    page = "blog/2024/01/31/kept/index.html"
+    build(files)
+    (tmp_path / "site" / page).write_text("as it was")
+    os.utime(tmp_path / "docs/blog/posts/a.md", (0, 0))
+    assert build({}, dirty=True).read(page) == "as it was"
+
+
+def test_other_plugins_find_the_file_on_disk(build: Build, tmp_path: Path) -> None:
+    hook = "def on_page_markdown(markdown, page, config, files):\n"
+    hook += "    return f'{page.file.abs_src_path}|{page.edit_url}'\n"
+    (tmp_path / "hook.py").write_text(hook)
+    config = "hooks: [hook.py]\nrepo_url: https://example.org/r\nedit_uri: edit/"
+    site = build({"blog/posts/a.md": FRONT_MATTER["toml"]}, config)
+    text = site.html("blog/2024/01/31/kept").find(class_="e-content").text
+    assert f"{tmp_path / 'docs/blog/posts/a.md'}|https://example.org/r/edit/blog/posts/a.md" in text
