@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
-_ATX = re.compile(r"#(?!#)[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*")
 _SETEXT = re.compile(r"=+[ \t]*")
-_ATTRIBUTES = re.compile(r"\s*\{:?[ \t]*[#.\w][^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
 _INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
@@ -43,9 +42,9 @@ def first_heading(body: str) -> str:
     """Return the first h1 of Markdown as plain text; empty without one, or if it is a template's."""
     before, previous = "", ""
     for _, line in _prose(body):
-        atx = _ATX.fullmatch(line)
+        is_atx = line.startswith("#") and not line.startswith("##")
         is_underline = _SETEXT.fullmatch(line) and not before
-        text = atx["text"] if atx else previous if is_underline else ""
+        text = line.strip("# \t") if is_atx else previous if is_underline else ""
         if text:
             return "" if _LEFTOVER.search(text) else plain_text(text)
         before, previous = previous, line.strip()
@@ -54,7 +53,7 @@ def first_heading(body: str) -> str:
 
 def plain_text(inline: str) -> str:
     """Return what a reader sees of a line of Markdown."""
-    bare = _ATTRIBUTES.sub("", inline)
+    bare = _ATTRIBUTES.sub("", inline.strip()).rstrip()
     if not _INLINE.search(bare):
         return bare
     heading = markdown.markdown(f"# {bare}")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.values import shown
+from mkdocs_blog_plugin.problems import BlogError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -39,7 +40,7 @@ _NAME = re.compile(
 _FOLDERS = re.compile(r"(?:.*/)?(?P<year>[12]\d{3})/(?P<month>\d\d?)/(?P<day>\d\d?)/.*", re.ASCII)
 
 
-class DateError(ValueError):
+class DateError(BlogError):
     """A value is no date."""
 
     def __init__(self, message: str, expected: str = _EXPECTED) -> None:

@@ -44,7 +44,7 @@ class Fields:
         problems: Problems,
     ) -> Fields:
         """Return the fields of `values`; of keys that differ by case alone the last one counts."""
-        entries = {key.lower(): (key, value) for key, value in values.items()}
+        entries = {str(key).lower(): (str(key), value) for key, value in values.items()}
         return cls(path, entries, {key.lower(): line for key, line in lines.items()}, problems)
 
     def inside(
@@ -52,7 +52,7 @@ class Fields:
     ) -> Fields:
         """Return the fields of a map that is the value of `key`; without `lines` all on its line."""
         line = self.lines.get(key.lower())
-        on_line = {} if line is None else dict.fromkeys(values, line)
+        on_line = {} if line is None else dict.fromkeys(map(str, values), line)
         return Fields.of(
             values, path=self.path, lines={**on_line, **(lines or {})}, problems=self.problems
         )
@@ -60,9 +60,9 @@ class Fields:
     def given(self, *keys: str) -> Iterator[tuple[str, object]]:
         """Yield those of `keys` that are there and not empty, as written, with their values."""
         for key in keys:
-            written, value = self.entries.get(key.lower(), (key, None))
-            if value not in ([], {}) and as_text(value) != "":
-                yield written, value
+            entry = self.entries.get(key.lower())
+            if entry and entry[1] not in ([], {}) and as_text(entry[1]) != "":
+                yield entry
 
     def report(
         self, key: str, message: str, expected: str, severity: Severity = Severity.WARNING
@@ -134,9 +134,10 @@ class Fields:
         """Return the dates of the key `date`: those of a map by their keys, else `created`."""
         for key, value in self.given("date"):
             if isinstance(value, Mapping):
+                inner = self.inside(key, value)
                 found = {
                     name.lower(): self._moment(f"{key}.{name}", entry, zone)
-                    for name, entry in self.inside(key, value).given(*value)
+                    for name, entry in inner.given(*inner.entries)
                 }
                 if _CREATED not in found:
                     self.report(key, f"the map has no '{_CREATED}'", "the date of publication")

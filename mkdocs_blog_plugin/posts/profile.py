@@ -58,7 +58,7 @@ def _listed(fields: Fields, key: str, item: object) -> Iterator[Link]:
     for title, target in pairs:
         url = as_text(target)
         if url and is_safe_url(url):
-            yield Link(title=title or url, url=url)
+            yield Link(title=str(title) or url, url=url)
         else:
             fields.wrong(key, target, _URL)
 
@@ -68,7 +68,7 @@ def _profiles(fields: Fields) -> Iterator[Link]:
     for key, value in fields.given("socials"):
         if isinstance(value, Mapping):
             for network, profile in value.items():
-                yield from _profile(fields, key, network, profile)
+                yield from _profile(fields, key, str(network), profile)
         else:
             fields.wrong(key, value, "a map such as '{github: USER}'")
     for network in NETWORKS:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FLAG = "blog"
 _FENCED = re.compile(
-    r"[\ufeff\s]*(?:---\s*\n.*?^(?:---|\.\.\.)\s*$|\+\+\+\s*\n.*?^\+\+\+\s*$)",
+    r"[\ufeff\s]*(?:---[ \t\r]*\n.*?^(?:---|\.\.\.)\s*$|\+\+\+[ \t\r]*\n.*?^\+\+\+\s*$)",
     re.MULTILINE | re.DOTALL,
 )
 _UNFENCED = re.compile(r"[\ufeff\s]*\{.*|.*?\n\s*\n", re.DOTALL)
@@ -53,7 +53,7 @@ def may_be_post(
     if is_in_posts(src_uri, settings) or _is_hidden_if_draft(src_uri, settings):
         return True
     header = _FENCED.match(text) or _UNFENCED.match(text)
-    flagged = (key.lower() for values in defaults for key in values)
+    flagged = (str(key).lower() for values in defaults for key in values)
     return _FLAG in (header[0] if header else text).lower() or _FLAG in flagged
 
 
@@ -101,10 +101,10 @@ def _is_hidden_if_draft(src_uri: str, settings: Settings) -> bool:
 
 def _report_undated(fields: Fields, settings: Settings) -> None:
     """Tell why a page is no post; nobody has to be told about the text of the blog's index."""
+    is_in_blog_dir = posixpath.dirname(fields.path) == settings.blog_dir
+    is_index = is_in_blog_dir and is_section(fields.path, settings)
     if fields.flag(_FLAG):
         fields.report(_FLAG, "the page has no date, so it is no post", "a key 'date'")
-    elif posixpath.dirname(fields.path) != settings.blog_dir or not is_section(
-        fields.path, settings
-    ):
+    elif not is_index:
         message = "the page has no date, so it stays an ordinary page"
         fields.report("", message, "a key 'date', or 'blog: false'", Severity.INFO)

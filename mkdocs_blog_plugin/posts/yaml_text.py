@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 
-from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.problems import BlogError, Problem
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -34,7 +34,7 @@ _MAX_BRACKETS = 15_000
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
-class MalformedError(Exception):
+class MalformedError(BlogError):
     """Text is not in the notation that it should be in."""
 
     def __init__(self, message: str, line: int) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading, plain_text
@@ -77,8 +77,18 @@ def test_code_has_no_leftovers(body: str) -> None:
     assert first_leftover(body) is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="#=`~ \n{}%<>[]()*_\\!&;ab", max_size=60))
 def test_any_body_can_be_asked(body: str) -> None:
     assert "\n" not in first_heading(body)
     assert "\n" not in opening_heading(body)
     assert first_leftover(body) is None or "{" in body
+
+
+@pytest.mark.parametrize(
+    "part", ["# ", " #", "`` ` ", "{{ ", "{%", "*_", "\\", "<", "=", "{ #a "]
+)
+def test_long_lines_take_no_longer_than_they_are(part: str) -> None:
+    body = f"# a{part * 5_000}b\n"
+    assert len(first_heading(body)) < len(body)
+    assert first_leftover(body) is None or "{" in part

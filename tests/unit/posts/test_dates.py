@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.posts.dates import DateError, date_in_folders, date_in_name, parse_date
@@ -84,6 +84,7 @@ def test_what_is_no_date_is_refused_with_the_expected_form(written: object, mess
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(datetime(1000, 1, 1), datetime(9998, 1, 1)),  # noqa: DTZ001 - the zone comes beside it
     st.none() | ZONES,
@@ -94,6 +95,7 @@ def test_iso_dates_are_read_back(moment: datetime, own: tzinfo | None, blog: tzi
     assert parse_date(written, blog) == moment.replace(tzinfo=own or blog)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="0123456789-/:+. TZUCNov,", max_size=30)
     | st.integers()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
@@ -217,6 +217,7 @@ LINES = (
 texts = st.lists(st.sampled_from(LINES)).map("\n".join) | st.text()
 
 
+@settings(deadline=None)
 @given(texts)
 def test_mkdocs_reads_what_we_read(text: str) -> None:
     """Given the file where that is clean, else the text that we hand it instead."""
@@ -226,6 +227,7 @@ def test_mkdocs_reads_what_we_read(text: str) -> None:
     assert {str(key) for key in meta} == set(found.data)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_prose_is_never_lost(text: str) -> None:
     found, _ = parse(f"{text}\nprose without end\n")

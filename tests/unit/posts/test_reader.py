@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Link, Post, State
@@ -270,6 +270,14 @@ def test_defaults_of_folders_count_unless_the_post_says_else(post: MakePost) -> 
     assert [author.key for author in found.authors] == ["joe"]
 
 
+def test_keys_of_defaults_need_not_be_text(read: Read, blog: Blog) -> None:
+    defaults = ({2024: 1, "date": {2023: "2023-01-01", "created": "2024-01-31"}},)
+    found, problems = read("text", defaults=defaults)
+    assert isinstance(found, Post)
+    assert problems == []
+    assert not may_be_post("guide/a.md", "text", blog(), defaults)
+
+
 def test_a_flag_from_a_folder_makes_posts(read: Read, blog: Blog) -> None:
     defaults = ({"blog": True},)
     found, _ = read(page(DATED), "guide/a.md", defaults=defaults)
@@ -365,6 +373,7 @@ NAMES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(HEADERS, st.text(max_size=40), NAMES, st.booleans())
 def test_whatever_front_matter_says_a_post_is_dated_and_stays_inside(
     read: Read,
@@ -377,6 +386,7 @@ def test_whatever_front_matter_says_a_post_is_dated_and_stays_inside(
     check(read, text, src_uri, directory_urls=directory_urls)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="-+{}:\n\"' abdet[]=#.2013&*!|>%\t", max_size=80), NAMES)
 def test_whatever_the_text_is_nothing_raises(read: Read, text: str, src_uri: str) -> None:
     check(read, text, src_uri, directory_urls=True)
