@@ -85,9 +85,7 @@ def test_any_body_can_be_asked(body: str) -> None:
     assert first_leftover(body) is None or "{" in body
 
 
-@pytest.mark.parametrize(
-    "part", ["# ", " #", "`` ` ", "{{ ", "{%", "*_", "\\", "<", "=", "{ #a "]
-)
+@pytest.mark.parametrize("part", ["# ", " #", "`` ` ", "{{ ", "{%", "*_", "\\", "<", "=", "{ #a "])
 def test_long_lines_take_no_longer_than_they_are(part: str) -> None:
     body = f"# a{part * 5_000}b\n"
     assert len(first_heading(body)) < len(body)
