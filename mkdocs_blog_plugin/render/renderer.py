@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.views.pagination import PageItem
@@ -121,10 +121,15 @@ class Renderer:
         fragment = self._render(name, self._heading(view, introduction), children=_nested(terms))
         return _placed(fragment, view.url)
 
-    def post(self, rendered: RenderedPost, related: Sequence[Post] = ()) -> str:
+    def post(
+        self, rendered: RenderedPost, related: Sequence[Post] = (), links: Sequence[Link] = ()
+    ) -> str:
         """Return the content of a post's page: title, byline, body, and what leads on from there.
 
-        `related` are the posts to name at the end.
+        Args:
+            rendered: The post.
+            related: The posts to name at the end.
+            links: Its own links, with titles and with URLs from the site's root.
         """
         post = rendered.post
         heading, body = self._title(rendered)
@@ -138,6 +143,7 @@ class Renderer:
             authors=self._authors(post),
             badges=self._badges(post),
             related=related,
+            links=links,
         )
         return _placed(fragment, post.url)
 

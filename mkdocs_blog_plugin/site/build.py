@@ -29,6 +29,7 @@ from mkdocs_blog_plugin.site.pages import place_posts, place_views
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
+from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.config.options import BlogOptions
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -62,6 +63,8 @@ class Build:
     rendered: RenderedPosts = field(default_factory=RenderedPosts)
     summaries: dict[str, str] = field(default_factory=dict)
     """One list item per listed post, rooted, by `src_uri`."""
+    further: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """The `links` of each post, resolved, by `src_uri`."""
     redirects: list[Redirect] = field(default_factory=list)
 
     @classmethod
@@ -193,6 +196,8 @@ class Build:
                 self.problems.add(meta.missing_separator(post, self.settings.excerpt))
             if post.is_listed:
                 self.summaries[post.src_uri] = self.renderer.summary(rendered)
+        for post in self.blog.catalog.posts:
+            self.further[post.src_uri] = resolve_links(post, files, self.config, self.problems)
         self._publish(files)
         write_redirects(self.redirects, files, self._redirect)
         report(self.problems, self.config)
@@ -239,7 +244,7 @@ class Build:
             page.meta.setdefault("description", escape(public.description))
             page.canonical_url = public.canonical_url or page.canonical_url
             related = self.related.related(post, self.settings.posts.related)
-            page.content = self.renderer.post(self.rendered[post], related)
+            page.content = self.renderer.post(self.rendered[post], related, self.further[src_uri])
         elif src_uri in self.blog.pagers:
             page.content = self._view(page, *self.blog.pagers[src_uri])
 
