@@ -184,17 +184,16 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     draft_on_serve = opt.Type(bool, default=True)
     draft_if_future_date = opt.Type(bool, default=False)
 
-    feeds_configured = False
-    """Whether the user has written an option about feeds."""
+    written: frozenset[str] = frozenset()
+    """The options that mkdocs.yml has, whatever their values."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Take over what mkdocs.yml says."""
         super().load_dict(patch)
-        self.feeds_configured |= any(key.startswith("feeds") for key in patch)
+        self.written |= patch.keys()
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Return all errors and warnings, where MkDocs would stop at the first wrong type."""
-        self.written = frozenset(key for options in self.user_configs for key in options)
         errors, warnings = super().validate()
         if errors:
             failed = {key for key, _ in errors}
