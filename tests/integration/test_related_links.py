@@ -55,7 +55,7 @@ def links(site: Site) -> list[tuple[str, str]]:
         ("Read me: guide/install.md#on-linux", "Read me", "guide/install/#on-linux"),
         ("/guide/install.md", "Install & run", "guide/install/"),
         ("index.md", "Home", "./"),
-        ("blog/posts/older.md#a-part", "Older <one>: A part", "blog/2023/01/31/older-one/#a-part"),
+        ("blog/posts/older.md#a-part", "Older <one>: A part", "blog/2023/01/31/older/#a-part"),
         ("near.md", "Near", "blog/2022/01/31/near/"),
         ("blog/index.md", "Blog", "blog/"),
         ("blog/tag/x.md", "x", "blog/tag/x/"),
