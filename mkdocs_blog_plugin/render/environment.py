@@ -30,7 +30,7 @@ def make_environment(
     Beside gettext it has filters: `date` formats a datetime; `url` makes the address of a page of
     the site work anywhere, `link` does so for one that somebody wrote, if it is safe; `bare`
     shortens a URL for reading; `initials` stand in for an avatar; `chip`, `author` and `profile`
-    render a term, `compact` a post, once for all the places where it appears.
+    render a term, `compact` and `mention` a post, once for all the places where it appears.
 
     Args:
         template_folders: Folders of the theme, the most specific one first.
@@ -60,6 +60,7 @@ def make_environment(
         "author": _rendered_once(environment, "blog/author.html", "term"),
         "profile": _rendered_once(environment, "blog/profile.html", "term"),
         "compact": _rendered_once(environment, "blog/compact.html", "post"),
+        "mention": _rendered_once(environment, "blog/mention.html", "post"),
     }
     return environment
 

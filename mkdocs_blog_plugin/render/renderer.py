@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import log
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from markupsafe import escape
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.pagination import PageItem
     from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
+
+Layout: TypeAlias = Literal["list", "compact", "cards"]
+"""How a list of posts looks."""
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
 """Places in the line of page numbers that need no place: the pager begins and ends with them."""
@@ -121,6 +125,28 @@ class Renderer:
         fragment = self._render(name, self._heading(view, introduction), children=_nested(terms))
         return _placed(fragment, view.url)
 
+    def listing(
+        self, rendered: Sequence[RenderedPost], layout: Layout, url: str, ids: str = ""
+    ) -> str:
+        """Return a list of posts for the page at `url`, which may be any page of the site.
+
+        Args:
+            rendered: The posts, in order.
+            layout: `list` as in views, `compact` with a line per post, or `cards`.
+            url: URL of the page.
+            ids: What the ids of the list begin with, where the page has several lists.
+        """
+        fragment = self._render(
+            "listing", layout=layout, items=[self._item(post, layout) for post in rendered]
+        )
+        return links.place(fragment, root_prefix(url), ids)
+
+    def cloud(self, terms: Sequence[Term], url: str) -> str:
+        """Return `terms` as a tag cloud for the page at `url`: the more posts, the larger."""
+        most = max((term.count for term in terms), default=0)
+        sized = [(term, _size(term.count, most)) for term in terms]
+        return _placed(self._render("cloud", terms=sized), url)
+
     def post(
         self, rendered: RenderedPost, related: Sequence[Post] = (), links: Sequence[Link] = ()
     ) -> str:
@@ -165,6 +191,12 @@ class Renderer:
         if not self._settings.posts.byline:
             return frozenset(self._keys)
         return frozenset({"tags"} if self._theme.tags else ())
+
+    def _item(self, rendered: RenderedPost, layout: Layout) -> str:
+        if layout == "list":
+            return self.summary(rendered)
+        name = "card" if layout == "cards" else "compact"
+        return self._render(name, post=rendered.post, rendered=rendered)
 
     def _render(self, name: str, *facts: Mapping[str, object], **more: object) -> str:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
@@ -244,6 +276,14 @@ def _nested(terms: Iterable[Term]) -> dict[str, list[Term]]:
     for term in terms:
         children[term.parent if term.parent in slugs else ""].append(term)
     return children
+
+
+def _size(count: int, most: int) -> int:
+    """Return one of five sizes, 0 to 4, by the logarithm of `count`.
+
+    Differences between small numbers say little: the largest size begins at 16.
+    """
+    return round(4 * log(max(count, 1)) / log(max(most, 16)))
 
 
 def _placed(fragment: str, url: str) -> str:
