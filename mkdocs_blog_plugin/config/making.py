@@ -28,7 +28,7 @@ from mkdocs_blog_plugin.settings import (
 from mkdocs_blog_plugin.urls.paths import safe_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from mkdocs_blog_plugin.config.options import BlogOptions
@@ -41,7 +41,7 @@ def make_settings(
     now: datetime,
     locale: Locale,
     directory_urls: bool = True,
-    first: bool = True,
+    blogs: Sequence[BlogOptions] = (),
     serving: bool = False,
 ) -> Settings:
     """Return the frozen settings for one build.
@@ -51,14 +51,17 @@ def make_settings(
         now: The instant of the build, aware.
         locale: Gives headings their words.
         directory_urls: MkDocs' `use_directory_urls`.
-        first: Whether this is the site's first blog.
+        blogs: The options of all blogs of the site, in the order of mkdocs.yml.
         serving: Whether the site is built for `mkdocs serve`.
     """
     blog = options.blog_dir
     translate = locale.gettext
     return Settings(
         blog_dir=resolve_path(blog, blog),
-        first=first,
+        first=not blogs or blogs[0] is options,
+        others=tuple(
+            resolve_path(other.blog_dir, other.blog_dir) for other in blogs if other is not options
+        ),
         directory_urls=directory_urls,
         locale=locale.tag.replace("-", "_"),
         toc=options.blog_toc,

@@ -95,7 +95,7 @@ class Build:
             now=get_build_datetime(),
             locale=locale,
             directory_urls=config.use_directory_urls,
-            first=blogs[0] is options,
+            blogs=blogs,
             serving=serving,
         )
         if settings.stylesheet and STYLESHEET not in config.extra_css:
