@@ -16,6 +16,7 @@ _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 _SETEXT = re.compile(r"=+[ \t]*")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
+_PICTURE = re.compile(r'<img alt="([^"]*)"[^>]*>')
 _INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
 
@@ -39,24 +40,24 @@ def opening_heading(body: str) -> str:
 
 
 def first_heading(body: str) -> str:
-    """Return the first h1 of Markdown as plain text; empty without one, or if it is a template's."""
-    before, previous = "", ""
-    for _, line in _prose(body):
-        is_atx = line.startswith("#") and not line.startswith("##")
-        is_underline = _SETEXT.fullmatch(line) and not before
-        text = line.strip("# \t") if is_atx else previous if is_underline else ""
-        if text:
-            return "" if _LEFTOVER.search(text) else plain_text(text)
-        before, previous = previous, line.strip()
-    return ""
+    """Return the h1 with which Markdown begins as plain text; empty if it is a template's.
+
+    As for MkDocs, a heading further down is no title.
+    """
+    lines = [*body.lstrip().split("\n", 2), ""]
+    if lines[0].startswith("#") and not lines[0].startswith("##"):
+        text = lines[0].strip("# \t")
+    else:
+        text = lines[0] if _SETEXT.fullmatch(lines[1]) else ""
+    return "" if _LEFTOVER.search(text) else plain_text(text)
 
 
 def plain_text(inline: str) -> str:
-    """Return what a reader sees of a line of Markdown."""
+    """Return what a reader sees of a line of Markdown, with words in place of pictures."""
     bare = _ATTRIBUTES.sub("", inline.strip()).rstrip()
     if not _INLINE.search(bare):
         return bare
-    heading = markdown.markdown(f"# {bare}")
+    heading = _PICTURE.sub(r"\1", markdown.markdown(f"# {bare}"))
     return Markup(heading).striptags()  # noqa: S704 - what comes out is text, to be escaped
 
 

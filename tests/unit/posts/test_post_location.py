@@ -119,7 +119,7 @@ def test_a_slug_that_leaves_the_site_is_told(read: Read) -> None:
         (
             page(header="date: 2024-01-31") + "x\n\n# Later\n",
             "blog/posts/my-file.md",
-            "Later",
+            "My file",
             "my-file",
         ),
         (
