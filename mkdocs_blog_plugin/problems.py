@@ -49,7 +49,9 @@ class Problem:
 
     def format(self, folder: str = "") -> str:
         """Return the one line a user reads; `folder` leads from mkdocs.yml to the docs folder."""
-        place = "/".join(part for part in (folder, self.path) if part) if self.path else "mkdocs.yml"
+        place = (
+            "/".join(part for part in (folder, self.path) if part) if self.path else "mkdocs.yml"
+        )
         if self.line is not None:
             place += f":{self.line}"
         key = f" {self.key}:" if self.key else ""
