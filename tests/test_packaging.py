@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     package = ROOT / "mkdocs_blog_plugin"
     files = [path.relative_to(ROOT).as_posix() for path in package.rglob("*") if path.is_file()]
-    kept = {path for path in files if "__pycache__" not in path}
+    kept = {path for path in files if not re.search(r"(^|/)(\.|__pycache__)", path)}
     assert kept <= set(wheel.namelist())
     assert "mkdocs_blog_plugin/py.typed" in kept
     assert {".html", ".css"} <= {Path(path).suffix for path in kept}

@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from gettext import GNUTranslations
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import babel
 from babel.messages.mofile import write_mo
@@ -19,14 +19,14 @@ from babel.messages.pofile import read_po
 from mkdocs_blog_plugin.urls.dates import format_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from importlib.resources.abc import Traversable
 
 DOMAIN = "mkdocs_blog_plugin"
 """Name of the catalogs: `locales/LANGUAGE/LC_MESSAGES/DOMAIN.po`."""
 
-_SIBLINGS = {"no": "nb", "nn": "nb", "sh": "sr_Latn"}
+_SIBLINGS: Final[Mapping[str, str]] = {"no": "nb", "nn": "nb", "sh": "sr_Latn"}
 
 
 @dataclass(frozen=True)
