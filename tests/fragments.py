@@ -15,7 +15,8 @@ from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
 from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.render.renderer import PrintedByTheme, Renderer
+from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
+from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.views.plan import plan_views
 from mkdocs_blog_plugin.views.view import Kind, View
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_blog_plugin.html import links
-from mkdocs_blog_plugin.urls.paths import is_safe_url
+from mkdocs_blog_plugin.render import filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -19,18 +18,21 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.render.locale import Locale
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
 
 def make_environment(
     template_folders: Sequence[str], locale: Locale, date_format: str
 ) -> Environment:
     """Return an environment that looks for `blog/NAME.html` in the folders, then in our own.
 
-    Beside gettext it has filters: `date` formats a datetime; `url` makes the address of a page of
-    the site work anywhere, `link` does so for one that somebody wrote, if it is safe; `bare`
-    shortens a URL for reading; `initials` stand in for an avatar; `chip`, `author` and `profile`
-    render a term, `compact` and `mention` a post, once for all the places where it appears.
+    Beside gettext it has these filters:
+
+    - `date` formats a datetime, by the blog's pattern or by one that is given;
+    - `url` makes the address of a page of the site work on any page;
+    - `link` does so for an address that somebody wrote, and is empty where that is not safe;
+    - `bare` shortens an address for reading, `initials` stand in for an avatar;
+    - `anchor` is the id of a post's title in lists;
+    - `chip`, `author` and `profile` render a term, `compact` and `mention` a post, each once for
+      all the places where it appears.
 
     Args:
         template_folders: Folders of the theme, the most specific one first.
@@ -52,10 +54,11 @@ def make_environment(
     )
     environment.filters |= {
         "date": functools.partial(_date, locale, date_format),
-        "url": own_url,
-        "link": foreign_url,
-        "bare": bare,
-        "initials": initials,
+        "url": filters.own_url,
+        "link": filters.foreign_url,
+        "bare": filters.bare,
+        "initials": filters.initials,
+        "anchor": lambda post: links.ID + filters.anchor_of(post),
         "chip": _rendered_once(environment, "blog/term.html", "term"),
         "author": _rendered_once(environment, "blog/author.html", "term"),
         "profile": _rendered_once(environment, "blog/profile.html", "term"),
@@ -79,30 +82,3 @@ def _rendered_once(
         return Markup(fragment)  # noqa: S704 - the template has escaped what needs it
 
     return functools.cache(render)
-
-
-def own_url(url: str) -> str:
-    """Return the URL of one of the site's pages, relative to its root, for use on any page."""
-    return links.ROOT + url
-
-
-def foreign_url(url: str) -> str:
-    """Return a URL that somebody has written, for use on any page; empty where it cannot be a link.
-
-    Without a scheme it leads from the site's root.
-    """
-    if not url or not is_safe_url(url):
-        return ""
-    return url if _SCHEME.match(url) else own_url(url.lstrip("/"))
-
-
-def bare(url: str) -> str:
-    """Return `url` as people write it: `https://www.example.org/` -> `example.org`."""
-    return re.sub(r"^(https?://(www\.)?|mailto:)", "", url, flags=re.IGNORECASE).rstrip("/")
-
-
-def initials(name: str) -> str:
-    """Return one or two letters that stand for `name`: `Kai Sasaki` -> `KS`."""
-    words = name.split()
-    ends = words if len(words) < 2 else (words[0], words[-1])  # noqa: PLR2004 - first and last
-    return "".join(word[0] for word in ends).upper()

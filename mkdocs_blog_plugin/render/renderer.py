@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from markupsafe import escape
-
 from mkdocs_blog_plugin.html import links
-from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
-from mkdocs_blog_plugin.posts.post import State
+from mkdocs_blog_plugin.html.title import has_h1
 from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.render.post_facts import PostFacts, PrintedByTheme
 from mkdocs_blog_plugin.urls.relative import relative_url, root_prefix
 from mkdocs_blog_plugin.views.pagination import ItemKind, page_numbers
 from mkdocs_blog_plugin.views.view import Kind
@@ -35,18 +32,6 @@ Layout: TypeAlias = Literal["list", "compact", "cards"]
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
 """Places in the line of page numbers that need no place: the pager begins and ends with them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedByTheme:
-    """What the theme prints of its own on each page, so that fragments leave it out."""
-
-    title: bool = False
-    """The page's title as an h1, whatever the content has."""
-    neighbours: bool = False
-    """Links to the previous and the next post."""
-    tags: bool = False
-    """The tags of the page."""
 
 
 class Renderer:
@@ -72,14 +57,15 @@ class Renderer:
         theme: PrintedByTheme | None = None,
     ) -> None:
         self._settings = settings
-        self._catalog = catalog
         self._locale = locale
         self._theme = theme or PrintedByTheme()
+        self._facts = PostFacts(
+            settings=settings, catalog=catalog, locale=locale, theme=self._theme
+        )
         self._overviews = {view.taxonomy: view for view in views if view.kind is Kind.OVERVIEW}
-        self._keys = [taxonomy.key for taxonomy in settings.taxonomies if taxonomy.key != "authors"]
-        self._silent = self._printed_elsewhere()
         environment = make_environment(template_folders, locale, settings.posts.date_format)
         environment.globals["settings"] = settings
+        environment.globals["has_anchors"] = any(view.toc for view in views)
         self._environment = environment
         self._summary = environment.get_template("blog/summary.html")
 
@@ -89,9 +75,9 @@ class Renderer:
         return self._summary.render(
             post=post,
             rendered=rendered,
-            authors=self._authors(post)[: self._settings.excerpt.max_authors],
-            terms=self._terms(post, self._settings.excerpt.max_categories),
-            badges=self._badges(post, pinned=post.pinned),
+            authors=self._facts.authors(post)[: self._settings.excerpt.max_authors],
+            terms=self._facts.terms(post, self._settings.excerpt.max_categories),
+            badges=self._facts.badges(post, pinned=post.pinned),
         )
 
     def view(self, view: View, pager: Pager, items: Sequence[str], introduction: str = "") -> str:
@@ -158,16 +144,16 @@ class Renderer:
             links: Its own links, with titles and with URLs from the site's root.
         """
         post = rendered.post
-        heading, body = self._title(rendered)
+        heading, body = self._facts.title(rendered)
         fragment = self._render(
             "post",
-            self._leads(post),
+            self._facts.leads(post),
             post=post,
             rendered=rendered,
             heading=heading,
             body=body,
-            authors=self._authors(post),
-            badges=self._badges(post),
+            authors=self._facts.authors(post),
+            badges=self._facts.badges(post),
             related=related,
             links=links,
         )
@@ -186,12 +172,6 @@ class Renderer:
             locale=self._locale,
         )
 
-    def _printed_elsewhere(self) -> frozenset[str]:
-        """Return the taxonomies whose terms posts do not show."""
-        if not self._settings.posts.byline:
-            return frozenset(self._keys)
-        return frozenset({"tags"} if self._theme.tags else ())
-
     def _item(self, rendered: RenderedPost, layout: Layout) -> str:
         if layout == "list":
             return self.summary(rendered)
@@ -200,18 +180,6 @@ class Renderer:
 
     def _render(self, name: str, *facts: Mapping[str, object], **more: object) -> str:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
-
-    def _title(self, rendered: RenderedPost) -> tuple[str, str]:
-        """Return the h1 that shows the title, empty where there is none to print, and the rest."""
-        title = rendered.post.title
-        own = split_title(rendered.body)
-        if own.h1_html is not None and own.text == " ".join(title.split()):
-            return mark_name(own.h1_html), own.rest
-        wanted = self._settings.posts.title
-        is_shown = self._theme.title or has_h1(rendered.body)
-        if wanted == "always" or (wanted == "auto" and not is_shown):
-            return f'<h1 class="p-name">{escape(title)}</h1>', rendered.body
-        return "", rendered.body
 
     def _heading(self, view: View, introduction: str) -> dict[str, object]:
         """Return what stands above a list; nobody prints a second title."""
@@ -236,37 +204,6 @@ class Renderer:
         return tuple(
             item for item in line if item.kind not in _PRINTED_ALWAYS and not item.text.isspace()
         )
-
-    def _leads(self, post: Post) -> dict[str, object]:
-        """Return what leads on from `post`: its terms, its series, its neighbours."""
-        part = self._catalog.part_of(post) if self._settings.posts.footer else None
-        terms = [term for term in self._terms(post) if part is None or term != part.series]
-        return {
-            "terms": [term for term in terms if term.taxonomy not in self._silent],
-            "silent_terms": [term for term in terms if term.taxonomy in self._silent],
-            "part": part,
-            "previous": None if self._theme.neighbours else self._catalog.previous(post),
-            "next": None if self._theme.neighbours else self._catalog.next(post),
-        }
-
-    def _authors(self, post: Post) -> Sequence[Term]:
-        return self._catalog.terms_of(post, "authors")
-
-    def _terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
-        """Return the terms of all taxonomies but authors; of categories only so many."""
-        return [
-            term
-            for key in self._keys
-            for term in self._catalog.terms_of(post, key)[
-                : max_categories if key == "categories" else None
-            ]
-        ]
-
-    def _badges(self, post: Post, *, pinned: bool = False) -> list[str]:
-        names = ["Pinned"] if pinned else []
-        if post.state is not State.PUBLISHED:
-            names.append(post.state.value.capitalize())
-        return [self._locale.gettext(name) for name in names]
 
 
 def _nested(terms: Iterable[Term]) -> dict[str, list[Term]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.render.renderer import PrintedByTheme
+from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -9,7 +9,7 @@ from fragments import fragments, microformats
 from publishing import NOON, a_post, a_settings, posts_of
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
-from mkdocs_blog_plugin.render.renderer import PrintedByTheme
+from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.settings import PostSettings, TaxonomySettings
 
 if TYPE_CHECKING:
@@ -203,3 +203,24 @@ def test_a_part_of_a_series_leads_to_the_parts_around_it() -> None:
 def test_the_body_is_left_as_it_is() -> None:
     body = '<p id="a">{{ x }} &amp; <a href="../../img/a.png">b</a></p>\n<pre>  c\n</pre>'
     assert body in page_of(spark(), body)
+
+
+def test_a_series_without_views_of_its_own_is_told_without_a_link() -> None:
+    series = TaxonomySettings(
+        key="series",
+        singular="series",
+        name="Series",
+        url_format="series/{slug}",
+        slugify=lambda text, _: text,
+        ordered=True,
+        enabled=False,
+    )
+    post = a_post("x", labels={"series": ("Shipping",)})
+    html = fragments(post, taxonomies=(*a_settings().taxonomies, series)).page("x")
+    assert '<span class="p-category">Shipping</span> <span>Part 1 of 1</span>' in html
+
+
+def test_a_post_in_another_language_says_so() -> None:
+    blog = fragments(spark(lang="fr"))
+    assert '<div class="e-content" lang="fr">' in blog.page("Spark Summit")
+    assert '<div class="h-entry blog-entry" lang="fr">' in blog.view()

@@ -9,6 +9,7 @@ from publishing import a_post
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
+from mkdocs_blog_plugin.render.filters import anchor_of
 from mkdocs_blog_plugin.settings import ExcerptSettings
 
 KAI = Author(key="kai", name="Kai Sasaki")
@@ -150,3 +151,9 @@ def test_one_summary_serves_every_list() -> None:
         (feed,) = microformats(content, view.url)
         (entry,) = feed["children"]
         assert entry["properties"]["url"] == ["https://acme.org/blog/Spark%20Summit/"]
+
+
+def test_a_title_has_an_id_only_where_lists_have_a_table_of_contents() -> None:
+    post = spark()
+    assert f' id="{anchor_of(post)}"' in text_of(post, toc=True)
+    assert '<h2 class="blog-title"><a' in text_of(post)

@@ -8,7 +8,7 @@ from publishing import a_post, posts_of
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.posts.post import Author, Link
-from mkdocs_blog_plugin.render.renderer import PrintedByTheme
+from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.settings import ArchiveLevel, ArchiveSettings, PaginationSettings
 
 if TYPE_CHECKING:

@@ -1,0 +1,48 @@
+"""Filters of the fragments that need no more than a value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.html import links
+from mkdocs_blog_plugin.urls.paths import is_safe_url
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.posts.post import Post
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_UNREAD = re.compile(r"(https?://(www\.)?|mailto:)", re.IGNORECASE)
+
+
+def own_url(url: str) -> str:
+    """Return the URL of one of the site's pages, relative to its root, for use on any page."""
+    return links.ROOT + url
+
+
+def anchor_of(post: Post) -> str:
+    """Return the id of the title of `post` in lists, where these have a table of contents."""
+    return post.url.removesuffix(".html").strip("/").replace("/", "-")
+
+
+def foreign_url(url: str) -> str:
+    """Return a URL that somebody has written, for use on any page; empty where it cannot be a link.
+
+    Without a scheme it leads from the site's root.
+    """
+    if not url or not is_safe_url(url):
+        return ""
+    return url if _SCHEME.match(url) else own_url(url.lstrip("/"))
+
+
+def bare(url: str) -> str:
+    """Return `url` as people write it: `https://www.example.org/` -> `example.org`."""
+    read = _UNREAD.match(url)
+    return url[read.end() if read else 0 :].rstrip("/")
+
+
+def initials(name: str) -> str:
+    """Return one or two letters that stand for `name`: `Kai Sasaki` -> `KS`."""
+    words = name.split()
+    ends = words if len(words) < 2 else (words[0], words[-1])  # noqa: PLR2004 - first and last
+    return "".join(word[0] for word in ends).upper()

@@ -1,0 +1,96 @@
+"""What fragments say about a post beyond the post itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
+from mkdocs_blog_plugin.posts.post import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.render.locale import Locale
+    from mkdocs_blog_plugin.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedByTheme:
+    """What the theme prints of its own on each page, so that fragments leave it out."""
+
+    title: bool = False
+    """The page's title as an h1, whatever the content has."""
+    neighbours: bool = False
+    """Links to the previous and the next post."""
+    tags: bool = False
+    """The tags of the page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostFacts:
+    """Answers what a fragment shows of a post, by the settings and by what the theme shows."""
+
+    settings: Settings
+    catalog: Catalog
+    locale: Locale
+    theme: PrintedByTheme
+
+    def authors(self, post: Post) -> Sequence[Term]:
+        """Return the authors of `post` as terms."""
+        return self.catalog.terms_of(post, "authors")
+
+    def terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
+        """Return the terms of all taxonomies but authors; of categories only so many."""
+        limits = {"categories": max_categories}
+        return [
+            term
+            for taxonomy in self.settings.taxonomies
+            if taxonomy.key != "authors"
+            for term in self.catalog.terms_of(post, taxonomy.key)[: limits.get(taxonomy.key)]
+        ]
+
+    def badges(self, post: Post, *, pinned: bool = False) -> list[str]:
+        """Return what is special about `post`, in a word each."""
+        names = ["Pinned"] if pinned else []
+        if post.state is not State.PUBLISHED:
+            names.append(post.state.value.capitalize())
+        return [self.locale.gettext(name) for name in names]
+
+    def title(self, rendered: RenderedPost) -> tuple[str, str]:
+        """Return the h1 that shows the title, empty where there is none to print, and the rest."""
+        title = rendered.post.title
+        own = split_title(rendered.body)
+        if own.h1_html is not None and own.text == " ".join(title.split()):
+            return mark_name(own.h1_html), own.rest
+        wanted = self.settings.posts.title
+        is_shown = self.theme.title or has_h1(rendered.body)
+        if wanted == "always" or (wanted == "auto" and not is_shown):
+            return f'<h1 class="p-name">{escape(title)}</h1>', rendered.body
+        return "", rendered.body
+
+    def leads(self, post: Post) -> dict[str, object]:
+        """Return what leads on from `post`: its terms, its series, its neighbours."""
+        part = self.catalog.part_of(post) if self.settings.posts.footer else None
+        terms = [term for term in self.terms(post) if part is None or term != part.series]
+        silent = set(self._unprinted())
+        return {
+            "terms": [term for term in terms if term.taxonomy not in silent],
+            "silent_terms": [term for term in terms if term.taxonomy in silent],
+            "part": part,
+            "previous": None if self.theme.neighbours else self.catalog.previous(post),
+            "next": None if self.theme.neighbours else self.catalog.next(post),
+        }
+
+    def _unprinted(self) -> Iterator[str]:
+        """Yield the taxonomies whose terms only machines find on a post's page."""
+        if not self.settings.posts.byline:
+            yield from (taxonomy.key for taxonomy in self.settings.taxonomies)
+        elif self.theme.tags:
+            yield "tags"
