@@ -277,8 +277,9 @@ class Build:
         hide_from_search(self.config, self.blog, views=not self.settings.views_in_search)
 
     def watched(self) -> list[str]:
-        """Return the folders whose changes should rebuild the site."""
-        return []
+        """Return the folder with the site's own templates, which MkDocs does not watch by itself."""
+        folder = self.config.theme.custom_dir
+        return [folder] if folder else []
 
 
 def _page_uris(files: Files) -> set[str]:
