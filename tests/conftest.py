@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sites import build_site
 
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
 NOW = 1767225600
 """2026-01-01T00:00:00Z, the instant of every build."""
+
+settings.register_profile(
+    "steady",
+    deadline=None,  # how fast the machine is, is no property of the code
+    derandomize=True,  # the same commit has the same result, everywhere
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
