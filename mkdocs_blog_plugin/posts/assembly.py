@@ -65,6 +65,7 @@ def make_post(
         labels=labels,
         description=fields.text("description", "summary", "subtitle"),
         excerpt=fields.text("excerpt"),
+        separator=fields.text("excerpt_separator"),
         image=read_cover(fields),
         aliases=fields.texts("redirect_from", "aliases"),
         links=read_links(fields),

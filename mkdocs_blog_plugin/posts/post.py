@@ -97,6 +97,8 @@ class Post:
     """Plain text, not escaped."""
     excerpt: str = ""
     """Plain text that replaces the excerpt, not escaped."""
+    separator: str = ""
+    """What ends the excerpt of this post, beside the separators of the options."""
     image: Image | None = None
     aliases: tuple[str, ...] = ()
     """Old URLs as written."""

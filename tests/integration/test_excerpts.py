@@ -34,6 +34,11 @@ def test_every_known_separator_ends_an_excerpt(build: Build, separator: str) -> 
     assert "Continue reading" in entry.get_text()
 
 
+def test_a_post_may_have_a_separator_of_its_own(build: Build) -> None:
+    entry = excerpt(build, "Before.\n\n<!-- cut -->\n\nAfter.", "excerpt_separator: <!-- cut -->")
+    assert summary(entry) == "Before."
+
+
 def test_a_separator_in_code_is_code(build: Build) -> None:
     entry = excerpt(build, "One.\n\n```html\n<!-- more -->\n```\n\nTwo.\n\n<!-- more -->\n\nThree.")
     assert "Two." in summary(entry)
