@@ -35,7 +35,7 @@ def test_every_known_separator_ends_an_excerpt(build: Build, separator: str) -> 
 
 
 def test_a_post_may_have_a_separator_of_its_own(build: Build) -> None:
-    entry = excerpt(build, "Before.\n\n<!-- cut -->\n\nAfter.", "excerpt_separator: <!-- cut -->")
+    entry = excerpt(build, "Before.\n\n<!-- cut -->\n\nAfter.", "excerpt_separator: <!-- cut -->\n")
     assert summary(entry) == "Before."
 
 
