@@ -11,10 +11,10 @@ from mkdocs_blog_plugin.feeds.xml_document import (
     add,
     add_history,
     add_some,
-    clean,
     root,
     serialise,
 )
+from mkdocs_blog_plugin.html.characters import legal
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -51,7 +51,7 @@ def write_atom(feed: Feed) -> bytes:
 
 def iri(text: str) -> str:
     """Return an id as Atom wants it: `text` if it is an IRI, else one that is made from it alone."""
-    text = clean(text)
+    text = legal(text)
     return text if _IRI.fullmatch(text) else uuid.uuid5(uuid.NAMESPACE_URL, text).urn
 
 

@@ -21,7 +21,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes, shorten
-from mkdocs_blog_plugin.feeds.xml_document import clean
+from mkdocs_blog_plugin.html.characters import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def export_catalog(
             for taxonomy in taxonomies
         },
     }
-    return clean(json.dumps(catalog, ensure_ascii=False) + "\n").encode()
+    return legal(json.dumps(catalog, ensure_ascii=False) + "\n").encode()
 
 
 def _labels_by_post(taxonomies: Sequence[Taxonomy]) -> defaultdict[str, dict[str, list[str]]]:

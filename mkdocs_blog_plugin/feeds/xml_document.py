@@ -6,10 +6,11 @@ Names are written with their prefix (`dc:creator`) and declared once, on the roo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
+
+from mkdocs_blog_plugin.html.characters import legal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +27,6 @@ NAMESPACES: Final[Mapping[str, str]] = {
 }
 """Prefixes: Atom, RSS content module, Dublin Core, feed history, XHTML, Media RSS."""
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """Return `text` without what XML 1.0 has no way to say: control characters and surrogates."""
-    return _ILLEGAL.sub("", text)
-
 
 def root(name: str, prefixes: str, attributes: Mapping[str, str]) -> ET.Element:
     """Return a root element that declares `prefixes`, several separated by blanks."""
@@ -47,9 +41,8 @@ def add(
     attributes: Mapping[str, str] | None = None,
 ) -> ET.Element:
     """Append an element to `parent` and return it; text and values may hold anything."""
-    values = {key: clean(value) for key, value in (attributes or {}).items()}
-    element = ET.SubElement(parent, name, values)
-    element.text = clean(text)
+    element = ET.SubElement(parent, name, dict(attributes or {}))
+    element.text = text
     return element
 
 
@@ -76,6 +69,6 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
 def serialise(element: ET.Element, stylesheet: str) -> bytes:
     """Return the document with `element` as its root, in UTF-8."""
     ET.indent(element)
-    style = f'<?xml-stylesheet type="text/css" href={quoteattr(clean(stylesheet))}?>\n'
+    style = f'<?xml-stylesheet type="text/css" href={quoteattr(stylesheet)}?>\n'
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
-    return (prolog + ET.tostring(element, encoding="unicode") + "\n").encode()
+    return legal(prolog + ET.tostring(element, encoding="unicode") + "\n").encode()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_blog_plugin.html import attributes
+from mkdocs_blog_plugin.html.characters import legal
 from mkdocs_blog_plugin.html.links import (
     ID,
     REFERENCES,
@@ -22,17 +23,20 @@ from mkdocs_blog_plugin.html.links import (
     each_style_url,
     place,
 )
-from mkdocs_blog_plugin.html.markup import TOKEN, is_headerlink, without
+from mkdocs_blog_plugin.html.markup import TOKEN, element_end, is_headerlink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_blog_plugin.html.attributes import Change
     from mkdocs_blog_plugin.html.markup import Token
 
-_NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _KEY = re.compile(rf"{ID}\w+-")
 
 _LEFT_OUT = frozenset({"base", "button", "datalist", "link", "meta", "select", "template"})
 _UNWRAPPED = frozenset({"fieldset", "form", "label", "noscript", "object", "param"})
 _FRAMES = frozenset({"embed", "iframe"})
+_NOTED = _LEFT_OUT | _UNWRAPPED | _FRAMES | {"a", "input", "svg"}
 _ATTRIBUTES_LEFT_OUT = frozenset({"id", "name", "usemap"}) | REFERENCES
 
 _CHANGING = attributes.named(r"on\w+", *_ATTRIBUTES_LEFT_OUT, *STYLES, *URL_SETS, *URLS)
@@ -51,13 +55,42 @@ def for_feed(html: str, url: str, site_url: str) -> str:
     event handlers, ids, forms, comments, drawings without a size of their own and characters that
     XML forbids are left out; check boxes become text and frames become links.
     """
-    placed = _NOT_IN_XML.sub("", place(_KEY.sub("", html), site_url))
-    readable = TOKEN.sub(_readable, without(placed, _is_left_out))
-    return attributes.changed(readable, _CHANGING, _Absolute(urljoin(site_url, url)).change)
+    placed = legal(place(_KEY.sub("", html), site_url))
+    return "".join(_pieces(placed, _Absolute(urljoin(site_url, url)).change))
+
+
+def _pieces(html: str, change: Change) -> Iterator[str]:
+    """Yield what is kept of `html` in order; most of its tokens stay as they are."""
+    position = 0
+    tokens = TOKEN.finditer(html)
+    for token in tokens:
+        if _stays(token):
+            continue
+        yield html[position : token.start()]
+        if token["name"] is None:
+            position = token.end()
+        elif _is_left_out(token):
+            position = element_end(token, tokens)
+        else:
+            yield attributes.changed(_readable(token), _CHANGING, change)
+            position = token.end()
+    yield html[position:]
+
+
+def _stays(token: Token) -> bool:
+    """Return whether a glance tells that `token` is a tag as any reader may see it."""
+    name = token["name"]
+    return (
+        name is not None
+        and name.lower() not in _NOTED
+        and not _CHANGING.search(token["attributes"])
+    )
 
 
 def _is_left_out(start: Token) -> bool:
     name = start["name"].lower()
+    if start["close"]:
+        return False
     if name == "a":
         return is_headerlink(start) or _CODE_LINE.search(start["attributes"]) is not None
     # A drawing that the theme's CSS keeps small, such as an emoji, would fill a reader's window.
@@ -66,8 +99,8 @@ def _is_left_out(start: Token) -> bool:
 
 
 def _readable(token: Token) -> str:
-    """Return what stands for one token."""
-    name = (token["name"] or "").lower()
+    """Return what stands for one tag."""
+    name = token["name"].lower()
     if name in _FRAMES:
         return "" if token["close"] else _link(token)
     if name == "input" and _CHECK_BOX.search(token["attributes"]):
