@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.links import PostLinks
+from mkdocs_blog_plugin.site.listings import Listings
 from mkdocs_blog_plugin.site.pages import place_posts, place_views
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import read_blog
@@ -33,6 +34,7 @@ from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
+from mkdocs_blog_plugin.site.toc import add_titles
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
@@ -198,9 +200,19 @@ class Build:
                 self.summaries[post.src_uri] = self.renderer.summary(rendered)
         for post in self.blog.catalog.posts:
             self.further[post.src_uri] = resolve_links(post, files, self.config, self.problems)
+        self._find_listings(files)
         self._publish(files)
         write_redirects(self.redirects, files, self._redirect)
         report(self.problems, self.config)
+
+    def _find_listings(self, files: Files) -> None:
+        """Read the markers for listings on all pages of the site, to tell what is wrong with them."""
+        blogs = list(self.config.extra["blogs"])
+        self.listings = Listings(
+            self.blog.catalog, self.rendered, self.renderer, self.settings, blogs
+        )
+        for file in files.documentation_pages():
+            self.problems.extend(self.listings.check(file))
 
     def _publish(self, files: Files) -> None:
         """Describe the blog to machines, and fill its feeds."""
@@ -237,14 +249,16 @@ class Build:
         )
 
     def attach(self, page: Page) -> None:
-        """Replace the content of a post's or view's page by its fragments."""
+        """Put listings into any page, and replace that of a post or view by its fragments."""
         src_uri = page.file.src_uri
+        page.content = self.listings.fill(page.content or "", page.file.url)
         if post := self.blog.posts.get(src_uri):
             public = self.publication.of(post)
             page.meta.setdefault("description", escape(public.description))
             page.canonical_url = public.canonical_url or page.canonical_url
             related = self.related.related(post, self.settings.posts.related)
-            page.content = self.renderer.post(self.rendered[post], related, self.further[src_uri])
+            rendered = replace(self.rendered[post], body=page.content)
+            page.content = self.renderer.post(rendered, related, self.further[src_uri])
         elif src_uri in self.blog.pagers:
             page.content = self._view(page, *self.blog.pagers[src_uri])
 
@@ -253,6 +267,8 @@ class Build:
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
         items = [self.summaries[post.src_uri] for post in pager.posts]
+        if view.toc:
+            add_titles(page, pager.posts)
         return self.renderer.view(view, pager, items, introduction)
 
     def complete(self, output: str, page: Page) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs_blog_plugin.problems import BlogError, nearest
 
@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
 
 MARKER = re.compile(r"<!--\s*blog:(?P<what>[\w-]+)(?P<arguments>.*?)-->", re.DOTALL)
 """A marker in rendered HTML; in code, `<` is escaped and nothing matches."""
 
+POSTS = "posts"
 LAYOUTS = ("list", "compact", "cards")
 
 
 class ListingError(BlogError):
-    """A marker asks for something that there is not."""
+    """A marker asks for something that there is not.
+
+    Args:
+        message: What is wrong, with the value that was found.
+        expected: What would be right.
+    """
 
     def __init__(self, message: str, expected: str) -> None:
         super().__init__(f"{message} ({expected})")
@@ -36,48 +43,20 @@ class Listing:
 
     what: str
     """`posts`, or the key of the taxonomy whose terms form a cloud."""
-    blog: str = ""
-    """`blog_dir` of the blog meant; empty for the first."""
-    layout: str = "list"
+    layout: Literal["list", "compact", "cards"] = "list"
     limit: int | None = None
+    """How many posts or terms at most."""
     year: int | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
     """Label or slug asked for, by taxonomy key."""
 
 
-def parse_marker(what: str, arguments: str, singulars: Mapping[str, str]) -> Listing:
-    """Return what a marker asks for.
-
-    Args:
-        what: The word after `blog:`.
-        arguments: The rest of the marker, `key=value` with quotes where a value has blanks.
-        singulars: Key of each taxonomy, by its singular name.
+def read_arguments(text: str) -> dict[str, str]:
+    """Return the `key=value` pairs of a marker, quotes around values with blanks taken off.
 
     Raises:
-        ListingError: a word is unknown, or a value is of the wrong kind.
+        ListingError: a quote is not closed, or there is something else.
     """
-    kinds = ("posts", *singulars.values())
-    if what not in kinds:
-        raise ListingError(f"there is no listing 'blog:{what}'", nearest(what, kinds))
-    given = _arguments(arguments)
-    names = ("limit", "layout", "blog", "year", *singulars)
-    for name in given:
-        if name not in names:
-            raise ListingError(f"a listing has no '{name}'", nearest(name, names))
-    layout = given.get("layout", "list")
-    if layout not in LAYOUTS:
-        raise ListingError(f"there is no layout '{layout}'", nearest(layout, LAYOUTS))
-    return Listing(
-        what=what,
-        blog=given.get("blog", ""),
-        layout=layout,
-        limit=_number("limit", given),
-        year=_number("year", given),
-        terms={key: given[name] for name, key in singulars.items() if name in given},
-    )
-
-
-def _arguments(text: str) -> dict[str, str]:
     try:
         words = shlex.split(text)
     except ValueError as error:
@@ -89,29 +68,76 @@ def _arguments(text: str) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _number(name: str, given: Mapping[str, str]) -> int | None:
-    value = given.get(name)
-    if value is None:
+def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, str]) -> Listing:
+    """Return what a marker asks for.
+
+    Args:
+        what: The word after `blog:`.
+        given: The arguments.
+        singulars: Key of each taxonomy, by its singular name.
+
+    Raises:
+        ListingError: a word is unknown, or a value is of the wrong kind.
+    """
+    _check(what, (POSTS, *singulars.values()), f"there is no listing 'blog:{what}'")
+    filters = ("layout", "year", *singulars) if what == POSTS else ()
+    for name in given:
+        _check(name, ("blog", "limit", *filters), f"'blog:{what}' has no '{name}'")
+    layout = given.get("layout", "list")
+    _check(layout, LAYOUTS, f"there is no layout '{layout}'")
+    return Listing(
+        what=what,
+        layout=cast("Literal['list', 'compact', 'cards']", layout),
+        limit=_number("limit", given, example=5),
+        year=_number("year", given, example=2026),
+        terms={key: given[name] for name, key in singulars.items() if name in given},
+    )
+
+
+def _check(name: str, valid: tuple[str, ...], message: str) -> None:
+    if name not in valid:
+        raise ListingError(message, nearest(name, valid))
+
+
+def _number(name: str, given: Mapping[str, str], *, example: int) -> int | None:
+    if name not in given:
         return None
-    if not value.isascii() or not value.isdigit():
-        raise ListingError(f"{name}='{value}' is no number", f"{name}=5")
+    value = given[name]
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        raise ListingError(f"{name}='{value}' is no number above zero", f"{name}={example}")
     return int(value)
 
 
 def select_posts(catalog: Catalog, listing: Listing) -> tuple[Post, ...]:
-    """Return the listed posts that `listing` asks for, newest first.
+    """Return the listed posts that `listing` asks for: newest first, those of a series oldest first.
 
     Raises:
         ListingError: it asks for a term that no post has.
     """
     posts = catalog.listed
     for key, name in listing.terms.items():
-        term = catalog.find_term(key, name)
-        if term is None:
-            labels = [term.label for term in catalog.taxonomies[key].terms]
-            raise ListingError(f"no post has '{name}' among its {key}", nearest(name, labels))
-        members = {post.src_uri for post in term.posts}
+        members = {post.src_uri for post in _find_term(catalog, key, name).posts}
         posts = tuple(post for post in posts if post.src_uri in members)
     if listing.year is not None:
         posts = tuple(post for post in posts if post.published.year == listing.year)
+    if any(catalog.taxonomies[key].settings.ordered for key in listing.terms):
+        posts = posts[::-1]
     return posts[: listing.limit]
+
+
+def _find_term(catalog: Catalog, key: str, name: str) -> Term:
+    term = catalog.find_term(key, name)
+    if term is None:
+        labels = [term.label for term in catalog.taxonomies[key].terms]
+        raise ListingError(f"no post has '{name}' among its {key}", nearest(name, labels))
+    return term
+
+
+def select_terms(catalog: Catalog, listing: Listing) -> tuple[Term, ...]:
+    """Return the terms that `listing` asks for, in the order of their taxonomy.
+
+    With a limit these are the terms that most posts have.
+    """
+    terms = [term for term in catalog.taxonomies[listing.what].terms if not term.hidden]
+    kept = set(sorted(terms, key=lambda term: -term.count)[: listing.limit])
+    return tuple(term for term in terms if term in kept)

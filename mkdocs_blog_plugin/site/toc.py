@@ -1,0 +1,32 @@
+"""Titles of posts in the table of contents of a page that lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.structure.toc import AnchorLink
+
+from mkdocs_blog_plugin.render.filters import anchor_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.posts.post import Post
+
+LEVEL = 2
+"""Of the headings that are titles of posts."""
+
+
+def add_titles(page: Page, posts: Iterable[Post]) -> None:
+    """Add the titles of `posts` to the table of contents of `page`, below its own h1 if it has one.
+
+    The ids are those that lists write; links from other pages to them are valid.
+    """
+    entries = [AnchorLink(str(escape(post.title)), anchor_of(post), LEVEL) for post in posts]
+    items = page.toc.items
+    has_title = len(items) == 1 and items[0].level < LEVEL
+    (items[0].children if has_title else items).extend(entries)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(link.id for link in entries)}

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+from cataloguing import SINGULARS, catalog, names, post
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_blog_plugin.views.listing import (
+    MARKER,
+    Listing,
+    ListingError,
+    make_listing,
+    read_arguments,
+    select_posts,
+    select_terms,
+)
+
+BY_SINGULAR = {singular: key for key, singular in SINGULARS.items()}
+CATALOG = catalog(
+    post("old", "2019-05-01", tags=["Spark"], series=["Tour"]),
+    post("mid", "2020-05-01", tags=["Spark", "C++"], categories=["Talks"], series=["Tour"]),
+    post("new", "2020-06-01", tags=["Kafka", "Spark", "C++"], pinned=True),
+    terms="tags: {spark: {aliases: [Apache Spark]}}",
+)
+
+
+def listing(text: str) -> Listing:
+    """Return what the marker `text` asks for."""
+    marker = MARKER.fullmatch(f"<!-- blog:{text} -->")
+    assert marker
+    return make_listing(marker["what"], read_arguments(marker["arguments"]), BY_SINGULAR)
+
+
+def selected(text: str) -> list[str]:
+    return names(select_posts(CATALOG, listing(text)))
+
+
+def cloud(text: str) -> list[str]:
+    return [term.label for term in select_terms(CATALOG, listing(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("posts", Listing(what="posts")),
+        ("posts limit=5", Listing(what="posts", limit=5)),
+        ('posts layout="cards"', Listing(what="posts", layout="cards")),
+        ("posts year=2020 layout=compact", Listing(what="posts", year=2020, layout="compact")),
+        ('posts tag="Data engineering"', Listing(what="posts", terms={"tags": "Data engineering"})),
+        ("posts\n  category='a b'\n ", Listing(what="posts", terms={"categories": "a b"})),
+        ('posts blog="news"', Listing(what="posts")),
+        ("tags", Listing(what="tags")),
+        ("categories limit=10", Listing(what="categories", limit=10)),
+    ],
+)
+def test_a_marker_says_what_it_wants(text: str, expected: Listing) -> None:
+    assert listing(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("post", "there is no listing 'blog:post' (did you mean 'posts'?)"),
+        ("posts limt=5", "'blog:posts' has no 'limt' (did you mean 'limit'?)"),
+        ("tags layout=cards", "'blog:tags' has no 'layout' (valid are 'blog', 'limit')"),
+        ("posts layout=card", "there is no layout 'card' (did you mean 'cards'?)"),
+        ("posts limit=many", "limit='many' is no number above zero (limit=5)"),
+        ("posts limit=0", "limit='0' is no number above zero (limit=5)"),
+        ("posts limit=-1", "limit='-1' is no number above zero (limit=5)"),
+        ("posts limit=٣", "limit='٣' is no number above zero (limit=5)"),
+        ("posts year=", "year='' is no number above zero (year=2026)"),
+        ("posts Spark", "'Spark' has no value (key=value, or key=\"a value\")"),
+        ('posts tag="Spark', "'tag=\"Spark' cannot be read (closed quotes)"),
+    ],
+)
+def test_a_marker_that_makes_no_sense_is_told_what_would(text: str, message: str) -> None:
+    with pytest.raises(ListingError) as error:
+        listing(text)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("posts", ["new", "mid", "old"]),
+        ("posts limit=2", ["new", "mid"]),
+        ("posts limit=20", ["new", "mid", "old"]),
+        ("posts tag=spark", ["new", "mid", "old"]),
+        ("posts tag='apache spark'", ["new", "mid", "old"]),
+        ("posts tag=C++ limit=1", ["new"]),
+        ("posts tag=c", ["new", "mid"]),
+        ("posts tag=Spark category=Talks", ["mid"]),
+        ("posts year=2019", ["old"]),
+        ("posts year=1999", []),
+        ("posts tag=Kafka year=2019", []),
+        ("posts series=Tour", ["old", "mid"]),
+    ],
+)
+def test_posts_are_chosen_by_all_that_is_given(text: str, expected: list[str]) -> None:
+    assert selected(text) == expected
+
+
+def test_a_term_that_no_post_has_is_told_with_those_that_are_near() -> None:
+    with pytest.raises(ListingError, match=r"no post has 'Sprak' among its tags \(.*'Spark'"):
+        selected("posts tag=Sprak")
+
+
+def test_a_cloud_has_the_terms_of_a_taxonomy_in_its_order() -> None:
+    assert cloud("tags") == ["C++", "Kafka", "Spark"]
+
+
+def test_a_cloud_with_a_limit_has_the_terms_of_most_posts() -> None:
+    assert cloud("tags limit=2") == ["C++", "Spark"]
+
+
+def test_a_cloud_leaves_hidden_terms_out() -> None:
+    found = catalog(post("a", tags=["Spark", "Secret"]), terms="tags: {secret: {hidden: true}}")
+    assert [term.label for term in select_terms(found, listing("tags"))] == ["Spark"]
+
+
+@given(st.text())
+def test_no_text_is_more_than_a_mistake(text: str) -> None:
+    try:
+        given = read_arguments(text)
+    except ListingError:
+        return
+    assert all(isinstance(value, str) for value in given.values())
