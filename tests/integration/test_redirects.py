@@ -32,7 +32,7 @@ Where is it?
 
 def target(site: Site, page: str) -> str:
     """Return the address, from the site's root, to which a browser goes from `page`."""
-    refresh = site.html(page).find("meta", attrs={"http-equiv": "refresh"})["content"]
+    refresh: str = site.html(page).find("meta", attrs={"http-equiv": "refresh"})["content"]
     return urljoin(f"/{page}", refresh.removeprefix("0; url=")).removeprefix("/")
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -136,7 +136,7 @@ def test_labels_of_both_keys_are_joined_without_doubles(
     ],
 )
 def test_the_option_says_what_separates_labels_in_one_text(
-    fields: Read, blog: Callable[[], Settings], split: str, written: str, labels: tuple[str, ...]
+    fields: Read, blog: Callable[[], Settings], split: Any, written: str, labels: tuple[str, ...]
 ) -> None:
     taxonomy = replace(blog().taxonomy("tags"), split=split)
     assert fields(written).labels(taxonomy) == labels

@@ -271,7 +271,7 @@ def test_defaults_of_folders_count_unless_the_post_says_else(post: MakePost) -> 
 
 
 def test_keys_of_defaults_need_not_be_text(read: Read, blog: Blog) -> None:
-    defaults = ({2024: 1, "date": {2023: "2023-01-01", "created": "2024-01-31"}},)
+    defaults: Any = ({2024: 1, "date": {2023: "2023-01-01", "created": "2024-01-31"}},)
     found, problems = read("text", defaults=defaults)
     assert isinstance(found, Post)
     assert problems == []

@@ -29,8 +29,8 @@ def messages_of(language: str) -> dict[object, Message]:
     return {message.id: message for message in catalog_of(language) if message.id}
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def placeholders(text: str) -> set[str]:
