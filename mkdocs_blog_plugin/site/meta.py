@@ -50,7 +50,7 @@ def inject_post(page: Page, post: Post) -> None:
 
 def inject_view(page: Page, view: View, *, searchable: bool) -> None:
     """Name the page of a view that nobody has named, and keep it out of Material's search."""
-    if not view.introduction:
+    if page.file.src_uri != view.introduction:
         page.meta.setdefault("title", escape(view.title))
     if not searchable:
         page.meta.setdefault("search", {"exclude": True})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -10,6 +11,7 @@ from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import read_authors
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
+from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files import outputs
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
-
+    from mkdocs_blog_plugin.views.view import View
 
 def read_blog(files: Files, config: MkDocsConfig, settings: Settings, problems: Problems) -> Blog:
     """Return the blog that the site's files make; drafts are taken out of the build on the way."""
@@ -41,8 +43,16 @@ def read_blog(files: Files, config: MkDocsConfig, settings: Settings, problems: 
         if src_uri not in sources:
             is_page = files.src_uris[src_uri].is_documentation_page()
             (pages if is_page else others)[dest_uri] = src_uri
-    return plan_blog(posts, settings, annotations, pages, others, problems)
+    blog = plan_blog(posts, settings, annotations, pages, others, problems)
+    return replace(blog, views=tuple(_named(view, files, problems) for view in blog.views))
 
+
+def _named(view: View, files: Files, problems: Problems) -> View:
+    """Return `view` with the title of the page that introduces it, if that gives itself one."""
+    if not view.introduction:
+        return view
+    text = read_text(files.src_uris[view.introduction], problems)
+    return replace(view, title=own_title(text or "") or view.title)
 
 def _read_posts(
     files: Files,
