@@ -62,6 +62,8 @@ class Feed:
     """The archive with the entries before these."""
     newer_url: str = ""
     """In archives, the archive with the entries after these."""
+    archives_type: str = ""
+    """Media type of all archives of the feed."""
     stylesheet: str = ""
     """URL of the CSS for people, relative to the document."""
     notice: str = ""
@@ -113,6 +115,7 @@ def make_feed(
         current_url=_absolute(document.current, site),
         older_url=_absolute(document.older, site),
         newer_url=_absolute(document.newer, site),
+        archives_type=document.archived.media_type if document.archived else "",
         stylesheet=relative_url(stylesheet, document.location.url) if stylesheet else "",
         notice=notice,
     )

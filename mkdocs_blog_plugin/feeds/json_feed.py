@@ -24,7 +24,7 @@ def write_json_feed(feed: Feed) -> bytes:
         "user_comment": feed.notice,
         "home_page_url": feed.home_url,
         "feed_url": feed.self_url,
-        "next_url": feed.older_url,
+        "next_url": feed.older_url if feed.archives_type == MEDIA_TYPE else "",
         "language": feed.language,
         "authors": [_author(feed.author)],
         "items": [_item(entry) for entry in feed.entries],

@@ -1,7 +1,8 @@
 """Which feed documents exist, where they lie and which posts they hold: plain data.
 
-A feed that a limit cuts goes on in archives (RFC 5005, section 4). They are full, and numbered from
-the oldest: `atom-1.xml` holds the first posts of the blog and stays as it is when new ones come.
+A feed that a limit cuts goes on in archives (RFC 5005, section 4). They are filled up, and numbered
+from the oldest: `atom-1.xml` holds the first posts of the blog and stays as it is when new ones
+come. All formats share the archives of one: they would say the same, and cost as much as all posts.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from mkdocs_blog_plugin.feeds.formats import Format
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import FeedSettings, Settings
     from mkdocs_blog_plugin.views.view import View
+
+_ARCHIVED = ("atom", "rss", "json")
+"""Formats of archives, best first: RFC 5005 is about Atom, and RSS can link to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +43,8 @@ class FeedDocument:
     """The archive before this document."""
     newer: Location | None = None
     """In archives, the archive after this one."""
+    archived: Format | None = None
+    """The format of all archives of the view; None where it has none."""
 
     @property
     def is_archive(self) -> bool:
@@ -46,16 +52,23 @@ class FeedDocument:
         return self.current is not None
 
 
-def plan_feeds(views: Iterable[View], settings: Settings) -> tuple[FeedDocument, ...]:
-    """Return all feed documents of the blog; the one to subscribe to before its archives."""
+def plan_feeds(
+    views: Iterable[View], settings: Settings, taken: Container[str] = ()
+) -> tuple[FeedDocument, ...]:
+    """Return all feed documents of the blog; those to subscribe to before their archives.
+
+    Args:
+        views: All views of the blog.
+        settings: The blog's settings.
+        taken: Paths of the site's own files; no archives belong to a feed that yields to one.
+    """
     if not settings.feeds.enabled:
         return ()
     return tuple(
         document
         for view in views
         if has_feeds(view, settings.feeds)
-        for key in settings.feeds.formats
-        for document in _documents(view, key, settings.feeds)
+        for document in _documents(view, settings.feeds, taken)
     )
 
 
@@ -71,26 +84,22 @@ def subscriptions(documents: Iterable[FeedDocument], view: View) -> tuple[FeedDo
     return tuple(found for found in documents if found.view == view and not found.is_archive)
 
 
-def _documents(view: View, key: str, feeds: FeedSettings) -> Iterator[FeedDocument]:
+def _documents(view: View, feeds: FeedSettings, taken: Container[str]) -> Iterator[FeedDocument]:
     posts = tuple(sorted((p for p in view.posts if p.is_listed), key=lambda post: post.sort_key))
-    path = _path(view, key, feeds)
     length = feeds.length or len(posts) or 1
-    archives = _archives(path, posts, length)
-    current = _location(path)
-    newest = archives[-1][0] if archives else None
-    yield FeedDocument(
-        view=view, format=FORMATS[key], location=current, posts=posts[:length], older=newest
-    )
-    for number, (location, held) in enumerate(archives):
+    paths = {key: _path(view, key, feeds) for key in feeds.formats}
+    free = [key for key in _ARCHIVED if key in paths and paths[key] not in taken]
+    archives = list(_archives(view, free[0], paths[free[0]], posts, length)) if free else []
+    for key, path in paths.items():
         yield FeedDocument(
             view=view,
             format=FORMATS[key],
-            location=location,
-            posts=held,
-            current=current,
-            older=archives[number - 1][0] if number else None,
-            newer=archives[number + 1][0] if number + 1 < len(archives) else None,
+            location=_location(path),
+            posts=posts[:length],
+            older=archives[-1].location if archives else None,
+            archived=archives[-1].format if archives else None,
         )
+    yield from archives
 
 
 def _path(view: View, key: str, feeds: FeedSettings) -> str:
@@ -105,15 +114,23 @@ def _path(view: View, key: str, feeds: FeedSettings) -> str:
 
 
 def _archives(
-    path: str, posts: tuple[Post, ...], length: int
-) -> list[tuple[Location, tuple[Post, ...]]]:
-    """Return the archives, oldest first: as many full ones as hold all that does not fit."""
+    view: View, key: str, path: str, posts: tuple[Post, ...], length: int
+) -> Iterator[FeedDocument]:
+    """Yield the archives, oldest first: as many filled ones as hold all that does not fit."""
     stem, ending = posixpath.splitext(path)
     ends = range(len(posts), length, -length)
-    return [
-        (_location(f"{stem}-{number}{ending}"), posts[end - length : end])
-        for number, end in enumerate(ends, start=1)
-    ]
+    locations = [_location(f"{stem}-{number}{ending}") for number in range(1, len(ends) + 1)]
+    for place, (location, end) in enumerate(zip(locations, ends, strict=True)):
+        yield FeedDocument(
+            view=view,
+            format=FORMATS[key],
+            location=location,
+            posts=posts[end - length : end],
+            current=_location(path),
+            older=locations[place - 1] if place else None,
+            newer=locations[place + 1] if location != locations[-1] else None,
+            archived=FORMATS[key],
+        )
 
 
 def _location(path: str) -> Location:

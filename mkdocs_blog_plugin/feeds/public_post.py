@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
@@ -86,7 +86,8 @@ def make_public_post(
     picture: Picture | None,
     *,
     site: Site,
-    settings: Settings,
+    schemes: Mapping[str, str],
+    has_emails: bool = False,
 ) -> PublicPost:
     """Return what machines are told about a post.
 
@@ -95,7 +96,8 @@ def make_public_post(
         terms: The terms of the post in all taxonomies, authors included.
         picture: The cover, if it exists.
         site: The site around the blog.
-        settings: The blog's settings.
+        schemes: `Category.scheme` by taxonomy, as `category_schemes` returns them.
+        has_emails: Whether the site prints addresses of authors.
     """
     post, terms = rendered.post, tuple(terms)
     url = site.absolute(post.url)
@@ -108,8 +110,10 @@ def make_public_post(
         summary=post.description or rendered.text,
         published=in_whole_minutes(post.published),
         updated=in_whole_minutes(post.updated) if post.updated else None,
-        authors=tuple(_person(author, terms, site, settings) for author in post.authors),
-        categories=tuple(_categories(terms, site, settings)),
+        authors=tuple(
+            _person(author, terms, site, has_emails=has_emails) for author in post.authors
+        ),
+        categories=tuple(_categories(terms, schemes)),
         picture=picture,
         language=post.lang,
         is_listed=post.is_listed,
@@ -139,12 +143,21 @@ def in_whole_minutes(moment: datetime) -> datetime:
     return moment.replace(tzinfo=timezone(offset - offset % timedelta(minutes=1)))
 
 
-def _person(author: Author, terms: tuple[Term, ...], site: Site, settings: Settings) -> Person:
+def category_schemes(settings: Settings, site: Site) -> dict[str, str]:
+    """Return for each taxonomy the URL below which its terms lie; empty without a site URL."""
+    folders = {found.key: found.url_format.partition("{")[0] for found in settings.taxonomies}
+    return {
+        key: site.absolute(quote(posixpath.join(settings.blog_dir, folder)))
+        for key, folder in folders.items()
+    }
+
+
+def _person(author: Author, terms: tuple[Term, ...], site: Site, *, has_emails: bool) -> Person:
     views = (term.url for term in terms if term.author and term.author.key == author.key)
     view = next((site.absolute(url) for url in views if url is not None), "")
     return Person(
         name=author.name,
-        email=author.email if settings.authors_email else "",
+        email=author.email if has_emails else "",
         url=_elsewhere(author.url, site) or view,
         avatar=_elsewhere(author.avatar, site),
     )
@@ -155,15 +168,12 @@ def _elsewhere(url: str, site: Site) -> str:
     return site.absolute(url) if url else ""
 
 
-def _categories(terms: tuple[Term, ...], site: Site, settings: Settings) -> Iterator[Category]:
+def _categories(terms: tuple[Term, ...], schemes: Mapping[str, str]) -> Iterator[Category]:
     for term in terms:
-        if term.taxonomy == AUTHORS or term.hidden:
-            continue
-        folder = settings.taxonomy(term.taxonomy).url_format.partition("{")[0]
-        path = posixpath.join(settings.blog_dir, folder)
-        yield Category(
-            taxonomy=term.taxonomy,
-            label=term.label,
-            slug=term.slug,
-            scheme=site.absolute(quote(path)),
-        )
+        if term.taxonomy != AUTHORS and not term.hidden:
+            yield Category(
+                taxonomy=term.taxonomy,
+                label=term.label,
+                slug=term.slug,
+                scheme=schemes[term.taxonomy],
+            )

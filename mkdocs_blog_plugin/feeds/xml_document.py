@@ -63,7 +63,8 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
         add(parent, "fh:archive")
     for relation, url in links.items():
         if url:
-            add(parent, f"{prefix}link", attributes={"rel": relation, "href": url})
+            values = {"rel": relation, "type": feed.archives_type, "href": url}
+            add(parent, f"{prefix}link", attributes=values)
 
 
 def serialise(element: ET.Element, stylesheet: str) -> bytes:

@@ -34,6 +34,10 @@ class Title:
     rest: str
     """The body less that element."""
 
+    def shows(self, title: str) -> bool:
+        """Return whether that h1 says `title`, but for white space."""
+        return self.h1_html is not None and self.text == " ".join(title.split())
+
 
 def split_title(html: str) -> Title:
     """Return the h1 that `html` begins with, but for comments, and what is beside it."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry, make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.html.absolute import for_feed
+from mkdocs_blog_plugin.html.title import split_title
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
-from mkdocs_blog_plugin.site.files import fill, generate
+from mkdocs_blog_plugin.site.files import fill, generate, outputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.publication import Publication
     from mkdocs_blog_plugin.views.view import View
@@ -41,10 +43,12 @@ def place_feeds(
     if settings.feeds.enabled and not config.site_url:
         problems.add(_without_url(settings))
         return ()
+    taken = {*outputs(files), *files.src_uris}
     placed = []
-    for document in plan_feeds(views, settings):
+    for document in plan_feeds(views, settings, frozenset(taken)):
         path = document.location.dest_uri
-        if files.get_file_from_path(path) is None:
+        if path not in taken:
+            taken.add(path)
             files.append(generate(config, path, b""))
             placed.append(document)
         else:
@@ -68,20 +72,29 @@ def write_feeds(publication: Publication, *, full: bool, notice: str, stylesheet
 
     Args:
         publication: The blog as machines see it, all posts rendered.
-        full: Whether entries hold whole posts or their excerpts.
+        full: Whether entries hold whole posts or their excerpts. Archives hold excerpts: whole
+            ones would make each build turn all posts that were ever written into feeds.
         notice: One sentence that says what a feed is.
         stylesheet: `src_uri` of the feeds' CSS; empty for none.
     """
     site = publication.site
 
     @cache
-    def entry(src_uri: str) -> FeedEntry:
+    def entry(src_uri: str, *, full: bool) -> FeedEntry:
         rendered = publication.rendered[publication.blog.posts[src_uri]]
-        html = rendered.body if full else rendered.excerpt
+        html = _body(rendered) if full else rendered.excerpt
         html = for_feed(html, rendered.post.url, site.url)
         return make_entry(publication.of(rendered.post), html, is_full=full or not rendered.is_cut)
 
     for document in publication.documents:
-        entries = [entry(post.src_uri) for post in document.posts]
+        entries = [
+            entry(post.src_uri, full=full and not document.is_archive) for post in document.posts
+        ]
         feed = make_feed(document, entries, site=site, stylesheet=stylesheet, notice=notice)
         fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))
+
+
+def _body(rendered: RenderedPost) -> str:
+    """Return the whole post less the title, which each entry has beside it."""
+    own = split_title(rendered.body)
+    return own.rest if own.shows(rendered.post.title) else rendered.body

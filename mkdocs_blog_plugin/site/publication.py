@@ -11,7 +11,11 @@ import imagesize
 
 from mkdocs_blog_plugin.feeds.feed import feed_title
 from mkdocs_blog_plugin.feeds.plan import subscriptions
-from mkdocs_blog_plugin.feeds.public_post import PublicPost, make_public_post
+from mkdocs_blog_plugin.feeds.public_post import (
+    PublicPost,
+    category_schemes,
+    make_public_post,
+)
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
 from mkdocs_blog_plugin.urls.base import Site
@@ -62,6 +66,10 @@ class Publication:
         return {file.url: file for file in self.files if file.is_media_file()}
 
     @cached_property
+    def _schemes(self) -> dict[str, str]:
+        return category_schemes(self.settings, self.site)
+
+    @cached_property
     def _index_feeds(self) -> list[FeedLink]:
         return self._feeds(self.blog.index)
 
@@ -79,7 +87,8 @@ class Publication:
                 terms,
                 self._picture(post),
                 site=self.site,
-                settings=self.settings,
+                schemes=self._schemes,
+                has_emails=self.settings.authors_email,
             )
             self._posts[post.src_uri] = found
         return found

@@ -286,6 +286,7 @@ def test_a_document_links_to_itself_and_to_its_neighbours() -> None:
         current_url="https://acme.org/f",
         older_url="https://acme.org/1",
         newer_url="https://acme.org/3",
+        archives_type="application/atom+xml",
     )
     expected = {
         "self": "https://acme.org/2",
@@ -300,11 +301,20 @@ def test_a_document_links_to_itself_and_to_its_neighbours() -> None:
     assert channel.find("fh:archive", NS) is not None
     assert root.find("fh:archive", NS) is not None
     assert json_feed(feed)["feed_url"] == "https://acme.org/2"
-    assert json_feed(feed)["next_url"] == "https://acme.org/1"
+    types = [a.get("type") for a in channel.iterfind("a:link", NS)]
+    assert types == ["application/rss+xml", *["application/atom+xml"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("archives_type", "expected"), [("application/feed+json", "https://acme.org/1"), ("", None)]
+)
+def test_a_json_feed_goes_on_in_json_only(archives_type: str, expected: str | None) -> None:
+    feed = a_feed(older_url="https://acme.org/1", archives_type=archives_type)
+    assert json_feed(feed).get("next_url") == expected
 
 
 def test_the_document_to_subscribe_to_is_no_archive() -> None:
-    feed = a_feed(an_entry(), older_url="https://acme.org/1")
+    feed = a_feed(an_entry(), older_url="https://acme.org/1", archives_type="application/rss+xml")
     assert rss(feed).find("fh:archive", NS) is None
     assert atom(feed).find("fh:archive", NS) is None
 

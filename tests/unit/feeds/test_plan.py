@@ -112,6 +112,33 @@ def test_archives_of_a_feed_elsewhere_lie_beside_it() -> None:
     assert [document.location.url for document in planned] == ["feeds/all", "feeds/all-1"]
 
 
+@pytest.mark.parametrize(
+    ("formats", "taken", "expected"),
+    [
+        (("rss", "atom", "json"), "", "blog/atom-1.xml"),
+        (("json", "rss"), "", "blog/rss-1.xml"),
+        (("json",), "", "blog/feed-1.json"),
+        (("rss", "atom", "json"), "blog/atom.xml", "blog/rss-1.xml"),
+    ],
+)
+def test_all_formats_share_the_archives_of_one(
+    formats: tuple[str, ...], taken: str, expected: str
+) -> None:
+    settings = a_settings(feeds={"formats": dict.fromkeys(formats), "length": 1})
+    *current, archive = plan_feeds([a_view(*posts_of(2))], settings, {taken})
+    assert len(current) == len(formats)
+    assert archive.location.url == expected
+    assert archive.format == archive.archived
+    for document in current:
+        assert (document.older, document.archived) == (archive.location, archive.format)
+
+
+def test_a_feed_that_yields_to_files_of_the_site_alone_has_no_archive() -> None:
+    settings = a_settings(feeds={"formats": {"atom": None}, "length": 1})
+    (document,) = plan_feeds([a_view(*posts_of(2))], settings, {"blog/atom.xml"})
+    assert (document.older, document.archived) == (None, None)
+
+
 @given(count=st.integers(0, 60), length=st.integers(0, 20))
 def test_the_documents_of_a_feed_hold_all_posts_and_archives_are_full(
     count: int, length: int

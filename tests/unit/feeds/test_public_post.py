@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
     Category,
     Person,
     PublicPost,
+    category_schemes,
     in_whole_minutes,
     make_public_post,
     shorten,
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 
 
 def public(*terms: Term, site: Site = SITE, text: str = "All", **values: Any) -> PublicPost:
-    settings = a_settings(authors_email=values.pop("authors_email", False))
+    schemes = category_schemes(a_settings(), site)
+    has_emails = values.pop("has_emails", False)
     rendered = a_rendered(a_post(**values), text=text)
-    return make_public_post(rendered, terms, None, site=site, settings=settings)
+    return make_public_post(
+        rendered, terms, None, site=site, schemes=schemes, has_emails=has_emails
+    )
 
 
 def test_urls_are_absolute() -> None:
@@ -90,7 +94,7 @@ def test_an_author_is_told_with_the_own_page_before_that_of_the_blog() -> None:
 def test_an_address_is_told_only_where_the_site_prints_addresses() -> None:
     jane = Author(key="jane", name="Jane", email="jane@acme.org")
     assert public(authors=(jane,)).authors[0].email == ""
-    assert public(authors=(jane,), authors_email=True).authors[0].email == "jane@acme.org"
+    assert public(authors=(jane,), has_emails=True).authors[0].email == "jane@acme.org"
 
 
 def test_categories_are_the_terms_of_all_taxonomies_but_authors_and_hidden_ones() -> None:
