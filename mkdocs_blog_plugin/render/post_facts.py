@@ -27,6 +27,8 @@ class PrintedByTheme:
 
     title: bool = False
     """The page's title as an h1, whatever the content has."""
+    reading_time: bool = False
+    """How many minutes the page takes."""
     neighbours: bool = False
     """Links to the previous and the next post."""
     tags: bool = False
@@ -66,10 +68,11 @@ class PostFacts:
     def title(self, rendered: RenderedPost) -> tuple[str, str]:
         """Return the h1 that shows the title, empty where there is none to print, and the rest."""
         title = rendered.post.title
+        wanted = self.settings.posts.title
         own = split_title(rendered.body)
         if own.h1_html is not None and own.text == " ".join(title.split()):
-            return mark_name(own.h1_html), own.rest
-        wanted = self.settings.posts.title
+            printed_twice = self.theme.title and wanted != "always"
+            return "" if printed_twice else mark_name(own.h1_html), own.rest
         is_shown = self.theme.title or has_h1(rendered.body)
         if wanted == "always" or (wanted == "auto" and not is_shown):
             return f'<h1 class="p-name">{escape(title)}</h1>', rendered.body

@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mkdocs_blog_plugin.html import links
-from mkdocs_blog_plugin.html.title import has_h1
+from mkdocs_blog_plugin.html.title import has_h1, without_title
 from mkdocs_blog_plugin.render.environment import make_environment
 from mkdocs_blog_plugin.render.post_facts import PostFacts, PrintedByTheme
 from mkdocs_blog_plugin.urls.relative import relative_url, root_prefix
@@ -156,6 +156,7 @@ class Renderer:
             badges=self._facts.badges(post),
             related=related,
             links=links,
+            theme=self._theme,
         )
         return _placed(fragment, post.url)
 
@@ -183,6 +184,8 @@ class Renderer:
 
     def _heading(self, view: View, introduction: str) -> dict[str, object]:
         """Return what stands above a list; nobody prints a second title."""
+        if self._theme.title:
+            introduction = without_title(introduction)
         return {
             "view": view,
             "introduction": introduction,

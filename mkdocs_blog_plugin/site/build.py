@@ -102,6 +102,7 @@ class Build:
         )
         if settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
+        themes.adapt(config.theme)
         build = cls(config, settings, locale)
         build._offer(config.extra)
         return build
@@ -256,6 +257,8 @@ class Build:
             public = self.publication.of(post)
             page.meta.setdefault("description", escape(public.description))
             page.canonical_url = public.canonical_url or page.canonical_url
+            if self.settings.posts.byline:
+                themes.withhold(self.config.theme, page.meta)
             related = self.related.related(post, self.settings.posts.related)
             rendered = replace(self.rendered[post], body=page.content)
             page.content = self.renderer.post(rendered, related, self.further[src_uri])

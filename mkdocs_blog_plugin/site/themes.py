@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.utils import get_theme_dir, get_theme_names
+
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
 PRINT_TITLES = frozenset({"landing", "shadcn", "simple-blog"})
 """Themes that put the page's title above its content even where the content has an h1."""
@@ -16,7 +21,6 @@ PRINT_NEIGHBOURS = frozenset(
     {
         "alabaster",
         "bootstrap",
-        "bootswatch",
         "cinder",
         "custommill",
         "dracula",
@@ -34,21 +38,54 @@ PRINT_NEIGHBOURS = frozenset(
 )
 """Themes that link a page's previous and next page on every page."""
 
+PRINT_DATES = frozenset({"simple-blog"})
+"""Themes that print the dates in a page's meta, in a form of their own."""
+
 MATERIAL = frozenset({"material", "materialx"})
 
 
 def printed_by(config: MkDocsConfig) -> PrintedByTheme:
     """Return what the theme and the plugins at work print on each page."""
-    name = config.theme.name
-    if name in MATERIAL:
-        neighbours = "navigation.footer" in config.theme.get("features", ())
-    else:
-        neighbours = name in PRINT_NEIGHBOURS
+    theme = config.theme
     return PrintedByTheme(
-        title=name in PRINT_TITLES,
-        neighbours=neighbours,
+        title=theme.name in PRINT_TITLES,
+        reading_time=bool(
+            theme.get("show_metadata") and theme.get("show_metadata_reading_time")  # primer
+        ),
+        neighbours=_prints_neighbours(theme),
         tags=any(f"{material}/tags" in config.plugins for material in MATERIAL),
     )
+
+
+def _prints_neighbours(theme: Theme) -> bool:
+    """Return whether `theme` links neighbours: always, on demand, or as the theme that it extends."""
+    features = theme.get("features") or ()
+    if theme.name in MATERIAL:
+        return "navigation.footer" in features
+    if theme.name == "terminal":
+        return "footer.prev_next" in features
+    return theme.name in PRINT_NEIGHBOURS or _extends_mkdocs(theme)
+
+
+def _extends_mkdocs(theme: Theme) -> bool:
+    """Return whether `theme` is made of that of MkDocs, as those of bootswatch are."""
+    return "mkdocs" in get_theme_names() and get_theme_dir("mkdocs") in theme.dirs
+
+
+def adapt(theme: Theme) -> None:
+    """Switch off what cannot work with pages that are generated or moved.
+
+    shadcn copies the Markdown of each page to where the page would be if it had not moved.
+    """
+    if theme.name == "shadcn":
+        theme["hide_source_files"] = True
+
+
+def withhold(theme: Theme, meta: MutableMapping[str, object]) -> None:
+    """Take from the `meta` of a post what `theme` would print beside our byline."""
+    if theme.name in PRINT_DATES:
+        for key in ("date", "updated"):
+            meta.pop(key, None)
 
 
 def language(config: MkDocsConfig) -> str:
