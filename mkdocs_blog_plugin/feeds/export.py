@@ -20,8 +20,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes, shorten
+from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
 from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.html.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

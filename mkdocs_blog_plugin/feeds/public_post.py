@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mkdocs_blog_plugin.html.text import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 AUTHORS = "authors"
 """Key of the taxonomy whose terms are people, no categories."""
-
-DESCRIPTION_LENGTH = 200
-"""Characters of a description that is made from the text; search engines show about as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,19 +117,6 @@ def make_public_post(
         language=post.lang,
         is_listed=post.is_listed,
     )
-
-
-def shorten(text: str) -> str:
-    """Return `text` as a description of some `DESCRIPTION_LENGTH` characters, cut between words.
-
-    Text without blanks, such as Chinese, is cut between characters.
-    """
-    text = " ".join(text.split())
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    cut = text[:DESCRIPTION_LENGTH]
-    words = cut.rpartition(" ")[0]
-    return f"{words if len(words) > DESCRIPTION_LENGTH // 2 else cut}…"
 
 
 def in_whole_minutes(moment: datetime) -> datetime:

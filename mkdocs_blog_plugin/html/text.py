@@ -23,6 +23,9 @@ from mkdocs_blog_plugin.html.markup import (
 CHARACTERS_PER_WORD = 1.8
 """Han and kana are read at some 480 characters a minute where other scripts reach 265 words."""
 
+DESCRIPTION_LENGTH = 160
+"""Characters of a description that is made from the text; search engines show about as many."""
+
 _CHARACTER = re.compile(
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff]"
@@ -85,13 +88,13 @@ def reading_time(html: str, words_per_minute: int) -> int:
     return ceil(seconds / 60)
 
 
-def description(html: str, length: int = 160) -> str:
-    """Return the beginning of the text of `html` in at most `length` characters, not escaped.
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    """Return the plain `text`, or its beginning where it has more than `length` characters.
 
-    Ends with an ellipsis after a whole word where the text is longer, or after a character where
-    no word ends in the second half of it.
+    That ends with an ellipsis after a whole word, or after a character where no word ends in the
+    second half of it, as in Chinese.
     """
-    text = plain_text(html)
+    text = " ".join(text.split())
     if len(text) <= length:
         return text
     beginning = text[:length]

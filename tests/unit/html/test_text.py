@@ -9,9 +9,9 @@ from rendering import bodies, convert
 from mkdocs_blog_plugin.html.text import (
     count_pictures,
     count_words,
-    description,
     plain_text,
     reading_time,
+    shorten,
 )
 
 details = st.sampled_from(
@@ -116,25 +116,26 @@ def test_the_text_of_rendered_markdown_is_that_of_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "length", "expected"),
+    ("text", "length", "expected"),
     [
-        ("<p>Short.</p>", 10, "Short."),
-        ("<p>exactly ten</p>", 11, "exactly ten"),
-        ("<p>one two three</p>", 10, "one two…"),
-        ("<p>one two, three</p>", 10, "one two…"),
-        ("<p>one two three</p>", 7, "one…"),
-        ("<p>" + "汉" * 20 + "</p>", 10, "汉" * 9 + "…"),
-        ("<p>a " + "汉" * 20 + "</p>", 10, "a " + "汉" * 7 + "…"),
+        ("Short.", 10, "Short."),
+        ("exactly ten", 11, "exactly ten"),
+        ("  a \n b ", 10, "a b"),
+        ("one two three", 10, "one two…"),
+        ("one two, three", 10, "one two…"),
+        ("one two three", 7, "one…"),
+        ("汉" * 20, 10, "汉" * 9 + "…"),
+        ("a " + "汉" * 20, 10, "a " + "汉" * 7 + "…"),
         ("", 10, ""),
     ],
 )
-def test_descriptions_end_after_a_word(html: str, length: int, expected: str) -> None:
-    assert description(html, length) == expected
+def test_a_long_text_is_cut_after_a_word(text: str, length: int, expected: str) -> None:
+    assert shorten(text, length) == expected
 
 
-@given(bodies, st.integers(min_value=4, max_value=60))
-def test_descriptions_are_short_beginnings(html: str, length: int) -> None:
-    found = description(html, length)
+@given(st.text(), st.integers(min_value=4, max_value=60))
+def test_a_short_text_is_the_beginning_of_the_whole(text: str, length: int) -> None:
+    found, whole = shorten(text, length), " ".join(text.split())
     assert len(found) <= length
-    assert plain_text(html).startswith(found.removesuffix("…"))
-    assert (found == plain_text(html)) is (len(plain_text(html)) <= length)
+    assert whole.startswith(found.removesuffix("…"))
+    assert len(whole) > length or found == whole
