@@ -54,7 +54,7 @@ def test_the_description_is_that_of_the_front_matter_or_the_first_words() -> Non
     assert public(description="Short").description == public(description="Short").summary == "Short"
     long = public(text="word " * 100)
     assert long.summary == "word " * 100
-    assert long.description == " ".join(["word"] * 31) + "…"
+    assert long.description == " ".join(["word"] * 32) + "…"
 
 
 def test_an_author_is_told_with_the_own_page_before_that_of_the_blog() -> None:
