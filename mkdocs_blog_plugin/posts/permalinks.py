@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from mkdocs_blog_plugin.posts.recognition import post_name
+from mkdocs_blog_plugin.posts.recognition import folders_below_blog, post_name
 from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
@@ -75,8 +76,9 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)
+    below_blog = replace(values, folders=folders_below_blog(fields.path, settings))
     return _pattern(settings.posts.url_format).location(
-        values, folder=settings.blog_dir, directory_urls=settings.directory_urls
+        below_blog, folder=settings.blog_dir, directory_urls=settings.directory_urls
     )
 
 

@@ -74,6 +74,17 @@ def folder_categories(src_uri: str, settings: Settings) -> tuple[str, ...]:
     folders = src_uri.split("/")[:-1]
     if POSTS not in folders:
         return ()
-    above = folders[: folders.index(POSTS)]
-    blog = settings.blog_dir.split("/") if settings.blog_dir else []
-    return tuple(above[len(blog) :] if above[: len(blog)] == blog else above)
+    return _below(folders[: folders.index(POSTS)], settings.blog_dir)
+
+
+def folders_below_blog(src_uri: str, settings: Settings) -> tuple[str, ...]:
+    """Return the folders of a page below that of the posts or of the blog, whichever is closer."""
+    folder = settings.posts.folder
+    closest = folder if is_inside(src_uri, folder) else settings.blog_dir
+    return _below(src_uri.split("/")[:-1], closest)
+
+
+def _below(folders: list[str], folder: str) -> tuple[str, ...]:
+    """Return `folders` without those that `folder` is made of, if they begin with it."""
+    parts = folder.split("/") if folder else []
+    return tuple(folders[len(parts) :] if folders[: len(parts)] == parts else folders)

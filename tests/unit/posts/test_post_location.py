@@ -46,6 +46,25 @@ def test_options_make_the_path_below_the_blog(
 
 
 @pytest.mark.parametrize(
+    ("src_uri", "options", "url"),
+    [
+        ("blog/posts/zh/new/a.md", {}, "blog/zh/new/a/"),
+        ("blog/posts/a.md", {}, "blog/a/"),
+        ("blog/zh/a.md", {"folder": "blog"}, "blog/zh/a/"),
+        ("blog/zh/_posts/a.md", {}, "blog/zh/_posts/a/"),
+        ("posts/zh/a.md", {"folder": "posts"}, "blog/zh/a/"),
+        ("zh/a.md", {}, "blog/zh/a/"),
+    ],
+)
+def test_sections_are_the_folders_below_those_of_the_blog(
+    post: MakePost, src_uri: str, options: dict[str, str], url: str
+) -> None:
+    text = page(header=f"{HEADER}\nblog: true")
+    pattern = ":sections/:slugorcontentbasename"
+    assert post(text, src_uri, url_format=pattern, **options).url == url
+
+
+@pytest.mark.parametrize(
     ("front_matter", "dest_uri"),
     [
         ("permalink: /x/y.html", "x/y.html"),
