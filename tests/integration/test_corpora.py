@@ -7,13 +7,14 @@ module out.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
-from sites import SITE_URL
+from sites import SITE_URL, iso
 
 if TYPE_CHECKING:
     from sites import Build, Site
@@ -36,13 +37,27 @@ def reference(folder: str) -> Any:
     return json.loads((CORPUS / folder / "reference.json").read_text(encoding="utf-8"))
 
 
-def listed(site: Site) -> list[tuple[str, datetime]]:
-    """Return title and instant of every post in the order of the index."""
-    entries = site.feed("blog")
-    return [(e["name"][0], datetime.fromisoformat(e["published"][0])) for e in entries]
+def published(posts: list[Any]) -> list[Any]:
+    """Return those of `posts` that the other tool builds."""
+    return [post for post in posts if post.get("published", True)]
 
 
-ALL = "plugins: [search, {blog-plugin: {pagination: false}}]"
+def names(posts: list[Any]) -> list[str]:
+    """Return the titles of `posts`, with single blanks as a browser shows them."""
+    return [" ".join(post["title"].split()) for post in posts]
+
+
+def assert_same(site: Site, posts: list[Any]) -> None:
+    """Assert that each post is at the other tool's address, with its title, date and authors."""
+    for post in posts:
+        url = post["url"].lstrip("/")
+        entry = site.entry(url.rstrip("/"))
+        assert entry["name"] == names([post])
+        assert entry["url"] == [urljoin(SITE_URL, url)]
+        assert iso(entry["published"]) == datetime.fromisoformat(post["date"]).isoformat()
+        authors = [author["properties"]["name"][0] for author in entry.get("author", [])]
+        assert authors == [author["name"] for author in [post.get("author")] if author]
+        assert entry.get("category", []) == post.get("categories", [])
 
 
 def test_the_seed_becomes_what_was_asked_for(everywhere: Build) -> None:
@@ -60,41 +75,54 @@ def test_the_seed_becomes_what_was_asked_for(everywhere: Build) -> None:
     assert "og:image" not in site.read(page)
 
 
-def test_posts_of_jekyll_are_read_as_jekyll_reads_them(build: Build) -> None:
-    site = build(sources("jekyll/_posts", "_posts/"), ALL)
-    expected = [
-        (p["title"], datetime.fromisoformat(p["date"])) for p in reference("jekyll")["posts"]
-    ]
-    assert listed(site) == expected
+def test_posts_of_jekyll_are_what_they_are_in_jekyll(build: Build) -> None:
+    options = "{blog_dir: ., post_url_format: date, pagination: false}"
+    site = build(sources("jekyll/_posts", "_posts/"), f"plugins: [{{blog-plugin: {options}}}]")
+    posts = reference("jekyll")["posts"]
+    assert site.titles("index.html") == names(posts)
+    assert_same(site, posts)
 
 
-def test_posts_of_hugo_are_read_as_hugo_reads_them(build: Build) -> None:
-    config = "plugins: [search, {blog-plugin: {pagination: false, post_dir: blog}}]"
-    site = build(sources("hugo/blog", "blog/"), config)
-    expected = {
-        (" ".join(post["title"].split()), datetime.fromisoformat(post["date"]))
-        for post in reference("hugo")["posts"]
-        if post.get("published", True)
-    }
-    assert set(listed(site)) == expected
-    instants = [instant for _, instant in listed(site)]
-    assert instants == sorted(instants, reverse=True)
+def test_posts_of_hugo_are_what_they_are_in_hugo(build: Build) -> None:
+    options = "{post_dir: blog, post_url_format: ':sections/:slugorfilename', pagination: false}"
+    site = build(sources("hugo/blog", "blog/"), f"plugins: [{{blog-plugin: {options}}}]")
+    posts = published(reference("hugo")["posts"])
+    assert site.titles("blog") == names(posts)
+    assert_same(site, posts)
 
 
-def test_a_blog_of_material_keeps_its_addresses_titles_and_order(build: Build) -> None:
+def test_a_blog_of_material_stays_what_it_was(build: Build) -> None:
     expected = reference("material")
-    site = build(sources("material/docs"), directory_urls=expected["use_directory_urls"])
+    config = "plugins: [{blog-plugin: {post_excerpt: optional}}]"
+    site = build(sources("material/docs"), config, directory_urls=expected["use_directory_urls"])
     (instance,) = expected["instances"]
-    for post in instance["posts"]:
-        entry = site.entry(post["url"])
-        assert entry["name"] == [post["title"]]
-        assert entry["url"] == [urljoin(SITE_URL, post["url"])]
-        published = datetime.fromisoformat(entry["published"][0])
-        assert published.astimezone(UTC) == datetime.fromisoformat(post["date"]).astimezone(UTC)
-    titles = [post["title"] for post in instance["posts"]]
+    assert set(instance["html_files"]) <= set(site.paths)
+    posts = instance["posts"]
+    authors = [{"name": name} for post in posts for name in post.get("authors", [])[:1]]
+    assert {author["name"] for author in authors} == {"Bionus"}
+    assert_same(
+        site, [{**post, "author": author} for post, author in zip(posts, authors, strict=True)]
+    )
     for view in instance["views"]:
         shown = [title for page in view["pages"] for title in site.titles(page)]
-        assert shown == [titles[number] for number in view.get("posts", range(len(titles)))]
+        listed = view.get("posts", range(len(posts)))
+        assert shown == [posts[number]["title"] for number in listed]
+
+
+def test_reading_times_and_excerpts_are_those_of_material(build: Build) -> None:
+    expected = reference("material")
+    config = "plugins: [{blog-plugin: {post_excerpt: optional, pagination: false}}]"
+    site = build(sources("material/docs"), config, directory_urls=expected["use_directory_urls"])
+    shown = [
+        (
+            item.h2.text,
+            int(item.find(string=re.compile("min read")).split()[0]),
+            item.find(class_="blog-more") is not None,
+        )
+        for item in site.html("blog").find_all(class_="blog-entry")
+    ]
+    (instance,) = expected["instances"]
+    assert shown == [(post["title"], post["readtime"], post["more"]) for post in instance["posts"]]
 
 
 @pytest.mark.parametrize("folder", ["jekyll/_posts", "hugo/blog", "material/docs/blog/posts"])
