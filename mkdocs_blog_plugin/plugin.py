@@ -65,7 +65,14 @@ class BlogPlugin(BasePlugin[BlogOptions]):
             self._build.settle(files)
         return files
 
-    on_files = CombinedEvent(_on_files, _on_last_files)
+    @event_priority(-110)
+    def _on_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the posts of one language, where static-i18n builds the site for several."""
+        if self._build:
+            self._build.translate(files)
+        return files
+
+    on_files = CombinedEvent(_on_files, _on_last_files, _on_files_of_language)
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -108,7 +115,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     ) -> TemplateContext:
         """Leave out of the sitemap what search engines need not visit."""
         if self._build and template_name == "sitemap.xml":
-            context["pages"] = self._build.in_sitemap(context["pages"])
+            self._build.fill_sitemap(context)
         return context
 
     @event_priority(50)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,27 +25,30 @@ from mkdocs_blog_plugin.site import meta, navigation, themes
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
-from mkdocs_blog_plugin.site.links import PostLinks
+from mkdocs_blog_plugin.site.languages import Language, current_language
+from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings
 from mkdocs_blog_plugin.site.pages import place_posts, place_views
 from mkdocs_blog_plugin.site.publication import Publication, site_of
-from mkdocs_blog_plugin.site.reading import read_blog
+from mkdocs_blog_plugin.site.reading import explanations, read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.site.toc import add_titles
+from mkdocs_blog_plugin.site.translations import link_translations, update_sitemap
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, MutableMapping, Sequence
+    from collections.abc import Callable, MutableMapping, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.posts.post import Link, Post
@@ -59,8 +63,10 @@ class Build:
     """State of one build; made in `on_config` and dropped when the next one begins."""
 
     config: MkDocsConfig
-    settings: Settings
+    language: Language
     locale: Locale
+    settings_in: Callable[[Locale], Settings]
+    """Returns the settings with words and dates of a locale; their paths lead from the docs."""
     problems: Problems = field(default_factory=Problems)
     rendered: RenderedPosts = field(default_factory=RenderedPosts)
     summaries: dict[str, str] = field(default_factory=dict)
@@ -91,34 +97,63 @@ class Build:
         """
         if lines := overlaps(blogs):
             raise ConfigurationError("\n".join(lines))
-        locale = Locale.named(options.locale or themes.language(config))
-        settings = make_settings(
-            options,
-            now=get_build_datetime(),
-            locale=locale,
-            directory_urls=config.use_directory_urls,
-            blogs=blogs,
-            serving=serving,
+        now = get_build_datetime()
+        language = current_language(config)
+        name = language.code if language.root else options.locale
+        build = cls(
+            config,
+            language,
+            Locale.named(name or language.code or themes.language(config)),
+            lambda locale: make_settings(
+                options,
+                now=now,
+                locale=locale,
+                directory_urls=config.use_directory_urls,
+                blogs=blogs,
+                serving=serving,
+            ),
         )
-        if settings.stylesheet and STYLESHEET not in config.extra_css:
+        if build.settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         themes.adapt(config.theme)
-        build = cls(config, settings, locale)
+        forget_links(config)
         build._offer(config.extra)
         return build
+
+    @cached_property
+    def sources(self) -> Settings:
+        """The settings for reading: paths lead from the docs folder of the language."""
+        return self.settings_in(self.locale)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings for writing: paths lead from the site's folder."""
+        return self.language.in_site(self.sources)
 
     def _offer(self, names: MutableMapping[str, Any]) -> None:
         """Give templates the object `blog`, and `blogs` for all blogs by their folder."""
         blog = BlogObject(self.settings.index_title, lambda: self.blog.catalog)
-        names.setdefault("blogs", {}).setdefault(self.settings.blog_dir or ".", blog)
-        names.setdefault("blog", blog)
+        names.setdefault("blogs", {})[self.sources.blog_dir or "."] = blog
+        if self.settings.first and isinstance(names.get("blog", blog), BlogObject):
+            names["blog"] = blog
 
     def read(self, files: Files) -> None:
+        """Read the posts before other plugins look at the site's files.
+
+        Which files belong to one of several languages is known later; static-i18n may then have
+        dropped those that explain the posts of all of them.
+        """
+        if self.language.code:
+            self._explanations = explanations(files, self.sources)
+        else:
+            self._read(files)
+
+    def _read(self, files: Files) -> None:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
         self._pages = _page_uris(files)
         move_media(files, self.settings)
-        move_folder_indexes(files, self.settings)
-        self.blog: Blog = read_blog(files, self.config, self.settings, self.problems)
+        move_folder_indexes(files, self.sources)
+        self.blog: Blog = read_blog(files, self.config, self.sources, self.language, self.problems)
         place_posts(self.blog, files)
         before = set(files.src_uris)
         place_views(self.blog, files, self.config, self.settings)
@@ -131,12 +166,35 @@ class Build:
 
     def settle(self, files: Files) -> None:
         """Read again if other plugins have added or removed pages since; then tell all problems."""
+        if self.language.code:
+            return
         if _page_uris(files) - self._added != self._pages:
             for src_uri in self._added & set(files.src_uris):
                 files.remove(files.src_uris[src_uri])
             self.problems.take()
-            self.read(files)
-        clean_sources(files, self.blog, self.settings, self.problems)
+            self._read(files)
+        self._conclude(files)
+
+    def translate(self, files: Files) -> None:
+        """Read the posts of one of several languages, now that static-i18n has chosen its files."""
+        if not self.language.code:
+            return
+        for file in self._explanations:
+            if file.src_uri not in files.src_uris:
+                files.append(file)
+        self._read(files)
+        link_translations(
+            self.blog,
+            files,
+            self.config,
+            self.language,
+            lambda code: self.settings_in(Locale.named(code)),
+        )
+        self._conclude(files)
+
+    def _conclude(self, files: Files) -> None:
+        """Prepare the conversion of the posts, and tell all problems so far."""
+        clean_sources(files, self.blog, self.sources, self.problems)
         level = self.config.validation.links.not_found
         self.links = PostLinks(files, self.problems, severity_of(level))
         self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names
@@ -147,7 +205,7 @@ class Build:
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(self.blog.catalog, files, nav, index)
-        navigation.attach_views(self.blog.views, files, nav, index, self.settings)
+        navigation.attach_views(self.blog.views, files, nav, index, self.sources)
         problem = navigation.missing_index(self.config, nav, index, self.settings.index_title)
         if problem:
             self.problems.add(problem)
@@ -210,7 +268,7 @@ class Build:
         """Read the markers for listings on all pages of the site, to tell what is wrong with them."""
         blogs = list(self.config.extra["blogs"])
         self.listings = Listings(
-            self.blog.catalog, self.rendered, self.renderer, self.settings, blogs
+            self.blog.catalog, self.rendered, self.renderer, self.sources, blogs
         )
         for file in files.documentation_pages():
             self.problems.extend(self.listings.check(file))
@@ -287,9 +345,10 @@ class Build:
             return output
         return insert_head(output, tags, page.canonical_url or "")
 
-    def in_sitemap(self, pages: Iterable[File]) -> list[File]:
-        """Return those of `pages` that the sitemap shows."""
-        return in_sitemap(pages, self.blog)
+    def fill_sitemap(self, context: TemplateContext) -> None:
+        """Leave out of the sitemap what search engines need not visit."""
+        context["pages"] = in_sitemap(context["pages"], self.blog)
+        update_sitemap(context, self.config)
 
     def finish(self) -> None:
         """Do what must come last, before the search index is written."""

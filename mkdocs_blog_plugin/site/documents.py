@@ -10,10 +10,11 @@ import yaml
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.reader import may_be_post
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.site.files import path_of
 from mkdocs_blog_plugin.site.git import first_commits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -24,21 +25,27 @@ META_PLUGINS = ("material/meta", "materialx/meta")
 
 
 def read_documents(
-    files: Files, config: MkDocsConfig, settings: Settings, problems: Problems
-) -> Iterator[Document]:
-    """Yield each page of the docs that may be a post, with its text and its folders' defaults."""
+    pages: Iterable[File],
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    problems: Problems,
+) -> Iterator[tuple[File, Document]]:
+    """Yield each of `pages` that may be a post, with its text and its folders' defaults."""
     defaults = _folder_defaults(files, config, problems)
     commits = first_commits(config.docs_dir) if settings.posts.date_from_git else {}
-    for file in files.documentation_pages():
+    for file in pages:
         text = read_text(file, problems)
+        path = path_of(file)
         inherited = _defaults_of(file.src_uri, defaults)
-        if text is not None and may_be_post(file.src_uri, text, settings, inherited):
-            yield Document(
-                src_uri=file.src_uri,
+        if text is not None and may_be_post(path, text, settings, inherited):
+            document = Document(
+                src_uri=path,
                 text=text,
                 git_date=commits.get(file.src_uri),
                 defaults=inherited,
             )
+            yield file, document
 
 
 def read_text(file: File, problems: Problems) -> str | None:

@@ -22,21 +22,36 @@ FOLDER_INDEX = "_index.md"
 """Hugo's name for the page of a folder."""
 
 
+def path_of(file: File) -> str:
+    """Return the path of `file` in the docs, within its language where static-i18n knows of several."""
+    return str(vars(file).get("norm_src_uri", file.src_uri))
+
+
 def move(file: File, location: Location) -> None:
-    """Let MkDocs write `file` at `location`, whatever it has worked out before."""
+    """Let MkDocs write `file` at `location`, whatever it has worked out before.
+
+    The folder of the site is that of the path so far: static-i18n has a wrong `dest_dir`.
+    """
+    site_dir = Path(file.abs_dest_path).parents[file.dest_uri.count("/")]
     file.dest_uri = location.dest_uri
     file.url = location.url or "./"
-    file.abs_dest_path = str(Path(file.dest_dir, location.dest_uri))
+    file.abs_dest_path = str(site_dir / location.dest_uri)
 
 
 def move_media(files: Files, settings: Settings) -> None:
-    """Take the posts folder out of the path of every picture and other medium below it."""
+    """Take the posts folder out of the path of every picture and other medium below it.
+
+    Args:
+        files: The files of the site.
+        settings: `blog_dir` is the blog's folder in the site, the posts folder is that in the docs.
+    """
     folder = f"{settings.posts.folder}/"
     if folder == "/":
         return
     for file in files.media_files():
-        if file.src_uri.startswith(folder):
-            dest_uri = posixpath.join(settings.blog_dir, file.src_uri.removeprefix(folder))
+        path = path_of(file)
+        if path.startswith(folder):
+            dest_uri = posixpath.join(settings.blog_dir, path.removeprefix(folder))
             move(file, Location.of_file(dest_uri, directory_urls=file.use_directory_urls))
 
 
@@ -45,9 +60,12 @@ def move_folder_indexes(files: Files, settings: Settings) -> None:
     taken = {file.dest_uri for file in files}
     blog = f"{settings.blog_dir}/" if settings.blog_dir else ""
     for file in files.documentation_pages():
-        folder, name = posixpath.split(file.src_uri)
-        dest_uri = posixpath.join(folder, "index.html")
-        if name == FOLDER_INDEX and file.src_uri.startswith(blog) and dest_uri not in taken:
+        path = path_of(file)
+        if posixpath.basename(path) != FOLDER_INDEX or not path.startswith(blog):
+            continue
+        page = file.dest_uri.removesuffix("/index.html").removesuffix(".html")
+        dest_uri = posixpath.join(posixpath.dirname(page), "index.html")
+        if dest_uri not in taken:
             move(file, Location.of_file(dest_uri, directory_urls=file.use_directory_urls))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
 MISSING = "blog-missing:"
@@ -52,7 +53,7 @@ class PostLinks(Extension):
         file = find_file(self.files, self.post.src_uri, parts.path)
         if file is None:
             return self._missing(url, parts.path, is_picture=is_picture)
-        if file.src_uri == _beside(self.post.src_uri, parts.path):
+        if file is self.files.get_file_from_path(_beside(self.post.src_uri, parts.path)):
             return url
         self._tell(
             url,
@@ -91,6 +92,12 @@ class PostLinks(Extension):
                 severity=severity,
             )
         )
+
+
+def forget_links(config: MkDocsConfig) -> None:
+    """Take the extensions of an earlier build with the same configuration out of it."""
+    kept = [found for found in config.markdown_extensions if not isinstance(found, PostLinks)]
+    config.markdown_extensions[:] = kept
 
 
 class _BeforeMkDocs(Treeprocessor):

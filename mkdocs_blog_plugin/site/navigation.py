@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def page_of(files: Files, src_uri: str) -> Page | None:
     """Return the page MkDocs has made for the file `src_uri`."""
-    file = files.get_file_from_path(src_uri)
+    file = files.src_uris.get(src_uri)
     return file.page if file else None
 
 

@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.posts.authors import read_authors
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
 from mkdocs_blog_plugin.posts.titles import own_title
+from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files import outputs
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
@@ -21,20 +22,35 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Author
-    from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.languages import Language
     from mkdocs_blog_plugin.views.view import View
 
-def read_blog(files: Files, config: MkDocsConfig, settings: Settings, problems: Problems) -> Blog:
-    """Return the blog that the site's files make; drafts are taken out of the build on the way."""
+
+def read_blog(
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    language: Language,
+    problems: Problems,
+) -> Blog:
+    """Return the blog that the site's files make; drafts are taken out of the build on the way.
+
+    Args:
+        files: The files of the site, or of one of its languages.
+        config: MkDocs' configuration.
+        settings: The blog's settings, paths leading from the docs folder of `language`.
+        language: The language that is built.
+        problems: Collects what is wrong.
+    """
     authors = _read_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     posts = [
         locate_cover(post, files, problems)
-        for post in _read_posts(files, config, settings, authors, problems)
+        for post in _read_posts(files, config, settings, language, authors, problems)
     ]
     sources = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
@@ -43,8 +59,10 @@ def read_blog(files: Files, config: MkDocsConfig, settings: Settings, problems: 
         if src_uri not in sources:
             is_page = files.src_uris[src_uri].is_documentation_page()
             (pages if is_page else others)[dest_uri] = src_uri
-    blog = plan_blog(posts, settings, annotations, pages, others, problems)
-    return replace(blog, views=tuple(_named(view, files, problems) for view in blog.views))
+    in_site = language.in_site(settings)
+    blog = plan_blog(posts, in_site, annotations, pages, others, problems)
+    views = tuple(_named(view, files, problems) for view in blog.views)
+    return language.name_sources(replace(blog, views=views), files)
 
 
 def _named(view: View, files: Files, problems: Problems) -> View:
@@ -54,19 +72,23 @@ def _named(view: View, files: Files, problems: Problems) -> View:
     text = read_text(files.src_uris[view.introduction], problems)
     return replace(view, title=own_title(text or "") or view.title)
 
+
 def _read_posts(
     files: Files,
     config: MkDocsConfig,
     settings: Settings,
+    language: Language,
     authors: Mapping[str, Author],
     problems: Problems,
 ) -> list[Post]:
     posts = []
-    for document in read_documents(files, config, settings, problems):
-        file = files.src_uris[document.src_uri]
-        reading = read_document(document, settings=settings, authors=authors, problems=problems)
+    pages = files.documentation_pages()
+    for file, document in read_documents(pages, files, config, settings, problems):
+        found = Problems()
+        reading = read_document(document, settings=settings, authors=authors, problems=found)
+        problems.extend(replace(problem, path=file.src_uri) for problem in found)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            posts.append(reading)
+            posts.append(language.adopt(reading, file))
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
@@ -84,6 +106,12 @@ def _read_authors(files: Files, settings: Settings, problems: Problems) -> dict[
 def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnnotations:
     text = _read_hidden(files, settings.terms_file, problems)
     return read_terms(text or "", path=settings.terms_file, problems=problems)
+
+
+def explanations(files: Files, settings: Settings) -> list[File]:
+    """Return those files of the site that explain posts: the authors file and the terms file."""
+    found = map(files.get_file_from_path, (settings.authors_file, settings.terms_file))
+    return [file for file in found if file is not None]
 
 
 def _read_hidden(files: Files, path: str, problems: Problems) -> str | None:

@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matt
 from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.documents import read_text
+from mkdocs_blog_plugin.site.files import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,8 @@ def _cleaned_pages(
     folders = [folder for folder in (settings.blog_dir, settings.posts.folder) if folder]
     for file in files.documentation_pages():
         src_uri = file.src_uri
-        is_ours = src_uri in introductions or any(is_inside(src_uri, path) for path in folders)
+        is_near = any(is_inside(path_of(file), folder) for folder in folders)
+        is_ours = is_near or src_uri in introductions
         text = read_text(file, problems) if is_ours and src_uri not in blog.posts else None
         if text is not None:
             found = Problems()
