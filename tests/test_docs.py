@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from sites import Site
 
 from mkdocs_blog_plugin.config.options import BlogOptions
+from mkdocs_blog_plugin.plugin import BlogPlugin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,12 @@ def test_the_documentation_has_a_blog_of_its_own(docs: Site) -> None:
     titles = docs.titles("blog/index.html")
     assert len(titles) >= 4
     assert titles[0] == "Version 0.1.0"
+
+
+def test_the_table_of_events_has_every_event_and_no_other() -> None:
+    text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
+    events = {name for name in vars(BlogPlugin) if name.startswith("on_")}
+    assert set(re.findall(r"^\| `(on_\w+)` \|", text, re.MULTILINE)) == events
 
 
 def documented() -> dict[str, str]:
