@@ -179,6 +179,8 @@ class Settings:
     pagination_if_single_page: bool = False
     pagination_keep_content: bool = False
     feeds: FeedSettings
+    export: bool = False
+    """Whether the catalog is written as `posts.json`."""
     metadata: bool = True
     redirects: bool = True
     nav: Literal["overviews", "views", "none"] = "overviews"

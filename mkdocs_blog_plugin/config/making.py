@@ -84,6 +84,7 @@ def make_settings(
         pagination_if_single_page=options.pagination_if_single_page,
         pagination_keep_content=options.pagination_keep_content,
         feeds=_feed_settings(options),
+        export=options.export,
         metadata=options.metadata,
         redirects=options.redirects,
         nav=options.nav,  # type: ignore[arg-type] # checked by MkDocs

@@ -173,6 +173,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_content = opt.Choice(("full", "excerpt"), default="full")
     feeds_length = opt.Type(int, default=20)
 
+    export = opt.Type(bool, default=False)
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = opt.Type(int, default=3)

@@ -46,7 +46,7 @@ def export_catalog(
     """Return the file.
 
     Args:
-        posts: All posts, newest first; unlisted ones are left out.
+        posts: The posts, newest first; unlisted ones are left out.
         taxonomies: All taxonomies with their terms, in the order in which pages show them.
         index: The view of all posts.
         site: The site around the blog.

@@ -23,6 +23,7 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, themes
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
+from mkdocs_blog_plugin.site.export import place_export, write_export
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.languages import Language, current_language
@@ -158,6 +159,7 @@ class Build:
         before = set(files.src_uris)
         place_views(self.blog, files, self.config, self.settings)
         self.feeds = place_feeds(self.blog.views, files, self.config, self.settings, self.problems)
+        self.export = place_export(files, self.config, self.settings, self.problems)
         if self.settings.stylesheet:
             place_stylesheet(files, self.config, STYLESHEET)
             if self.feeds:
@@ -290,6 +292,8 @@ class Build:
             notice=self.locale.gettext(NOTICE),
             stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
         )
+        if self.export:
+            write_export(self.publication, self.export)
 
     def _redirect(self, redirect: Redirect) -> str:
         canonical_url = self.publication.site.absolute(redirect.post.url)

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.title import split_title
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
-from mkdocs_blog_plugin.site.files import fill, generate, outputs
+from mkdocs_blog_plugin.site.files import fill, generate, occupied, taken_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def place_feeds(
     if settings.feeds.enabled and not config.site_url:
         problems.add(_without_url(settings))
         return ()
-    taken = {*outputs(files), *files.src_uris}
+    taken = taken_paths(files)
     placed = []
     for document in plan_feeds(views, settings, frozenset(taken)):
         path = document.location.dest_uri
@@ -52,8 +52,7 @@ def place_feeds(
             files.append(generate(config, path, b""))
             placed.append(document)
         else:
-            message = "the site's own file at the path of a feed stays"
-            problems.add(Problem(path=path, message=message, severity=Severity.INFO))
+            problems.add(occupied(path, "a feed"))
     return tuple(placed)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
@@ -72,6 +73,17 @@ def move_folder_indexes(files: Files, settings: Settings) -> None:
 def outputs(files: Iterable[File]) -> dict[str, str]:
     """Return what is written into the site: `src_uri` by `dest_uri`."""
     return {file.dest_uri: file.src_uri for file in files if file.inclusion.is_included()}
+
+
+def taken_paths(files: Files) -> set[str]:
+    """Return the paths at which no further file can be added: of sources and of what is written."""
+    return {*outputs(files), *files.src_uris}
+
+
+def occupied(path: str, owner: str) -> Problem:
+    """Return what to tell where `owner` would be written to the path of a file that the site has."""
+    message = f"the site's own file stays where {owner} would be"
+    return Problem(path=path, message=message, severity=Severity.INFO)
 
 
 def generate(
