@@ -22,6 +22,7 @@ from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, themes
+from mkdocs_blog_plugin.site.conversion import Converter
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
@@ -29,7 +30,7 @@ from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings
-from mkdocs_blog_plugin.site.pages import place_posts, place_views
+from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import explanations, read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
@@ -203,7 +204,8 @@ class Build:
         report(self.problems, self.config)
 
     def navigate(self, nav: Navigation, files: Files) -> None:
-        """Put posts and views where they belong in the nav."""
+        """Make the pages of posts and views, and put them where they belong in the nav."""
+        replace_pages(self.blog, files, nav, Converter(self.config, files))
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(self.blog.catalog, files, nav, index)

@@ -8,13 +8,16 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_blog_plugin.site.conversion import PostPage
 from mkdocs_blog_plugin.site.files import generate, move
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.conversion import Converter
     from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.views.view import View
 
@@ -58,6 +61,19 @@ def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settin
     if config.nav is None:
         index.inclusion = InclusionLevel.INCLUDED
     return added
+
+
+def replace_pages(blog: Blog, files: Files, nav: Navigation, converter: Converter) -> None:
+    """Replace the pages that MkDocs has made of posts and views, except those in the nav."""
+    in_nav = {page.file.src_uri for page in nav.pages}
+    for src_uri in (*blog.posts, *blog.pagers):
+        file = files.src_uris[src_uri]
+        if src_uri in in_nav or type(file.page) is not Page:
+            continue
+        if src_uri in blog.posts:
+            PostPage(file, converter)
+        elif file.generated_by and not file.content_bytes:
+            ViewPage(None, file, converter.config)
 
 
 def _repeated(view: View, files: Files) -> str:

@@ -1,0 +1,147 @@
+"""Posts converted by a converter that serves all of them: the same, byte for byte, as by one each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_blog_plugin.site.conversion import Converter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+PYTHON_MARKDOWN = [
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes"),
+    *("md_in_html", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+]
+PYMDOWN = [
+    *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.details"),
+    *("pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys"),
+    *("pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets"),
+    *("pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
+]
+MATERIAL = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", *PYMDOWN]
+
+FRAGMENTS = (
+    "# Title {#own .big}",
+    "## Same\n\n## Same",
+    "[TOC]",
+    "[to the other](other.md#same) ![picture](none.png) [absolute](/x) [up](../y.md)",
+    "[ref]: other.md 'Title'",
+    "[ref] and [ref][] and [text][ref] and [other ref]",
+    "*[HTML]: Hyper Text",
+    "HTML and CSS. *[CSS]: no definition",
+    "A note[^1], again[^1], missing[^2].\n\n[^1]: Note one\n\n    more of it",
+    "[^2]: Note two, [^1] inside",
+    "!!! note\n    inside\n\n    more",
+    '!!! warning "open"',
+    "??? tip\n    folded\n\n    ```python\n    x = 1\n    ```",
+    '=== "One"\n    1\n\n=== "Two"\n    2',
+    '=== "Lonely"',
+    "```python\nprint('a')\n```",
+    "```{.python #code title=x}\nprint('b')\n```",
+    "``` open fence\nnever closed",
+    "~~~\ntildes",
+    "    :::python\n    indented = code",
+    "- [ ] to do\n- [x] done\n    - deeper\n\n        code",
+    "1. one\n1. two\n\n7. seven",
+    "Term\n:   definition\n\n    more",
+    "a | b\n--|--\n1 | 2",
+    "<div markdown='1'>\n*inside*\n\n<p id='raw'>raw\n</div>",
+    "<div>never closed",
+    "<!-- comment",
+    "<!-- more -->",
+    "&amp; &copy; <b>bold</b> <span id='in-line'>x</span> <a name='old'></a>",
+    "*em **strong* mixed** ~~gone~~ ^sup^ ==mark== H~2~O ++ctrl+c++ :smile: :nope:",
+    "**never closed, *neither, `nor this",
+    "$x^2$ and \\(y\\)\n\n$$\nz\n$$",
+    "https://example.org/ me@example.org <https://example.net> @user",
+    "(c) -> +/- 1/2 -- ... 'single' \"double\"",
+    "> quote\n> # heading in it\n\nlazy\n  \nline  \nbreak",
+    "`#!python x = 1` and `#!nolang y`",
+    '--8<-- "none.md"',
+    "Text\n===\n\nText\n---\n{ #setext }",
+    "\\*escaped\\* \x02wzxhzdk:0\x03 \x02amp\x03",
+    "",
+    "   \n",
+)
+
+documents = st.lists(
+    st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("\n\n".join), min_size=2, max_size=6
+)
+
+
+def configured(
+    folder: Path, extensions: Sequence[str], options: Mapping[str, Any] | None = None
+) -> MkDocsConfig:
+    """Return a configuration with `extensions` beside those that MkDocs always has."""
+    (folder / "docs").mkdir(exist_ok=True)
+    settings = options or {}
+    return load_config(
+        str(folder / "mkdocs.yml"),
+        site_name="Site",
+        docs_dir=str(folder / "docs"),
+        plugins=[],
+        markdown_extensions=[
+            {name: settings[name]} if name in settings else name for name in extensions
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site without any file."""
+    path = tmp_path_factory.mktemp("site")
+    (path / "mkdocs.yml").write_text("site_name: Site\n")
+    return path
+
+
+def page_of(text: str, config: MkDocsConfig, files: Files) -> Page:
+    """Return a page that holds `text`, ready to be converted."""
+    page = Page(None, files.src_uris["post.md"], config)
+    page.markdown = text
+    return page
+
+
+def outcome(page: Page) -> object:
+    """Return all that a conversion sets."""
+    links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+    toc = [item for entry in page.toc for item in str(entry).splitlines()]
+    return page.content, toc, page.title, page.present_anchor_ids, links
+
+
+def check(config: MkDocsConfig, texts: Sequence[str]) -> None:
+    """Compare each of `texts` converted by one converter with what MkDocs makes of it alone."""
+    names = ("post.md", "other.md")
+    files = Files([File(name, None, config.site_dir, use_directory_urls=True) for name in names])
+    converter = Converter(config, files)
+    for text in texts:
+        ours, alone = page_of(text, config, files), page_of(text, config, files)
+        assert converter.render(ours)
+        alone.render(config, files)
+        assert outcome(ours) == outcome(alone)
+
+
+@pytest.mark.parametrize("extensions", [(), PYTHON_MARKDOWN, MATERIAL], ids=["none", "own", "all"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(texts=documents)
+def test_nothing_of_a_post_is_left_in_the_next(
+    folder: Path, extensions: Sequence[str], texts: Sequence[str]
+) -> None:
+    check(configured(folder, extensions), texts)
+
+
+@pytest.mark.parametrize("extension", [*PYTHON_MARKDOWN, "extra", *PYMDOWN])
+def test_each_extension_forgets_each_fragment(folder: Path, extension: str) -> None:
+    others = () if extension == "pymdownx.superfences" else ("pymdownx.superfences",)
+    everything = "\n\n".join(FRAGMENTS)
+    check(configured(folder, (*others, extension)), [everything, *FRAGMENTS, everything])
