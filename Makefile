@@ -11,14 +11,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test check lint types unit serve bench format clean
+.PHONY: test check serve bench format clean
 .DEFAULT_GOAL := test
 
 ## test: everything that has to hold before a change lands
 test: check chromium
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
-## check: the checks that need no build: style, types, and the tests of single layers
+## check: style and types
 check: $(INSTALLED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -49,4 +49,4 @@ $(INSTALLED): pyproject.toml
 
 .PHONY: chromium
 chromium:
-	command -v chromium >/dev/null || { $(APT) chromium; }
+	command -v chromium >/dev/null || { $(APT) chromium; } || { echo "Browser tests need Chromium: install it as root."; exit 1; }
