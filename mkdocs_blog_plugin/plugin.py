@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build
+from mkdocs_blog_plugin.site.reporting import template_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,8 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Cut excerpts from the converted posts, when autorefs and others have done their work."""
         if self._build:
-            self._build.collect(env, files)
+            with template_faults(config):
+                self._build.collect(env, files)
         return env
 
     @event_priority(-100)
@@ -102,7 +104,8 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     ) -> TemplateContext:
         """Put the fragments into the page, after search has looked at it."""
         if self._build:
-            self._build.attach(page)
+            with template_faults(config):
+                self._build.attach(page)
         return context
 
     @event_priority(60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.urls.paths import is_safe_url
@@ -22,7 +23,8 @@ def own_url(url: str) -> str:
 
 def anchor_of(post: Post) -> str:
     """Return the id of the title of `post` in lists, where these have a table of contents."""
-    return post.url.removesuffix(".html").strip("/").replace("/", "-")
+    path = unquote(post.url.removesuffix(".html")).strip("/")
+    return re.sub(r"[/\s]+", "-", path)
 
 
 def foreign_url(url: str) -> str:

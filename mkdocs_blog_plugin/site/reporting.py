@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import traceback
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_blog_plugin.problems import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blog_plugin.problems import Problems
@@ -36,6 +40,31 @@ def report(problems: Problems, config: MkDocsConfig) -> None:
             log.log(problem.severity, line)
     if fatal:
         raise PluginError("\n".join(fatal))
+
+
+@contextmanager
+def template_faults(config: MkDocsConfig) -> Iterator[None]:
+    """Tell where a template of the site fails, and stop the build, without a traceback.
+
+    Raises:
+        PluginError: something failed inside a template.
+    """
+    try:
+        yield
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        path, line = next(
+            (
+                (frame.filename, frame.lineno)
+                for frame in reversed(frames)
+                if frame.filename.endswith(".html")
+            ),
+            (getattr(error, "filename", None), getattr(error, "lineno", None)),
+        )
+        if path is None:
+            raise
+        here = Path(config.config_file_path or ".").parent
+        raise PluginError(f"{os.path.relpath(path, here)}:{line}: {error}") from error
 
 
 def severity_of(level: int) -> Severity | None:
