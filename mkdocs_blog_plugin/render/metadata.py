@@ -66,11 +66,20 @@ def post_head(
 
 
 def view_head(
-    view: View, pager: Pager, parents: Sequence[View], feeds: Iterable[FeedLink], site: Site
+    view: View,
+    pager: Pager,
+    parents: Sequence[View],
+    feeds: Iterable[FeedLink],
+    site: Site,
+    description: str = "",
 ) -> dict[str, str]:
-    """Return the tags of the page `pager` of `view`; the other arguments are as for a post."""
+    """Return the tags of the page `pager` of `view`.
+
+    `description` is what the page itself says it is about; the index stands for the site where it
+    says nothing. The other arguments are as for a post.
+    """
     is_index = view.kind is Kind.INDEX
-    description = site.description if is_index else view.term.description if view.term else ""
+    description = description or (site.description if is_index else "")
     url = site.absolute(view.url)
     blog = json_ld.script(json_ld.blog(view.title, url, description, site))
     tags = [

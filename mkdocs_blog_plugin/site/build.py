@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -346,7 +347,8 @@ class Build:
         if post := self.blog.posts.get(src_uri):
             tags = self.publication.post_head(post)
         elif src_uri in self.blog.pagers:
-            tags = self.publication.view_head(*self.blog.pagers[src_uri])
+            description = unescape(page.meta.get("description", ""))
+            tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
         else:
             return output
         return insert_head(output, tags, page.canonical_url or "")

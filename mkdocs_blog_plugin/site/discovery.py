@@ -32,7 +32,7 @@ def _is_in_sitemap(file: File, blog: Blog) -> bool:
     newest = max(
         (post.updated or post.published for post in view.posts or blog.catalog.listed), default=None
     )
-    if newest is not None and not view.introduction:
+    if newest is not None:
         _date(file, newest.date().isoformat())
     return pager.number == 1
 

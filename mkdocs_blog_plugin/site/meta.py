@@ -49,9 +49,11 @@ def inject_post(page: Page, post: Post) -> None:
 
 
 def inject_view(page: Page, view: View, *, searchable: bool) -> None:
-    """Name the page of a view that nobody has named, and keep it out of Material's search."""
+    """Name and describe the page of a view, and keep it out of Material's search."""
     if page.file.src_uri != view.introduction:
         page.meta.setdefault("title", escape(view.title))
+    if description := page.meta.get("description") or (view.term and view.term.description):
+        page.meta["description"] = escape(str(description))
     if not searchable:
         page.meta.setdefault("search", {"exclude": True})
 

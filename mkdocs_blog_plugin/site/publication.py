@@ -98,8 +98,8 @@ class Publication:
         index = self.blog.index
         return post_head(self.of(post), [index], self._index_feeds, self.site)
 
-    def view_head(self, view: View, pager: Pager) -> dict[str, str]:
-        """Return the tags for the head of one page of a view."""
+    def view_head(self, view: View, pager: Pager, description: str) -> dict[str, str]:
+        """Return the tags for the head of one page of a view, which may have a description."""
         index = self.blog.index
         parents = [] if view is index else [index]
         if view.kind in (Kind.TERM, Kind.ARCHIVE):
@@ -109,7 +109,7 @@ class Publication:
                 if found.kind is Kind.OVERVIEW and found.taxonomy == view.taxonomy
             ]
         feeds = self._index_feeds + ([] if view is index else self._feeds(view))
-        return view_head(view, pager, parents, feeds, self.site)
+        return view_head(view, pager, parents, feeds, self.site, description)
 
     def _feeds(self, view: View) -> list[FeedLink]:
         return [

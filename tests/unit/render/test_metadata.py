@@ -66,8 +66,10 @@ def of_post(
     return Head(insert_head(PAGE.format(theme), tags, URL))
 
 
-def of_view(view: View, *, page: int = 1, theme: str = "", parents: tuple[View, ...] = ()) -> Head:
-    tags = view_head(view, view.pagers[page - 1], parents, (FEED,), SITE)
+def of_view(
+    view: View, *, page: int = 1, theme: str = "", parents: tuple[View, ...] = (), about: str = ""
+) -> Head:
+    tags = view_head(view, view.pagers[page - 1], parents, (FEED,), SITE, about)
     return Head(insert_head(PAGE.format(theme), tags, URL))
 
 
@@ -232,11 +234,14 @@ def test_the_index_is_a_blog() -> None:
     }
     assert head.metas("og:type") == ["website"]
     assert head.metas("description") == ["All of Acme"]
+    own = of_view(INDEX, about="All of <us>")
+    assert own.metas("description") == own.metas("og:description") == ["All of <us>"]
+    assert own.things()["Blog"]["description"] == "All of <us>"
 
 
 def test_a_term_is_described_and_stands_below_its_overview() -> None:
     overview = a_view(path="blog/tag/index", kind=Kind.OVERVIEW, taxonomy="tags", title="Tags")
-    head = of_view(a_tag_view(), parents=(INDEX, overview))
+    head = of_view(a_tag_view(), parents=(INDEX, overview), about="All about Spark")
     assert head.metas("description") == ["All about Spark"]
     things = head.things()
     assert "Blog" not in things
