@@ -33,11 +33,13 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def __init__(self) -> None:
         super().__init__()
         self._serving = False
+        self._dirty = False
         self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is `mkdocs serve`; MkDocs then keeps the plugin between builds."""
+        """Remember how the site is built; MkDocs then keeps the plugin between builds."""
         self._serving = command == "serve"
+        self._dirty = dirty
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -49,7 +51,9 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 for plugin in config.plugins.values()
                 if isinstance(plugin, BlogPlugin) and plugin.config.enabled
             ]
-            self._build = Build.begin(self.config, blogs, config, serving=self._serving)
+            self._build = Build.begin(
+                self.config, blogs, config, serving=self._serving, dirty=self._dirty
+            )
         return config
 
     @event_priority(50)

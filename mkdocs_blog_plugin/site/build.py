@@ -30,7 +30,7 @@ from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
-from mkdocs_blog_plugin.site.listings import Listings
+from mkdocs_blog_plugin.site.listings import Listings, renew_listings
 from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import explanations, read_blog
@@ -77,6 +77,8 @@ class Build:
     further: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """The `links` of each post, resolved, by `src_uri`."""
     redirects: list[Redirect] = field(default_factory=list)
+    dirty: bool = False
+    """Whether MkDocs leaves unchanged pages alone."""
 
     @classmethod
     def begin(
@@ -86,6 +88,7 @@ class Build:
         config: MkDocsConfig,
         *,
         serving: bool,
+        dirty: bool,
     ) -> Build:
         """Return a fresh build, and let MkDocs know our stylesheet.
 
@@ -94,6 +97,7 @@ class Build:
             blogs: The options of all blogs of the site, in the order of mkdocs.yml.
             config: MkDocs' configuration.
             serving: Whether the site is built for `mkdocs serve`.
+            dirty: Whether MkDocs leaves unchanged pages alone.
 
         Raises:
             ConfigurationError: two blogs would read the same posts.
@@ -115,6 +119,7 @@ class Build:
                 blogs=blogs,
                 serving=serving,
             ),
+            dirty=dirty,
         )
         if build.settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
@@ -199,6 +204,8 @@ class Build:
     def _conclude(self, files: Files) -> None:
         """Prepare the conversion of the posts, and tell all problems so far."""
         clean_sources(files, self.blog, self.sources, self.problems)
+        if self.dirty:
+            renew_listings(files, self.blog)
         level = self.config.validation.links.not_found
         self.links = PostLinks(files, self.problems, severity_of(level))
         self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names

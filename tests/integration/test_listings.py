@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sites import Build, Site
 
 POSTS = {
@@ -117,7 +120,7 @@ def test_a_marker_names_one_of_several_blogs(build: Build) -> None:
     ]
 
 
-def test_hooks_and_macros_may_write_markers(build: Build, tmp_path: Any) -> None:
+def test_hooks_and_macros_may_write_markers(build: Build, tmp_path: Path) -> None:
     hook = "def on_page_markdown(text, **_):\n    return text.replace('LATEST', '<!-- blog:posts x=1 -->')"
     (tmp_path / "hook.py").write_text(hook, encoding="utf-8")
     site = page(build, "# Guide\n\nLATEST\n", "hooks: [hook.py]")
@@ -129,3 +132,21 @@ def test_hooks_and_macros_may_write_markers(build: Build, tmp_path: Any) -> None
 def test_a_listing_without_posts_says_so(build: Build) -> None:
     site = page(build, "# Guide\n\n<!-- blog:posts year=1999 -->\n", strict=True)
     assert "No posts yet." in site.html("guide").get_text()
+
+
+def test_a_dirty_build_keeps_listings_right(build: Build) -> None:
+    files = {
+        "guide.md": "# Guide\n\n<!-- blog:posts -->\n",
+        "plain.md": "# Plain\n",
+        "blog/index.md": "# News\n",
+    }
+    site = build(POSTS | files)
+    future = site.folder.stat().st_mtime + 60
+    for path in site.paths:
+        os.utime(site.folder / path, (future, future))
+    (site.folder / "plain/index.html").write_text("as it was", encoding="utf-8")
+    os.utime(site.folder / "plain/index.html", (future, future))
+    again = build({"blog/posts/new.md": "---\ndate: 2025-01-01\n---\n# New\n"}, dirty=True)
+    assert again.titles("guide") == ["New", "Kafka", "Spark", "Both"]
+    assert again.titles("blog") == ["New", "Kafka", "Spark", "Both"]
+    assert again.read("plain") == "as it was"
