@@ -170,6 +170,8 @@ class Settings:
     """Path from the docs folder."""
     terms_file: str = "blog/.terms.yml"
     """Path from the docs folder."""
+    authors: bool = True
+    """Whether posts have authors at all."""
     authors_unknown: Severity | None = None
     authors_email: bool = False
     drafts: DraftSettings

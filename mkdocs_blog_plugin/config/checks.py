@@ -113,19 +113,23 @@ def _feed_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
 
 
 def overlaps(blogs: Sequence[BlogOptions]) -> list[str]:
-    """Return a line for every two blogs of one site that would read the same posts.
+    """Return a line for every two folders of different blogs that hold the same posts or views."""
+    return [
+        f"two blogs overlap: {key} '{blog[key]}' and {other_key} '{other[other_key]}'"
+        for blog, other in itertools.combinations(blogs, 2)
+        for key, other_key in itertools.product(("blog_dir", "post_dir"), repeat=2)
+        if _is_shared(_folder(blog, key), _folder(other, other_key))
+    ]
 
-    A blog at the site's root holds all others; of it only the posts folder counts.
+
+def _folder(blog: BlogOptions, key: str) -> str:
+    """Return a folder of a blog with a slash at its end.
+
+    A blog at the site's root is beside all others; only its posts folder may hold theirs.
     """
-    lines = []
-    for one, other in itertools.combinations(blogs, 2):
-        for key in ("blog_dir", "post_dir"):
-            folders = [resolve_path(blog[key], blog.blog_dir) for blog in (one, other)]
-            same = folders[0] == folders[1]
-            if same or (all(folders) and _is_nested(*folders)):
-                lines.append(f"two blogs overlap: {key} '{folders[0]}' and '{folders[1]}'")
-    return lines
+    folder = resolve_path(blog[key], blog.blog_dir)
+    return "./" if key == "blog_dir" and not folder else folder and f"{folder}/"
 
 
-def _is_nested(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+def _is_shared(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)

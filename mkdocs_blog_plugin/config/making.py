@@ -71,6 +71,7 @@ def make_settings(
         taxonomies=tuple(_taxonomies(options, translate)),
         authors_file=resolve_path(options.authors_file, blog),
         terms_file=resolve_path(options.terms_file, blog),
+        authors=options.authors,
         authors_unknown=SEVERITIES[options.authors_unknown],
         authors_email=options.authors_email,
         drafts=DraftSettings(

@@ -61,7 +61,7 @@ def make_post(
         state=state_of(fields, dates, settings),
         pinned=fields.flag("pin", "pinned", "sticky", "featured") or False,
         weight=fields.number("weight"),
-        authors=resolve_authors(fields, authors, unknown=settings.authors_unknown),
+        authors=_authors(fields, settings, authors),
         labels=labels,
         description=fields.text("description", "summary", "subtitle"),
         excerpt=fields.text("excerpt"),
@@ -87,6 +87,11 @@ def _title_of_name(name: str, *, is_dated: bool) -> str:
     dated = date_in_name(name) if is_dated else None
     words = (dated[1] if dated and dated[1] else name).replace("-", " ").replace("_", " ")
     return words.capitalize() if words.lower() == words else words
+
+
+def _authors(fields: Fields, settings: Settings, known: Mapping[str, Author]) -> tuple[Author, ...]:
+    unknown = settings.authors_unknown
+    return resolve_authors(fields, known, unknown=unknown) if settings.authors else ()
 
 
 def _labels(fields: Fields, settings: Settings) -> dict[str, tuple[str, ...]]:

@@ -45,8 +45,9 @@ def post_name(src_uri: str, settings: Settings) -> str:
 
 def is_own(src_uri: str, settings: Settings) -> bool:
     """Return whether a page that any blog may claim is this blog's, not another one's."""
-    if settings.blog_dir and is_inside(src_uri, settings.blog_dir):
-        return True
+    if is_inside(src_uri, settings.blog_dir):
+        inner = (folder for folder in settings.others if is_inside(folder, settings.blog_dir))
+        return not any(folder and is_inside(src_uri, folder) for folder in inner)
     return settings.first and not any(is_inside(src_uri, folder) for folder in settings.others)
 
 

@@ -108,6 +108,15 @@ def test_the_first_blog_owns_what_lies_in_no_blog(blog: Blog) -> None:
         ]
 
 
+def test_a_blog_at_the_root_owns_what_lies_in_no_other_blog(blog: Blog) -> None:
+    first, second = blog(others=("",)), blog(blog_dir="", first=False, others=("blog",))
+    for src_uri, owner in (("blog/a.md", first), ("guide/a.md", second), ("a.md", second)):
+        assert [is_own(src_uri, found) for found in (first, second)] == [
+            owner is first,
+            owner is second,
+        ]
+
+
 @pytest.mark.parametrize(
     ("src_uri", "options", "categories"),
     [
