@@ -30,7 +30,7 @@ serve: $(INSTALLED)
 
 ## bench: what the blog costs, beside the same posts as plain pages
 bench: $(INSTALLED)
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench
 
 ## format: bring the code into the style that `check` asks for
 format: $(INSTALLED)

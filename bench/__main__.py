@@ -1,0 +1,156 @@
+"""The table: `python -m bench [--posts N] [--rounds N] [--extensions NAME] [--skip-slow]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bench.process import edit_post
+from bench.variants import EXTENSIONS, VARIANTS, Variant, write_variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "PyYAML")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One thing to measure."""
+
+    variant: str
+    mode: str = "build"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A ratio of two runs, and the bound that it should keep."""
+
+    title: str
+    ours: Run
+    other: Run
+    bound: float
+    unit: str = "seconds"
+
+
+ROWS: Final = (
+    Row("lists ÷ plain pages", Run("lists"), Run("bare"), 1.10),
+    Row("lists ÷ Material's blog", Run("lists"), Run("material"), 0.27),
+    Row("default options ÷ plain pages", Run("default"), Run("bare"), 1.15),
+    Row("everything ÷ plain pages, both with search", Run("everything"), Run("bare-search"), 1.4),
+    Row("memory, lists ÷ plain pages", Run("lists"), Run("bare"), 1.3, "megabytes"),
+    Row("memory, default ÷ plain pages", Run("default"), Run("bare"), 1.3, "megabytes"),
+    Row("rebuild of serve, lists", Run("lists", "rebuild"), Run("bare", "rebuild"), 0.5),
+    Row("rebuild of serve, default", Run("default", "rebuild"), Run("bare", "rebuild"), 0.5),
+    Row("--dirty build, lists ÷ full build", Run("lists", "dirty"), Run("bare"), 0.1),
+    Row("--dirty build, default ÷ full build", Run("default", "dirty"), Run("bare"), 0.1),
+    Row("serve --dirty, default ÷ full build", Run("default", "dirty-rebuild"), Run("bare"), 0.1),
+)
+
+
+def measured(variant: Variant, mode: str) -> dict[str, float]:
+    """Build `variant` in a process of its own; return what that costs."""
+    if mode == "dirty":
+        measured(variant, "build")
+        edit_post(variant.folder)
+    else:
+        shutil.rmtree(variant.site, ignore_errors=True)
+    command = [sys.executable, "-m", "bench.process", mode, str(variant.config_file)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def medians(
+    folder: Path, runs: Iterable[Run], *, posts: int, rounds: int, extensions: str
+) -> dict[Run, dict[str, float]]:
+    """Return the medians of `rounds` measurements of all `runs`, done in alternation."""
+    variants = write_variants(folder, posts, extensions)
+    samples = defaultdict(list)
+    for _ in range(rounds):
+        for run in runs:
+            samples[run].append(measured(variants[run.variant], run.mode))
+    return {
+        run: {unit: statistics.median(sample[unit] for sample in found) for unit in found[0]}
+        for run, found in samples.items()
+    }
+
+
+def ratios(found: dict[Run, dict[str, float]]) -> list[str]:
+    """Return the lines of the table of ratios."""
+    lines = ["| | ratio | bound |", "|---|--:|--:|"]
+    for row in ROWS:
+        if row.ours in found and row.other in found:
+            ratio = found[row.ours][row.unit] / found[row.other][row.unit]
+            lines.append(f"| {row.title} | {ratio:.2f} | {row.bound:.2f} |")
+    return lines
+
+
+def costs(found: dict[Run, dict[str, float]]) -> list[str]:
+    """Return the lines of the table of what has been measured."""
+    lines = ["| build | CPU s | peak MB | pages | conversions |", "|---|--:|--:|--:|--:|"]
+    for run, cost in found.items():
+        name = run.variant if run.mode == "build" else f"{run.variant}, {run.mode}"
+        numbers = "{seconds:.2f} | {megabytes:.0f} | {pages:.0f} | {conversions:.0f}"
+        lines.append(f"| {name} | {numbers.format_map(cost)} |")
+    return lines
+
+
+def growth(rounds: int, extensions: str, sizes: Sequence[int] = (500, 8000)) -> str:
+    """Return a line that compares the CPU time per post of a large blog with that of a small one."""
+    run = Run("lists")
+    costs = []
+    for posts in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            found = medians(Path(name), [run], posts=posts, rounds=rounds, extensions=extensions)
+        costs.append(found[run]["seconds"] / posts)
+    return f"| CPU per post, {sizes[1]} ÷ {sizes[0]} posts | {costs[1] / costs[0]:.2f} | 1.10 |"
+
+
+def machine() -> str:
+    """Return what the numbers hold for."""
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    name = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
+    return f"{name}, Python {platform.python_version()}, {versions}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--posts", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--extensions", choices=EXTENSIONS, default="code")
+    parser.add_argument("--without-growth", action="store_true", help="no builds of 8,000 posts")
+    parser.add_argument("--variants", help="only these, separated by commas")
+    options = parser.parse_args()
+    wanted = set((options.variants or ",".join(VARIANTS)).split(","))
+    runs = dict.fromkeys(run for row in ROWS for run in (row.ours, row.other))
+    with tempfile.TemporaryDirectory() as name:
+        found = medians(
+            Path(name),
+            [run for run in runs if run.variant in wanted],
+            posts=options.posts,
+            rounds=options.rounds,
+            extensions=options.extensions,
+        )
+    lines = ratios(found)
+    if not options.without_growth:
+        lines.append(growth(options.rounds, options.extensions))
+    head = f"{options.posts} posts, extensions: {options.extensions}, medians of {options.rounds}"
+    print("\n".join([head, machine(), "", *lines, "", *costs(found)]))
+
+
+if __name__ == "__main__":
+    main()
