@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import meta
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
 from sites import Site
 
 from mkdocs_blog_plugin.config.options import BlogOptions
+from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.plugin import BlogPlugin
 
 if TYPE_CHECKING:
@@ -83,3 +86,32 @@ def test_the_reference_has_the_defaults_of_the_code() -> None:
 def _yaml(told: dict[str, str], key: str) -> str:
     """Return the documented default with the booleans of YAML spelt as Python's."""
     return told.get(key, "").replace("`true`", "`True`").replace("`false`", "`False`")
+
+
+TEMPLATES = ROOT / "mkdocs_blog_plugin/templates/blog"
+EVERYWHERE = {"settings", "has_anchors", "_", "gettext", "ngettext"}
+
+
+def told_of_templates() -> dict[str, str]:
+    """Return what the reference says that each fragment sees."""
+    text = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| `([\w-]+\.html)` \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE))
+
+
+def names_in(told: dict[str, str], template: str) -> set[str]:
+    names = set(re.findall(r"`(\w+)`", told[template]))
+    return names.union(
+        *(names_in(told, other) for other in re.findall(r"`(\S+html)`", told[template]))
+    )
+
+
+def test_the_reference_has_every_template_and_no_other() -> None:
+    assert set(told_of_templates()) == {path.name for path in TEMPLATES.iterdir()}
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
+def test_the_reference_has_what_a_template_sees(path: Path) -> None:
+    environment = make_environment([], Locale.named("en"), "long")
+    parsed = environment.parse(path.read_text(encoding="utf-8"))
+    seen = meta.find_undeclared_variables(parsed) - EVERYWHERE
+    assert seen <= names_in(told_of_templates(), path.name)
