@@ -76,6 +76,8 @@ class Build:
     """One list item per listed post, rooted, by `src_uri`."""
     further: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """The `links` of each post, resolved, by `src_uri`."""
+    drafts: set[str] = field(default_factory=set)
+    """`src_uri` of the pages that are left out of the build."""
     redirects: list[Redirect] = field(default_factory=list)
     dirty: bool = False
     """Whether MkDocs leaves unchanged pages alone."""
@@ -161,7 +163,9 @@ class Build:
         self._pages = _page_uris(files)
         move_media(files, self.settings)
         move_folder_indexes(files, self.sources)
+        built = files.documentation_pages()
         self.blog: Blog = read_blog(files, self.config, self.sources, self.language, self.problems)
+        self.drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
         place_posts(self.blog, files)
         before = set(files.src_uris)
         place_views(self.blog, files, self.config, self.settings)
@@ -207,7 +211,7 @@ class Build:
         if self.dirty:
             renew_listings(files, self.blog)
         level = self.config.validation.links.not_found
-        self.links = PostLinks(files, self.problems, severity_of(level))
+        self.links = PostLinks(files, self.problems, severity_of(level), self.drafts)
         self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names
         report(self.problems, self.config)
 
@@ -229,9 +233,9 @@ class Build:
     def introduce(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
         src_uri = page.file.src_uri
-        self.links.post = None
+        self.links.page = page.file
+        self.links.is_post = src_uri in self.blog.posts
         if post := self.blog.posts.get(src_uri):
-            self.links.post = page.file
             meta.inject_post(page, post)
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:

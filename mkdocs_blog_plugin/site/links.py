@@ -16,6 +16,7 @@ from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.pictures import find_file
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -30,14 +31,18 @@ ATTRIBUTES = {"a": "href", "img": "src"}
 
 @dataclass
 class PostLinks(Extension):
-    """Markdown extension that mends links in posts; it leaves all other pages alone."""
+    """Markdown extension that mends links in posts; on other pages it only looks for drafts."""
 
     files: Files
     problems: Problems
     severity: Severity | None
     """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
-    post: File | None = field(default=None)
-    """The post that is being converted; None while MkDocs converts another page."""
+    drafts: Collection[str] = ()
+    """`src_uri` of the pages that are not built; MkDocs would hardly mention links to them."""
+    page: File | None = field(default=None)
+    """The page that is being converted."""
+    is_post: bool = False
+    """Whether that page is a post of this blog."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before MkDocs' own processor (priority 0), and once more after it."""
@@ -45,33 +50,37 @@ class PostLinks(Extension):
         md.treeprocessors.register(_AfterMkDocs(md), "blog_missing_links", -1)
 
     def resolve(self, url: str, *, is_picture: bool) -> str:
-        """Return what MkDocs should see instead of `url`, as the author of the post wrote it."""
-        assert self.post is not None
+        """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
+        assert self.page is not None
         parts = urlsplit(url)
         if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
             return url
-        file = find_file(self.files, self.post.src_uri, parts.path)
-        if file is None:
+        beside = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
+        file = find_file(self.files, self.page.src_uri, parts.path) if self.is_post else beside
+        if file is not None and file.src_uri in self.drafts:
+            message = f"'{url}' leads to a draft, which is not built"
+            self._tell(url, message, "a link to a page that is built", Severity.WARNING)
+        if file is None and self.is_post:
             return self._missing(url, parts.path, is_picture=is_picture)
-        if file is self.files.get_file_from_path(_beside(self.post.src_uri, parts.path)):
+        if file is None or file is beside:
             return url
         self._tell(
             url,
             f"'{url}' was found in the docs folder, not beside the post",
-            get_relative_url(file.src_uri, self.post.src_uri),
+            get_relative_url(file.src_uri, self.page.src_uri),
             Severity.INFO,
         )
-        path = get_relative_url(file.src_uri, self.post.src_uri)
+        path = get_relative_url(file.src_uri, self.page.src_uri)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
     def _missing(self, url: str, path: str, *, is_picture: bool) -> str:
         """Report a path to a file that does not exist; leave to MkDocs what may be no file."""
-        assert self.post is not None
+        assert self.page is not None
         is_file = is_picture or (posixpath.splitext(path)[1] and not path.startswith("/"))
         if not is_file:
             return url
         if self.severity is not None:
-            beside = _beside(self.post.src_uri, path)
+            beside = _beside(self.page.src_uri, path)
             from_docs = posixpath.normpath(unquote(path).lstrip("/"))
             places = " or ".join(dict.fromkeys((f"'{beside}'", f"'{from_docs}'")))
             noun = "picture" if is_picture else "file"
@@ -80,12 +89,12 @@ class PostLinks(Extension):
         return MISSING + url
 
     def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
-        assert self.post is not None
-        text = self.post.content_bytes.decode(errors="replace")
+        assert self.page is not None
+        text = self.page.content_bytes.decode(errors="replace")
         before, found, _ = text.partition(url)
         self.problems.add(
             Problem(
-                path=self.post.src_uri,
+                path=self.page.src_uri,
                 line=before.count("\n") + 1 if found else None,
                 message=message,
                 expected=expected,
@@ -106,7 +115,7 @@ class _BeforeMkDocs(Treeprocessor):
         self._links = links
 
     def run(self, root: Element) -> None:
-        if self._links.post is None:
+        if self._links.page is None:
             return
         for element in root.iter():
             if (attribute := ATTRIBUTES.get(element.tag)) and (url := element.get(attribute)):

@@ -134,3 +134,20 @@ def test_a_link_defined_after_the_separator_is_resolved(build: Build) -> None:
     text = "---\ndate: 2024-01-31\n---\n# A\n\n[guide][g]\n\n<!-- more -->\n\n[g]: ../../g.md\n"
     site = build({"blog/posts/a.md": text, "g.md": "# G\n"})
     assert site.html("blog").select_one(".p-summary a")["href"] == "../g/"
+
+
+def test_a_link_to_a_draft_is_told_unless_drafts_are_shown(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n\n[Soon](blog/posts/draft.md)\n",
+        "blog/posts/draft.md": "---\ndate: 2024-01-31\ndraft: true\n---\n# A draft\n",
+        "blog/posts/a.md": "---\ndate: 2024-01-30\n---\n# A\n\n[Soon](draft.md) [Later](/blog/posts/draft.md)\n",
+    }
+    warnings = build(files).warnings
+    assert [warning.partition(" '")[0].split()[-1] for warning in warnings] == [
+        "docs/blog/posts/a.md:6:",
+        "docs/blog/posts/a.md:6:",
+        "docs/index.md:3:",
+    ]
+    assert all("leads to a draft" in warning for warning in warnings)
+    site = build(files, command="serve", strict=True)
+    assert site.broken_links() == []
