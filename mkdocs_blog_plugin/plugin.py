@@ -71,13 +71,13 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return files
 
     @event_priority(-110)
-    def _on_files_of_language(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read the posts of one language, where static-i18n builds the site for several."""
+    def _on_complete_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Do what has to wait for literate-nav and static-i18n."""
         if self._build:
-            self._build.translate(files)
+            self._build.complete_files(files)
         return files
 
-    on_files = CombinedEvent(_on_files, _on_last_files, _on_files_of_language)
+    on_files = CombinedEvent(_on_files, _on_last_files, _on_complete_files)
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -86,6 +86,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
             self._build.navigate(nav, files)
         return nav
 
+    @event_priority(-25)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -93,6 +94,11 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         if self._build:
             self._build.introduce(page)
         return markdown
+
+    @event_priority(50)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give other plugins something to work with on the pages of views."""
+        return self._build.sketch(html, page) if self._build else html
 
     @event_priority(-150)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

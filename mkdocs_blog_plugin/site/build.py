@@ -22,7 +22,7 @@ from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
-from mkdocs_blog_plugin.site import meta, navigation, themes
+from mkdocs_blog_plugin.site import meta, navigation, rss, themes
 from mkdocs_blog_plugin.site.conversion import Converter
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
@@ -31,6 +31,8 @@ from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings, renew_listings
+from mkdocs_blog_plugin.site.literate_nav import restore, withdraw
+from mkdocs_blog_plugin.site.outlines import outline
 from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import explanations, read_blog
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -81,6 +83,10 @@ class Build:
     redirects: list[Redirect] = field(default_factory=list)
     dirty: bool = False
     """Whether MkDocs leaves unchanged pages alone."""
+    _sketched: list[Page] = field(default_factory=list)
+    """Pages that hold an outline."""
+    _withdrawn: list[File] = field(default_factory=list)
+    """Pages that literate-nav must not see."""
 
     @classmethod
     def begin(
@@ -178,20 +184,30 @@ class Build:
         self._added = set(files.src_uris) - before
 
     def settle(self, files: Files) -> None:
-        """Read again if other plugins have added or removed pages since; then tell all problems."""
+        """Read again if other plugins have added or removed pages since; then tell all problems.
+
+        What belongs to the blog comes back with that: other pages link to it.
+        """
         if self.language.code:
             return
-        if _page_uris(files) - self._added != self._pages:
-            for src_uri in self._added & set(files.src_uris):
+        present = set(files.src_uris)
+        if _page_uris(files) - self._added != self._pages or not self._added <= present:
+            for src_uri in self._added & present:
                 files.remove(files.src_uris[src_uri])
             self.problems.take()
             self._read(files)
         self._conclude(files)
+        self._withdrawn = withdraw(self.blog, files, self.config)
 
-    def translate(self, files: Files) -> None:
+    def complete_files(self, files: Files) -> None:
+        """Do what has to wait for literate-nav and static-i18n."""
+        if self.language.code:
+            self._translate(files)
+        else:
+            restore(self._withdrawn, files)
+
+    def _translate(self, files: Files) -> None:
         """Read the posts of one of several languages, now that static-i18n has chosen its files."""
-        if not self.language.code:
-            return
         for file in self._explanations:
             if file.src_uri not in files.src_uris:
                 files.append(file)
@@ -241,6 +257,16 @@ class Build:
         elif src_uri in self.blog.pagers:
             view, _ = self.blog.pagers[src_uri]
             meta.inject_view(page, view, searchable=self.settings.views_in_search)
+            rss.keep_out(page, self.config)
+
+    def sketch(self, html: str, page: Page) -> str:
+        """Return what a page has been converted to; for a view that nobody wrote, its outline."""
+        found = self.blog.pagers.get(page.file.src_uri)
+        if html or not found:
+            return html
+        self._sketched.append(page)
+        site = site_of(self.config, self.locale)
+        return outline(*found, self.blog.views, site.url)
 
     def _check_template(self, page: Page, post: Post) -> None:
         folders = [Path(folder) for folder in self.config.theme.dirs]
@@ -253,6 +279,8 @@ class Build:
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, cut their excerpts and render the items of all lists."""
         self._offer(env.globals)
+        for sketched in self._sketched:
+            sketched.content = ""
         self.renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,

@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files import outputs
+from mkdocs_blog_plugin.site.macros import render_macros
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.planning import Blog, plan_blog
 
@@ -61,16 +62,17 @@ def read_blog(
             (pages if is_page else others)[dest_uri] = src_uri
     in_site = language.in_site(settings)
     blog = plan_blog(posts, in_site, annotations, pages, others, problems)
-    views = tuple(_named(view, files, problems) for view in blog.views)
+    views = tuple(_named(view, files, config, problems) for view in blog.views)
     return language.name_sources(replace(blog, views=views), files)
 
 
-def _named(view: View, files: Files, problems: Problems) -> View:
+def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -> View:
     """Return `view` with the title of the page that introduces it, if that gives itself one."""
     if not view.introduction:
         return view
     text = read_text(files.src_uris[view.introduction], problems)
-    return replace(view, title=own_title(text or "") or view.title)
+    title = render_macros(own_title(text or ""), {}, config)
+    return replace(view, title=title or view.title)
 
 
 def _read_posts(
@@ -88,7 +90,8 @@ def _read_posts(
         reading = read_document(document, settings=settings, authors=authors, problems=found)
         problems.extend(replace(problem, path=file.src_uri) for problem in found)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            posts.append(language.adopt(reading, file))
+            title = render_macros(reading.title, reading.meta, config)
+            posts.append(language.adopt(replace(reading, title=title), file))
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
