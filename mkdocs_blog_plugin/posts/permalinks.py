@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from mkdocs_blog_plugin.posts.recognition import folders_below_blog, post_name
+from mkdocs_blog_plugin.posts.recognition import post_name, sections, sections_below_blog
 from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
@@ -56,7 +56,7 @@ def permalink_values(
             for label in categories[: posts.url_max_categories]
         ),
         labels=categories,
-        folders=tuple(fields.path.split("/")[:-1]),
+        folders=tuple(sections(fields.path, settings)),
     )
 
 
@@ -76,7 +76,7 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)
-    below_blog = replace(values, folders=folders_below_blog(fields.path, settings))
+    below_blog = replace(values, folders=sections_below_blog(fields.path, settings))
     return _pattern(settings.posts.url_format).location(
         below_blog, folder=settings.blog_dir, directory_urls=settings.directory_urls
     )

@@ -78,11 +78,19 @@ def folder_categories(src_uri: str, settings: Settings) -> tuple[str, ...]:
     return _below(folders[: folders.index(POSTS)], settings.blog_dir)
 
 
-def folders_below_blog(src_uri: str, settings: Settings) -> tuple[str, ...]:
-    """Return the folders of a page below that of the posts or of the blog, whichever is closer."""
+def sections(src_uri: str, settings: Settings) -> list[str]:
+    """Return the folders that a post lies in, without that of its bundle."""
+    folders = src_uri.split("/")[:-1]
+    stem = posixpath.splitext(posixpath.basename(src_uri))[0]
+    is_bundle = stem in _INDEX_NAMES and post_name(src_uri, settings) != "index"
+    return folders[:-1] if is_bundle else folders
+
+
+def sections_below_blog(src_uri: str, settings: Settings) -> tuple[str, ...]:
+    """Return the sections of a post below that of all posts or of the blog, whichever is closer."""
     folder = settings.posts.folder
     closest = folder if is_inside(src_uri, folder) else settings.blog_dir
-    return _below(src_uri.split("/")[:-1], closest)
+    return _below(sections(src_uri, settings), closest)
 
 
 def _below(folders: list[str], folder: str) -> tuple[str, ...]:

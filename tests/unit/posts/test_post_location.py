@@ -51,6 +51,7 @@ def test_options_make_the_path_below_the_blog(
         ("blog/posts/zh/new/a.md", {}, "blog/zh/new/a/"),
         ("blog/posts/a.md", {}, "blog/a/"),
         ("blog/zh/a.md", {"folder": "blog"}, "blog/zh/a/"),
+        ("blog/posts/zh/bundle/index.md", {}, "blog/zh/bundle/"),
         ("blog/zh/_posts/a.md", {}, "blog/zh/_posts/a/"),
         ("posts/zh/a.md", {"folder": "posts"}, "blog/zh/a/"),
         ("zh/a.md", {}, "blog/zh/a/"),
