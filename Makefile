@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test check serve bench format clean
+.PHONY: test check serve bench gallery format clean
 .DEFAULT_GOAL := test
 
 ## test: everything that has to hold before a change lands
@@ -31,6 +31,11 @@ serve: $(INSTALLED)
 ## bench: what the blog costs, beside the same posts as plain pages
 bench: $(INSTALLED)
 	$(BIN)/python -m bench
+
+## gallery: the pictures in the documentation, taken anew
+gallery: $(INSTALLED) chromium
+	$(BIN)/python -m pip install --quiet --group gallery
+	PYTHONPATH=tests $(BIN)/python tests/browser/gallery.py
 
 ## format: bring the code into the style that `check` asks for
 format: $(INSTALLED)

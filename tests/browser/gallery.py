@@ -1,0 +1,206 @@
+"""Takes the pictures of the gallery in the documentation: `make gallery`."""
+
+from __future__ import annotations
+
+import base64
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from browsers import launch
+from playwright.sync_api import sync_playwright
+from serving import serve
+from sites import build_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+FOLDER = Path(__file__).parents[2] / "docs/gallery"
+QUALITY = 80
+
+COVER = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="{}" d="M0 0h16v9H0z"/>'
+    '<circle cx="12" cy="3" r="1.4" fill="{}"/><path fill="{}" d="M0 9V6l4-3 5 4 3-2 4 3v1z"/></svg>'
+)
+FILES = {
+    "index.md": """# Acme
+
+A tool that does one thing.
+
+## News
+
+<!-- blog:posts limit=4 layout=cards -->
+
+## Topics
+
+<!-- blog:tags -->
+""",
+    "guide.md": "# Guide\n\nFirst do this.\n\n## Then that\n\nAnd no more.\n",
+    "blog/index.md": "# News\n\nWhat we build, what broke, and what we learnt from it.\n",
+    "blog/.authors.yml": """
+authors:
+  ada:
+    name: Ada Lovelace
+    description: Writes about engines, and what they may do one day.
+    url: https://example.org/ada
+  charles:
+    name: Charles Babbage
+    description: Builds things that turn.
+""",
+    "blog/posts/dawn.svg": COVER.format("#f6d8a8", "#fff3d6", "#4a6274"),
+    "blog/posts/sea.svg": COVER.format("#a9cfe6", "#ffffff", "#1f4e6b"),
+    "blog/posts/slow.md": """---
+date: 2026-11-03
+updated: 2026-11-10
+authors: [ada, charles]
+tags: [Performance, Engines]
+categories: [Workshop]
+series: Faster jobs
+cover: dawn.svg
+description: How a job of four minutes became one of forty, and what we did about it.
+pin: true
+---
+
+# A slow job, and how we found out why
+
+An engine that nobody watches is an engine that nobody understands. We began to look at ours more closely in
+spring, when a job that used to take four minutes took forty.
+
+!!! note "What you need"
+    An engine with a log, and patience.
+
+<!-- more -->
+
+## The search
+
+```python title="job.py"
+engine = Engine("difference", columns=7)
+for card in cards:
+    engine.turn(card)  # this one took forty minutes
+```
+
+| Run | Cards | Minutes |
+|----:|------:|--------:|
+|   1 |   200 |      40 |
+|   2 |   400 |       4 |
+
+It was the order of the cards.[^1]
+
+[^1]: It always is.
+""",
+    "blog/posts/plan.md": """---
+date: 2026-10-12
+author: ada
+tags: [Engines]
+categories: [Workshop]
+series: Faster jobs
+---
+
+# Reading a plan without tears
+
+A plan says what an engine will do before it does it. Most of it can be skipped. This is the part that cannot.
+
+Begin at the end.
+""",
+    "blog/posts/meeting.md": """---
+date: 2026-09-20
+author: charles
+tags: [Meetings]
+cover: sea.svg
+---
+
+# Notes from the meeting by the sea
+
+Forty people, nine talks and one storm. The slides are below, and so are the answers that we owed.
+
+All of them.
+""",
+    "blog/posts/release.md": """---
+date: 2026-08-01
+author: charles
+tags: [Releases, Performance]
+---
+
+# Version 2 turns faster
+
+The wheels are brass now. Nothing else has changed, and yet everything takes half of the time.
+
+Enjoy.
+""",
+}
+CONFIG = """
+site_name: Acme
+theme: {theme}
+nav: [Home: index.md, Guide: guide.md, Blog: blog/index.md]
+plugins: [search, blog-plugin: {{series: true, blog_toc: true}}]
+markdown_extensions:
+  [admonition, footnotes, tables, pymdownx.superfences, pymdownx.highlight, toc: {{permalink: false}}]
+"""
+INDEX, HOME, AUTHOR = "blog/", "", "blog/author/ada/"
+POST = "blog/2026/11/03/a-slow-job-and-how-we-found-out-why/"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of the gallery."""
+
+    name: str
+    theme: str
+    """As in mkdocs.yml."""
+    path: str
+    width: int = 1280
+    height: int = 860
+
+
+PICTURES = (
+    Picture("material-list", "{name: material, font: false}", INDEX),
+    Picture("material-post", "{name: material, font: false, palette: {scheme: slate}}", POST),
+    Picture("material-cards", "{name: material, font: false}", HOME),
+    Picture("mkdocs-post", "mkdocs", POST),
+    Picture("mkdocs-author", "{name: mkdocs, color_mode: dark}", AUTHOR, width=400),
+    Picture("readthedocs-list", "readthedocs", INDEX),
+    Picture("shadcn-list", "shadcn", INDEX),
+    Picture("terminal-list", "{name: terminal, palette: dark}", INDEX),
+    Picture("simple-blog-list", "simple-blog", INDEX, width=400),
+    Picture("primer-post", "primer", POST),
+)
+
+
+def _stay_here(route: Route) -> None:
+    """Load what the site itself has, and nothing else: fonts and scripts of strangers change."""
+    if route.request.url.startswith("http://127.0.0.1"):
+        route.continue_()
+    else:
+        route.abort()
+
+
+def _take(browser: Browser, picture: Picture) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = build_site(Path(folder), FILES, CONFIG.format(theme=picture.theme))
+        with serve(site.folder) as url:
+            page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+            page.route("**/*", _stay_here)
+            page.goto(url + picture.path, wait_until="networkidle")
+            (FOLDER / f"{picture.name}.webp").write_bytes(_webp(page))
+            page.close()
+
+
+def _webp(page: Page) -> bytes:
+    """Return what the window shows; Playwright's own screenshots are of larger formats."""
+    session = page.context.new_cdp_session(page)
+    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    return base64.b64decode(shot["data"])
+
+
+def main() -> None:
+    """Take all pictures."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for picture in PICTURES:
+            _take(browser, picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
