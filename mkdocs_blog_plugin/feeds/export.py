@@ -11,13 +11,13 @@ The shape is documented and stable; keys are only ever added. URLs lead from the
      "taxonomies": {"tags": [{"label": "Spark", "slug": "spark", "url": "blog/tag/spark/",
                               "count": 1, "description": ""}]}}
 
-Posts come newest first, without drafts and unlisted ones. Terms are named by their labels.
+Posts come newest first, without drafts and unlisted ones. Terms are named by their labels, in the
+order in which the post has them.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
@@ -25,11 +25,12 @@ from mkdocs_blog_plugin.html.characters import legal
 from mkdocs_blog_plugin.html.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
-    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.views.view import View
 
@@ -40,47 +41,28 @@ VERSION = 1
 """Changes only with the meaning of a key."""
 
 
-def export_catalog(
-    posts: Iterable[RenderedPost], taxonomies: Sequence[Taxonomy], index: View, site: Site
-) -> bytes:
+def export_catalog(catalog: Catalog, rendered: RenderedPosts, index: View, site: Site) -> bytes:
     """Return the file.
 
     Args:
-        posts: The posts, newest first; unlisted ones are left out.
-        taxonomies: All taxonomies with their terms, in the order in which pages show them.
+        catalog: All posts and terms.
+        rendered: What the posts were rendered to.
         index: The view of all posts.
         site: The site around the blog.
     """
-    labels = _labels_by_post(taxonomies)
-    catalog = {
+    document = {
         "version": VERSION,
         "site_url": site.url or None,
         "title": index.title,
         "url": index.url,
         "language": site.language,
-        "posts": [
-            _post(rendered, site) | labels[rendered.post.src_uri]
-            for rendered in posts
-            if rendered.post.is_listed
-        ],
+        "posts": [_post(rendered[post], site) | _labels(post, catalog) for post in catalog.listed],
         "taxonomies": {
-            taxonomy.key: [_term(term) for term in taxonomy.terms if not term.hidden]
-            for taxonomy in taxonomies
+            key: [_term(term) for term in taxonomy.terms if not term.hidden]
+            for key, taxonomy in catalog.taxonomies.items()
         },
     }
-    return legal(json.dumps(catalog, ensure_ascii=False) + "\n").encode()
-
-
-def _labels_by_post(taxonomies: Sequence[Taxonomy]) -> defaultdict[str, dict[str, list[str]]]:
-    """Return the labels of each post by `src_uri` and taxonomy."""
-    labels = defaultdict[str, dict[str, list[str]]](
-        lambda: {taxonomy.key: [] for taxonomy in taxonomies}
-    )
-    for taxonomy in taxonomies:
-        for term in taxonomy.terms:
-            for post in () if term.hidden else term.posts:
-                labels[post.src_uri][taxonomy.key].append(term.label)
-    return labels
+    return legal(json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
 def _post(rendered: RenderedPost, site: Site) -> dict[str, object]:
@@ -97,6 +79,11 @@ def _post(rendered: RenderedPost, site: Site) -> dict[str, object]:
         "pinned": post.pinned,
         "language": post.lang or site.language,
     }
+
+
+def _labels(post: Post, catalog: Catalog) -> dict[str, list[str]]:
+    """Return the labels of `post` by taxonomy."""
+    return {key: [term.label for term in catalog.terms_of(post, key)] for key in catalog.taxonomies}
 
 
 def _term(term: Term) -> dict[str, object]:

@@ -37,7 +37,5 @@ def place_export(
 
 def write_export(publication: Publication, file: File) -> None:
     """Fill `file` with the catalog."""
-    catalog = publication.blog.catalog
-    rendered = [publication.rendered[post] for post in catalog.listed]
-    taxonomies = tuple(catalog.taxonomies.values())
-    fill(file, export_catalog(rendered, taxonomies, publication.blog.index, publication.site))
+    blog = publication.blog
+    fill(file, export_catalog(blog.catalog, publication.rendered, blog.index, publication.site))
