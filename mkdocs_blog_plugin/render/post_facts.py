@@ -70,7 +70,7 @@ class PostFacts:
         title = rendered.post.title
         wanted = self.settings.posts.title
         own = split_title(rendered.body)
-        if own.h1_html is not None and own.text == " ".join(title.split()):
+        if own.h1_html is not None and own.shows(title):
             printed_twice = self.theme.title and wanted != "always"
             return "" if printed_twice else mark_name(own.h1_html), own.rest
         is_shown = self.theme.title or has_h1(rendered.body)
