@@ -45,9 +45,12 @@ class PostLinks(Extension):
     """Whether that page is a post of this blog."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Run before MkDocs' own processor (priority 0), and once more after it."""
-        md.treeprocessors.register(_BeforeMkDocs(self), "blog_links", 1)
-        md.treeprocessors.register(_AfterMkDocs(md), "blog_missing_links", -1)
+        """Run before MkDocs' own processor (priority 0), and once more after it.
+
+        Each blog of a site has processors of its own: a name that is taken would replace another's.
+        """
+        md.treeprocessors.register(_BeforeMkDocs(self), f"blog_links_{id(self)}", 1)
+        md.treeprocessors.register(_AfterMkDocs(md), f"blog_missing_links_{id(self)}", -1)
 
     def resolve(self, url: str, *, is_picture: bool) -> str:
         """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
