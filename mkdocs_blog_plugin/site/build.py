@@ -27,7 +27,7 @@ from mkdocs_blog_plugin.site.conversion import Converter
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
-from mkdocs_blog_plugin.site.files import move_folder_indexes, move_media
+from mkdocs_blog_plugin.site.files import is_ours, move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings, renew_listings
@@ -166,7 +166,7 @@ class Build:
 
     def _read(self, files: Files) -> None:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
-        self._pages = _page_uris(files)
+        self._pages = self._pages_of_others(files)
         move_media(files, self.settings)
         move_folder_indexes(files, self.sources)
         built = files.documentation_pages()
@@ -183,6 +183,11 @@ class Build:
                 place_stylesheet(files, self.config, FEED_STYLESHEET)
         self._added = set(files.src_uris) - before
 
+    def _pages_of_others(self, files: Files) -> set[str]:
+        """Return the `src_uri` of all pages but those that this blog and others have generated."""
+        pages = (file for file in files if file.is_documentation_page())
+        return {page.src_uri for page in pages if not is_ours(page, self.config)}
+
     def settle(self, files: Files) -> None:
         """Read again if other plugins have added or removed pages since; then tell all problems.
 
@@ -191,7 +196,7 @@ class Build:
         if self.language.code:
             return
         present = set(files.src_uris)
-        if _page_uris(files) - self._added != self._pages or not self._added <= present:
+        if self._pages_of_others(files) != self._pages or not self._added <= present:
             for src_uri in self._added & present:
                 files.remove(files.src_uris[src_uri])
             self.problems.take()
@@ -256,7 +261,7 @@ class Build:
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:
             view, _ = self.blog.pagers[src_uri]
-            meta.inject_view(page, view, searchable=self.settings.views_in_search)
+            meta.inject_view(page, view, self.settings)
             rss.keep_out(page, self.config)
 
     def sketch(self, html: str, page: Page) -> str:
@@ -405,7 +410,3 @@ class Build:
         """Return the folder with the site's own templates, which MkDocs does not watch by itself."""
         folder = self.config.theme.custom_dir
         return [folder] if folder else []
-
-
-def _page_uris(files: Files) -> set[str]:
-    return {file.src_uri for file in files if file.is_documentation_page()}

@@ -101,6 +101,11 @@ def generate(
     return file
 
 
+def is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Return whether `generate` has made `file`, for whichever blog of the site."""
+    return file.generated_by is not None and file.abs_src_path == config.config_file_path
+
+
 def fill(file: File, content: bytes) -> None:
     """Give a generated file its content, and nothing else."""
     path = file.abs_src_path

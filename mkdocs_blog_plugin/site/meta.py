@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import ExcerptSettings
+    from mkdocs_blog_plugin.settings import ExcerptSettings, Settings
     from mkdocs_blog_plugin.views.view import View
 
 MATERIAL_TEMPLATES = frozenset({"blog.html", "blog-post.html"})
@@ -48,13 +48,20 @@ def inject_post(page: Page, post: Post) -> None:
         _hide(meta)
 
 
-def inject_view(page: Page, view: View, *, searchable: bool) -> None:
-    """Name and describe the page of a view, and keep it out of Material's search."""
+def inject_view(page: Page, view: View, settings: Settings) -> None:
+    """Name and describe the page of a view, and keep it out of Material's search.
+
+    What Material's meta plugin gives every page of a folder may be meant for the posts there.
+    """
     if page.file.src_uri != view.introduction:
-        page.meta.setdefault("title", escape(view.title))
+        for taxonomy in settings.taxonomies:
+            page.meta.pop(taxonomy.key, None)
+            page.meta.pop(taxonomy.singular, None)
+        page.meta.pop("date", None)
+        page.meta["title"] = escape(view.title)
     if description := page.meta.get("description") or (view.term and view.term.description):
         page.meta["description"] = escape(str(description))
-    if not searchable:
+    if not settings.views_in_search:
         page.meta.setdefault("search", {"exclude": True})
 
 
