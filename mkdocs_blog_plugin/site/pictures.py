@@ -31,7 +31,7 @@ def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
     """Return `post` with its cover's URL from the site's root, or without a cover that is missing."""
     if post.image is None or _is_elsewhere(post.image.src):
         return post
-    file = find_file(files, post.src_uri, urlsplit(post.image.src).path)
+    file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
     if file is not None:
         return replace(post, image=replace(post.image, src=file.url))
     key = next((key for key in ("image", "images", "cover", "thumbnail") if key in post.lines), "")
@@ -51,7 +51,7 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
     """Return `author` with the avatar's URL from the site's root, or without one that is missing."""
     if not author.avatar or _is_elsewhere(author.avatar):
         return author
-    file = find_file(files, authors_file, author.avatar)
+    file = _find_picture(files, authors_file, author.avatar)
     if file is None:
         problems.add(
             Problem(
@@ -62,6 +62,12 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
             )
         )
     return replace(author, avatar=file.url if file else "")
+
+
+def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
+    """Return the file that `path` means, if it is a medium that the site will have."""
+    file = find_file(files, src_uri, path)
+    return file if file and file.is_media_file() and file.inclusion.is_included() else None
 
 
 def _is_elsewhere(url: str) -> bool:
