@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
     from mkdocs_blog_plugin.catalog.terms import TaxonomyTerms
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.location import Location
+
+TAGS = "tags"
+"""Key of the taxonomy that ordinary pages may join."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +96,7 @@ def build_catalog(
     posts: Iterable[Post],
     settings: Settings,
     annotations: TermAnnotations = TermAnnotations(),  # noqa: B008 - frozen
+    pages: Iterable[TaggedPage] = (),
     *,
     problems: Problems,
 ) -> Catalog:
@@ -101,16 +106,25 @@ def build_catalog(
         posts: All posts to build, in any order.
         settings: The blog's settings.
         annotations: What the terms file says.
+        pages: Ordinary pages whose tags join those of the posts.
         problems: Collects what is odd about labels and the paths of views.
     """
     ordered = tuple(sorted(posts, key=lambda post: post.sort_key))
     listed = tuple(post for post in ordered if post.is_listed)
+    by_title = sorted(pages, key=lambda page: (page.title.casefold(), page.src_uri))
     addresses = Addresses(settings, problems)
     location = addresses.overview("", "the index")
     archive, periods = _archive(listed, settings, addresses)
     problems.extend(_unknown_taxonomies(annotations, settings))
     indexed = [
-        build_terms(ordered, taxonomy, annotations, addresses, problems)
+        build_terms(
+            ordered,
+            taxonomy,
+            annotations,
+            addresses,
+            problems,
+            by_title if taxonomy.key == TAGS else (),
+        )
         for taxonomy in settings.taxonomies
     ]
     return Catalog(

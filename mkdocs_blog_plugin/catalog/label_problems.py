@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.slugs import Slugs
     from mkdocs_blog_plugin.catalog.usage import Usage
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 
@@ -62,7 +63,11 @@ def _not_allowed(usage: Usage, settings: TaxonomySettings, severity: Severity) -
 
 
 def _problem(
-    post: Post, settings: TaxonomySettings, message: str, expected: str, severity: Severity
+    post: Post | TaggedPage,
+    settings: TaxonomySettings,
+    message: str,
+    expected: str,
+    severity: Severity,
 ) -> Problem:
     keys = [key for key in (settings.key, settings.singular) if key in post.lines]
     key = keys[0] if keys else settings.key

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 AUTHORS = "authors"
@@ -67,8 +68,8 @@ class LabelReader:
             self._known[label] = found
         return found
 
-    def of_post(self, post: Post) -> list[Wording]:
-        """Return the terms of `post` in the order in which it writes them."""
+    def of_post(self, post: Post | TaggedPage) -> list[Wording]:
+        """Return the terms of `post`, or of a page, in the order in which it writes them."""
         if self._settings.key == AUTHORS:
             return [_of_author(author) for author in post.authors]
         return [self.read(label) for label in post.labels.get(self._settings.key, ())]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import TaxonomySettings
     from mkdocs_blog_plugin.urls.location import Location
 
@@ -32,6 +33,8 @@ class Term:
     """Slug of the parent term, where the taxonomy has a hierarchy."""
     posts: tuple[Post, ...] = field(default=(), compare=False, repr=False)
     """Listed posts in the order of the taxonomy: newest first, series oldest first."""
+    pages: tuple[TaggedPage, ...] = field(default=(), compare=False, repr=False)
+    """Ordinary pages of the docs that carry the term too, by title."""
 
     @property
     def url(self) -> str | None:
@@ -40,13 +43,13 @@ class Term:
 
     @property
     def count(self) -> int:
-        """Number of listed posts."""
-        return len(self.posts)
+        """Number of listed posts and of ordinary pages."""
+        return len(self.posts) + len(self.pages)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taxonomy:
-    """One kind of label and all its terms that a listed post carries, sorted as its options say."""
+    """One kind of label and all its terms that somebody carries, sorted as its options say."""
 
     settings: TaxonomySettings
     terms: tuple[Term, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blog_plugin.catalog.label_problems import label_problems
 from mkdocs_blog_plugin.catalog.labels import fold
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
     from mkdocs_blog_plugin.catalog.usage import Usage
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
+
+P = TypeVar("P", bound="Post | TaggedPage")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class TaxonomyTerms:
     by_post: Mapping[str, tuple[Term, ...]]
     """The terms of a `src_uri`, in the order in which the post writes them."""
     by_name: Mapping[str, Term]
-    """By folded label, folded alias, and slug; only terms that a listed post carries."""
+    """By folded label, folded alias, and slug; only terms that a listed post or a page carries."""
 
 
 def build_terms(
@@ -45,8 +48,9 @@ def build_terms(
     annotations: TermAnnotations,
     addresses: Addresses,
     problems: Problems,
+    pages: Sequence[TaggedPage] = (),
 ) -> TaxonomyTerms:
-    """Return the terms that `posts` carry in one taxonomy.
+    """Return the terms that `posts` and `pages` carry in one taxonomy.
 
     Args:
         posts: All posts to build, newest first.
@@ -54,15 +58,16 @@ def build_terms(
         annotations: The terms file.
         addresses: Where the views of terms claim their paths.
         problems: Collects what is wrong with labels.
+        pages: Ordinary pages that join the taxonomy, by title.
     """
-    usage = read_usage(posts, settings, annotations, problems)
+    usage = read_usage([*posts, *pages], settings, annotations, problems)
     slugs = choose_slugs(usage.names, settings, given=usage.vocabulary.slugs())
     problems.extend(label_problems(usage, slugs, settings))
-    terms = _terms(posts, usage, slugs, settings)
+    terms = _terms(posts, pages, usage, slugs, settings)
     shown = {
         identity: terms[identity]
         for identity in sort_terms(terms, settings)
-        if terms[identity].posts and not terms[identity].hidden
+        if terms[identity].count and not terms[identity].hidden
     }
     taxonomy = _addressed(Taxonomy(settings=settings, terms=tuple(shown.values())), addresses)
     terms |= dict(zip(shown, taxonomy.terms, strict=True))
@@ -74,10 +79,15 @@ def build_terms(
 
 
 def _terms(
-    posts: Iterable[Post], usage: Usage, slugs: Slugs, settings: TaxonomySettings
+    posts: Iterable[Post],
+    pages: Iterable[TaggedPage],
+    usage: Usage,
+    slugs: Slugs,
+    settings: TaxonomySettings,
 ) -> dict[Identity, Term]:
     """Return all terms, without a place for their views."""
-    members = _members(posts, usage)
+    members = _members((post for post in posts if post.is_listed), usage)
+    pages_of = _members(pages, usage)
     if settings.ordered:
         for parts in members.values():
             parts.sort(key=_part_order)
@@ -96,22 +106,22 @@ def _terms(
             author=wording.author,
             parent=slugs.by_term.get(identity[:-1], ""),
             posts=tuple(members.get(identity, ())),
+            pages=tuple(pages_of.get(identity, ())),
         )
     return terms
 
 
-def _members(posts: Iterable[Post], usage: Usage) -> dict[Identity, list[Post]]:
-    """Return the listed posts of each term and of the terms below it, in the order of `posts`."""
-    members: dict[Identity, list[Post]] = {}
+def _members(posts: Iterable[P], usage: Usage) -> dict[Identity, list[P]]:
+    """Return the posts, or pages, of each term and of the terms below it, in the order given."""
+    members: dict[Identity, list[P]] = {}
     for post in posts:
-        if post.is_listed:
-            lineages = {
-                term.identity: None
-                for wording in usage.terms[post.src_uri]
-                for term in (*wording.ancestors(), wording)
-            }
-            for identity in lineages:
-                members.setdefault(identity, []).append(post)
+        lineages = {
+            term.identity: None
+            for wording in usage.terms[post.src_uri]
+            for term in (*wording.ancestors(), wording)
+        }
+        for identity in lineages:
+            members.setdefault(identity, []).append(post)
     return members
 
 
@@ -139,7 +149,7 @@ def _addressed(taxonomy: Taxonomy, addresses: Addresses) -> Taxonomy:
 
 def _by_name(terms: Mapping[Identity, Term]) -> dict[str, Term]:
     """Return the terms by everything that somebody may call them; labels win over slugs."""
-    used = {identity: term for identity, term in terms.items() if term.posts}
+    used = {identity: term for identity, term in terms.items() if term.count}
     names: dict[str, Term] = {}
     for identity, term in used.items():
         for label in ("/".join(identity), term.label, *term.aliases):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
     from mkdocs_blog_plugin.catalog.vocabulary import Vocabulary
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Usage:
     """The terms of one taxonomy as posts use them, before they have slugs and views."""
 
-    posts: Sequence[Post]
+    posts: Sequence[Post | TaggedPage]
     """By `src_uri`, which decides whose spelling counts."""
     written: Mapping[str, Sequence[Wording]]
     """What each `src_uri` writes, in its order."""
@@ -37,7 +38,7 @@ class Usage:
 
 
 def read_usage(
-    posts: Iterable[Post],
+    posts: Iterable[Post | TaggedPage],
     settings: TaxonomySettings,
     annotations: TermAnnotations,
     problems: Problems,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_blog_plugin.posts.document import Document
-from mkdocs_blog_plugin.posts.reader import may_be_post
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.files import path_of
 from mkdocs_blog_plugin.site.git import first_commits
@@ -31,19 +30,17 @@ def read_documents(
     settings: Settings,
     problems: Problems,
 ) -> Iterator[tuple[File, Document]]:
-    """Yield each of `pages` that may be a post, with its text and its folders' defaults."""
+    """Yield each of `pages` with its text and its folders' defaults."""
     defaults = _folder_defaults(files, config, problems)
     commits = first_commits(config.docs_dir) if settings.posts.date_from_git else {}
     for file in pages:
         text = read_text(file, problems)
-        path = path_of(file)
-        inherited = _defaults_of(file.src_uri, defaults)
-        if text is not None and may_be_post(path, text, settings, inherited):
+        if text is not None:
             document = Document(
-                src_uri=path,
+                src_uri=path_of(file),
                 text=text,
                 git_date=commits.get(file.src_uri),
-                defaults=inherited,
+                defaults=_defaults_of(file.src_uri, defaults),
             )
             yield file, document
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.views.view import Pager, View
@@ -50,6 +51,8 @@ def plan_blog(
     pages: Mapping[str, str],
     others: Mapping[str, str],
     problems: Problems,
+    *,
+    tagged: Sequence[TaggedPage] = (),
 ) -> Blog:
     """Return the blog that `posts` make, each at a path of its own.
 
@@ -60,8 +63,9 @@ def plan_blog(
         pages: Hand-written pages that are no posts, `src_uri` by `dest_uri`.
         others: All other files of the site, `src_uri` by `dest_uri`.
         problems: Collects what is wrong.
+        tagged: Ordinary pages that join the tag pages.
     """
-    blog = _plan(posts, settings, annotations, pages, problems)
+    blog = _plan(posts, settings, annotations, pages, problems, tagged)
     views = {pager.location.dest_uri: pager.src_uri for view in blog.views for pager in view.pagers}
     locations, collisions = settle(
         ((post.src_uri, post.location) for post in posts),
@@ -71,7 +75,7 @@ def plan_blog(
         return blog
     problems.extend(collision.problem() for collision in collisions)
     settled = [replace(post, location=locations[post.src_uri]) for post in posts]
-    return _plan(settled, settings, annotations, pages, problems)
+    return _plan(settled, settings, annotations, pages, problems, tagged)
 
 
 def _plan(
@@ -80,6 +84,7 @@ def _plan(
     annotations: TermAnnotations,
     pages: Mapping[str, str],
     problems: Problems,
+    tagged: Sequence[TaggedPage],
 ) -> Blog:
-    catalog = build_catalog(posts, settings, annotations, problems=problems)
+    catalog = build_catalog(posts, settings, annotations, tagged, problems=problems)
     return Blog(catalog, tuple(plan_views(catalog, settings, pages, problems=problems)))

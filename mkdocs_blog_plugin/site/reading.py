@@ -10,7 +10,9 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import read_authors
 from mkdocs_blog_plugin.posts.post import Post
-from mkdocs_blog_plugin.posts.reader import Verdict, read_document
+from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
+from mkdocs_blog_plugin.posts.recognition import is_inside
+from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
 from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.languages import Language
     from mkdocs_blog_plugin.views.view import View
@@ -60,8 +63,10 @@ def read_blog(
         if src_uri not in sources:
             is_page = files.src_uris[src_uri].is_documentation_page()
             (pages if is_page else others)[dest_uri] = src_uri
+    tagged = _read_tagged_pages(files, config, settings, problems)
+    tagged = [page for page in tagged if page.src_uri not in sources]
     in_site = language.in_site(settings)
-    blog = plan_blog(posts, in_site, annotations, pages, others, problems)
+    blog = plan_blog(posts, in_site, annotations, pages, others, problems, tagged=tagged)
     views = tuple(_named(view, files, config, problems) for view in blog.views)
     return language.name_sources(replace(blog, views=views), files)
 
@@ -86,6 +91,8 @@ def _read_posts(
     posts = []
     pages = files.documentation_pages()
     for file, document in read_documents(pages, files, config, settings, problems):
+        if not may_be_post(document.src_uri, document.text, settings, document.defaults):
+            continue
         found = Problems()
         reading = read_document(document, settings=settings, authors=authors, problems=found)
         problems.extend(replace(problem, path=file.src_uri) for problem in found)
@@ -95,6 +102,23 @@ def _read_posts(
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
+
+
+def _read_tagged_pages(
+    files: Files, config: MkDocsConfig, settings: Settings, problems: Problems
+) -> list[TaggedPage]:
+    """Return the pages with tags, if their tags are wanted; other blogs keep their own."""
+    if not settings.tags_pages:
+        return []
+    found = []
+    pages = files.documentation_pages()
+    for file, document in read_documents(pages, files, config, settings, problems):
+        page = read_tagged_page(document, file.url, settings.taxonomy("tags"))
+        if page and not any(
+            folder and is_inside(page.src_uri, folder) for folder in settings.others
+        ):
+            found.append(replace(page, src_uri=file.src_uri))
+    return found
 
 
 def _read_authors(files: Files, settings: Settings, problems: Problems) -> dict[str, Author]:

@@ -1,0 +1,60 @@
+"""Pages that are no posts, as far as the tag pages of a blog may list them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.body import first_heading
+from mkdocs_blog_plugin.posts.document import merge_defaults
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.problems import Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.settings import TaxonomySettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaggedPage:
+    """An ordinary page of the docs that has tags."""
+
+    src_uri: str
+    title: str = field(compare=False)
+    """Plain text, not escaped."""
+    url: str = field(compare=False)
+    """Relative to the site's root."""
+    labels: Mapping[str, tuple[str, ...]] = field(compare=False)
+    """Labels as written, by the key of the only taxonomy that ordinary pages join."""
+    authors: tuple[Author, ...] = field(default=(), compare=False)
+    """Nobody: the authors of ordinary pages are not the blog's concern."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """1-based line of each key in the file, keys in lower case."""
+
+
+def read_tagged_page(document: Document, url: str, tags: TaxonomySettings) -> TaggedPage | None:
+    """Return the page that `document` is, served at `url`; None for a page without tags."""
+    path = document.src_uri
+    front_matter = parse_front_matter(document.text, path=path, problems=Problems())
+    values = merge_defaults(document.defaults, front_matter.data)
+    fields = Fields.of(values, path=path, lines=front_matter.lines, problems=Problems())
+    labels = fields.labels(tags)
+    if not labels:
+        return None
+    title = fields.text("title") or first_heading(front_matter.body) or _name(path)
+    return TaggedPage(
+        src_uri=path, title=title, url=url, labels={tags.key: labels}, lines=front_matter.lines
+    )
+
+
+def _name(path: str) -> str:
+    """Return the name of a page's file as words, that of its folder for an index."""
+    folder, file = posixpath.split(path)
+    stem = posixpath.splitext(file)[0]
+    name = posixpath.basename(folder) if stem in ("index", "README") and folder else stem
+    return name.replace("-", " ").replace("_", " ").capitalize()

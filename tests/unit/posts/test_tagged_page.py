@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from mkdocs_blog_plugin.posts.document import Document
+from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
+from mkdocs_blog_plugin.settings import Settings
+
+Blog: TypeAlias = Callable[..., Settings]
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "text", "title", "labels"),
+    [
+        ("guide/a.md", "---\ntags: [x, y]\ntitle: Own\n---\n# A\n", "Own", ("x", "y")),
+        ("guide/a.md", "---\ntag: x\n---\n# A *b*\n", "A b", ("x",)),
+        ("guide/first-steps.md", "---\ntags: x\n---\nText.\n", "First steps", ("x",)),
+        ("guide/index.md", "---\ntags: x\n---\nText.\n", "Guide", ("x",)),
+        ("index.md", "---\ntags: x\n---\nText.\n", "Index", ("x",)),
+        ("a.md", '+++\ntags = ["x"]\n+++\n', "A", ("x",)),
+    ],
+)
+def test_a_page_with_tags_has_a_title(
+    blog: Blog, src_uri: str, text: str, title: str, labels: tuple[str, ...]
+) -> None:
+    page = read_tagged_page(Document(src_uri, text), "guide/a/", blog().taxonomy("tags"))
+    assert page is not None
+    assert (page.title, page.labels, page.url) == (title, {"tags": labels}, "guide/a/")
+
+
+@pytest.mark.parametrize("text", ["# A\n", "---\ntags: []\n---\n", "---\ntags: ''\n---\n", ""])
+def test_a_page_without_tags_is_none(blog: Blog, text: str) -> None:
+    assert read_tagged_page(Document("a.md", text), "a/", blog().taxonomy("tags")) is None
+
+
+def test_tags_come_from_the_folder_too(blog: Blog) -> None:
+    document = Document("a/b.md", "---\ntags: [y]\n---\n", defaults=[{"tags": ["x"]}])
+    page = read_tagged_page(document, "a/b/", blog().taxonomy("tags"))
+    assert page is not None
+    assert page.labels == {"tags": ("x", "y")}
