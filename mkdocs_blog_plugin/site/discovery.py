@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blog_plugin.views.view import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.views.view import View
 
 
 def in_sitemap(pages: Iterable[File], blog: Blog) -> list[File]:
@@ -29,12 +33,19 @@ def _is_in_sitemap(file: File, blog: Blog) -> bool:
     if file.src_uri not in blog.pagers:
         return True
     view, pager = blog.pagers[file.src_uri]
-    newest = max(
-        (post.updated or post.published for post in view.posts or blog.catalog.listed), default=None
-    )
+    if pager.number > 1:
+        return False
+    newest = max((post.updated or post.published for post in _shown(view, blog)), default=None)
     if newest is not None:
         _date(file, newest.date().isoformat())
-    return pager.number == 1
+    return True
+
+
+def _shown(view: View, blog: Blog) -> Iterable[Post]:
+    """Return the posts on which the content of `view` depends."""
+    if view.terms:
+        return [post for term in view.terms.terms for post in term.posts]
+    return blog.catalog.listed if view.kind is Kind.OVERVIEW else view.posts
 
 
 def _date(file: File, day: str) -> None:

@@ -1,0 +1,115 @@
+"""What the sitemap of a built site says about a blog."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+from feeds import file_of
+from lxml import etree
+from sites import SITE_URL
+
+if TYPE_CHECKING:
+    from sites import Build, Site
+
+NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+POST = "---\ndate: {}\nslug: {}\n{}\n---\n# A post\n"
+FILES = {
+    "index.md": "# Home\n",
+    "blog/posts/new.md": POST.format("2024-01-31 23:30 -0500", "new", "tags: [a]\naliases: /old/"),
+    "blog/posts/updated.md": POST.format("2023-05-06", "updated", "updated: 2024-03-04\ntags: [b]"),
+    "blog/posts/old.md": POST.format("2022-05-06", "old", "tags: [c]\ncategories: [d]"),
+    "blog/posts/quiet.md": POST.format("2025-01-01", "quiet", "unlisted: true\ntags: [a]"),
+    "blog/posts/draft.md": POST.format("2025-01-01", "draft", "draft: true"),
+    "blog/archive/2022.md": "---\ntitle: The first year\n---\nHow it began.\n",
+}
+DAYS = {
+    "": "2026-01-01",
+    "blog/2024/01/31/new/": "2024-01-31",
+    "blog/2023/05/06/updated/": "2024-03-04",
+    "blog/2022/05/06/old/": "2022-05-06",
+    "blog/": "2024-03-04",
+    "blog/archive/": "2024-03-04",
+    "blog/archive/2024/": "2024-01-31",
+    "blog/archive/2023/": "2024-03-04",
+    "blog/archive/2022/": "2022-05-06",
+    "blog/tag/": "2024-03-04",
+    "blog/tag/a/": "2024-01-31",
+    "blog/tag/b/": "2024-03-04",
+    "blog/tag/c/": "2022-05-06",
+    "blog/category/": "2022-05-06",
+    "blog/category/d/": "2022-05-06",
+}
+"""The last change of each page, by URL; that of a page of the docs is the day of the build."""
+
+
+def days(site: Site) -> dict[str, str]:
+    """Return the day by address, as the sitemap has them; none stands there twice."""
+    root = etree.fromstring(site.read("sitemap.xml").encode())
+    found = [
+        (url.findtext("s:loc", namespaces=NS), url.findtext("s:lastmod", namespaces=NS))
+        for url in root.iterfind("s:url", NS)
+    ]
+    assert len({address for address, _ in found}) == len(found)
+    return dict(found)
+
+
+def test_posts_and_views_are_dated_by_posts(on_each_theme: Build) -> None:
+    site = on_each_theme(FILES)
+    assert days(site) == {SITE_URL + path: day for path, day in DAYS.items()}
+
+
+def test_the_compressed_sitemap_says_the_same(build: Build) -> None:
+    site = build(FILES)
+    assert (
+        gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes())
+        == (site.folder / "sitemap.xml").read_bytes()
+    )
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+@pytest.mark.parametrize("site_url", [SITE_URL, f"{SITE_URL}sub/path/"])
+def test_every_address_leads_to_a_page(
+    build: Build, site_url: str, *, directory_urls: bool
+) -> None:
+    site = build(FILES, f"site_url: {site_url}", directory_urls=directory_urls)
+    found = days(site)
+    assert len(found) == len(DAYS)
+    for address in found:
+        assert site.exists(file_of(site, address, site_url))
+
+
+def test_further_pages_of_views_are_left_out(build: Build) -> None:
+    posts = {f"blog/posts/{n}.md": POST.format("2024-01-31", f"p{n}", "tags: [a]") for n in "123"}
+    site = build(posts, "plugins: [search, {blog-plugin: {pagination_per_page: 1}}]")
+    assert site.exists("blog/page/3/index.html")
+    assert not [address for address in days(site) if "/page/" in address]
+    assert len(days(site)) == 3 + 5
+
+
+def test_a_hand_written_index_is_as_new_as_its_posts(build: Build) -> None:
+    site = build({**FILES, "blog/index.md": "# News\n"})
+    assert days(site)[f"{SITE_URL}blog/"] == "2024-03-04"
+
+
+def test_an_empty_blog_has_a_page_of_the_day_of_the_build(build: Build) -> None:
+    assert days(build({"index.md": "# Home\n"}))[f"{SITE_URL}blog/"] == "2026-01-01"
+
+
+def test_two_blogs_stand_in_one_sitemap(build: Build) -> None:
+    config = "plugins: [search, blog-plugin, {blog-plugin: {blog_dir: news}}]"
+    post = POST.format("2024-02-02", "n", "")
+    quiet = POST.format("2024-02-03", "q", "unlisted: true")
+    site = build({**FILES, "news/posts/n.md": post, "news/posts/q.md": quiet}, config)
+    own = {path: day for path, day in DAYS.items() if path}
+    news = ("", "2024/02/02/n/", "archive/", "archive/2024/")
+    assert days(site) == {
+        SITE_URL: "2026-01-01",
+        **{SITE_URL + path: day for path, day in own.items()},
+        **{f"{SITE_URL}news/{path}": "2024-02-02" for path in news},
+    }
+
+
+def test_a_site_without_an_address_builds_without_complaint(build: Build) -> None:
+    assert build(FILES, "site_url: ''", strict=True).exists("sitemap.xml")
