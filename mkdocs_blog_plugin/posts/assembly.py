@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.authors import resolve_authors
@@ -13,7 +14,12 @@ from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.publication import state_of
-from mkdocs_blog_plugin.posts.recognition import folder_categories, post_name
+from mkdocs_blog_plugin.posts.recognition import (
+    POSTS,
+    folder_categories,
+    has_folder,
+    post_name,
+)
 from mkdocs_blog_plugin.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -51,7 +57,7 @@ def make_post(
     _report_leftover(fields, front_matter)
     return Post(
         src_uri=fields.path,
-        title=title or first_heading(body) or name_title,
+        title=title or first_heading(body) or _jekyll_title(fields.path) or name_title,
         slug=values.slug,
         location=post_location(fields, values=values, settings=settings),
         published=dates.published,
@@ -87,6 +93,14 @@ def _title_of_name(name: str, *, is_dated: bool) -> str:
     dated = date_in_name(name) if is_dated else None
     words = (dated[1] if dated and dated[1] else name).replace("-", " ").replace("_", " ")
     return words.capitalize() if words.lower() == words else words
+
+
+def _jekyll_title(path: str) -> str:
+    """Return the title that Jekyll makes of the name of a file in `_posts`; empty elsewhere."""
+    dated = date_in_name(posixpath.splitext(posixpath.basename(path))[0])
+    if dated is None or not has_folder(path, POSTS):
+        return ""
+    return " ".join(word.capitalize() for word in dated[1].split("-"))
 
 
 def _authors(fields: Fields, settings: Settings, known: Mapping[str, Author]) -> tuple[Author, ...]:
