@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_datetime
 
@@ -19,7 +17,6 @@ from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.blog_object import BlogObject
-from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, rss, themes
@@ -34,6 +31,7 @@ from mkdocs_blog_plugin.site.listings import Listings, renew_listings
 from mkdocs_blog_plugin.site.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.outlines import outline
 from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
+from mkdocs_blog_plugin.site.presentation import Presentation
 from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import explanations, read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
@@ -41,9 +39,7 @@ from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
-from mkdocs_blog_plugin.site.toc import add_titles
 from mkdocs_blog_plugin.site.translations import link_translations, update_sitemap
-from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping, Sequence
@@ -56,11 +52,10 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blog_plugin.config.options import BlogOptions
-    from mkdocs_blog_plugin.posts.post import Link, Post
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
-    from mkdocs_blog_plugin.views.view import Pager, View
 
 
 @dataclass
@@ -73,11 +68,6 @@ class Build:
     settings_in: Callable[[Locale], Settings]
     """Returns the settings with words and dates of a locale; their paths lead from the docs."""
     problems: Problems = field(default_factory=Problems)
-    rendered: RenderedPosts = field(default_factory=RenderedPosts)
-    summaries: dict[str, str] = field(default_factory=dict)
-    """One list item per listed post, rooted, by `src_uri`."""
-    further: dict[str, tuple[Link, ...]] = field(default_factory=dict)
-    """The `links` of each post, resolved, by `src_uri`."""
     drafts: set[str] = field(default_factory=set)
     """`src_uri` of the pages that are left out of the build."""
     redirects: list[Redirect] = field(default_factory=list)
@@ -282,11 +272,9 @@ class Build:
             self.problems.add(problem)
 
     def collect(self, env: Environment, files: Files) -> None:
-        """Take the converted posts, cut their excerpts and render the items of all lists."""
+        """Take the converted posts, and make of them all that lists, feeds and pages show."""
         self._offer(env.globals)
-        for sketched in self._sketched:
-            sketched.content = ""
-        self.renderer = Renderer(
+        renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,
             catalog=self.blog.catalog,
@@ -294,57 +282,55 @@ class Build:
             locale=self.locale,
             theme=themes.printed_by(self.config),
         )
-        self.related = RelatedIndex(self.blog.catalog)
+        rendered = self._render_posts(files)
+        self.presentation = Presentation(
+            blog=self.blog,
+            settings=self.settings,
+            theme=self.config.theme,
+            renderer=renderer,
+            rendered=rendered,
+            summaries={
+                post.src_uri: renderer.summary(rendered[post]) for post in self.blog.catalog.listed
+            },
+            further={
+                post.src_uri: resolve_links(post, files, self.config, self.problems)
+                for post in self.blog.catalog.posts
+            },
+            related=RelatedIndex(self.blog.catalog),
+            listings=Listings(
+                self.blog.catalog,
+                rendered,
+                renderer,
+                self.sources,
+                list(self.config.extra["blogs"]),
+            ),
+            publication=Publication(
+                blog=self.blog,
+                rendered=rendered,
+                documents=self.feeds,
+                files=files,
+                site=site_of(self.config, self.locale),
+                settings=self.settings,
+            ),
+        )
+        for file in files.documentation_pages():
+            self.problems.extend(self.presentation.listings.check(file))
+        self._publish(self.presentation, files)
+        report(self.problems, self.config)
+
+    def _render_posts(self, files: Files) -> RenderedPosts:
+        """Return all posts with their excerpts, and tell which of them lack a separator."""
+        rendered = RenderedPosts()
         for post in self.blog.catalog.posts:
             page = files.src_uris[post.src_uri].page
             assert page is not None
             if page.content is None:
                 self._convert(page, files)
-            rendered = render_post(post, page.content or "", self.settings)
-            self.rendered.add(rendered)
-            if self.settings.excerpt.mode == "required" and not rendered.has_separator:
+            found = render_post(post, page.content or "", self.settings)
+            rendered.add(found)
+            if self.settings.excerpt.mode == "required" and not found.has_separator:
                 self.problems.add(meta.missing_separator(post, self.settings.excerpt))
-            if post.is_listed:
-                self.summaries[post.src_uri] = self.renderer.summary(rendered)
-        for post in self.blog.catalog.posts:
-            self.further[post.src_uri] = resolve_links(post, files, self.config, self.problems)
-        self._find_listings(files)
-        self._publish(files)
-        write_redirects(self.redirects, files, self._redirect)
-        report(self.problems, self.config)
-
-    def _find_listings(self, files: Files) -> None:
-        """Read the markers for listings on all pages of the site, to tell what is wrong with them."""
-        blogs = list(self.config.extra["blogs"])
-        self.listings = Listings(
-            self.blog.catalog, self.rendered, self.renderer, self.sources, blogs
-        )
-        for file in files.documentation_pages():
-            self.problems.extend(self.listings.check(file))
-
-    def _publish(self, files: Files) -> None:
-        """Describe the blog to machines, and fill its feeds."""
-        self.problems.extend(check_guids(self.blog.catalog.posts))
-        self.publication = Publication(
-            blog=self.blog,
-            rendered=self.rendered,
-            documents=self.feeds,
-            files=files,
-            site=site_of(self.config, self.locale),
-            settings=self.settings,
-        )
-        write_feeds(
-            self.publication,
-            full=self.settings.feeds.full,
-            notice=self.locale.gettext(NOTICE),
-            stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
-        )
-        if self.export:
-            write_export(self.publication, self.export)
-
-    def _redirect(self, redirect: Redirect) -> str:
-        canonical_url = self.publication.site.absolute(redirect.post.url)
-        return self.renderer.redirect(redirect, canonical_url)
+        return rendered
 
     def _convert(self, page: Page, files: Files) -> None:
         """Do for a page what MkDocs does, which skips unchanged pages in dirty builds."""
@@ -358,44 +344,26 @@ class Build:
             page.content or "", page=page, config=self.config, files=files
         )
 
-    def attach(self, page: Page) -> None:
-        """Put listings into any page, and replace that of a post or view by its fragments."""
-        src_uri = page.file.src_uri
-        page.content = self.listings.fill(page.content or "", page.file.url)
-        if post := self.blog.posts.get(src_uri):
-            public = self.publication.of(post)
-            page.meta.setdefault("description", escape(public.description))
-            page.canonical_url = public.canonical_url or page.canonical_url
-            if self.settings.posts.byline:
-                themes.withhold(self.config.theme, page.meta)
-            related = self.related.related(post, self.settings.posts.related)
-            rendered = replace(self.rendered[post], body=page.content)
-            page.content = self.renderer.post(rendered, related, self.further[src_uri])
-        elif src_uri in self.blog.pagers:
-            page.content = self._view(page, *self.blog.pagers[src_uri])
+    def _publish(self, presentation: Presentation, files: Files) -> None:
+        """Fill the files that are no pages: feeds, the export and redirects."""
+        self.problems.extend(check_guids(self.blog.catalog.posts))
+        write_feeds(
+            presentation.publication,
+            full=self.settings.feeds.full,
+            notice=self.locale.gettext(NOTICE),
+            stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
+        )
+        if self.export:
+            write_export(presentation.publication, self.export)
+        write_redirects(self.redirects, files, presentation.redirect)
 
-    def _view(self, page: Page, view: View, pager: Pager) -> str:
-        introduction = page.content or ""
-        if view.kind is Kind.OVERVIEW:
-            return self.renderer.overview(view, introduction)
-        items = [self.summaries[post.src_uri] for post in pager.posts]
-        if view.toc:
-            add_titles(page, pager.posts)
-        return self.renderer.view(view, pager, items, introduction)
+    def attach(self, page: Page) -> None:
+        """Put the fragments into a page."""
+        self.presentation.attach(page)
 
     def complete(self, output: str, page: Page) -> str:
-        """Return the page with what its head lacks."""
-        src_uri = page.file.src_uri
-        if not self.settings.metadata:
-            return output
-        if post := self.blog.posts.get(src_uri):
-            tags = self.publication.post_head(post)
-        elif src_uri in self.blog.pagers:
-            description = unescape(page.meta.get("description", ""))
-            tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
-        else:
-            return output
-        return insert_head(output, tags, page.canonical_url or "")
+        """Return the written page with what its head lacks."""
+        return self.presentation.complete(output, page)
 
     def fill_sitemap(self, context: TemplateContext) -> None:
         """Leave out of the sitemap what search engines need not visit."""

@@ -1,0 +1,94 @@
+"""What readers get to see: fragments for every page of the blog, once all posts are converted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_blog_plugin.render.head import insert_head
+from mkdocs_blog_plugin.site import themes
+from mkdocs_blog_plugin.site.toc import add_titles
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+    from mkdocs_blog_plugin.catalog.related import RelatedIndex
+    from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.posts.post import Link, Post
+    from mkdocs_blog_plugin.render.renderer import Renderer
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.listings import Listings
+    from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.site.publication import Publication
+    from mkdocs_blog_plugin.views.redirects import Redirect
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presentation:
+    """The fragments of one blog in one build, made when all posts are converted."""
+
+    blog: Blog
+    settings: Settings
+    theme: Theme
+    renderer: Renderer
+    rendered: RenderedPosts
+    summaries: Mapping[str, str]
+    """One list item per listed post, rooted, by `src_uri`."""
+    further: Mapping[str, tuple[Link, ...]]
+    """The `links` of each post, resolved, by `src_uri`."""
+    related: RelatedIndex
+    listings: Listings
+    publication: Publication
+
+    def attach(self, page: Page) -> None:
+        """Put listings into any page, and replace that of a post or view by its fragments."""
+        page.content = self.listings.fill(page.content or "", page.file.url)
+        if post := self.blog.posts.get(page.file.src_uri):
+            self._attach_post(page, post)
+        elif page.file.src_uri in self.blog.pagers:
+            page.content = self._view(page, *self.blog.pagers[page.file.src_uri])
+
+    def _attach_post(self, page: Page, post: Post) -> None:
+        public = self.publication.of(post)
+        page.meta.setdefault("description", escape(public.description))
+        page.canonical_url = public.canonical_url or page.canonical_url
+        if self.settings.posts.byline:
+            themes.withhold(self.theme, page.meta)
+        related = self.related.related(post, self.settings.posts.related)
+        rendered = replace(self.rendered[post], body=page.content or "")
+        page.content = self.renderer.post(rendered, related, self.further[post.src_uri])
+
+    def _view(self, page: Page, view: View, pager: Pager) -> str:
+        introduction = page.content or ""
+        if view.kind is Kind.OVERVIEW:
+            return self.renderer.overview(view, introduction)
+        items = [self.summaries[post.src_uri] for post in pager.posts]
+        if view.toc:
+            add_titles(page, pager.posts)
+        return self.renderer.view(view, pager, items, introduction)
+
+    def complete(self, output: str, page: Page) -> str:
+        """Return the written page with what its head lacks."""
+        src_uri = page.file.src_uri
+        if not self.settings.metadata:
+            return output
+        if post := self.blog.posts.get(src_uri):
+            tags = self.publication.post_head(post)
+        elif src_uri in self.blog.pagers:
+            description = unescape(page.meta.get("description", ""))
+            tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
+        else:
+            return output
+        return insert_head(output, tags, page.canonical_url or "")
+
+    def redirect(self, redirect: Redirect) -> str:
+        """Return the page that leads from an old address to its post."""
+        return self.renderer.redirect(redirect, self.publication.site.absolute(redirect.post.url))
