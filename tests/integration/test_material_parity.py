@@ -200,6 +200,13 @@ def test_a_blog_keeps_its_pages_their_titles_and_their_order(tmp_path: Path, opt
     assert_same(theirs, ours)
 
 
+def test_dates_in_words_follow_the_language_of_the_theme(tmp_path: Path) -> None:
+    config = "theme: {name: material, language: de}"
+    theirs, ours = build_both(tmp_path, FILES, OPTIONS["addresses"], config)
+    assert "Mai 2023" in ours.read("blog/archiv/2023/05")
+    assert_same(theirs, ours)
+
+
 @pytest.mark.parametrize("options", ["the defaults", "pages"])
 def test_addresses_of_files_are_the_same(tmp_path: Path, options: str) -> None:
     theirs, ours = build_both(tmp_path, FILES, OPTIONS[options], directory_urls=False)
