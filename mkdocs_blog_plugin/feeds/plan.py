@@ -79,9 +79,13 @@ def has_feeds(view: View, feeds: FeedSettings) -> bool:
     return view.kind is Kind.INDEX and "index" in feeds.kinds
 
 
-def subscriptions(documents: Iterable[FeedDocument], view: View) -> tuple[FeedDocument, ...]:
-    """Return what the pages of `view` offer to subscribe to."""
-    return tuple(found for found in documents if found.view == view and not found.is_archive)
+def subscriptions(documents: Iterable[FeedDocument]) -> dict[View, list[FeedDocument]]:
+    """Return what there is to subscribe to by view, all that is no archive."""
+    found: dict[View, list[FeedDocument]] = {}
+    for document in documents:
+        if not document.is_archive:
+            found.setdefault(document.view, []).append(document)
+    return found
 
 
 def _documents(view: View, feeds: FeedSettings, taken: Container[str]) -> Iterator[FeedDocument]:

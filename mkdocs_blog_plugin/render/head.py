@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _JSON_LD = re.compile(r"""<script[^>]*\bapplication/ld\+json\b""", re.IGNORECASE)
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
+_ALTERNATE = "alternate "
+"""Begins the keys of links to other forms of the page; their address follows."""
 
 
 def insert_head(html: str, tags: Mapping[str, str], url: str = "") -> str:
@@ -41,40 +44,46 @@ def _scan(html: str, url: str) -> tuple[set[str], int | None]:
     present: set[str] = set()
     for token in _TOKEN.finditer(html):
         if token["end"]:
-            return present, token.start()
-        present.update(_keys(token, url))
+            return {_resolved(key, url) for key in present}, token.start()
+        if token["tag"]:
+            present |= _keys(token["tag"].lower(), token["inside"])
+        elif token["raw"] and _JSON_LD.match(token[0]):
+            present.update(_TYPE.findall(token["text"]))
     return present, None
 
 
-def _keys(token: re.Match[str], url: str) -> Iterator[str]:
-    """Yield what a tag of the head is about, in the words of `metadata`."""
-    if token["tag"]:
-        attributes = {
-            name.lower(): double or single or bare
-            for name, double, single, bare in _ATTRIBUTE.findall(token["inside"])
-        }
-        keys = _of_meta if token["tag"].lower() == "meta" else _of_link
-        yield from keys(attributes, url)
-    elif token["raw"] and _JSON_LD.match(token[0]):
-        yield from _TYPE.findall(token["text"])
+@lru_cache(maxsize=256)
+def _keys(tag: str, inside: str) -> frozenset[str]:
+    """Return what a tag of the head is about, in the words of `metadata`.
+
+    Most tags of a theme are the same on all pages, so that they are looked at once.
+    """
+    attributes = {
+        name.lower(): double or single or bare
+        for name, double, single, bare in _ATTRIBUTE.findall(inside)
+    }
+    return frozenset(_of_meta(attributes) if tag == "meta" else _of_link(attributes))
 
 
-def _of_meta(attributes: Mapping[str, str], _: str) -> Iterator[str]:
+def _of_meta(attributes: Mapping[str, str]) -> Iterator[str]:
     """Yield the name; `robots` counts only where it says what ours would say."""
     name = (attributes.get("property") or attributes.get("name", "")).lower()
     if name != "robots" or "noindex" in attributes.get("content", "").lower():
         yield name
 
 
-def _of_link(attributes: Mapping[str, str], url: str) -> Iterator[str]:
+def _of_link(attributes: Mapping[str, str]) -> Iterator[str]:
     relations = attributes.get("rel", "").lower().split()
     yield from relations
     if "alternate" in relations:
-        yield f"alternate {_resolved(unescape(attributes.get('href', '')), url)}"
+        yield _ALTERNATE + unescape(attributes.get("href", ""))
 
 
-def _resolved(href: str, url: str) -> str:
+def _resolved(key: str, url: str) -> str:
+    """Return `key` with the address in it, if there is one, as it is meant on the page at `url`."""
+    if not key.startswith(_ALTERNATE):
+        return key
     try:
-        return urljoin(url, href)
+        return _ALTERNATE + urljoin(url, key.removeprefix(_ALTERNATE))
     except ValueError:  # a broken address in the theme
-        return href
+        return key

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.picture import Picture
     from mkdocs_blog_plugin.urls.base import Site
 
-_ESCAPES: Final[Mapping[int, str]] = {
-    ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"
-}
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ESCAPES: Final[Mapping[str, str]] = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def script(thing: Mapping[str, object]) -> str:
     """Return the element that holds `thing`; nothing in it can end the element or open a comment."""
-    thing = {"@context": "https://schema.org", **thing}
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>'
+    text = _ENCODER.encode({"@context": "https://schema.org", **thing})
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def blog_posting(post: PublicPost, site: Site) -> dict[str, object]:

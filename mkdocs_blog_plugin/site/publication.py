@@ -22,7 +22,7 @@ from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -70,8 +70,17 @@ class Publication:
         return category_schemes(self.settings, self.site)
 
     @cached_property
-    def _index_feeds(self) -> list[FeedLink]:
-        return self._feeds(self.blog.index)
+    def _feeds(self) -> dict[View, list[FeedLink]]:
+        """What the pages of each view offer to subscribe to."""
+        return {
+            view: [self._feed_link(document) for document in documents]
+            for view, documents in subscriptions(self.documents).items()
+        }
+
+    @cached_property
+    def _overviews(self) -> dict[str, View]:
+        """The overviews by taxonomy."""
+        return {view.taxonomy: view for view in self.blog.views if view.kind is Kind.OVERVIEW}
 
     def of(self, post: Post) -> PublicPost:
         """Return what the world may know about `post`."""
@@ -96,30 +105,27 @@ class Publication:
     def post_head(self, post: Post) -> dict[str, str]:
         """Return the tags for the head of a post's page."""
         index = self.blog.index
-        return post_head(self.of(post), [index], self._index_feeds, self.site)
+        return post_head(self.of(post), [index], self._feeds.get(index, []), self.site)
 
     def view_head(self, view: View, pager: Pager, description: str) -> dict[str, str]:
         """Return the tags for the head of one page of a view, which may have a description."""
-        index = self.blog.index
-        parents = [] if view is index else [index]
-        if view.kind in (Kind.TERM, Kind.ARCHIVE):
-            parents += [
-                found
-                for found in self.blog.views
-                if found.kind is Kind.OVERVIEW and found.taxonomy == view.taxonomy
-            ]
-        feeds = self._index_feeds + ([] if view is index else self._feeds(view))
+        parents = list(self._parents(view))
+        feeds = [link for found in (*parents, view) for link in self._feeds.get(found, [])]
         return view_head(view, pager, parents, feeds, self.site, description)
 
-    def _feeds(self, view: View) -> list[FeedLink]:
-        return [
-            FeedLink(
-                title=f"{feed_title(document.view, self.site)} ({document.format.name})",
-                media_type=document.format.media_type,
-                url=self.site.absolute(document.location.url),
-            )
-            for document in subscriptions(self.documents, view)
-        ]
+    def _parents(self, view: View) -> Iterator[View]:
+        """Yield the views above `view`, outermost first."""
+        if view.kind is not Kind.INDEX:
+            yield self.blog.index
+        if view.kind in (Kind.TERM, Kind.ARCHIVE) and view.taxonomy in self._overviews:
+            yield self._overviews[view.taxonomy]
+
+    def _feed_link(self, document: FeedDocument) -> FeedLink:
+        return FeedLink(
+            title=f"{feed_title(document.view, self.site)} ({document.format.name})",
+            media_type=document.format.media_type,
+            url=self.site.absolute(document.location.url),
+        )
 
     def _picture(self, post: Post) -> Picture | None:
         """Return the cover with its measures, where it is a file of the site."""
