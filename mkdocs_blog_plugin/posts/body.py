@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 _SETEXT = re.compile(r"=+[ \t]*")
+_INVISIBLE = re.compile(r"(?:[ \t]*+\n| {0,3}\*?\[[^\[\]\n]++\]:[ \t]*+\S[^\n]*+(?:\n|\Z))*+")
+"""What makes no block of its own: blank lines, and definitions of links, notes, abbreviations."""
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
 _PICTURE = re.compile(r'<img alt="([^"]*)"[^>]*>')
@@ -44,9 +46,10 @@ def first_heading(body: str) -> str:
 
     As for MkDocs, a heading further down is no title.
     """
-    lines = [*body.lstrip().split("\n", 2), ""]
+    invisible = _INVISIBLE.match(body)
+    lines = [*body[invisible.end() if invisible else 0 :].split("\n", 2), ""]
     if lines[0].startswith("#") and not lines[0].startswith("##"):
-        text = lines[0].strip("# \t")
+        text = lines[0].rstrip("#").removeprefix("#")
     else:
         text = lines[0] if _SETEXT.fullmatch(lines[1]) else ""
     return "" if _LEFTOVER.search(text) else plain_text(text)
