@@ -118,7 +118,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 self._build.attach(page)
         return context
 
-    @event_priority(60)
+    @event_priority(40)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head of the blog's pages."""
         return self._build.complete(output, page) if self._build else output

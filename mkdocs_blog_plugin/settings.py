@@ -158,6 +158,8 @@ class Settings:
     others: tuple[str, ...] = ()
     """Folders (`blog_dir` and `post_dir`) of the site's other blogs."""
     directory_urls: bool = True
+    templates: bool = False
+    """Whether another plugin runs templates in the text of posts: `{{` is no leftover then."""
     locale: str = "en"
     """Locale of dates and UI strings, as Babel spells it (`pt_BR`)."""
     toc: bool = False

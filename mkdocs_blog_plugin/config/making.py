@@ -41,6 +41,7 @@ def make_settings(
     now: datetime,
     locale: Locale,
     directory_urls: bool = True,
+    templates: bool = False,
     blogs: Sequence[BlogOptions] = (),
     serving: bool = False,
 ) -> Settings:
@@ -51,6 +52,7 @@ def make_settings(
         now: The instant of the build, aware.
         locale: Gives headings their words.
         directory_urls: MkDocs' `use_directory_urls`.
+        templates: Whether another plugin runs templates in the text of posts.
         blogs: The options of all blogs of the site, in the order of mkdocs.yml.
         serving: Whether the site is built for `mkdocs serve`.
     """
@@ -63,6 +65,7 @@ def make_settings(
             resolve_path(other.blog_dir, other.blog_dir) for other in blogs if other is not options
         ),
         directory_urls=directory_urls,
+        templates=templates,
         locale=locale.tag.replace("-", "_"),
         toc=options.blog_toc,
         posts=_post_settings(options),

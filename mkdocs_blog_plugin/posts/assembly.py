@@ -54,7 +54,8 @@ def make_post(
         slug_source=title or opening or name_title,
         categories=labels.get(_CATEGORIES, ()),
     )
-    _report_leftover(fields, front_matter)
+    if not settings.templates:
+        _report_leftover(fields, front_matter)
     return Post(
         src_uri=fields.path,
         title=title or first_heading(body) or _jekyll_title(fields.path) or name_title,

@@ -19,7 +19,7 @@ from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
-from mkdocs_blog_plugin.site import meta, navigation, rss, themes
+from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
 from mkdocs_blog_plugin.site.conversion import Converter
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
@@ -29,6 +29,7 @@ from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings, renew_listings
 from mkdocs_blog_plugin.site.literate_nav import restore, withdraw
+from mkdocs_blog_plugin.site.macros import has_templates
 from mkdocs_blog_plugin.site.outlines import outline
 from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
 from mkdocs_blog_plugin.site.presentation import Presentation
@@ -114,6 +115,7 @@ class Build:
                 now=now,
                 locale=locale,
                 directory_urls=config.use_directory_urls,
+                templates=has_templates(config),
                 blogs=blogs,
                 serving=serving,
             ),
@@ -252,7 +254,7 @@ class Build:
         elif src_uri in self.blog.pagers:
             view, _ = self.blog.pagers[src_uri]
             meta.inject_view(page, view, self.settings)
-            rss.keep_out(page, self.config)
+            neighbours.excuse(page, self.config)
 
     def sketch(self, html: str, page: Page) -> str:
         """Return what a page has been converted to; for a view that nobody wrote, its outline."""

@@ -1,8 +1,13 @@
-"""Titles with macros in them: the plugin macros replaces them long after we have read the title."""
+"""Templates in the text of posts: other plugins run them, long after we have read the post."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.posts.body import opening_heading, plain_text
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.problems import Problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -10,14 +15,34 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def render_macros(text: str, meta: Mapping[str, object], config: MkDocsConfig) -> str:
-    """Return `text`, from a page with the front matter `meta`, as macros will have it on that page.
+PLUGINS = frozenset({"include-markdown", "macros", "markdownextradata", "table-reader"})
+"""Plugins that replace `{{ … }}` and `{% … %}`."""
 
-    What it cannot render stays as it is: macros tells of it when it comes to the page.
+
+def has_templates(config: MkDocsConfig) -> bool:
+    """Return whether the site has a plugin that runs templates."""
+    return not PLUGINS.isdisjoint(config.plugins)
+
+
+def title_of_macros(text: str, config: MkDocsConfig) -> str:
+    """Return the title that macros make for the page `text`; empty where it has none with macros.
+
+    What cannot be run stays as it is: the plugin tells of it when it comes to the page.
     """
     plugin: Any = config.plugins.get("macros")
     if plugin is None or not plugin.has_j2(text):
-        return text
+        return ""
+    front_matter = parse_front_matter(text, path="", problems=Problems())
+    fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
+    title = fields.text("title")
+    written = title or opening_heading(front_matter.body)
+    if not plugin.has_j2(written):
+        return ""
+    made = _run(plugin, written, front_matter.data)
+    return made if title else plain_text(made)
+
+
+def _run(plugin: Any, text: str, meta: Mapping[str, object]) -> str:
     if not meta.get("render_macros", plugin.config["render_by_default"]):
         return text
     try:

@@ -17,7 +17,7 @@ from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files import outputs
-from mkdocs_blog_plugin.site.macros import render_macros
+from mkdocs_blog_plugin.site.macros import title_of_macros
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.planning import Blog, plan_blog
 
@@ -76,7 +76,7 @@ def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -
     if not view.introduction:
         return view
     text = read_text(files.src_uris[view.introduction], problems)
-    title = render_macros(own_title(text or ""), {}, config)
+    title = title_of_macros(text or "", config) or own_title(text or "")
     return replace(view, title=title or view.title)
 
 
@@ -97,7 +97,7 @@ def _read_posts(
         reading = read_document(document, settings=settings, authors=authors, problems=found)
         problems.extend(replace(problem, path=file.src_uri) for problem in found)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            title = render_macros(reading.title, reading.meta, config)
+            title = title_of_macros(document.text, config) or reading.title
             posts.append(language.adopt(replace(reading, title=title), file))
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED

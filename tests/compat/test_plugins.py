@@ -1,0 +1,275 @@
+"""Other plugins, before and after ours: the same blog each time, and what each of them needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import pytest
+from sites import PIXEL, SITE_URL, build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sites import Build, Site
+
+POST = """---
+date: 2024-01-0{n}
+tags: [Alpha, T{n}]
+categories: [Cat]
+author: Ann
+---
+# Post {n}
+
+Text {n} with [home](../../index.md), [a post](post-1.md) and [a page](../../guide/page.md#part).
+
+![picture](pixel.png)
+
+<!-- more -->
+
+## Section {n}
+
+The rest {n}.
+"""
+
+FILES: dict[str, Any] = {
+    "index.md": "# Home\n\nHello.\n",
+    "guide/index.md": "# Guide\n\nHow to.\n",
+    "guide/page.md": "# Page\n\n## Part\n\n[A post](../blog/posts/post-1.md)\n",
+    "blog/posts/pixel.png": PIXEL,
+    **{f"blog/posts/post-{n}.md": POST.format(n=n) for n in range(1, 5)},
+}
+POSTS = [f"blog/2024/01/0{n}/post-{n}/" for n in range(1, 5)]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another plugin on a site with a blog."""
+
+    name: str
+    options: str = "{}"
+    files: dict[str, str] = field(default_factory=dict)
+    theme: str = "mkdocs"
+    follows: bool = True
+    """Whether it may stand before us, too: print-site wants to be the last."""
+
+    def build(self, build: Build, order: str, files: dict[str, str] | None = None) -> Site:
+        """Build strictly with the plugin `before` or `after` ours."""
+        plugins = [f"{self.name}: {self.options}", "blog-plugin: {pagination_per_page: 3}"]
+        listed = plugins if order == "before" else reversed(plugins)
+        config = "\n".join(["plugins:", "  - search", *(f"  - {{{one}}}" for one in listed)])
+        return build(
+            {**FILES, **self.files, **(files or {})}, config, theme=self.theme, strict=True
+        )
+
+
+NEIGHBOURS = {
+    found.name: found
+    for found in (
+        Neighbour("autorefs"),
+        Neighbour("awesome-nav", files={".nav.yml": "nav: [index.md, blog, guide]"}),
+        Neighbour("git-revision-date-localized", "{enable_creation_date: true}"),
+        Neighbour("htmlproofer", "{validate_external_urls: false, raise_error: true}"),
+        Neighbour("literate-nav"),
+        Neighbour("macros", "{on_undefined: strict, on_error_fail: true}"),
+        Neighbour("minify", "{minify_html: true}"),
+        Neighbour("offline", theme="material"),
+        Neighbour("print-site", follows=False),
+        Neighbour("redirects", "{redirect_maps: {'old.md': 'blog/tag/alpha.md'}}"),
+        Neighbour("rss"),
+        Neighbour("section-index", theme="readthedocs"),
+        Neighbour("social", "{cards: false}", theme="material"),
+    )
+}
+CASES = [
+    (name, order)
+    for name, found in NEIGHBOURS.items()
+    for order in ("before", "after")
+    if found.follows or order == "after"
+]
+
+
+@pytest.fixture(autouse=True)
+def _repository(tmp_path: Path) -> None:
+    """Let the site be in a repository, where plugins look for dates and authors."""
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+
+
+def commit(folder: Path) -> None:
+    who = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    subprocess.run(["git", "-C", folder, "add", "--all"], check=True)
+    subprocess.run(["git", "-C", folder, *who, "commit", "--quiet", "-m", "."], check=True)
+
+
+def facts(site: Site) -> dict[str, Any]:
+    """Return what a blog shows: its lists, its feed, and where its posts are found."""
+    views = ("blog", "blog/page/2", "blog/archive/2024", "blog/tag/alpha", "blog/tag/t1")
+    index = site.folder / "search/search_index.json"
+    entries = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    pages = [entry["location"] for entry in entries if "#" not in entry["location"]]
+    return {
+        "lists": {
+            view: [
+                (entry["name"], address(entry["url"][0]), bool(entry["summary"]))
+                for entry in site.feed(view)
+            ]
+            for view in views
+        },
+        "feed": [
+            (entry.title, address(entry.link))
+            for entry in feedparser.parse(site.read("blog/rss.xml")).entries
+        ],
+        "search": sorted(address(page) for page in pages if page.startswith("blog/")),
+    }
+
+
+def address(url: str) -> str:
+    """Return the address of a page, whichever form it has."""
+    return url.removeprefix(SITE_URL).removesuffix("index.html").removesuffix(".html").strip("/")
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return what the blog shows without neighbours."""
+    config = "plugins: [search, {blog-plugin: {pagination_per_page: 3}}]"
+    return facts(build_site(tmp_path_factory.mktemp("alone"), FILES, config, strict=True))
+
+
+@pytest.mark.parametrize(("name", "order"), CASES)
+def test_a_neighbour_changes_nothing(
+    build: Build, alone: dict[str, Any], tmp_path: Path, name: str, order: str
+) -> None:
+    if name.startswith("git-"):
+        build({**FILES}, "plugins: []")
+        commit(tmp_path)
+    site = NEIGHBOURS[name].build(build, order)
+    assert facts(site) == alone
+    if name != "print-site":
+        assert site.broken_links() == []
+
+
+def in_each_order(name: str, build: Build, files: dict[str, str] | None = None) -> list[Site]:
+    return [NEIGHBOURS[name].build(build, order, files) for order in ("before", "after")]
+
+
+def test_references_of_autorefs_are_resolved_in_lists_and_feeds(build: Build) -> None:
+    post = FILES["blog/posts/post-4.md"].replace("Text 4", "Text [Part][part]")
+    for site in in_each_order("autorefs", build, {"blog/posts/post-4.md": post}):
+        hrefs = [link["href"] for link in site.html("blog").select(".blog-excerpt a")]
+        assert "../guide/page/#part" in hrefs
+        assert "guide/page/#part" in site.read("blog/rss.xml")
+
+
+def test_macros_are_run_once_in_text_and_title_and_not_in_terms(build: Build) -> None:
+    post = """---
+date: 2024-02-01
+tags: ['{{ no.such }}']
+---
+# Release {{ 1 + 1 }}
+
+{% set count = namespace(of=0) %}{% set count.of = count.of + 1 %}Run {{ count.of }} of {{ '{{' }}.
+"""
+    for site in in_each_order("macros", build, {"blog/posts/macro.md": post}):
+        assert site.titles("blog")[0] == "Release 2"
+        assert "Run 1 of {{." in site.html("blog").get_text()
+        assert "{{ no.such }}" in site.html("blog/tag").get_text()
+        assert not [line for line in site.infos if "shortcode" in line]
+
+
+def test_macros_can_list_posts(build: Build) -> None:
+    loop = "{% for post in blog.recent(2) %}\n- [{{ post.title }}](/{{ post.url }})\n{% endfor %}\n"
+    for site in in_each_order("macros", build, {"index.md": f"# Home\n\n{loop}"}):
+        links = [link.text for link in site.html("").select("li a[href^='/blog/']")]
+        assert links == ["Post 4", "Post 3"]
+
+
+def nav_of(site: Site) -> list[str]:
+    return [link.get_text(strip=True) for link in site.html("").select(".navbar-nav a[href]")]
+
+
+def test_literate_nav_lists_no_posts_unless_told_so(build: Build) -> None:
+    for site in in_each_order("literate-nav", build):
+        names = nav_of(site)
+        assert "Blog" in names
+        assert not [name for name in names if name.startswith("Post ")]
+    summary = {
+        "SUMMARY.md": "- [Home](index.md)\n- [News](blog/index.md)\n- [Tag](blog/tag/t1.md)\n"
+    }
+    neighbour = Neighbour("literate-nav", "{nav_file: SUMMARY.md}", summary)
+    names = nav_of(neighbour.build(build, "after"))
+    assert {"Home", "News", "Tag"} <= set(names)
+    assert not [name for name in names if name.startswith("Post ")]
+
+
+def test_rss_has_the_posts_and_none_of_our_views(build: Build) -> None:
+    for site in in_each_order("rss", build):
+        feed = feedparser.parse(site.read("feed_rss_created.xml"))
+        found = {entry.link.removeprefix(SITE_URL) for entry in feed.entries}
+        assert found == {*POSTS, "", "guide/", "guide/page/"}
+
+
+def test_redirects_may_lead_to_a_post_or_view(build: Build) -> None:
+    options = "{redirect_maps: {'a.md': 'blog/posts/post-1.md', 'b.md': 'blog/tag/alpha.md'}}"
+    for order in ("before", "after"):
+        site = Neighbour("redirects", options).build(build, order)
+        assert f"url=../{POSTS[0]}" in site.read("a")
+        assert "url=../blog/tag/alpha/" in site.read("b")
+
+
+def test_print_site_prints_the_titles_of_posts(build: Build) -> None:
+    page = NEIGHBOURS["print-site"].build(build, "after").html("print_page")
+    links = [link["href"] for link in page.select("section#blog li a")]
+    assert links == [f"{SITE_URL}{post}" for post in reversed(POSTS[1:])]
+
+
+def test_minify_keeps_what_machines_read(build: Build) -> None:
+    for site in in_each_order("minify", build):
+        page = site.html("blog/2024/01/04/post-4")
+        scripts = page.select("script[type='application/ld+json']")
+        found = [json.loads(script.string) for script in scripts]
+        assert "Post 4" in [thing.get("headline") for thing in found]
+
+
+GENERATE = """import mkdocs_gen_files
+
+with mkdocs_gen_files.open("blog/posts/made.md", "w") as file:
+    file.write("---\\ndate: 2025-01-01\\ntags: [Made]\\n---\\n# Made\\n\\n[Home](../../index.md)\\n")
+"""
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_posts_from_gen_files_are_posts(build: Build, order: str, tmp_path: Path) -> None:
+    script = tmp_path / "generate.py"
+    files = {"../generate.py": GENERATE}
+    site = Neighbour("gen-files", f"{{scripts: ['{script}']}}", files).build(build, order)
+    assert site.titles("blog")[0] == "Made"
+    assert site.titles("blog/tag/made") == ["Made"]
+    assert site.broken_links() == []
+
+
+EXCLUDE = """def on_files(files, config):
+    for path in ("blog/posts/post-4.md", "blog/tag/alpha.md", "blog/index.md", "blog/rss.xml"):
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+    return files
+"""
+
+
+def test_a_post_may_be_taken_away_but_no_page_that_others_link_to(build: Build) -> None:
+    site = build({**FILES, "../exclude.py": EXCLUDE}, "hooks: [exclude.py]", strict=True)
+    assert site.titles("blog") == ["Post 3", "Post 2", "Post 1"]
+    assert site.titles("blog/tag/alpha") == ["Post 3", "Post 2", "Post 1"]
+    assert site.broken_links() == []
+    assert site.exists("blog/rss.xml")
+
+
+def test_a_version_of_mike_has_feeds_of_its_own(
+    build: Build,
+) -> None:
+    hook = "def on_config(config):\n    config.site_url += '1.2/'\n"
+    site = build({**FILES, "../mike.py": hook}, "hooks: [mike.py]", strict=True)
+    feed = feedparser.parse(site.read("blog/rss.xml"))
+    assert {entry.link.rpartition("blog/")[0] for entry in feed.entries} == {f"{SITE_URL}1.2/"}
