@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _INSIDE = r"""[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*+"""
 _TOKEN = re.compile(
-    rf"<!--.*?-->|<(?P<raw>script|style|title)\b{_INSIDE}>(?P<text>.*?)</(?P=raw)\s*>"
-    rf"|<(?P<tag>meta|link)\b(?P<inside>{_INSIDE})>|(?P<end></head\b|<body\b)",
+    rf"<(?:!--.*?-->|(?P<raw>script|style|title)\b{_INSIDE}>(?P<text>.*?)</(?P=raw)\s*>"
+    rf"|(?P<tag>meta|link)\b(?P<inside>{_INSIDE})>|(?P<end>/head\b|body\b))",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
