@@ -10,9 +10,11 @@ from mkdocs_blog_plugin.feeds.xml_document import (
     NAMESPACES,
     add,
     add_history,
+    add_place_of_entries,
     add_some,
+    document,
+    fragment,
     root,
-    serialise,
 )
 from mkdocs_blog_plugin.html.characters import legal
 
@@ -44,9 +46,9 @@ def write_atom(feed: Feed) -> bytes:
     add_history(element, "", feed)
     add(element, "h:a", feed.title, {"href": feed.home_url})
     add_some(element, "h:p", feed.notice)
-    for entry in feed.entries:
-        _add_entry(element, entry)
-    return serialise(element, feed.stylesheet)
+    add_place_of_entries(element)
+    entries = [entry.written(_entry) for entry in feed.entries]
+    return document(element, entries, feed.stylesheet)
 
 
 def iri(text: str) -> str:
@@ -55,9 +57,9 @@ def iri(text: str) -> str:
     return text if _IRI.fullmatch(text) else uuid.uuid5(uuid.NAMESPACE_URL, text).urn
 
 
-def _add_entry(feed: Element, entry: FeedEntry) -> None:
+def _entry(entry: FeedEntry) -> str:
     post = entry.post
-    element = add(feed, "entry", attributes={"xml:lang": post.language} if post.language else {})
+    element = root("entry", "", {"xml:lang": post.language} if post.language else {})
     add(element, "id", iri(entry.id))
     add(element, "title", post.title)
     home = {"rel": "alternate", "type": "text/html", "href": post.url}
@@ -76,6 +78,7 @@ def _add_entry(feed: Element, entry: FeedEntry) -> None:
         add(element, "summary", entry.html, {"type": "html"})
     _add_picture(element, entry)
     add(element, "h:a", post.title, {"href": post.url})
+    return fragment(element)
 
 
 def _add_author(parent: Element, person: Person) -> None:

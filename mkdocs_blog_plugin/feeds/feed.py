@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.urls.relative import relative_url
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.feeds.public_post import PublicPost
@@ -37,6 +37,13 @@ class FeedEntry:
     """The post or its excerpt, all links absolute."""
     is_full: bool
     """Whether `html` is all of the post."""
+    _written: dict[object, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def written(self, write: Callable[[FeedEntry], str]) -> str:
+        """Return what `write` makes of this entry; many feeds may ask, the work is done once."""
+        if write not in self._written:
+            self._written[write] = write(self)
+        return self._written[write]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,15 @@ from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.feeds.xml_document import add, add_history, add_some, root, serialise
+from mkdocs_blog_plugin.feeds.xml_document import (
+    add,
+    add_history,
+    add_place_of_entries,
+    add_some,
+    document,
+    fragment,
+    root,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +41,14 @@ def write_rss(feed: Feed) -> bytes:
     add_history(channel, "atom:", feed)
     add(channel, "h:a", feed.title, {"href": feed.home_url})
     add_some(channel, "h:p", feed.notice)
-    for entry in feed.entries:
-        _add_item(channel, entry)
-    return serialise(rss, feed.stylesheet)
+    add_place_of_entries(channel)
+    items = [entry.written(_item) for entry in feed.entries]
+    return document(rss, items, feed.stylesheet)
 
 
-def _add_item(channel: Element, entry: FeedEntry) -> None:
+def _item(entry: FeedEntry) -> str:
     post = entry.post
-    item = add(channel, "item")
+    item = root("item", "", {})
     add(item, "title", post.title)
     add(item, "link", post.url)
     add(item, "guid", entry.id, {"isPermaLink": str(entry.id == post.url).lower()})
@@ -58,6 +66,7 @@ def _add_item(channel: Element, entry: FeedEntry) -> None:
     _add_picture(item, entry)
     add_some(item, "dc:language", post.language)
     add(item, "h:a", post.title, {"href": post.url})
+    return fragment(item)
 
 
 def _add_authors(item: Element, authors: Sequence[Person]) -> None:

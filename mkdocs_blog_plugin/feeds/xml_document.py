@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from mkdocs_blog_plugin.html.characters import legal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_blog_plugin.feeds.feed import Feed
 
@@ -26,6 +26,9 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "media": "http://search.yahoo.com/mrss/",
 }
 """Prefixes: Atom, RSS content module, Dublin Core, feed history, XHTML, Media RSS."""
+
+
+_ENTRIES = "entries"
 
 
 def root(name: str, prefixes: str, attributes: Mapping[str, str]) -> ET.Element:
@@ -67,9 +70,20 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
             add(parent, f"{prefix}link", attributes=values)
 
 
-def serialise(element: ET.Element, stylesheet: str) -> bytes:
-    """Return the document with `element` as its root, in UTF-8."""
+def add_place_of_entries(parent: ET.Element) -> None:
+    """Append to `parent` what `document` replaces by the entries."""
+    parent.append(ET.ProcessingInstruction(_ENTRIES))
+
+
+def fragment(element: ET.Element) -> str:
+    """Return the text of an entry; prefixes are declared on the document's root."""
     ET.indent(element)
+    return ET.tostring(element, encoding="unicode")
+
+
+def document(element: ET.Element, entries: Iterable[str], stylesheet: str) -> bytes:
+    """Return the document with `element` as its root, in UTF-8; `entries` are fragments."""
     style = f'<?xml-stylesheet type="text/css" href={quoteattr(stylesheet)}?>\n'
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
-    return legal(prolog + ET.tostring(element, encoding="unicode") + "\n").encode()
+    text = fragment(element).replace(f"<?{_ENTRIES}?>", "\n".join(entries))
+    return legal(f"{prolog}{text}\n").encode()
