@@ -48,18 +48,20 @@ def attach_views(
 ) -> None:
     """Make the index the parent of every view, and let views join its section as options say.
 
-    The section of an index at the site's root is the nav itself.
+    The section of an index at the site's root is the nav itself; section-index makes the index one.
     """
     for view in views:
         for pager in view.pagers:
             page = page_of(files, pager.src_uri)
             if page is not None and page is not index and page.parent is None:
                 page.parent = index  # type: ignore[assignment] # as Material has it
-    if index not in nav.pages or (settings.blog_dir and not index.parent):
+    item_of_nav: StructureItem = index
+    home = item_of_nav if isinstance(item_of_nav, Section) else index.parent
+    if index not in nav.pages or (settings.blog_dir and not home):
         return
-    siblings = index.parent.children if isinstance(index.parent, Section) else nav.items
+    siblings = home.children if isinstance(home, Section) else nav.items
     for item in _joining(views, files, settings):
-        _append(nav, siblings, index, item)
+        _append(nav, siblings, home, item)
 
 
 def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterator[StructureItem]:
@@ -82,12 +84,12 @@ def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
 
 
 def _append(
-    nav: Navigation, siblings: list[StructureItem], index: Page, item: StructureItem
+    nav: Navigation, siblings: list[StructureItem], home: Section | None, item: StructureItem
 ) -> None:
-    """Put `item` at the end of the index's section and its pages into the reading order."""
+    """Put `item` at the end of the section `home` and its pages into the reading order."""
     if item in siblings:
         return
-    item.parent = index.parent
+    item.parent = home
     siblings.append(item)
     for page in item.children if isinstance(item, Section) else [item]:
         if isinstance(item, Section):

@@ -204,6 +204,12 @@ def test_literate_nav_lists_no_posts_unless_told_so(build: Build) -> None:
     assert not [name for name in names if name.startswith("Post ")]
 
 
+def test_overviews_join_the_section_that_section_index_makes(build: Build) -> None:
+    for site in in_each_order("section-index", build):
+        links = [link.get_text(strip=True) for link in site.html("blog").select(".current a")]
+        assert {"Archive", "Categories", "Tags", "Authors"} <= set(links)
+
+
 def test_rss_has_the_posts_and_none_of_our_views(build: Build) -> None:
     for site in in_each_order("rss", build):
         feed = feedparser.parse(site.read("feed_rss_created.xml"))
