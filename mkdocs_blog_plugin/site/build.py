@@ -121,16 +121,20 @@ class Build:
             ),
             dirty=dirty,
         )
-        if build.settings.stylesheet and STYLESHEET not in config.extra_css:
+        settings = build.settings_in(build.locale)
+        if settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         themes.adapt(config.theme)
         forget_links(config)
-        build._offer(config.extra)
+        build._offer(config.extra, settings)
         return build
 
     @cached_property
     def sources(self) -> Settings:
-        """The settings for reading: paths lead from the docs folder of the language."""
+        """The settings for reading: paths lead from the docs folder of the language.
+
+        Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
+        """
         return self.settings_in(self.locale)
 
     @cached_property
@@ -138,11 +142,11 @@ class Build:
         """The settings for writing: paths lead from the site's folder."""
         return self.language.in_site(self.sources)
 
-    def _offer(self, names: MutableMapping[str, Any]) -> None:
+    def _offer(self, names: MutableMapping[str, Any], settings: Settings) -> None:
         """Give templates the object `blog`, and `blogs` for all blogs by their folder."""
-        blog = BlogObject(self.settings.index_title, lambda: self.blog.catalog)
-        names.setdefault("blogs", {})[self.sources.blog_dir or "."] = blog
-        if self.settings.first and isinstance(names.get("blog", blog), BlogObject):
+        blog = BlogObject(settings.index_title, lambda: self.blog.catalog)
+        names.setdefault("blogs", {})[settings.blog_dir or "."] = blog
+        if settings.first and isinstance(names.get("blog", blog), BlogObject):
             names["blog"] = blog
 
     def read(self, files: Files) -> None:
@@ -275,7 +279,7 @@ class Build:
 
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
-        self._offer(env.globals)
+        self._offer(env.globals, self.sources)
         renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,

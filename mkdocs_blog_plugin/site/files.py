@@ -103,7 +103,8 @@ def generate(
 
 def is_ours(file: File, config: MkDocsConfig) -> bool:
     """Return whether `generate` has made `file`, for whichever blog of the site."""
-    return file.generated_by is not None and file.abs_src_path == config.config_file_path
+    path = config.config_file_path
+    return bool(path) and file.generated_by is not None and file.abs_src_path == path
 
 
 def fill(file: File, content: bytes) -> None:

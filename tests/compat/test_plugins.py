@@ -231,6 +231,12 @@ def test_print_site_prints_the_titles_of_posts(build: Build) -> None:
     assert links == [f"{SITE_URL}{post}" for post in reversed(POSTS[1:])]
 
 
+def test_addresses_of_an_offline_site_name_files(build: Build) -> None:
+    for site in in_each_order("offline", build):
+        assert site.exists("blog/2024/01/04/post-4.html")
+        assert not site.exists("blog/tag/alpha/index.html")
+
+
 def test_minify_keeps_what_machines_read(build: Build) -> None:
     for site in in_each_order("minify", build):
         page = site.html("blog/2024/01/04/post-4")
