@@ -144,7 +144,7 @@ def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:
                 path=fields.path,
                 line=front_matter.body_line + leftover.line,
                 message=f"'{leftover.text}' is Liquid or a shortcode, and stays as it is",
-                expected="'mkdocs-blog convert' rewrites what it can",
+                expected="Markdown or HTML in its place",
                 severity=Severity.INFO,
             )
         )
