@@ -161,8 +161,8 @@ def test_classes_are_ours_or_microformats(contents: list[str]) -> None:
 
 def test_no_page_keeps_a_placeholder(contents: list[str]) -> None:
     for html in contents:
-        assert links.STX not in html
-        assert links.ETX not in html
+        assert links.ROOT not in html
+        assert links.ID not in html
 
 
 def test_every_page_is_at_most_one_entry_or_feed(contents: list[str]) -> None:
