@@ -48,6 +48,7 @@ class Row:
 ROWS: Final = (
     Row("lists ÷ plain pages", Run("lists"), Run("bare"), 1.10),
     Row("lists ÷ Material's blog", Run("lists"), Run("material"), 0.27),
+    Row("feeds, lists with ÷ without", Run("feeds"), Run("lists"), 1.04),
     Row("default options ÷ plain pages", Run("default"), Run("bare"), 1.15),
     Row("everything ÷ plain pages, both with search", Run("everything"), Run("bare-search"), 1.4),
     Row("memory, lists ÷ plain pages", Run("lists"), Run("bare"), 1.3, "megabytes"),

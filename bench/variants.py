@@ -43,6 +43,14 @@ plugins:
       metadata: false
       related: 0
 """,
+    "feeds": """\
+plugins:
+  - blog-plugin:
+      tags: false
+      authors_profiles: false
+      metadata: false
+      related: 0
+""",
     "default": "plugins: [blog-plugin]\n",
     "everything": """\
 plugins:
