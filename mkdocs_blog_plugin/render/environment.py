@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.render import filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from mkdocs_blog_plugin.render.locale import Locale
 
@@ -52,8 +52,9 @@ def make_environment(
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         locale.gettext, locale.ngettext, newstyle=True
     )
+    environment.globals["_"] = _gettext(locale)
     environment.filters |= {
-        "date": functools.partial(_date, locale, date_format),
+        "date": _date(locale, date_format),
         "url": filters.own_url,
         "link": filters.foreign_url,
         "bare": filters.bare,
@@ -68,8 +69,30 @@ def make_environment(
     return environment
 
 
-def _date(locale: Locale, default: str, moment: datetime, pattern: str = "") -> str:
-    return locale.format_date(moment, pattern or default)
+def _gettext(locale: Locale) -> Callable[..., Markup]:
+    """Return what Jinja's own `_` is, but for its looking up the message each time."""
+
+    @functools.cache
+    def translated(message: str) -> Markup:
+        return Markup(locale.gettext(message))  # noqa: S704 - messages are ours
+
+    def gettext(message: str, /, **variables: object) -> Markup:
+        return translated(message) % variables
+
+    return gettext
+
+
+def _date(locale: Locale, default: str) -> Callable[..., str]:
+    """Return the filter `date`. Equal instants of two zones have different days."""
+
+    @functools.cache
+    def formatted(moment: datetime, _zone: tzinfo | None, pattern: str) -> str:
+        return locale.format_date(moment, pattern)
+
+    def date(moment: datetime, pattern: str = "") -> str:
+        return formatted(moment, moment.tzinfo, pattern or default)
+
+    return date
 
 
 def _rendered_once(

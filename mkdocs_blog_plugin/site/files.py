@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -33,10 +33,10 @@ def move(file: File, location: Location) -> None:
 
     The folder of the site is that of the path so far: static-i18n has a wrong `dest_dir`.
     """
-    site_dir = Path(file.abs_dest_path).parents[file.dest_uri.count("/")]
+    site_dir = file.abs_dest_path.removesuffix(os.path.normpath(file.dest_uri))
     file.dest_uri = location.dest_uri
     file.url = location.url or "./"
-    file.abs_dest_path = str(site_dir / location.dest_uri)
+    file.abs_dest_path = site_dir + os.path.normpath(location.dest_uri)
 
 
 def move_media(files: Files, settings: Settings) -> None:

@@ -69,7 +69,7 @@ def _cleaned_pages(
         is_near = any(is_inside(path_of(file), folder) for folder in folders)
         is_ours = is_near or src_uri in introductions
         text = read_text(file, problems) if is_ours and src_uri not in blog.posts else None
-        if text is not None:
+        if text:
             found = Problems()
             clean = clean_source(parse_front_matter(text, path=src_uri, problems=found))
             if clean is not None and (src_uri in introductions or src_uri not in blog.pagers):
