@@ -279,6 +279,8 @@ class Build:
 
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
+        for sketched in self._sketched:
+            sketched.content = ""
         self._offer(env.globals, self.sources)
         renderer = Renderer(
             template_folders=self.config.theme.dirs,

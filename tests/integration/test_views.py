@@ -73,6 +73,13 @@ def test_all_views_are_there_everywhere(everywhere: Build) -> None:
     assert not any(site.repeated_ids(page) for page in site.pages)
 
 
+@pytest.mark.parametrize("page", ["blog/archive/2023", "blog/tag/spark", "blog/author/charles"])
+def test_a_view_shows_each_post_once(on_each_theme: Build, page: str) -> None:
+    site = on_each_theme(SITE)
+    names = [link.get_text() for link in site.html(page).select(".blog-view a")]
+    assert [names.count(title) for title in site.titles(page)] == [1] * len(site.titles(page))
+
+
 def test_no_other_pages_are_there(build: Build) -> None:
     views = {
         *("archive/", "archive/2023/", "archive/2024/"),
