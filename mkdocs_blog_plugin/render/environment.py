@@ -53,7 +53,7 @@ def make_environment(
         locale.gettext, locale.ngettext, newstyle=True
     )
     environment.globals["_"] = _gettext(locale)
-    environment.filters |= {
+    own_filters: dict[str, Callable[..., str]] = {
         "date": _date(locale, date_format),
         "url": filters.own_url,
         "link": filters.foreign_url,
@@ -66,6 +66,7 @@ def make_environment(
         "compact": _rendered_once(environment, "blog/compact.html", "post"),
         "mention": _rendered_once(environment, "blog/mention.html", "post"),
     }
+    environment.filters |= own_filters
     return environment
 
 
