@@ -137,7 +137,7 @@ plugins: [search, blog-plugin: {{series: true, blog_toc: true}}]
 markdown_extensions:
   [admonition, footnotes, tables, pymdownx.superfences, pymdownx.highlight, toc: {{permalink: false}}]
 """
-INDEX, HOME, AUTHOR = "blog/", "", "blog/author/ada/"
+INDEX, HOME, AUTHOR, FEED = "blog/", "", "blog/author/ada/", "blog/rss.xml"
 POST = "blog/2026/11/03/a-slow-job-and-how-we-found-out-why/"
 
 
@@ -164,6 +164,7 @@ PICTURES = (
     Picture("terminal-list", "{name: terminal, palette: dark}", INDEX),
     Picture("simple-blog-list", "simple-blog", INDEX, width=400),
     Picture("primer-post", "primer", POST),
+    Picture("feed", "mkdocs", FEED, width=760, height=440),
 )
 
 
