@@ -11,6 +11,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build
+from mkdocs_blog_plugin.site.kept import KeptConversions
+from mkdocs_blog_plugin.site.record import Records
+from mkdocs_blog_plugin.site.renewal import name_of
 from mkdocs_blog_plugin.site.reporting import template_faults
 
 if TYPE_CHECKING:
@@ -34,12 +37,16 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         super().__init__()
         self._serving = False
         self._dirty = False
+        self._kept = KeptConversions()
+        self._records = Records()
         self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember how the site is built; MkDocs then keeps the plugin between builds."""
         self._serving = command == "serve"
         self._dirty = dirty
+        self._kept = KeptConversions()
+        self._records = Records() if self._serving else Records.on_disk()
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -52,8 +59,16 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 if isinstance(plugin, BlogPlugin) and plugin.config.enabled
             ]
             self._build = Build.begin(
-                self.config, blogs, config, serving=self._serving, dirty=self._dirty
+                self.config,
+                blogs,
+                config,
+                serving=self._serving,
+                dirty=self._dirty,
+                kept=self._kept,
+                records=self._records,
             )
+        else:
+            self._records.take(name_of(self.config.blog_dir, config))
         return config
 
     @event_priority(50)
@@ -132,10 +147,18 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return context
 
     @event_priority(50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the views out of the search index before it is written."""
         if self._build:
             self._build.finish()
+
+    @event_priority(-100)
+    def _on_last_post_build(self, *, config: MkDocsConfig) -> None:
+        """Keep for the next build what this one has written."""
+        if self._build:
+            self._build.record()
+
+    on_post_build = CombinedEvent(_on_post_build, _on_last_post_build)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

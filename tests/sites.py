@@ -230,7 +230,7 @@ def build_site(
     directory_urls: bool = True,
     strict: bool = False,
     dirty: bool = False,
-    command: str = "build",
+    command: str | None = "build",
 ) -> Site:
     """Write a site into `folder` and build it, as `mkdocs build` does.
 
@@ -242,7 +242,8 @@ def build_site(
         directory_urls: `use_directory_urls`, where `config` has none.
         strict: whether a warning makes the build fail.
         dirty: whether only changed pages are built.
-        command: what the plugins are told at the start: `build` or `serve`.
+        command: what the plugins are told at the start: `build` or `serve`; None where they have
+            been told before, as in all builds of `mkdocs serve` but the first.
 
     Raises:
         mkdocs.exceptions.MkDocsException: the build stops, or a strict one has warnings.
@@ -255,7 +256,8 @@ def build_site(
     records: list[logging.LogRecord] = []
     with _listening(records):
         loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)
-        loaded.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type]
+        if command:
+            loaded.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type]
         try:
             build(loaded, dirty=dirty)
         finally:
@@ -275,6 +277,6 @@ class Build(Protocol):
         directory_urls: bool = True,
         strict: bool = False,
         dirty: bool = False,
-        command: str = "build",
+        command: str | None = "build",
     ) -> Site:
         """Write a site and build it."""

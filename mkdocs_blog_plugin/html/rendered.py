@@ -10,9 +10,10 @@ from zlib import crc32
 from mkdocs_blog_plugin.html.excerpt import Cut, automatic, cut, has_content
 from mkdocs_blog_plugin.html.links import root
 from mkdocs_blog_plugin.html.text import plain_text, reading_time
-from mkdocs_blog_plugin.problems import TooEarlyError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import ExcerptSettings, PostSettings, Settings
 
@@ -41,28 +42,22 @@ class RenderedPost:
 
 
 class RenderedPosts:
-    """The posts that are rendered so far, by `src_uri`."""
+    """The posts of a blog, each rendered when it is asked for.
 
-    def __init__(self) -> None:
+    Args:
+        render: Renders a post; raises `TooEarlyError` where its page cannot be converted yet.
+    """
+
+    def __init__(self, render: Callable[[Post], RenderedPost]) -> None:
+        self._render = render
         self._rendered: dict[str, RenderedPost] = {}
 
-    def add(self, rendered: RenderedPost) -> None:
-        """Remember `rendered` under its post's `src_uri`."""
-        self._rendered[rendered.post.src_uri] = rendered
-
-    def __contains__(self, post: Post) -> bool:
-        return post.src_uri in self._rendered
-
     def __getitem__(self, post: Post) -> RenderedPost:
-        """Return what `post` was rendered to.
-
-        Raises:
-            TooEarlyError: its page has not been converted yet.
-        """
-        try:
-            return self._rendered[post.src_uri]
-        except KeyError:
-            raise TooEarlyError(f"{post.src_uri} is not rendered yet") from None
+        """Return what `post` was rendered to."""
+        found = self._rendered.get(post.src_uri)
+        if found is None:
+            found = self._rendered[post.src_uri] = self._render(post)
+        return found
 
 
 def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:

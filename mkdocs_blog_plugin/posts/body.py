@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import markdown
 from markupsafe import Markup
@@ -20,6 +22,8 @@ _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
 _PICTURE = re.compile(r'<img alt="([^"]*)"[^>]*>')
 _INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_TARGET = re.compile(r"""(?:\]\(|\]:|=["'])[ \t]*<?([^\s"'<>()]+)""")
+"""What a link or a picture leads to, in Markdown or HTML."""
 _LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
 
 
@@ -62,6 +66,13 @@ def plain_text(inline: str) -> str:
         return bare
     heading = _PICTURE.sub(r"\1", markdown.markdown(f"# {bare}"))
     return Markup(heading).striptags()  # noqa: S704 - what comes out is text, to be escaped
+
+
+def mentions(text: str) -> tuple[str, ...]:
+    """Return the names of the files to which paths in links and pictures lead, each once."""
+    targets = (target for target in _TARGET.findall(text) if "://" not in target)
+    paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)
+    return tuple(dict.fromkeys(name for path in paths if (name := posixpath.basename(path))))
 
 
 def first_leftover(body: str) -> Leftover | None:

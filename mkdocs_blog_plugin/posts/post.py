@@ -119,6 +119,10 @@ class Post:
     """1-based line of each top-level key in the file, keys in lower case."""
     body_line: int = field(default=1, compare=False)
     """1-based line of the file on which the body begins."""
+    version: str = field(default="", compare=False, repr=False)
+    """Digest of the text that the post was read from."""
+    mentions: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Names of the files that links and pictures of that text lead to."""
     source: str | None = field(default=None, compare=False, repr=False)
     """What MkDocs has to read in place of the file; None where it reads the file right."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +15,23 @@ from mkdocs_blog_plugin.config.checks import overlaps
 from mkdocs_blog_plugin.config.making import make_settings
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
-from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.problems import Problems, TooEarlyError
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
-from mkdocs_blog_plugin.site.conversion import Converter
+from mkdocs_blog_plugin.site.circumstances import circumstances
+from mkdocs_blog_plugin.site.conversion import Converter, convert
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import is_ours, move_folder_indexes, move_media
+from mkdocs_blog_plugin.site.inventory import Inventory, Outputs, surroundings_of
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
-from mkdocs_blog_plugin.site.listings import Listings, renew_listings
+from mkdocs_blog_plugin.site.listings import Listings
 from mkdocs_blog_plugin.site.literate_nav import restore, withdraw
+from mkdocs_blog_plugin.site.lookups import Lookups
 from mkdocs_blog_plugin.site.macros import has_templates
 from mkdocs_blog_plugin.site.outlines import outline
 from mkdocs_blog_plugin.site.pages import place_posts, place_views, replace_pages
@@ -37,6 +40,7 @@ from mkdocs_blog_plugin.site.publication import Publication, site_of
 from mkdocs_blog_plugin.site.reading import explanations, read_blog
 from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.related_links import resolve_links
+from mkdocs_blog_plugin.site.renewal import Renewal, name_of
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
@@ -52,10 +56,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.config.options import BlogOptions
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.kept import KeptConversions
     from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.site.record import Records
     from mkdocs_blog_plugin.views.redirects import Redirect
 
 
@@ -72,8 +80,10 @@ class Build:
     drafts: set[str] = field(default_factory=set)
     """`src_uri` of the pages that are left out of the build."""
     redirects: list[Redirect] = field(default_factory=list)
-    dirty: bool = False
-    """Whether MkDocs leaves unchanged pages alone."""
+    renewal: Renewal | None = None
+    """What is known of the last build, where this or the next one may be dirty."""
+    kept: KeptConversions | None = None
+    """Conversions of earlier builds; None where this is the only one."""
     _sketched: list[Page] = field(default_factory=list)
     """Pages that hold an outline."""
     _withdrawn: list[File] = field(default_factory=list)
@@ -88,6 +98,8 @@ class Build:
         *,
         serving: bool,
         dirty: bool,
+        kept: KeptConversions,
+        records: Records,
     ) -> Build:
         """Return a fresh build, and let MkDocs know our stylesheet.
 
@@ -97,6 +109,8 @@ class Build:
             config: MkDocs' configuration.
             serving: Whether the site is built for `mkdocs serve`.
             dirty: Whether MkDocs leaves unchanged pages alone.
+            kept: The conversions of this blog in earlier builds of one `mkdocs serve`.
+            records: What earlier builds have written.
 
         Raises:
             ConfigurationError: two blogs would read the same posts.
@@ -119,8 +133,11 @@ class Build:
                 blogs=blogs,
                 serving=serving,
             ),
-            dirty=dirty,
+            kept=kept if serving else None,
         )
+        if (dirty or not serving) and not language.code:
+            name = name_of(options.blog_dir, config)
+            build.renewal = Renewal(records, name, config.site_dir, dirty=dirty)
         settings = build.settings_in(build.locale)
         if settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
@@ -144,10 +161,17 @@ class Build:
 
     def _offer(self, names: MutableMapping[str, Any], settings: Settings) -> None:
         """Give templates the object `blog`, and `blogs` for all blogs by their folder."""
-        blog = BlogObject(settings.index_title, lambda: self.blog.catalog)
+        blog = BlogObject(settings.index_title, self._answer)
         names.setdefault("blogs", {})[settings.blog_dir or "."] = blog
         if settings.first and isinstance(names.get("blog", blog), BlogObject):
             names["blog"] = blog
+
+    def _answer(self) -> Catalog:
+        """Return the catalog to whoever asks the object `blog`; a page that does depends on it."""
+        page = self.config._current_page  # noqa: SLF001 - nothing else tells who asks
+        if self.renewal and page is not None:
+            self.renewal.note(page)
+        return self.blog.catalog
 
     def read(self, files: Files) -> None:
         """Read the posts before other plugins look at the site's files.
@@ -225,16 +249,17 @@ class Build:
     def _conclude(self, files: Files) -> None:
         """Prepare the conversion of the posts, and tell all problems so far."""
         clean_sources(files, self.blog, self.sources, self.problems)
-        if self.dirty:
-            renew_listings(files, self.blog)
         level = self.config.validation.links.not_found
-        self.links = PostLinks(files, self.problems, severity_of(level), self.drafts)
+        self.lookups = Lookups(files)
+        self.links = PostLinks(self.lookups, self.problems, severity_of(level), self.drafts)
         self.config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names
         report(self.problems, self.config)
 
     def navigate(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
-        replace_pages(self.blog, files, nav, Converter(self.config, files))
+        self.nav = nav
+        converter = Converter(self.config, files, self.lookups, self.kept)
+        replace_pages(self.blog, files, nav, converter)
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(self.blog.catalog, files, nav, index)
@@ -246,6 +271,9 @@ class Build:
             self.redirects = place_redirects(
                 self.blog.catalog.posts, files, self.config, self.problems
             )
+        if self.renewal:
+            self.renewal.guard(files, self.config)
+            navigation.name_unread(self.blog, files, nav, self.renewal)
 
     def introduce(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
@@ -279,9 +307,17 @@ class Build:
 
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
+        self._offer(env.globals, self.sources)
+        self.presentation = self._present(files)
+        if self.renewal:
+            self._compare(self.renewal, files)
         for sketched in self._sketched:
             sketched.content = ""
-        self._offer(env.globals, self.sources)
+        self._check_converted(files)
+        self._publish(self.presentation, files)
+        report(self.problems, self.config)
+
+    def _present(self, files: Files) -> Presentation:
         renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,
@@ -290,16 +326,13 @@ class Build:
             locale=self.locale,
             theme=themes.printed_by(self.config),
         )
-        rendered = self._render_posts(files)
-        self.presentation = Presentation(
+        rendered = RenderedPosts(partial(self._render, files=files))
+        return Presentation(
             blog=self.blog,
             settings=self.settings,
             theme=self.config.theme,
             renderer=renderer,
             rendered=rendered,
-            summaries={
-                post.src_uri: renderer.summary(rendered[post]) for post in self.blog.catalog.listed
-            },
             further={
                 post.src_uri: resolve_links(post, files, self.config, self.problems)
                 for post in self.blog.catalog.posts
@@ -321,49 +354,59 @@ class Build:
                 settings=self.settings,
             ),
         )
+
+    def _render(self, post: Post, files: Files) -> RenderedPost:
+        """Return `post` with its excerpt; a dirty build may not have converted it."""
+        page = navigation.page_of(files, post.src_uri)
+        if page is None:
+            raise TooEarlyError(f"{post.src_uri} has no page yet")
+        if page.content is None:
+            convert(page, self.config, files)
+        found = render_post(post, page.content or "", self.settings)
+        if self.settings.excerpt.mode == "required" and not found.has_separator:
+            self.problems.add(meta.missing_separator(post, self.settings.excerpt))
+        return found
+
+    def _check_converted(self, files: Files) -> None:
+        """Find the problems that only the conversion of a page shows."""
         for file in files.documentation_pages():
-            self.problems.extend(self.presentation.listings.check(file))
-        self._publish(self.presentation, files)
-        report(self.problems, self.config)
+            if file.page and file.page.content is not None:
+                if post := self.blog.posts.get(file.src_uri):
+                    self.presentation.rendered[post]
+                self.problems.extend(self.presentation.listings.check(file))
 
-    def _render_posts(self, files: Files) -> RenderedPosts:
-        """Return all posts with their excerpts, and tell which of them lack a separator."""
-        rendered = RenderedPosts()
-        for post in self.blog.catalog.posts:
-            page = files.src_uris[post.src_uri].page
-            assert page is not None
-            if page.content is None:
-                self._convert(page, files)
-            found = render_post(post, page.content or "", self.settings)
-            rendered.add(found)
-            if self.settings.excerpt.mode == "required" and not found.has_separator:
-                self.problems.add(meta.missing_separator(post, self.settings.excerpt))
-        return rendered
-
-    def _convert(self, page: Page, files: Files) -> None:
-        """Do for a page what MkDocs does, which skips unchanged pages in dirty builds."""
-        events = self.config.plugins
-        page.read_source(self.config)
-        page.markdown = events.on_page_markdown(
-            page.markdown or "", page=page, config=self.config, files=files
+    def _compare(self, renewal: Renewal, files: Files) -> None:
+        """Compare what this build makes of what with the last one, and convert what is missing."""
+        explanations = (self.sources.authors_file, self.sources.terms_file)
+        common = circumstances(self.config, self.nav, files, explanations)
+        outputs = Outputs(
+            feeds=self.feeds,
+            redirects=self.redirects,
+            export=self.export.dest_uri if self.export else "",
         )
-        page.render(self.config, files)
-        page.content = events.on_page_content(
-            page.content or "", page=page, config=self.config, files=files
+        self.inventory = Inventory(
+            self.presentation,
+            outputs,
+            surroundings_of(self.blog, files),
+            renewal.known(common),
         )
+        renewal.decide(self.inventory, files, lambda page: convert(page, self.config, files))
 
     def _publish(self, presentation: Presentation, files: Files) -> None:
         """Fill the files that are no pages: feeds, the export and redirects."""
         self.problems.extend(check_guids(self.blog.catalog.posts))
+        is_due = self.renewal.is_stale if self.renewal else lambda _: True
         write_feeds(
+            [found for found in self.feeds if is_due(found.location.dest_uri)],
             presentation.publication,
             full=self.settings.feeds.full,
             notice=self.locale.gettext(NOTICE),
             stylesheet=FEED_STYLESHEET if self.settings.stylesheet else "",
         )
-        if self.export:
+        if self.export and is_due(self.export.dest_uri):
             write_export(presentation.publication, self.export)
-        write_redirects(self.redirects, files, presentation.redirect)
+        redirects = [found for found in self.redirects if is_due(found.location.dest_uri)]
+        write_redirects(redirects, files, presentation.redirect)
 
     def attach(self, page: Page) -> None:
         """Put the fragments into a page."""
@@ -371,6 +414,7 @@ class Build:
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
+        self.presentation.detach(page)
         return self.presentation.complete(output, page)
 
     def fill_sitemap(self, context: TemplateContext) -> None:
@@ -381,6 +425,12 @@ class Build:
     def finish(self) -> None:
         """Do what must come last, before the search index is written."""
         hide_from_search(self.config, self.blog, views=not self.settings.views_in_search)
+
+    def record(self) -> None:
+        """Keep for the next build what it has to know, when all is written."""
+        if self.renewal:
+            files = self.presentation.publication.files
+            self.renewal.finish(self.inventory, files, self.nav)
 
     def watched(self) -> list[str]:
         """Return the folder with the site's own templates, which MkDocs does not watch by itself."""

@@ -1,56 +1,53 @@
-"""Posts converted by one converter instead of one each, with the result that MkDocs would have.
+"""Posts converted with the result that MkDocs would have, by one converter for all of them.
 
-MkDocs builds a Markdown converter with all its extensions for every page, which takes a tenth of
-the time of a build. Python-Markdown can reset a converter for the next document; that leaves
-nothing of the last one only if all extensions take part. Those that do are listed here. With any
-other extension MkDocs converts the posts itself.
+Where `site.extensions` does not know every extension, MkDocs converts the posts itself.
 """
 
 # ruff: noqa: SLF001 - this does what `Page.render` does, with parts that MkDocs keeps to itself
 from __future__ import annotations
 
-import logging
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
 from mkdocs.structure import pages
-from mkdocs.structure.toc import get_toc
+
+from mkdocs_blog_plugin.site.extensions import (
+    comparable,
+    conversion_options,
+    make_markdown,
+    reads_files,
+)
+from mkdocs_blog_plugin.site.kept import Conversion, listening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from markdown.extensions import Extension
+    from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-FORGETFUL: Final = frozenset(
-    "mkdocs_blog_plugin.site.links"  # noqa: SIM905 - a long list
-    " markdown.extensions.abbr markdown.extensions.admonition markdown.extensions.attr_list"
-    " markdown.extensions.codehilite markdown.extensions.def_list markdown.extensions.extra"
-    " markdown.extensions.fenced_code markdown.extensions.footnotes markdown.extensions.md_in_html"
-    " markdown.extensions.nl2br markdown.extensions.sane_lists markdown.extensions.smarty"
-    " markdown.extensions.tables markdown.extensions.toc"
-    " pymdownx.arithmatex pymdownx.betterem pymdownx.caret pymdownx.details pymdownx.emoji"
-    " pymdownx.highlight pymdownx.inlinehilite pymdownx.keys pymdownx.magiclink pymdownx.mark"
-    " pymdownx.smartsymbols pymdownx.snippets pymdownx.superfences pymdownx.tabbed"
-    " pymdownx.tasklist pymdownx.tilde".split()
-)
-"""Modules of the extensions that keep nothing of a document when they are reset."""
-
-_COUNTS_DOCUMENTS = "UNIQUE_IDS"
-"""Option of `footnotes` that numbers the documents that one converter has seen."""
-
-_TRUSTED = ("markdown.", "material.", "pymdownx.")
-"""Packages whose functions may stand in the options of extensions."""
+    from mkdocs_blog_plugin.site.kept import KeptConversions
+    from mkdocs_blog_plugin.site.lookups import Lookups
 
 
 class Converter:
-    """Converts the posts of one build."""
+    """Converts the posts of one build.
 
-    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+    Args:
+        config: MkDocs' configuration.
+        files: All files of the site.
+        lookups: The same files, as links ask for them.
+        kept: Conversions of earlier builds of this `mkdocs serve`; None where none will follow.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        lookups: Lookups,
+        kept: KeptConversions | None = None,
+    ) -> None:
         self.config = config
         self._files = files
+        self._lookups = lookups
+        self._kept = kept
         self._options: object = None
         self._markdown: Markdown | None = None
 
@@ -59,25 +56,40 @@ class Converter:
         markdown = self._fresh_markdown()
         if markdown is None:
             return False
+        conversion = self._kept.find(page, self._lookups) if self._kept else None
+        if conversion is None:
+            conversion = self._convert(page, markdown)
+        conversion.write(page, self._files)
+        return True
+
+    def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
+        """Return the conversion of `page`; what told something is not kept, to be told again."""
         raw_html = pages._RawHTMLPreprocessor()
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, self._files, self.config)
-        links = pages._RelativePathTreeprocessor(page.file, self._files, self.config)
+        links = pages._RelativePathTreeprocessor(page.file, self._lookups, self.config)  # type: ignore[arg-type] # asks for files by path, nothing else
         title = pages._ExtractTitleTreeprocessor()
         for processor in (raw_html, anchors, links, title):
             processor._register(markdown)
-        page.content = markdown.convert(page.markdown or "")
-        page.toc = get_toc(getattr(markdown, "toc_tokens", []))
-        page._title_from_render = title.title
-        page.present_anchor_ids = anchors.present_anchor_ids | raw_html.present_anchor_ids
-        if pages.log.getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = links.links_to_anchors
-        return True
+        self._lookups.forget()
+        with listening(self.config) as findings:
+            conversion = Conversion(
+                content=markdown.convert(page.markdown or ""),
+                toc_tokens=getattr(markdown, "toc_tokens", []),
+                title=title.title,
+                anchors=frozenset(anchors.present_anchor_ids | raw_html.present_anchor_ids),
+                links={file.src_uri: found for file, found in links.links_to_anchors.items()},
+            )
+        if self._kept and not findings and not reads_files(page.markdown or "", self.config):
+            self._kept.keep(page, conversion, self._lookups.answers)
+        return conversion
 
     def _fresh_markdown(self) -> Markdown | None:
         """Return the converter as if new, with the options that extensions have by now."""
         options = [list(self.config.markdown_extensions), comparable(self.config.mdx_configs)]
         if options != self._options:
             self._options, self._markdown = options, make_markdown(self.config)
+            if self._kept:
+                self._kept.hold_under(conversion_options(self.config))
         return self._markdown and self._markdown.reset()
 
 
@@ -94,37 +106,19 @@ class PostPage(pages.Page):
             super().render(config, files)
 
 
-def make_markdown(config: MkDocsConfig) -> Markdown | None:
-    """Return a converter like those of MkDocs; None where it cannot serve several documents."""
-    options = config.mdx_configs
-    if not _keeps_nothing(comparable(options)):
-        return None
-    named: Sequence[str | Extension] = config.markdown_extensions
-    builder = Markdown()
-    extensions = [
-        builder.build_extension(found, options.get(found, {})) if isinstance(found, str) else found
-        for found in named
-    ]
-    if not all(type(extension).__module__ in FORGETFUL for extension in extensions):
-        return None
-    return Markdown(extensions=extensions)
-
-
-def comparable(value: object) -> object:
-    """Return a copy of the options of extensions that equals another where the options do."""
-    if isinstance(value, dict):
-        return {key: comparable(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [comparable(item) for item in value]
-    if isinstance(value, partial):
-        return [value.func, comparable(value.args), comparable(value.keywords)]
-    return value
-
-
-def _keeps_nothing(options: object) -> bool:
-    """Return whether no option counts documents, or is a function of which we know nothing."""
-    if isinstance(options, dict):
-        return not options.get(_COUNTS_DOCUMENTS) and all(map(_keeps_nothing, options.values()))
-    if isinstance(options, list):
-        return all(map(_keeps_nothing, options))
-    return not callable(options) or options.__module__.startswith(_TRUSTED)
+def convert(page: pages.Page, config: MkDocsConfig, files: Files) -> None:
+    """Do for `page` what MkDocs does, which skips unchanged pages in dirty builds."""
+    events = config.plugins
+    config._current_page = page
+    try:
+        events.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = events.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = events.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
+    finally:
+        config._current_page = None

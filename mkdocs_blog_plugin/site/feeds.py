@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.files import fill, generate, occupied, taken_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -66,11 +66,19 @@ def _without_url(settings: Settings) -> Problem:
     )
 
 
-def write_feeds(publication: Publication, *, full: bool, notice: str, stylesheet: str) -> None:
-    """Fill the files of all feed documents.
+def write_feeds(
+    documents: Iterable[FeedDocument],
+    publication: Publication,
+    *,
+    full: bool,
+    notice: str,
+    stylesheet: str,
+) -> None:
+    """Fill the files of feed documents.
 
     Args:
-        publication: The blog as machines see it, all posts rendered.
+        documents: Those to write.
+        publication: The blog as machines see it.
         full: Whether entries hold whole posts or their excerpts. Archives hold excerpts: whole
             ones would make each build turn all posts that were ever written into feeds.
         notice: One sentence that says what a feed is.
@@ -85,7 +93,7 @@ def write_feeds(publication: Publication, *, full: bool, notice: str, stylesheet
         html = for_feed(html, rendered.post.url, site.url)
         return make_entry(publication.of(rendered.post), html, is_full=full or not rendered.is_cut)
 
-    for document in publication.documents:
+    for document in documents:
         entries = [
             entry(post.src_uri, full=full and not document.is_archive) for post in document.posts
         ]

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
+
+    from mkdocs_blog_plugin.site.lookups import FilesByPath
 
 MISSING = "blog-missing:"
 """Scheme that keeps MkDocs from reporting a second time what we have reported."""
@@ -29,11 +31,11 @@ MISSING = "blog-missing:"
 ATTRIBUTES = {"a": "href", "img": "src"}
 
 
-@dataclass
+@dataclass(eq=False)
 class PostLinks(Extension):
     """Markdown extension that mends links in posts; on other pages it only looks for drafts."""
 
-    files: Files
+    files: FilesByPath
     problems: Problems
     severity: Severity | None
     """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
@@ -43,6 +45,8 @@ class PostLinks(Extension):
     """The page that is being converted."""
     is_post: bool = False
     """Whether that page is a post of this blog."""
+    told: int = 0
+    """How often something was told so far."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before MkDocs' own processor (priority 0), and once more after it.
@@ -93,6 +97,7 @@ class PostLinks(Extension):
 
     def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
         assert self.page is not None
+        self.told += 1
         text = self.page.content_bytes.decode(errors="replace")
         before, found, _ = text.partition(url)
         self.problems.add(

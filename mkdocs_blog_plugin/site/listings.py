@@ -1,7 +1,7 @@
 """Lists of posts and tag clouds that authors ask for, by a comment, on any page of the docs.
 
 A marker is found in what a page was converted to, so that macros may write it, and code blocks may
-show it. Dirty builds look for it in the sources, and miss those that macros write.
+show it.
 """
 
 from __future__ import annotations
@@ -25,21 +25,12 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterator
 
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
     from mkdocs_blog_plugin.render.renderer import Renderer
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.planning import Blog
-
-
-def renew_listings(files: Files, blog: Blog) -> None:
-    """Let a dirty build write every page that lists posts, whether its own source changed or not."""
-    introductions = {view.introduction for view in blog.views}
-    for file in files.documentation_pages():
-        if file.src_uri in introductions or MARKER.search(_text(file)):
-            vars(file)["is_modified"] = lambda: True
 
 
 class Listings:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.site.lookups import FilesByPath
 
 
-def find_file(files: Files, src_uri: str, path: str) -> File | None:
+def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
     """Return the file that `path` means on the page `src_uri`: beside it, or from the docs folder.
 
     Jekyll and Hugo posts write paths from the site's root, with a leading slash or without.

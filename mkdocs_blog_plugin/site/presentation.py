@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -40,13 +40,13 @@ class Presentation:
     theme: Theme
     renderer: Renderer
     rendered: RenderedPosts
-    summaries: Mapping[str, str]
-    """One list item per listed post, rooted, by `src_uri`."""
     further: Mapping[str, tuple[Link, ...]]
     """The `links` of each post, resolved, by `src_uri`."""
     related: RelatedIndex
     listings: Listings
     publication: Publication
+    _summaries: dict[str, str] = field(default_factory=dict)
+    """List items, rooted, by the `src_uri` of their posts."""
 
     def attach(self, page: Page) -> None:
         """Put listings into any page, and replace that of a post or view by its fragments."""
@@ -70,10 +70,24 @@ class Presentation:
         introduction = page.content or ""
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
-        items = [self.summaries[post.src_uri] for post in pager.posts]
+        items = [self._summary(post) for post in pager.posts]
         if view.toc:
             add_titles(page, pager.posts)
         return self.renderer.view(view, pager, items, introduction)
+
+    def _summary(self, post: Post) -> str:
+        """Return `post` as one item of a list; several lists have it."""
+        found = self._summaries.get(post.src_uri)
+        if found is None:
+            found = self._summaries[post.src_uri] = self.renderer.summary(self.rendered[post])
+        return found
+
+    def detach(self, page: Page) -> None:
+        """Give a post or view back what it was converted to: MkDocs keeps all pages to the end."""
+        if post := self.blog.posts.get(page.file.src_uri):
+            page.content = self.rendered[post].body
+        elif page.file.src_uri in self.blog.pagers and page.file.generated_by:
+            page.content = ""
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""

@@ -9,6 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import read_authors
+from mkdocs_blog_plugin.posts.body import mentions
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
 from mkdocs_blog_plugin.posts.recognition import is_inside
@@ -20,6 +21,7 @@ from mkdocs_blog_plugin.site.files import outputs
 from mkdocs_blog_plugin.site.macros import title_of_macros
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.planning import Blog, plan_blog
+from mkdocs_blog_plugin.site.record import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +100,13 @@ def _read_posts(
         problems.extend(replace(problem, path=file.src_uri) for problem in found)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
             title = title_of_macros(document.text, config) or reading.title
-            posts.append(language.adopt(replace(reading, title=title), file))
+            post = replace(
+                reading,
+                title=title,
+                version=digest(document.text),
+                mentions=mentions(document.text),
+            )
+            posts.append(language.adopt(post, file))
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts

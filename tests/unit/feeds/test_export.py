@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 def exported(*posts: Post, terms: str = "", site: Site = SITE) -> Any:
     """Return the export of `posts`; `terms` is the text of the terms file."""
-    rendered = RenderedPosts()
-    for found in posts:
-        rendered.add(a_rendered(found))
+    rendered = RenderedPosts(a_rendered)
     catalog = cataloguing.catalog(*posts, terms=terms)
     return json.loads(export_catalog(catalog, rendered, a_view(*posts), site))
 

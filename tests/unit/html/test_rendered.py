@@ -8,9 +8,8 @@ from hypothesis import given
 from rendering import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.links import place
-from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
+from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts, render_post
 from mkdocs_blog_plugin.posts.post import Post
-from mkdocs_blog_plugin.problems import TooEarlyError
 from mkdocs_blog_plugin.settings import (
     DraftSettings,
     ExcerptSettings,
@@ -112,15 +111,17 @@ def test_ids_of_two_posts_differ() -> None:
     assert len(excerpts) == 2
 
 
-def test_rendered_posts_are_found_by_their_post() -> None:
-    posts = RenderedPosts()
-    rendered = render_post(POST, "<p>a</p>", SETTINGS)
-    assert POST not in posts
-    with pytest.raises(TooEarlyError, match=r"blog/posts/x\.md"):
-        posts[POST]
-    posts.add(rendered)
-    assert POST in posts
-    assert posts[POST] is rendered
+def test_a_post_is_rendered_when_it_is_asked_for_and_only_once() -> None:
+    asked: list[Post] = []
+
+    def render(post: Post) -> RenderedPost:
+        asked.append(post)
+        return render_post(post, "<p>a</p>", SETTINGS)
+
+    posts = RenderedPosts(render)
+    assert asked == []
+    assert posts[POST] is posts[POST]
+    assert asked == [POST]
 
 
 @given(bodies)

@@ -1,0 +1,246 @@
+"""What each output of a blog is made of, as one digest each: equal digests, equal outputs.
+
+Only what stands on a page counts for it, so that a change reaches no other page: a post is on its
+own page as a whole, on lists with its entry, on the pages of its neighbours with its front matter.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_blog_plugin.site.record import PostDigests, digest
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.site.presentation import Presentation
+    from mkdocs_blog_plugin.site.record import Record
+    from mkdocs_blog_plugin.views.redirects import Redirect
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+class Made(NamedTuple):
+    """One output, and what it is made of."""
+
+    src_uri: str
+    """The page that is written; empty for what is no page."""
+    dest_uri: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outputs:
+    """What a blog adds to a site, beside its posts and views."""
+
+    feeds: Sequence[FeedDocument]
+    redirects: Sequence[Redirect]
+    export: str
+    """`dest_uri` of the export; empty without one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What a blog takes from the rest of the site."""
+
+    texts: Mapping[str, str]
+    """Digest of the text of each view's page that has one, by `src_uri`."""
+    targets: Mapping[str, str]
+    """Where the files of each name are: links lead there."""
+    moving: Mapping[str, str]
+    """The same of those whose place depends on the blog: posts, and drafts."""
+    pictures: Mapping[str, object]
+    """Time and size of the covers, by URL."""
+
+
+def surroundings_of(blog: Blog, files: Files) -> Surroundings:
+    """Return what `blog` takes from the other `files` of its site."""
+    texts = ((src_uri, files.src_uris[src_uri].content_bytes) for src_uri in blog.pagers)
+    own = [file for file in files if file.src_uri in blog.posts or _is_draft(file)]
+    covers = {post.image.src for post in blog.posts.values() if post.image}
+    return Surroundings(
+        texts={src_uri: digest(text) for src_uri, text in texts if text},
+        targets=_places(files),
+        moving=_places(own),
+        pictures={file.url: _stamp(file) for file in files.media_files() if file.url in covers},
+    )
+
+
+def _is_draft(file: File) -> bool:
+    return file.is_documentation_page() and file.inclusion.is_excluded()
+
+
+def _places(files: Iterable[File]) -> dict[str, str]:
+    """Return where the files of each name are."""
+    places: dict[str, str] = defaultdict(str)
+    for file in files:
+        places[posixpath.basename(file.src_uri)] += f"{file.src_uri} {file.url} {file.inclusion}\n"
+    return places
+
+
+def _stamp(file: File) -> object:
+    """Return what is another one when the picture `file` is."""
+    if file.abs_src_path is None:
+        return digest(file.content_bytes)
+    stat = Path(file.abs_src_path).stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
+class Inventory:
+    """The digests of one build.
+
+    Args:
+        presentation: What the blog shows; it is asked only for those posts that have changed.
+        outputs: What it writes beside the pages of posts and views.
+        surroundings: What it takes from the rest of the site.
+        old: What the last build knew, under the same circumstances.
+    """
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        outputs: Outputs,
+        surroundings: Surroundings,
+        old: Record,
+    ) -> None:
+        self._presentation = presentation
+        self._blog = presentation.blog
+        self._outputs = outputs
+        self._surroundings = surroundings
+        self._old = old
+        self._labels: dict[Term, str] = {}
+
+    @cached_property
+    def facts(self) -> str:
+        """Digest of the front matter of all posts, in their order."""
+        return digest(*self._facts.values())
+
+    @cached_property
+    def posts(self) -> dict[str, PostDigests]:
+        """The digests of all posts, by `src_uri`."""
+        return {post.src_uri: self._post(post) for post in self._blog.catalog.posts}
+
+    @cached_property
+    def everything(self) -> str:
+        """Digest of all that a list anywhere may show."""
+        entries = (self.posts[post.src_uri].entry for post in self._blog.catalog.listed)
+        return digest(*entries, *self._terms.values())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """`src_uri` of the pages of posts and views."""
+        return frozenset((*self._blog.posts, *self._blog.pagers))
+
+    def made(self) -> Iterator[Made]:
+        """Yield all that the blog writes."""
+        for post in self._blog.catalog.posts:
+            found = self.posts[post.src_uri]
+            yield Made(post.src_uri, post.location.dest_uri, found.source + found.leads)
+        for view, pager in self._blog.pagers.values():
+            yield Made(pager.src_uri, pager.location.dest_uri, self._view(view, pager))
+        for document in self._outputs.feeds:
+            yield Made("", document.location.dest_uri, self._feed(document))
+        for redirect in self._outputs.redirects:
+            yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
+        if self._outputs.export:
+            yield Made("", self._outputs.export, self.everything)
+
+    def page(self, mentions: Iterable[str]) -> str:
+        """Return the digest of where the posts are that an ordinary page links to; empty without any."""
+        moving = self._surroundings.moving
+        found = [moving[name] for name in mentions if name in moving]
+        return digest(*found) if found else ""
+
+    @cached_property
+    def _facts(self) -> dict[str, str]:
+        return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
+
+    @cached_property
+    def _terms(self) -> dict[Term, str]:
+        """Terms as lists of posts, and lists of terms, show them."""
+        return {
+            term: digest(repr(term), term.count, *map(repr, term.pages))
+            for taxonomy in self._blog.catalog.taxonomies.values()
+            for term in taxonomy.terms
+        }
+
+    def _label(self, term: Term) -> str:
+        """Return the digest of a term as posts show it: without its count."""
+        if term not in self._labels:
+            self._labels[term] = digest(repr(term))
+        return self._labels[term]
+
+    def _post(self, post: Post) -> PostDigests:
+        known = self._old.posts.get(post.src_uri)
+        labels = [self._label(term) for term in self._terms_of(post)]
+        facts = self._facts[post.src_uri]
+        source = digest(facts, post.version, *labels, *self._taken(post))
+        is_unchanged = known is not None and known.source == source
+        is_among_same = known is not None and self._old.facts == self.facts
+        return PostDigests(
+            source,
+            known.entry if known and is_unchanged else self._entry(post, labels),
+            known.leads if known and is_among_same else self._leads(post),
+        )
+
+    def _entry(self, post: Post, labels: Sequence[str]) -> str:
+        found = self._presentation.rendered[post]
+        shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
+        return digest(self._facts[post.src_uri], *labels, *shown)
+
+    def _leads(self, post: Post) -> str:
+        catalog = self._blog.catalog
+        part = catalog.part_of(post)
+        series = part.series.posts if part else ()
+        neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
+        wanted = self._presentation.settings.posts.related
+        related = self._presentation.related.related(post, wanted)
+        leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
+        return digest(len(neighbours), len(series), *leads)
+
+    def _terms_of(self, post: Post) -> Iterator[Term]:
+        for key in self._blog.catalog.taxonomies:
+            yield from self._blog.catalog.all_terms_of(post, key)
+
+    def _view(self, view: View, pager: Pager) -> str:
+        first, last = max(pager.number - 2, 0), pager.number + 1
+        near = (near.location for near in view.pagers[first:last])
+        facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
+        text = self._surroundings.texts.get(pager.src_uri, "")
+        return digest(*facts, text, *near, *self._listed(view, pager))
+
+    def _feed(self, document: FeedDocument) -> str:
+        places = (document.location, document.current, document.older, document.newer)
+        archived = document.archived and document.archived.name
+        is_full = self._presentation.settings.feeds.full and not document.is_archive
+        posts = (self.posts[post.src_uri] for post in document.posts)
+        contents = (post.source if is_full else post.entry for post in posts)
+        return digest(document.view.title, archived, *places, *contents)
+
+    def _taken(self, post: Post) -> Iterator[object]:
+        """Yield what the page of `post` takes from the files that it names."""
+        yield from (self._surroundings.targets.get(name, "") for name in post.mentions)
+        yield from self._presentation.further[post.src_uri]
+        if post.image:
+            yield self._surroundings.pictures.get(post.image.src)
+
+    def _listed(self, view: View, pager: Pager) -> Iterator[str]:
+        """Yield the digests of what a page of a view lists."""
+        if view.term:
+            yield self._terms[view.term] if pager.number == 1 else self._label(view.term)
+        if view.terms:
+            yield from (self._terms[term] for term in view.terms.terms)
+        elif view.kind is Kind.OVERVIEW:
+            yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
+        yield from (self.posts[post.src_uri].entry for post in pager.posts)

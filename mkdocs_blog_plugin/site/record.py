@@ -1,0 +1,126 @@
+"""What the last build of a blog has written, and of what: the memory of dirty builds.
+
+MkDocs asks a file's time whether its page has to be written again. A list has no file, and other
+posts' titles stand on the page of each post, so that a record is kept: for each output a digest of
+all that it is made of. That of `mkdocs build` lies in the user's cache folder, never in the project
+or the site; that of `mkdocs serve` is gone with the process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FORMAT = 1
+"""Changes with the shape of the file."""
+
+
+def digest(*parts: object) -> str:
+    """Return a few characters that are others for other parts, as far as their text tells."""
+    text = "\0".join(map(str, parts)).encode(errors="surrogatepass")
+    return hashlib.blake2b(text, digest_size=9).hexdigest()
+
+
+class PostDigests(NamedTuple):
+    """What a post was made of, and what was made of it for lists."""
+
+    source: str
+    """Its text and facts, and where the files are that it links to."""
+    entry: str
+    """All that lists show of it."""
+    leads: str
+    """What its page shows of other posts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What one build has written; that of no build is empty."""
+
+    common: str = ""
+    """Digest of what all pages are made of: options, templates, the nav."""
+    facts: str = ""
+    """Digest of the front matter of all posts."""
+    posts: Mapping[str, PostDigests] = field(default_factory=dict)
+    """By `src_uri`."""
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    """Digest of what each file of the site was made of, by `dest_uri`."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the pages in the nav, by `src_uri`: only a conversion shows them."""
+    lists: frozenset[str] = frozenset()
+    """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
+    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of the files that ordinary pages link to, by the `src_uri` of the page."""
+
+
+class Records:
+    """Keeps the record of each blog of a site until it is taken by the next build.
+
+    Args:
+        folder: Where the records lie; None to keep them in memory.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._in_memory: dict[str, Record] = {}
+
+    @classmethod
+    def on_disk(cls) -> Records:
+        """Return the records in the cache folder of the user."""
+        return cls(Path(platformdirs.user_cache_dir("mkdocs-blog-plugin")))
+
+    def take(self, key: str) -> Record:
+        """Return the record of the blog `key` and forget it: what it says is about to change.
+
+        A build that fails leaves no record, so that the next one writes everything.
+        """
+        if self._folder is None:
+            return self._in_memory.pop(key, Record())
+        path = self._path(self._folder, key)
+        record = Record()
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            record = _parse(path.read_text(encoding="utf-8"))
+        with suppress(OSError):
+            path.unlink()
+        return record
+
+    def put(self, key: str, record: Record) -> None:
+        """Keep `record`; where the disk does not take it, the next dirty build writes everything."""
+        if self._folder is None:
+            self._in_memory[key] = record
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._path(self._folder, key).write_text(_format(record), encoding="utf-8")
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        return folder / f"{digest(key)}.json"
+
+
+def _format(record: Record) -> str:
+    values = {**asdict(record), "lists": sorted(record.lists), "format": _FORMAT}
+    return json.dumps(values, separators=(",", ":"))
+
+
+def _parse(text: str) -> Record:
+    values = json.loads(text)
+    if values.pop("format") != _FORMAT:
+        return Record()
+    return Record(
+        common=values["common"],
+        facts=values["facts"],
+        posts={src_uri: PostDigests(*found) for src_uri, found in values["posts"].items()},
+        outputs=values["outputs"],
+        titles=values["titles"],
+        lists=frozenset(values["lists"]),
+        mentions={src_uri: tuple(names) for src_uri, names in values["mentions"].items()},
+    )

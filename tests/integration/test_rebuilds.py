@@ -1,0 +1,335 @@
+"""Builds that go on from earlier ones write what a build from nothing writes, byte for byte."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from mkdocs.exceptions import Abort
+from sites import Site, build_site, write_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from sites import Build
+
+Files = dict[str, str]
+
+CONFIG = """
+nav:
+  - Start: index.md
+  - guide.md
+  - blog/index.md
+  - plain.md
+plugins:
+  - search
+  - blog-plugin:
+      pagination_per_page: 2
+      post_url_format: "{date}/{slug}"
+      feeds_for: [index, tags]
+      feeds_length: 2
+      export: true
+      tags_pages: true
+      draft_on_serve: false
+markdown_extensions:
+  - admonition
+  - pymdownx.snippets
+"""
+
+PAGES = {
+    "index.md": "# Home\n\n[One](blog/posts/1.md)\n",
+    "guide.md": "---\ntags: [a]\n---\n# Guide `x`\n\n<!-- blog:posts limit=3 -->\n\n<!-- blog:tags -->\n",
+    "plain.md": "# Plain\n\nNothing of the blog.\n",
+    "blog/index.md": "# News\n\nWelcome.\n",
+    "blog/.authors.yml": "jane:\n  name: Jane\n",
+}
+
+NAMES = [f"blog/posts/{number}.md" for number in range(1, 6)]
+
+posts = st.builds(
+    "---\ndate: 2024-0{}-01\ntags: {}\nseries: {}\nauthors: [{}]\n{}\n---\n# {}\n\n{}\n\n{}\n".format,
+    st.integers(1, 3),
+    st.sampled_from(["[]", "[a]", "[a, b]", "[A, c]"]),
+    st.sampled_from(["", "s"]),
+    st.sampled_from(["", "jane", "joe"]),
+    st.sampled_from(
+        [
+            *("", "draft: true", "pin: true", "slug: same", "unlisted: true", "aliases: [/old/]"),
+            *("description: Short", "links: [blog/posts/2.md, plain.md]", "image: p.png"),
+        ]
+    ),
+    st.sampled_from(["Title", "Other title", "<i>", "A & B"]),
+    st.sampled_from(
+        [
+            *("Text.", "To [one](1.md) and [two](2.md#top).", "[none](none.md)", "![p](p.png)"),
+            *('--8<-- "part.txt"', "!!! note\n    x", "Text.\n\n<!-- blog:posts tag=a -->"),
+        ]
+    ),
+    st.sampled_from(["", "<!-- more -->\n\nMore.", "## Top\n\n" + "word " * 90]),
+)
+pages = st.sampled_from(
+    [
+        ("blog/.authors.yml", "jane:\n  name: Jane Doe\n  description: Writes\n"),
+        ("blog/.terms.yml", "tags:\n  a: {label: Alpha, slug: alpha}\n"),
+        ("blog/index.md", "# News\n\nHello.\n"),
+        ("guide.md", "# Guide `x`\n\n<!-- blog:posts tag=a layout=compact -->\n"),
+        ("plain.md", "# Plain\n\n[Two](blog/posts/2.md)\n"),
+        ("blog/posts/p.png", "no picture"),
+        ("part.txt", "A part."),
+    ]
+)
+edits = st.one_of(
+    st.tuples(st.sampled_from(NAMES), st.one_of(posts, posts, st.none())),
+    st.tuples(st.sampled_from(NAMES), posts),
+    pages,
+)
+histories = st.tuples(
+    st.dictionaries(st.sampled_from(NAMES), posts, min_size=1),
+    st.lists(edits, min_size=1, max_size=4),
+)
+
+
+def states(history: tuple[Files, Sequence[tuple[str, str | None]]]) -> list[Files]:
+    """Return the docs before and after each edit; a text of None deletes a file."""
+    first, changes = history
+    found: list[Files] = [PAGES | {"part.txt": "Part."} | first]
+    for path, text in changes:
+        rest = {name: old for name, old in found[-1].items() if name != path}
+        found.append(rest if text is None else {**rest, path: text})
+    return found
+
+
+def contents(site: Site) -> dict[str, bytes]:
+    """Return what was written, but for the search index: MkDocs leaves unchanged pages out of it."""
+    ignored = ("search/", "sitemap.xml.gz")
+    return {
+        path: (site.folder / path).read_bytes()
+        for path in site.paths
+        if not path.startswith(ignored)
+    }
+
+
+class Docs:
+    """The docs of one site, edited as people do: what is not edited keeps its time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: Mapping[str, str] = {}
+        self._clock = count(start=4_000_000_000, step=10)
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Make the docs what `files` say. A post may come with an old time, as from an archive."""
+        docs = self.folder / "docs"
+        for path in self._files.keys() - files.keys():
+            (docs / path).unlink()
+        changed = {path: text for path, text in files.items() if self._files.get(path) != text}
+        write_files(docs, changed)
+        now = next(self._clock)
+        for path in changed:
+            time = 0 if path in NAMES else now
+            os.utime(docs / path, (time, time))
+        for output in self.folder.glob("site/**/*"):
+            os.utime(output, (now - 5, now - 5))
+        self._files = files
+
+
+def check(
+    folder: Path, history: list[Files], build: Callable[[Docs, bool], Site], config: str = CONFIG
+) -> None:
+    """Compare what `build` makes of each state of the docs with what a build from nothing makes."""
+    whole = []
+    for number, files in enumerate(history):
+        whole.append(contents(build_site(folder / f"whole{number}", files, config)))
+    docs = Docs(folder / "again")
+    for number, files in enumerate(history):
+        docs.write(files)
+        found = contents(build(docs, number == 0))
+        assert found.keys() == whole[number].keys()
+        assert [path for path in found if found[path] != whole[number][path]] == []
+
+
+def dirty(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
+    return build_site(docs.folder, {}, CONFIG, dirty=not is_first)
+
+
+def serve(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
+    return build_site(docs.folder, {}, CONFIG, command="serve" if is_first else None)
+
+
+def serve_dirty(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
+    command = "serve" if is_first else None
+    return build_site(docs.folder, {}, CONFIG, command=command, dirty=True)
+
+
+@pytest.mark.parametrize("build", [dirty, serve, serve_dirty])
+@settings(max_examples=15, phases=[Phase.generate])
+@given(history=histories)
+def test_any_edits_lead_to_the_site_that_a_build_from_nothing_makes(
+    tmp_path_factory: pytest.TempPathFactory,
+    build: Callable[[Docs, bool], Site],
+    history: Any,
+) -> None:
+    check(tmp_path_factory.mktemp("site"), states(history), build)
+
+
+POST = "---\ndate: 2024-01-0{n}\ntags: [{tag}]\nauthor: jane\n---\n# Post {n}\n\nText {n}.\n\n<!-- more -->\n\nRest.\n"
+SMALL = {
+    "index.md": "# Home\n",
+    "guide.md": "# Guide\n\n<!-- blog:posts limit=1 -->\n",
+    "blog/.authors.yml": "jane:\n  name: Jane\n",
+    **{f"blog/posts/{n}.md": POST.format(n=n, tag=f"t{n}") for n in range(1, 8)},
+}
+SMALL_CONFIG = """
+plugins:
+  - blog-plugin: {pagination_per_page: 2, related: 0, archive: false, authors_profiles: false}
+"""
+
+
+@pytest.fixture
+def rewritten(tmp_path: Path) -> Callable[..., set[str]]:
+    """Return what a dirty build, after a whole one and edits, writes anew."""
+
+    def build(edits: Mapping[str, str], *, theme: str = "mkdocs") -> set[str]:
+        site = build_site(tmp_path, SMALL, SMALL_CONFIG, theme=theme)
+        for path in site.paths:
+            os.utime(site.folder / path, (2_000_000_000, 2_000_000_000))
+        write_files(tmp_path / "docs", edits)
+        again = build_site(tmp_path, {}, SMALL_CONFIG, theme=theme, dirty=True)
+        pages = {path for path in again.pages if path.startswith(("blog", "guide", "index"))}
+        feeds = {path for path in again.paths if path.endswith(("rss.xml", "atom.xml"))}
+        return {
+            path.removesuffix("/index.html")
+            for path in pages | feeds
+            if (again.folder / path).stat().st_mtime != 2_000_000_000
+        }
+
+    return build
+
+
+def test_without_edits_nothing_is_written(rewritten: Callable[..., set[str]]) -> None:
+    assert rewritten({}) == set()
+
+
+def test_an_edit_below_the_excerpt_reaches_only_the_page_and_whole_feeds(
+    rewritten: Callable[..., set[str]],
+) -> None:
+    edited = {"blog/posts/4.md": POST.format(n=4, tag="t4") + "And more.\n"}
+    assert rewritten(edited) == {"blog/2024/01/04/post-4", "blog/rss.xml", "blog/atom.xml"}
+
+
+def test_an_edited_excerpt_reaches_the_lists_that_show_it(
+    rewritten: Callable[..., set[str]],
+) -> None:
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
+    assert rewritten(edited) == {
+        *("blog/2024/01/03/post-3", "blog/page/3", "blog/tag/t3"),
+        *("blog/rss.xml", "blog/atom.xml", "guide"),
+    }
+
+
+def test_an_edited_title_reaches_the_neighbours_and_no_other_post(
+    rewritten: Callable[..., set[str]],
+) -> None:
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("# Post 3", "# Third")}
+    found = rewritten(edited)
+    assert {path for path in found if path.startswith("blog/2024")} == {
+        *("blog/2024/01/02/post-2", "blog/2024/01/03/third", "blog/2024/01/04/post-4"),
+    }
+    assert "guide" in found
+
+
+def test_authors_reach_every_page(rewritten: Callable[..., set[str]]) -> None:
+    found = rewritten({"blog/.authors.yml": "jane:\n  name: Jane Doe\n"})
+    assert len([path for path in found if path.startswith("blog/2024")]) == 7
+
+
+def test_a_post_that_becomes_a_draft_leaves_the_site(build: Build) -> None:
+    site = build(SMALL, SMALL_CONFIG)
+    page = "blog/2024/01/03/post-3/index.html"
+    assert site.exists(page)
+    draft = POST.format(n=3, tag="t3").replace("---\n#", "draft: true\n---\n#")
+    again = build({"blog/posts/3.md": draft}, SMALL_CONFIG, dirty=True)
+    assert not again.exists(page)
+    assert not again.exists("blog/tag/t3/index.html")
+    assert again.exists("blog/2024/01/04/post-4/index.html")
+
+
+def test_a_page_whose_template_asks_the_blog_is_written_with_it(
+    build: Build, tmp_path: Path
+) -> None:
+    recent = "{% for post in blog.recent(1) %}<p>Newest: {{ post.title|e }}</p>{% endfor %}"
+    write_files(
+        tmp_path,
+        {
+            "overrides/main.html": '{% extends "base.html" %}{% block footer %}'
+            + recent
+            + "{% endblock %}"
+        },
+    )
+    config = SMALL_CONFIG + "theme: {name: mkdocs, custom_dir: overrides}"
+    site = build(SMALL, config)
+    for path in site.paths:
+        os.utime(site.folder / path, (2_000_000_000, 2_000_000_000))
+    new = POST.format(n=8, tag="new").replace("# Post 8", "# Newest of all")
+    again = build({"blog/posts/8.md": new}, config, dirty=True)
+    assert "Newest: Newest of all" in again.read("index.html")
+
+
+def test_a_list_that_a_macro_writes_is_kept_right(build: Build) -> None:
+    config = "plugins: [macros, {blog-plugin: {}}]\nextra: {list: 'blog:posts limit=1'}"
+    files = SMALL | {"index.md": "# Home\n\n<!-- {{ list }} -->\n"}
+    site = build(files, config)
+    assert site.titles("index.html") == ["Post 7"]
+    for path in site.paths:
+        os.utime(site.folder / path, (2_000_000_000, 2_000_000_000))
+    again = build({"blog/posts/9.md": POST.format(n=9, tag="x")}, config, dirty=True)
+    assert again.titles("index.html") == ["Post 9"]
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ not_there }}", "{% if %}"], ids=["undefined", "no template"]
+)
+def test_after_a_build_that_failed_all_is_written(
+    build: Build, tmp_path: Path, template: str
+) -> None:
+    config = SMALL_CONFIG + "theme: {name: mkdocs, custom_dir: overrides}"
+    write_files(tmp_path, {"overrides/blog/author.html": "{{ term.label }}"})
+    site = build(SMALL, config)
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
+    write_files(tmp_path, {"overrides/blog/summary.html": template})
+    with pytest.raises(Abort):
+        build(edited, config, dirty=True)
+    (tmp_path / "overrides/blog/summary.html").unlink()
+    again = build({}, config, dirty=True)
+    assert "Words 3." in again.read("blog/2024/01/03/post-3")
+    assert site.paths == again.paths
+
+
+def test_a_cache_folder_that_cannot_be_written_makes_builds_slow_but_right(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"file": "no folder"})
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    build(SMALL, SMALL_CONFIG)
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
+    again = build(edited, SMALL_CONFIG, dirty=True)
+    assert "Words 3." in again.read("blog/page/3")
+
+
+def test_a_record_that_is_none_is_no_record(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    build(SMALL, SMALL_CONFIG)
+    (record,) = (tmp_path / "caches").rglob("*.json")
+    record.write_text('{"format": 1, "posts": 3}')
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
+    again = build(edited, SMALL_CONFIG, dirty=True)
+    assert "Words 3." in again.read("blog/page/3")
+    (record,) = (tmp_path / "caches").rglob("*.json")
+    assert "blog/page/3/index.html" in record.read_text()

@@ -1,0 +1,167 @@
+"""Builds of one `mkdocs serve`: unchanged posts keep their conversion, and all is told each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import markdown
+import pytest
+from sites import build_site, write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sites import Site
+
+POST = "---\ndate: 2024-01-0{n}\n---\n# Post {n}\n\nText {n}.\n"
+POSTS = {f"blog/posts/{n}.md": POST.format(n=n) for n in (1, 2, 3)}
+
+
+class Serve(Protocol):
+    """Builds a site again and again, as `mkdocs serve` does."""
+
+    def __call__(self, files: dict[str, str], config: str = "") -> tuple[Site, list[str]]:
+        """Write `files` and build; return the site, and what was converted of its posts."""
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
+    texts: list[str] = []
+    convert = markdown.Markdown.convert
+    has_begun = False
+
+    def counting(self: markdown.Markdown, source: str) -> str:
+        texts.append(source)
+        return convert(self, source)
+
+    def build(files: dict[str, str], config: str = "") -> tuple[Site, list[str]]:
+        nonlocal has_begun
+        texts.clear()
+        command = None if has_begun else "serve"
+        has_begun = True
+        site = build_site(tmp_path, files, config, command=command)
+        return site, [text.partition("\n")[0] for text in texts if text.startswith("# Post")]
+
+    monkeypatch.setattr(markdown.Markdown, "convert", counting)
+    return build
+
+
+def test_only_the_post_that_was_edited_is_converted_again(serve: Serve) -> None:
+    _, converted = serve(POSTS)
+    assert len(converted) == 3
+    site, converted = serve({"blog/posts/2.md": POST.format(n=2) + "\nMore.\n"})
+    assert converted == ["# Post 2"]
+    assert "More." in site.read("blog/2024/01/02/post-2")
+
+
+def test_each_build_of_the_command_line_converts_all(tmp_path: Path) -> None:
+    first = build_site(tmp_path, POSTS)
+    again = build_site(tmp_path, {})
+    assert first.read("blog/2024/01/02/post-2") == again.read("blog/2024/01/02/post-2")
+
+
+def test_a_link_follows_the_post_that_it_leads_to(serve: Serve) -> None:
+    linking = {"blog/posts/1.md": POST.format(n=1) + "\n[two](2.md)\n"}
+    serve(POSTS | linking)
+    moved = {"blog/posts/2.md": POST.format(n=2).replace("---\n#", "slug: moved\n---\n#")}
+    site, converted = serve(moved)
+    assert sorted(converted) == ["# Post 1", "# Post 2"]
+    assert 'href="../../02/moved/"' in site.read("blog/2024/01/01/post-1")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "![p](none.png)",  # told as a problem
+        "[x](none.md)",
+        "[x](/absolute/)",  # told by MkDocs
+    ],
+)
+def test_what_is_wrong_is_told_in_each_build(serve: Serve, link: str) -> None:
+    config = "validation: {links: {absolute_links: warn}}"
+    first, _ = serve(POSTS | {"blog/posts/1.md": POST.format(n=1) + f"\n{link}\n"}, config)
+    again, converted = serve({}, config)
+    assert len(first.warnings) == 1
+    assert again.warnings == first.warnings
+    assert converted == ["# Post 1"]
+
+
+def test_a_missing_anchor_is_told_in_each_build(serve: Serve) -> None:
+    config = "validation: {links: {anchors: warn}}"
+    linking = {"blog/posts/1.md": POST.format(n=1) + "\n[two](2.md#none) [own](#nothing)\n"}
+    first, _ = serve(POSTS | linking, config)
+    again, converted = serve({}, config)
+    assert len(first.warnings) == 2
+    assert again.warnings == first.warnings
+    assert converted == []
+
+
+def test_a_file_that_appears_is_found(serve: Serve) -> None:
+    linking = {"blog/posts/1.md": POST.format(n=1) + "\n[x](extra.txt)\n"}
+    first, _ = serve(POSTS | linking)
+    again, _ = serve({"blog/posts/extra.txt": "x"})
+    assert len(first.warnings) == 1
+    assert again.warnings == []
+    assert 'href="../../../../extra.txt"' in again.read("blog/2024/01/01/post-1")
+
+
+def test_snippets_are_read_in_each_build(serve: Serve, tmp_path: Path) -> None:
+    config = f"markdown_extensions: [{{pymdownx.snippets: {{base_path: ['{tmp_path}']}}}}]"
+    write_files(tmp_path, {"part.txt": "Before."})
+    serve(POSTS | {"blog/posts/1.md": POST.format(n=1) + '\n--8<-- "part.txt"\n'}, config)
+    write_files(tmp_path, {"part.txt": "After."})
+    site, converted = serve({}, config)
+    assert "After." in site.read("blog/2024/01/01/post-1")
+    assert converted == ["# Post 1"]
+
+
+def test_snippets_that_join_every_page_are_read_in_each_build(serve: Serve, tmp_path: Path) -> None:
+    config = (
+        "markdown_extensions: [{pymdownx.snippets: {base_path: ['%s'], auto_append: [end.md]}}]"
+    )
+    write_files(tmp_path, {"end.md": "Before."})
+    serve(POSTS, config % tmp_path)
+    write_files(tmp_path, {"end.md": "After."})
+    site, _ = serve({}, config % tmp_path)
+    assert "After." in site.read("blog/2024/01/01/post-1")
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "markdown_extensions: [admonition]",
+        "markdown_extensions: [{toc: {permalink: true}}]",
+        "use_directory_urls: false",
+        "validation: {links: {not_found: ignore}}",
+    ],
+)
+def test_other_options_convert_all_posts_again(serve: Serve, config: str) -> None:
+    serve(POSTS)
+    _, converted = serve({}, config)
+    assert len(converted) == 3
+
+
+def test_a_page_that_a_plugin_rewrites_is_kept_as_rewritten(serve: Serve, tmp_path: Path) -> None:
+    hook = (
+        "def on_page_markdown(markdown, page, config, files):\n    return markdown + '\\n{}\\n'\n"
+    )
+    write_files(tmp_path, {"hook.py": hook.format("One.")})
+    serve(POSTS, "hooks: [hook.py]")
+    write_files(tmp_path, {"other.py": hook.format("Two.")})
+    site, converted = serve({}, "hooks: [other.py]")
+    assert "Two." in site.read("blog/2024/01/01/post-1")
+    assert len(converted) == 3
+
+
+def test_what_plugins_do_to_a_table_of_contents_stays_in_one_build(
+    serve: Serve, tmp_path: Path
+) -> None:
+    hook = (
+        "def on_page_content(html, page, config, files):\n"
+        "    for item in page.toc:\n        item.title += '!'\n    return html\n"
+    )
+    write_files(tmp_path, {"hook.py": hook})
+    serve(POSTS, "hooks: [hook.py]\ntheme: readthedocs")
+    site, converted = serve({}, "hooks: [hook.py]\ntheme: readthedocs")
+    assert converted == []
+    assert "Post 1!!" not in site.read("blog/2024/01/01/post-1")
