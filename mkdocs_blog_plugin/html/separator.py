@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 from mkdocs_blog_plugin.html.markup import TOKEN
@@ -22,8 +23,9 @@ def find_separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | 
     return None
 
 
+@lru_cache(maxsize=8)
 def _pattern(separators: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of `separators` in rendered HTML."""
+    """Return what finds any of `separators` in rendered HTML; posts share a few."""
     comments: list[str] = []
     texts: list[str] = []
     for separator in filter(str.strip, separators):
