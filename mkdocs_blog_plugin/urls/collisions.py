@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import posixpath
 import unicodedata
 from dataclasses import dataclass
@@ -56,7 +55,8 @@ def settle(
     for src_uri, location in sorted(wanted, key=lambda pair: pair[0]):
         owner = paths.owner(location.dest_uri)
         if owner is None:
-            locations[src_uri] = paths.claim(location, src_uri)
+            paths.take(location.dest_uri, src_uri)
+            locations[src_uri] = location
         else:
             movers.append((src_uri, location, owner))
     collisions = []
@@ -77,7 +77,7 @@ class Paths:
         self._folders: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         for dest_uri, owner in taken.items():
-            self._take(dest_uri, owner)
+            self.take(dest_uri, owner)
 
     def owner(self, dest_uri: str) -> str | None:
         """Return who has `dest_uri`, uses it as a folder, or has a file for one of its folders."""
@@ -93,10 +93,11 @@ class Paths:
         free = location
         if self.owner(location.dest_uri) is not None:
             free = self._numbered(location)
-        self._take(free.dest_uri, owner)
+        self.take(free.dest_uri, owner)
         return free
 
-    def _take(self, dest_uri: str, owner: str) -> None:
+    def take(self, dest_uri: str, owner: str) -> None:
+        """Give `owner` the path `dest_uri`, which nobody has, or leave it to who has it."""
         key = _folded(dest_uri)
         self._files.setdefault(key, owner)
         for folder in _parents(key):
@@ -128,8 +129,8 @@ def _folded(dest_uri: str) -> str:
 
 def _parents(path: str) -> list[str]:
     """Return the folders that `path` lies in, outermost first."""
-    parts = path.split("/")[:-1]
-    return list(itertools.accumulate(parts, posixpath.join))
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
 def _with_number(parts: list[str], place: int, number: int) -> str:
