@@ -52,7 +52,7 @@ def make_environment(
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         locale.gettext, locale.ngettext, newstyle=True
     )
-    environment.globals["_"] = _gettext(locale)
+    environment.globals |= {"_": _gettext(locale), "ngettext": _ngettext(locale)}
     own_filters: dict[str, Callable[..., str]] = {
         "date": _date(locale, date_format),
         "url": filters.own_url,
@@ -77,10 +77,30 @@ def _gettext(locale: Locale) -> Callable[..., Markup]:
     def translated(message: str) -> Markup:
         return Markup(locale.gettext(message))  # noqa: S704 - messages are ours
 
+    @functools.cache
+    def text(message: str) -> Markup:
+        return translated(message) % {}
+
     def gettext(message: str, /, **variables: object) -> Markup:
-        return translated(message) % variables
+        return translated(message) % variables if variables else text(message)
 
     return gettext
+
+
+def _ngettext(locale: Locale) -> Callable[..., Markup]:
+    """Return what Jinja's own `ngettext` is, but for its writing the same number each time."""
+
+    def counted(singular: str, plural: str, number: int, /, **variables: object) -> Markup:
+        message = Markup(locale.ngettext(singular, plural, number))  # noqa: S704 - messages are ours
+        return message % {"num": number, **variables}
+
+    text = functools.cache(counted)
+
+    def ngettext(singular: str, plural: str, number: int, /, **variables: object) -> Markup:
+        count = counted if variables else text
+        return count(singular, plural, number, **variables)
+
+    return ngettext
 
 
 def _date(locale: Locale, default: str) -> Callable[..., str]:
