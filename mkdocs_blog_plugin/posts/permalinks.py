@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from mkdocs_blog_plugin.posts.recognition import post_name, sections, sections_below_blog
 from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
@@ -56,7 +54,7 @@ def permalink_values(
             for label in categories[: posts.url_max_categories]
         ),
         labels=categories,
-        folders=tuple(sections(fields.path, settings)),
+        folders=sections_below_blog(fields.path, settings),
     )
 
 
@@ -69,16 +67,16 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
     """
     permalink = fields.text("permalink", "url")
     if permalink:
+        below_docs = replace(values, folders=tuple(sections(fields.path, settings)))
         try:
-            path = _permalink_path(permalink, values)
+            path = _permalink_path(permalink, below_docs)
         except (PathError, PatternError) as error:
             key = next(key for key, _ in fields.given("permalink", "url"))
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)
-    below_blog = replace(values, folders=sections_below_blog(fields.path, settings))
     return _pattern(settings.posts.url_format).location(
-        below_blog, folder=settings.blog_dir, directory_urls=settings.directory_urls
+        values, folder=settings.blog_dir, directory_urls=settings.directory_urls
     )
 
 
@@ -105,9 +103,3 @@ def _own_slug(fields: Fields) -> str:
 def _pattern(text: str) -> Pattern[PermalinkValues]:
     """Return the compiled pattern; posts share a few."""
     return compile_pattern(text, tokens=POST_TOKENS)
-
-
-@lru_cache(maxsize=8)
-def _locale(identifier: str) -> Locale:
-    """Return Babel's locale, which it looks up on disk."""
-    return Locale.parse(identifier)

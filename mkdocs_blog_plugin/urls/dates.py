@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.dates import format_date as _format_day
 from babel.dates import parse_pattern
 
@@ -26,5 +28,11 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
         KeyError, ValueError: `pattern` is none that Babel can format.
     """
     if pattern in NAMED_FORMATS:
-        return _format_day(moment, pattern, locale=locale)
-    return parse_pattern(pattern).apply(moment, locale)
+        return _format_day(moment, pattern, locale=_locale(locale))
+    return parse_pattern(pattern).apply(moment, _locale(locale))
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    """Return Babel's locale, which takes as long to look up as a date to write."""
+    return Locale.parse(name)

@@ -48,7 +48,7 @@ class PermalinkValues:
     labels: tuple[str, ...] = ()
     """All categories as written."""
     folders: tuple[str, ...] = ()
-    """Folders of the source file below the docs folder."""
+    """Folders of the source file below the one that the URL begins with: the blog's, or the docs."""
 
 
 @dataclass(frozen=True, kw_only=True)
