@@ -54,7 +54,7 @@ class Catalog:
 
     def terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
         """Return the terms of `post` in the taxonomy `key`, as it writes them, hidden ones left out."""
-        return tuple(term for term in self.all_terms_of(post, key) if not term.hidden)
+        return tuple([term for term in self.all_terms_of(post, key) if not term.hidden])
 
     def all_terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
         """Return the terms of `post` in the taxonomy `key`, those that no list shows too."""

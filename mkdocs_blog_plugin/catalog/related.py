@@ -74,6 +74,8 @@ class RelatedIndex:
 
     def _carriers_of(self, term: Term) -> int:
         """Return the posts that have `term`, as bits."""
-        if term not in self._carriers:
-            self._carriers[term] = sum(1 << self._places[post.src_uri] for post in term.posts)
-        return self._carriers[term]
+        found = self._carriers.get(term)
+        if found is None:
+            found = sum(1 << self._places[post.src_uri] for post in term.posts)
+            self._carriers[term] = found
+        return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -39,6 +40,12 @@ class FeedLink:
     url: str
     """Absolute."""
 
+    @cached_property
+    def tag(self) -> Tag:
+        """The link in the head of each page that offers the feed."""
+        about = f'type="{self.media_type}" title="{escape(self.title)}" href="{escape(self.url)}"'
+        return f"alternate {self.url}", f'<link rel="alternate" {about}>'
+
 
 def post_head(
     post: PublicPost, parents: Sequence[View], feeds: Iterable[FeedLink], site: Site
@@ -58,7 +65,7 @@ def post_head(
         *_picture(post.picture),
         *_article(post),
         *_meta("robots", "" if post.is_listed else "noindex"),
-        *_feeds(feeds),
+        *(feed.tag for feed in feeds),
         ("BlogPosting", json_ld.script(json_ld.blog_posting(post, site))),
         *_breadcrumbs(trail),
     ]
@@ -87,7 +94,7 @@ def view_head(
         *_meta("og:type", "website"),
         *_meta("twitter:card", "summary"),
         *_neighbours(view, pager),
-        *_feeds(feeds),
+        *(feed.tag for feed in feeds),
         *([("Blog", blog)] if is_index else []),
         *_breadcrumbs(_trail(parents, (view.title, url), site)),
     ]
@@ -164,12 +171,6 @@ def _neighbours(view: View, pager: Pager) -> Iterator[Tag]:
         index = pager.number - 1 + step
         if 0 <= index < len(view.pagers):
             yield from _link(relation, relative_url(view.pagers[index].location.url, here))
-
-
-def _feeds(feeds: Iterable[FeedLink]) -> Iterator[Tag]:
-    for feed in feeds:
-        about = f'type="{feed.media_type}" title="{escape(feed.title)}" href="{escape(feed.url)}"'
-        yield f"alternate {feed.url}", f'<link rel="alternate" {about}>'
 
 
 def _trail(parents: Sequence[View], page: tuple[str, str], site: Site) -> list[tuple[str, str]]:
