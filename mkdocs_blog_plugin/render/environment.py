@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.render import filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, MutableMapping, Sequence
     from datetime import datetime, tzinfo
 
     from mkdocs_blog_plugin.render.locale import Locale
@@ -40,7 +40,7 @@ def make_environment(
         date_format: Pattern of the filter `date` when it is called without one.
     """
     own = resources.files("mkdocs_blog_plugin") / "templates"
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader([*template_folders, str(own)]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -68,6 +68,17 @@ def make_environment(
     }
     environment.filters |= own_filters
     return environment
+
+
+class _Environment(Environment):
+    """Jinja's environment, whose templates have the globals of the time when they were loaded.
+
+    A chain of what is global there and here would be gone through for every single fragment.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return all globals of a template: those of the environment, and its own `d`."""
+        return {**self.globals, **(d or {})}
 
 
 def _gettext(locale: Locale) -> Callable[..., Markup]:
