@@ -24,7 +24,7 @@ AUTHORS = "authors"
 """Key of the taxonomy whose terms are people, no categories."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
     """Somebody who writes."""
 
@@ -37,7 +37,7 @@ class Person:
     """Absolute URL of a picture."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Category:
     """A term that a post carries, of any taxonomy but the authors."""
 
@@ -49,7 +49,7 @@ class Category:
     """URL that tells the taxonomies apart: where their terms lie; empty without a site URL."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PublicPost:
     """A post as the world sees it. URLs are absolute, or empty without a site URL; text is plain."""
 
@@ -126,7 +126,8 @@ def in_whole_minutes(moment: datetime) -> datetime:
     no feed format can write them.
     """
     offset = moment.utcoffset() or timedelta()
-    return moment.replace(tzinfo=timezone(offset - offset % timedelta(minutes=1)))
+    seconds = offset % timedelta(minutes=1)
+    return moment.replace(tzinfo=timezone(offset - seconds)) if seconds else moment
 
 
 def category_schemes(settings: Settings, site: Site) -> dict[str, str]:

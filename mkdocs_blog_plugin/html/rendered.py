@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import ExcerptSettings, PostSettings, Settings
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RenderedPost:
     """A post's HTML and all that is made from it.
 

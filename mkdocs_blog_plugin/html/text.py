@@ -40,7 +40,7 @@ _UNREAD = re.compile(r"<(?:[!?]|[sS](?i:cript|tyle|vg)|[oO](?i:bject))")
 _DRAWING = re.compile(r"<(?:svg|object)(?=[\s/>])", re.IGNORECASE)
 _PICTURE = re.compile(r"<[iI][mM][gG](?=[\s/>])")
 _BETWEEN_WORDS = re.compile(r"\W+")
-_FOREIGN = re.compile("[\x80-\U0010ffff]")
+_FOREIGN = re.compile("[^\x00-\x7f]")
 _WORD_OR_BLANK = bytes(
     ord("x" if chr(code).isalnum() or chr(code) == "_" else " ") for code in range(128)
 ).ljust(256)

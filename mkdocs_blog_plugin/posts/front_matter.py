@@ -30,7 +30,7 @@ _PARSERS: Final[Mapping[Notation, Callable[[str], Parsed]]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """A page, taken apart."""
 

@@ -71,7 +71,7 @@ class Image:
     alt: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
     """One post, complete but for its rendered text."""
 

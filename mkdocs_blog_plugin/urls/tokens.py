@@ -27,7 +27,7 @@ _MONTHS = (
 _DATE_PREFIX = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PermalinkValues:
     """What the tokens of a post's URL are made from."""
 

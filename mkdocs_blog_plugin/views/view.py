@@ -26,7 +26,7 @@ class Kind(enum.Enum):
     """The terms of one taxonomy, or all periods, with counts."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pager:
     """One numbered page of a view: one output file."""
 
