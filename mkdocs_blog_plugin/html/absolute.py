@@ -56,7 +56,7 @@ def for_feed(html: str, url: str, site_url: str) -> str:
     XML forbids are left out; check boxes become text and frames become links.
     """
     placed = legal(place(_KEY.sub("", html), site_url))
-    return "".join(_pieces(placed, _Absolute(urljoin(site_url, url)).change))
+    return "".join(_pieces(placed, _Absolute(site_url + url).change))
 
 
 def _pieces(html: str, change: Change) -> Iterator[str]:
