@@ -39,6 +39,8 @@ class RelatedIndex:
 
         Of equally close ones the newest first. A term counts the more, the fewer posts have it.
         """
+        if not count:
+            return ()
         found: list[Post] = []
         seen = 1 << self._places[post.src_uri] if post.is_listed else 0
         for carriers in self._closest_first(post):
