@@ -69,7 +69,8 @@ def measured(variant: Variant, mode: str) -> dict[str, float]:
     else:
         shutil.rmtree(variant.site, ignore_errors=True)
     command = [sys.executable, "-m", "bench.process", mode, str(variant.config_file)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    environment = {**os.environ, "XDG_CACHE_HOME": str(variant.folder / "cache")}
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

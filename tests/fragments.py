@@ -61,13 +61,15 @@ class Fragments:
         )
 
     def rendered(self, post: Post) -> RenderedPost:
-        body = self.bodies.get(post.title, "<p>One.</p><p>Two.</p>")
-        return render_post(post, body, self.settings)
+        return render_post(post, self.body(post), self.settings)
+
+    def body(self, post: Post) -> str:
+        return self.bodies.get(post.title, "<p>One.</p><p>Two.</p>")
 
     def page(self, title: str, related: Sequence[Post] = ()) -> str:
         """Return the content of the page of the post called `title`."""
         post = next(post for post in self.catalog.posts if post.title == title)
-        return self.renderer.post(self.rendered(post), related)
+        return self.renderer.post(self.rendered(post), self.body(post), related)
 
     def view(self, key: str = "", number: int = 1, introduction: str = "") -> str:
         """Return the content of a page of the index, or of the view whose key is `key`."""

@@ -83,7 +83,6 @@ def a_rendered(post: Post, **values: Any) -> RenderedPost:
     return RenderedPost(
         **{
             "post": post,
-            "body": "<p>All of it</p>",
             "excerpt": "<p>All</p>",
             "is_cut": True,
             "text": "All",

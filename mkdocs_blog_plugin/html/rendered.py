@@ -27,8 +27,6 @@ class RenderedPost:
     """
 
     post: Post
-    body: str
-    """The post's HTML as MkDocs converted it; links still relative to the post's own URL."""
     excerpt: str
     """The beginning of the post, cut at a block boundary, rooted."""
     is_cut: bool
@@ -61,7 +59,7 @@ class RenderedPosts:
 
 
 def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
-    """Return what the body `html` of `post`, as its page shows it, yields for lists and feeds.
+    """Return what the body `html` of `post`, as MkDocs converted it, yields for lists and feeds.
 
     `excerpt` of the front matter replaces the excerpt. Where a separator leaves nothing before it,
     the description stands in, and without one an automatic excerpt.
@@ -69,7 +67,6 @@ def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
     excerpt = _excerpt(post, html, settings.excerpt)
     return RenderedPost(
         post=post,
-        body=html,
         excerpt=root(excerpt.html, post.url, key=f"p{crc32(post.url.encode()):08x}"),
         is_cut=excerpt.is_cut,
         text=plain_text(excerpt.html),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,10 +68,10 @@ def plain_text(inline: str) -> str:
 
 
 def mentions(text: str) -> tuple[str, ...]:
-    """Return the names of the files to which paths in links and pictures lead, each once."""
+    """Return the paths to which links and pictures lead, decoded, each once; no URLs."""
     targets = (target for target in _TARGET.findall(text) if "://" not in target)
     paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)
-    return tuple(dict.fromkeys(name for path in paths if (name := posixpath.basename(path))))
+    return tuple(dict.fromkeys(filter(None, paths)))
 
 
 def first_leftover(body: str) -> Leftover | None:

@@ -122,7 +122,7 @@ class Post:
     version: str = field(default="", compare=False, repr=False)
     """Digest of the text that the post was read from."""
     mentions: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    """Names of the files that links and pictures of that text lead to."""
+    """Paths in the links and pictures of that text, without what follows them."""
     source: str | None = field(default=None, compare=False, repr=False)
     """What MkDocs has to read in place of the file; None where it reads the file right."""
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
-    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
@@ -65,18 +64,17 @@ class PostFacts:
             names.append(post.state.value.capitalize())
         return [self.locale.gettext(name) for name in names]
 
-    def title(self, rendered: RenderedPost) -> tuple[str, str]:
+    def title(self, title: str, body: str) -> tuple[str, str]:
         """Return the h1 that shows the title, empty where there is none to print, and the rest."""
-        title = rendered.post.title
         wanted = self.settings.posts.title
-        own = split_title(rendered.body)
+        own = split_title(body)
         if own.h1_html is not None and own.shows(title):
             printed_twice = self.theme.title and wanted != "always"
             return "" if printed_twice else mark_name(own.h1_html), own.rest
-        is_shown = self.theme.title or has_h1(rendered.body)
+        is_shown = self.theme.title or has_h1(body)
         if wanted == "always" or (wanted == "auto" and not is_shown):
-            return f'<h1 class="p-name">{escape(title)}</h1>', rendered.body
-        return "", rendered.body
+            return f'<h1 class="p-name">{escape(title)}</h1>', body
+        return "", body
 
     def leads(self, post: Post) -> dict[str, object]:
         """Return what leads on from `post`: its terms, its series, its neighbours."""

@@ -134,24 +134,29 @@ class Renderer:
         return _placed(self._render("cloud", terms=sized), url)
 
     def post(
-        self, rendered: RenderedPost, related: Sequence[Post] = (), links: Sequence[Link] = ()
+        self,
+        rendered: RenderedPost,
+        body: str,
+        related: Sequence[Post] = (),
+        links: Sequence[Link] = (),
     ) -> str:
         """Return the content of a post's page: title, byline, body, and what leads on from there.
 
         Args:
             rendered: The post.
+            body: Its HTML, links relative to its own URL.
             related: The posts to name at the end.
             links: Its own links, with titles and with URLs from the site's root.
         """
         post = rendered.post
-        heading, body = self._facts.title(rendered)
+        heading, rest = self._facts.title(post.title, body)
         fragment = self._render(
             "post",
             self._facts.leads(post),
             post=post,
             rendered=rendered,
             heading=heading,
-            body=body,
+            body=rest,
             authors=self._facts.authors(post),
             badges=self._facts.badges(post),
             related=related,

@@ -26,7 +26,7 @@ from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
 from mkdocs_blog_plugin.site.feeds import NOTICE, place_feeds, write_feeds
 from mkdocs_blog_plugin.site.files import is_ours, move_folder_indexes, move_media
-from mkdocs_blog_plugin.site.inventory import Inventory, Outputs, surroundings_of
+from mkdocs_blog_plugin.site.inventory import Inventory, Outputs
 from mkdocs_blog_plugin.site.languages import Language, current_language
 from mkdocs_blog_plugin.site.links import PostLinks, forget_links
 from mkdocs_blog_plugin.site.listings import Listings
@@ -298,9 +298,9 @@ class Build:
         return outline(*found, self.blog.views, site.url)
 
     def _check_template(self, page: Page, post: Post) -> None:
-        folders = [Path(folder) for folder in self.config.theme.dirs]
+        folders = self.config.theme.dirs
         problem = meta.check_template(
-            page, post, lambda name: any((folder / name).is_file() for folder in folders)
+            page, post, lambda name: any(Path(folder, name).is_file() for folder in folders)
         )
         if problem:
             self.problems.add(problem)
@@ -384,12 +384,7 @@ class Build:
             redirects=self.redirects,
             export=self.export.dest_uri if self.export else "",
         )
-        self.inventory = Inventory(
-            self.presentation,
-            outputs,
-            surroundings_of(self.blog, files),
-            renewal.known(common),
-        )
+        self.inventory = Inventory(self.presentation, outputs, files, renewal.known(common))
         renewal.decide(self.inventory, files, lambda page: convert(page, self.config, files))
 
     def _publish(self, presentation: Presentation, files: Files) -> None:
@@ -414,7 +409,7 @@ class Build:
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
-        self.presentation.detach(page)
+        self.presentation.release(page)
         return self.presentation.complete(output, page)
 
     def fill_sitemap(self, context: TemplateContext) -> None:

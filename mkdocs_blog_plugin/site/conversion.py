@@ -56,32 +56,39 @@ class Converter:
         markdown = self._fresh_markdown()
         if markdown is None:
             return False
-        conversion = self._kept.find(page, self._lookups) if self._kept else None
-        if conversion is None:
+        if self._kept is None:
             conversion = self._convert(page, markdown)
+        else:
+            found = self._kept.find(page, self._lookups)
+            conversion = found or self._convert_to_keep(page, markdown, self._kept)
         conversion.write(page, self._files)
         return True
 
-    def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
+    def _convert_to_keep(
+        self, page: pages.Page, markdown: Markdown, kept: KeptConversions
+    ) -> Conversion:
         """Return the conversion of `page`; what told something is not kept, to be told again."""
+        with listening(self.config) as findings:
+            conversion = self._convert(page, markdown)
+        if not findings and not reads_files(page.markdown or "", self.config):
+            kept.keep(page, conversion, self._lookups.answers)
+        return conversion
+
+    def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
+        self._lookups.forget()
         raw_html = pages._RawHTMLPreprocessor()
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, self._files, self.config)
         links = pages._RelativePathTreeprocessor(page.file, self._lookups, self.config)  # type: ignore[arg-type] # asks for files by path, nothing else
         title = pages._ExtractTitleTreeprocessor()
         for processor in (raw_html, anchors, links, title):
             processor._register(markdown)
-        self._lookups.forget()
-        with listening(self.config) as findings:
-            conversion = Conversion(
-                content=markdown.convert(page.markdown or ""),
-                toc_tokens=getattr(markdown, "toc_tokens", []),
-                title=title.title,
-                anchors=frozenset(anchors.present_anchor_ids | raw_html.present_anchor_ids),
-                links={file.src_uri: found for file, found in links.links_to_anchors.items()},
-            )
-        if self._kept and not findings and not reads_files(page.markdown or "", self.config):
-            self._kept.keep(page, conversion, self._lookups.answers)
-        return conversion
+        return Conversion(
+            content=markdown.convert(page.markdown or ""),
+            toc_tokens=getattr(markdown, "toc_tokens", []),
+            title=title.title,
+            anchors=frozenset(anchors.present_anchor_ids | raw_html.present_anchor_ids),
+            links={file.src_uri: found for file, found in links.links_to_anchors.items()},
+        )
 
     def _fresh_markdown(self) -> Markdown | None:
         """Return the converter as if new, with the options that extensions have by now."""

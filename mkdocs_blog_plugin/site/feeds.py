@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
-    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.publication import Publication
     from mkdocs_blog_plugin.views.view import View
@@ -89,7 +89,7 @@ def write_feeds(
     @cache
     def entry(src_uri: str, *, full: bool) -> FeedEntry:
         rendered = publication.rendered[publication.blog.posts[src_uri]]
-        html = _body(rendered) if full else rendered.excerpt
+        html = _body(publication, rendered.post) if full else rendered.excerpt
         html = for_feed(html, rendered.post.url, site.url)
         return make_entry(publication.of(rendered.post), html, is_full=full or not rendered.is_cut)
 
@@ -101,7 +101,8 @@ def write_feeds(
         fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))
 
 
-def _body(rendered: RenderedPost) -> str:
+def _body(publication: Publication, post: Post) -> str:
     """Return the whole post less the title, which each entry has beside it."""
-    own = split_title(rendered.body)
-    return own.rest if own.shows(rendered.post.title) else rendered.body
+    html = publication.body(post)
+    own = split_title(html)
+    return own.rest if own.shows(post.title) else html

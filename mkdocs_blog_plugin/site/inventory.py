@@ -6,25 +6,23 @@ own page as a whole, on lists with its entry, on the pages of its neighbours wit
 
 from __future__ import annotations
 
-import posixpath
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_blog_plugin.site.pictures import find_file
 from mkdocs_blog_plugin.site.record import PostDigests, digest
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.site.presentation import Presentation
     from mkdocs_blog_plugin.site.record import Record
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -50,74 +48,23 @@ class Outputs:
     """`dest_uri` of the export; empty without one."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
-    """What a blog takes from the rest of the site."""
-
-    texts: Mapping[str, str]
-    """Digest of the text of each view's page that has one, by `src_uri`."""
-    targets: Mapping[str, str]
-    """Where the files of each name are: links lead there."""
-    moving: Mapping[str, str]
-    """The same of those whose place depends on the blog: posts, and drafts."""
-    pictures: Mapping[str, object]
-    """Time and size of the covers, by URL."""
-
-
-def surroundings_of(blog: Blog, files: Files) -> Surroundings:
-    """Return what `blog` takes from the other `files` of its site."""
-    texts = ((src_uri, files.src_uris[src_uri].content_bytes) for src_uri in blog.pagers)
-    own = [file for file in files if file.src_uri in blog.posts or _is_draft(file)]
-    covers = {post.image.src for post in blog.posts.values() if post.image}
-    return Surroundings(
-        texts={src_uri: digest(text) for src_uri, text in texts if text},
-        targets=_places(files),
-        moving=_places(own),
-        pictures={file.url: _stamp(file) for file in files.media_files() if file.url in covers},
-    )
-
-
-def _is_draft(file: File) -> bool:
-    return file.is_documentation_page() and file.inclusion.is_excluded()
-
-
-def _places(files: Iterable[File]) -> dict[str, str]:
-    """Return where the files of each name are."""
-    places: dict[str, str] = defaultdict(str)
-    for file in files:
-        places[posixpath.basename(file.src_uri)] += f"{file.src_uri} {file.url} {file.inclusion}\n"
-    return places
-
-
-def _stamp(file: File) -> object:
-    """Return what is another one when the picture `file` is."""
-    if file.abs_src_path is None:
-        return digest(file.content_bytes)
-    stat = Path(file.abs_src_path).stat()
-    return stat.st_mtime_ns, stat.st_size
-
-
 class Inventory:
     """The digests of one build.
 
     Args:
         presentation: What the blog shows; it is asked only for those posts that have changed.
         outputs: What it writes beside the pages of posts and views.
-        surroundings: What it takes from the rest of the site.
+        files: All files of the site.
         old: What the last build knew, under the same circumstances.
     """
 
     def __init__(
-        self,
-        presentation: Presentation,
-        outputs: Outputs,
-        surroundings: Surroundings,
-        old: Record,
+        self, presentation: Presentation, outputs: Outputs, files: Files, old: Record
     ) -> None:
         self._presentation = presentation
         self._blog = presentation.blog
         self._outputs = outputs
-        self._surroundings = surroundings
+        self._files = files
         self._old = old
         self._labels: dict[Term, str] = {}
 
@@ -156,11 +103,19 @@ class Inventory:
         if self._outputs.export:
             yield Made("", self._outputs.export, self.everything)
 
-    def page(self, mentions: Iterable[str]) -> str:
-        """Return the digest of where the posts are that an ordinary page links to; empty without any."""
-        moving = self._surroundings.moving
-        found = [moving[name] for name in mentions if name in moving]
-        return digest(*found) if found else ""
+    def page(self, src_uri: str, mentions: Iterable[str]) -> str:
+        """Return the digest of what an ordinary page takes from the blog; empty for nothing.
+
+        That is where the posts are that it links to, and the drafts, which MkDocs looks for
+        somewhere else. `mentions` are the paths in its links.
+        """
+        found = (find_file(self._files, src_uri, path) for path in mentions)
+        places = [
+            _place(file)
+            for file in found
+            if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
+        ]
+        return digest(*places) if places else ""
 
     @cached_property
     def _facts(self) -> dict[str, str]:
@@ -217,7 +172,7 @@ class Inventory:
         first, last = max(pager.number - 2, 0), pager.number + 1
         near = (near.location for near in view.pagers[first:last])
         facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
-        text = self._surroundings.texts.get(pager.src_uri, "")
+        text = self._files.src_uris[pager.src_uri].content_bytes
         return digest(*facts, text, *near, *self._listed(view, pager))
 
     def _feed(self, document: FeedDocument) -> str:
@@ -230,10 +185,12 @@ class Inventory:
 
     def _taken(self, post: Post) -> Iterator[object]:
         """Yield what the page of `post` takes from the files that it names."""
-        yield from (self._surroundings.targets.get(name, "") for name in post.mentions)
+        for path in post.mentions:
+            file = find_file(self._files, post.src_uri, path)
+            yield file and _place(file)
         yield from self._presentation.further[post.src_uri]
         if post.image:
-            yield self._surroundings.pictures.get(post.image.src)
+            yield _stamp(self._presentation.publication.media.get(post.image.src))
 
     def _listed(self, view: View, pager: Pager) -> Iterator[str]:
         """Yield the digests of what a page of a view lists."""
@@ -244,3 +201,16 @@ class Inventory:
         elif view.kind is Kind.OVERVIEW:
             yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
         yield from (self.posts[post.src_uri].entry for post in pager.posts)
+
+
+def _place(file: File) -> str:
+    """Return what a link to `file` takes from it."""
+    return f"{file.src_uri} {file.url} {file.inclusion}"
+
+
+def _stamp(picture: File | None) -> object:
+    """Return what is another one when the picture is; None for one that is elsewhere."""
+    if picture is None or picture.abs_src_path is None:
+        return None
+    stat = Path(picture.abs_src_path).stat()
+    return stat.st_mtime_ns, stat.st_size

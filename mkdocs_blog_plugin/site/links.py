@@ -59,6 +59,8 @@ class PostLinks(Extension):
     def resolve(self, url: str, *, is_picture: bool) -> str:
         """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
         assert self.page is not None
+        if url.startswith(("https://", "http://")):
+            return url
         parts = urlsplit(url)
         if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
             return url

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -47,9 +47,12 @@ class Presentation:
     publication: Publication
     _summaries: dict[str, str] = field(default_factory=dict)
     """List items, rooted, by the `src_uri` of their posts."""
+    _converted: dict[str, str | None] = field(default_factory=dict)
+    """What was in the pages that are being written, by `src_uri`."""
 
     def attach(self, page: Page) -> None:
         """Put listings into any page, and replace that of a post or view by its fragments."""
+        self._converted[page.file.src_uri] = page.content
         page.content = self.listings.fill(page.content or "", page.file.url)
         if post := self.blog.posts.get(page.file.src_uri):
             self._attach_post(page, post)
@@ -63,8 +66,9 @@ class Presentation:
         if self.settings.posts.byline:
             themes.withhold(self.theme, page.meta)
         related = self.related.related(post, self.settings.posts.related)
-        rendered = replace(self.rendered[post], body=page.content or "")
-        page.content = self.renderer.post(rendered, related, self.further[post.src_uri])
+        page.content = self.renderer.post(
+            self.rendered[post], page.content or "", related, self.further[post.src_uri]
+        )
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
         introduction = page.content or ""
@@ -82,12 +86,9 @@ class Presentation:
             found = self._summaries[post.src_uri] = self.renderer.summary(self.rendered[post])
         return found
 
-    def detach(self, page: Page) -> None:
-        """Give a post or view back what it was converted to: MkDocs keeps all pages to the end."""
-        if post := self.blog.posts.get(page.file.src_uri):
-            page.content = self.rendered[post].body
-        elif page.file.src_uri in self.blog.pagers and page.file.generated_by:
-            page.content = ""
+    def release(self, page: Page) -> None:
+        """Give `page` back what it was converted to: MkDocs keeps all pages to the end."""
+        page.content = self._converted.pop(page.file.src_uri)
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""

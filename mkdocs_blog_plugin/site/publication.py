@@ -61,7 +61,7 @@ class Publication:
     _posts: dict[str, PublicPost] = field(default_factory=dict)
 
     @cached_property
-    def _media(self) -> dict[str, File]:
+    def media(self) -> dict[str, File]:
         """The site's files by URL."""
         return {file.url: file for file in self.files if file.is_media_file()}
 
@@ -102,6 +102,11 @@ class Publication:
             self._posts[post.src_uri] = found
         return found
 
+    def body(self, post: Post) -> str:
+        """Return the HTML of a rendered post as MkDocs converted it."""
+        page = self.files.src_uris[post.src_uri].page
+        return (page and page.content) or ""
+
     def post_head(self, post: Post) -> dict[str, str]:
         """Return the tags for the head of a post's page."""
         index = self.blog.index
@@ -131,7 +136,7 @@ class Publication:
         """Return the cover with its measures, where it is a file of the site."""
         if post.image is None or not (url := self.site.absolute(post.image.src)):
             return None
-        file = self._media.get(post.image.src)
+        file = self.media.get(post.image.src)
         if file is None:
             return Picture(url=url, alt=post.image.alt)
         content = file.content_bytes

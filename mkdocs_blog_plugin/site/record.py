@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,7 +58,7 @@ class Record:
     lists: frozenset[str] = frozenset()
     """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Names of the files that ordinary pages link to, by the `src_uri` of the page."""
+    """Paths in the links of ordinary pages, by the `src_uri` of the page."""
 
 
 class Records:
@@ -107,7 +107,8 @@ class Records:
 
 
 def _format(record: Record) -> str:
-    values = {**asdict(record), "lists": sorted(record.lists), "format": _FORMAT}
+    values = {name.name: getattr(record, name.name) for name in fields(record)}
+    values |= {"lists": sorted(record.lists), "format": _FORMAT}
     return json.dumps(values, separators=(",", ":"))
 
 
@@ -122,5 +123,5 @@ def _parse(text: str) -> Record:
         outputs=values["outputs"],
         titles=values["titles"],
         lists=frozenset(values["lists"]),
-        mentions={src_uri: tuple(names) for src_uri, names in values["mentions"].items()},
+        mentions={src_uri: tuple(paths) for src_uri, paths in values["mentions"].items()},
     )

@@ -115,7 +115,7 @@ class Renewal:
             outputs=outputs,
             titles={page.file.src_uri: str(page.title) for page in nav.pages},
             lists=frozenset(self._lists),
-            mentions={src_uri: names for src_uri, names in self._mentions.items() if names},
+            mentions={src_uri: paths for src_uri, paths in self._mentions.items() if paths},
         )
         self._records.put(self._key, record)
 
@@ -149,5 +149,5 @@ class Renewal:
     def _pages(self, inventory: Inventory, files: Files) -> Iterator[Made]:
         for file in files.documentation_pages():
             if file.src_uri not in inventory.own:
-                names = self._mentions.get(file.src_uri, ())
-                yield Made(file.src_uri, file.dest_uri, inventory.page(names))
+                paths = self._mentions.get(file.src_uri, ())
+                yield Made(file.src_uri, file.dest_uri, inventory.page(file.src_uri, paths))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
-from sites import Site, build_site, write_files
+from sites import PIXEL, Site, build_site, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -246,6 +246,41 @@ def test_an_edited_title_reaches_the_neighbours_and_no_other_post(
 def test_authors_reach_every_page(rewritten: Callable[..., set[str]]) -> None:
     found = rewritten({"blog/.authors.yml": "jane:\n  name: Jane Doe\n"})
     assert len([path for path in found if path.startswith("blog/2024")]) == 7
+
+
+def test_other_options_reach_every_page(build: Build) -> None:
+    build(SMALL, SMALL_CONFIG)
+    config = SMALL_CONFIG.replace("related: 0", "post_date_format: short")
+    again = build({}, config, dirty=True)
+    assert "1/3/24" in again.html("blog/2024/01/03/post-3").get_text()
+    assert "1/3/24" in again.html("blog/page/3").get_text()
+
+
+def test_an_edited_template_reaches_every_page(build: Build, tmp_path: Path) -> None:
+    config = SMALL_CONFIG + "theme: {name: mkdocs, custom_dir: overrides}"
+    write_files(tmp_path, {"overrides/blog/author.html": "{{ term.label }}"})
+    build(SMALL, config)
+    write_files(tmp_path, {"overrides/blog/author.html": "by {{ term.label }}"})
+    again = build({}, config, dirty=True)
+    assert "by Jane" in again.html("blog/2024/01/03/post-3").get_text()
+
+
+def test_a_new_picture_reaches_the_page_whose_cover_it_is(build: Build, tmp_path: Path) -> None:
+    covered = POST.format(n=3, tag="t3").replace("---\n#", "image: a.png\n---\n#")
+    build(SMALL | {"blog/posts/3.md": covered, "blog/posts/a.png": PIXEL}, SMALL_CONFIG)
+    wide = PIXEL.replace(bytes([0, 0, 0, 1, 0, 0, 0, 1]), bytes([0, 0, 0, 9, 0, 0, 0, 1]))
+    write_files(tmp_path / "docs", {"blog/posts/a.png": wide})
+    os.utime(tmp_path / "docs/blog/posts/a.png", (1, 1))
+    page = build({}, SMALL_CONFIG, dirty=True).read("blog/2024/01/03/post-3")
+    assert '<meta property="og:image:width" content="9">' in page
+
+
+def test_a_plugin_that_was_off_forgets_what_it_wrote(build: Build) -> None:
+    files = SMALL | {"blog/index.md": "# News\n"}
+    build(files, SMALL_CONFIG)
+    build(files, "plugins: [{blog-plugin: {enabled: false}}]")
+    again = build({}, SMALL_CONFIG, dirty=True)
+    assert again.titles("blog") == ["Post 7", "Post 6"]
 
 
 def test_a_post_that_becomes_a_draft_leaves_the_site(build: Build) -> None:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading, plain_text
+from mkdocs_blog_plugin.posts.body import (
+    first_heading,
+    first_leftover,
+    mentions,
+    opening_heading,
+    plain_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,16 +88,36 @@ def test_code_has_no_leftovers(body: str) -> None:
     assert first_leftover(body) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("[a](b.md) and [c](../d/e.md#f 'Title')", ("b.md", "../d/e.md")),
+        ("![a](b.png) [twice](b.png?x)", ("b.png",)),
+        ("[a](<b.md>) [a]( c.md )", ("b.md", "c.md")),
+        ("[a]: b.md\n[^1]: A note.", ("b.md", "A")),
+        ("<img src=\"a.png\"> <a href='b.md'>", ("a.png", "b.md")),
+        ("[a](b%20c.md)", ("b c.md",)),
+        ("[a](https://example.org/b.md) <https://example.org> [a](#b) (c)", ()),
+    ],
+)
+def test_paths_in_links_are_mentioned(text: str, paths: tuple[str, ...]) -> None:
+    assert mentions(text) == paths
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="#=`~ \n{}%<>[]()*_\\!&;ab", max_size=60))
 def test_any_body_can_be_asked(body: str) -> None:
     assert "\n" not in first_heading(body)
     assert "\n" not in opening_heading(body)
     assert first_leftover(body) is None or "{" in body
+    assert all(mentions(body))
 
 
-@pytest.mark.parametrize("part", ["# ", " #", "`` ` ", "{{ ", "{%", "*_", "\\", "<", "=", "{ #a "])
+@pytest.mark.parametrize(
+    "part", ["](", "=' ", "]: ", "# ", " #", "`` ` ", "{{ ", "{%", "*_", "\\", "<", "=", "{ #a "]
+)
 def test_long_lines_take_no_longer_than_they_are(part: str) -> None:
     body = f"# a{part * 5_000}b\n"
     assert len(first_heading(body)) < len(body)
+    assert len(mentions(body)) < len(body)
     assert first_leftover(body) is None or "{" in part
