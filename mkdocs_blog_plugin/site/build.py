@@ -291,11 +291,17 @@ class Build:
     def sketch(self, html: str, page: Page) -> str:
         """Return what a page has been converted to; for a view that nobody wrote, its outline."""
         found = self.blog.pagers.get(page.file.src_uri)
-        if html or not found:
+        if html or not found or not self._is_read_by_others:
             return html
         self._sketched.append(page)
         site = site_of(self.config, self.locale)
         return outline(*found, self.blog.views, site.url)
+
+    @cached_property
+    def _is_read_by_others(self) -> bool:
+        """Whether other plugins, or hooks, want to know what pages are converted to."""
+        readers = self.config.plugins.events["page_content"]
+        return len(readers) > len(self.config.extra["blogs"])
 
     def _check_template(self, page: Page, post: Post) -> None:
         folders = self.config.theme.dirs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,8 +60,8 @@ def described(value: object) -> object:
         return {str(key): described(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [described(item) for item in value]
-    if isinstance(value, (str, int, float)) or value is None:
-        return value
+    if isinstance(value, (str, int, float, date)) or value is None:
+        return str(value)
     return getattr(value, "__qualname__", type(value).__qualname__)
 
 

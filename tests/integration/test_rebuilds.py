@@ -275,6 +275,21 @@ def test_a_new_picture_reaches_the_page_whose_cover_it_is(build: Build, tmp_path
     assert '<meta property="og:image:width" content="9">' in page
 
 
+def test_two_blogs_know_their_own_changes(build: Build) -> None:
+    config = "plugins: [blog-plugin, {blog-plugin: {blog_dir: news}}]"
+    posts = {
+        name.replace("blog/", "news/"): text for name, text in SMALL.items() if "posts" in name
+    }
+    build(SMALL | posts, config)
+    new = POST.format(n=8, tag="new")
+    again = build({"blog/posts/8.md": new}, config, dirty=True)
+    assert again.titles("blog")[0] == "Post 8"
+    assert again.titles("news")[0] == "Post 7"
+    again = build({"news/posts/8.md": new}, config, dirty=True)
+    assert again.titles("news")[0] == "Post 8"
+    assert "Post 8" in again.read("news/rss.xml")
+
+
 def test_a_plugin_that_was_off_forgets_what_it_wrote(build: Build) -> None:
     files = SMALL | {"blog/index.md": "# News\n"}
     build(files, SMALL_CONFIG)
