@@ -88,7 +88,7 @@ class Presentation:
 
     def release(self, page: Page) -> None:
         """Give `page` back what it was converted to: MkDocs keeps all pages to the end."""
-        page.content = self._converted.pop(page.file.src_uri)
+        page.content = self._converted.pop(page.file.src_uri, page.content)
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
