@@ -68,7 +68,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 records=self._records,
             )
         else:
-            self._records.take(name_of(self.config.blog_dir, config))
+            self._records.forget(name_of(self.config.blog_dir, config))
         return config
 
     @event_priority(50)

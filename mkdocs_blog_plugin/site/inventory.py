@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_blog_plugin.site.lookups import answer_of
 from mkdocs_blog_plugin.site.pictures import find_file
 from mkdocs_blog_plugin.site.record import PostDigests, digest
 from mkdocs_blog_plugin.views.view import Kind
@@ -111,7 +112,7 @@ class Inventory:
         """
         found = (find_file(self._files, src_uri, path) for path in mentions)
         places = [
-            _place(file)
+            answer_of(file)
             for file in found
             if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
         ]
@@ -187,7 +188,7 @@ class Inventory:
         """Yield what the page of `post` takes from the files that it names."""
         for path in post.mentions:
             file = find_file(self._files, post.src_uri, path)
-            yield file and _place(file)
+            yield answer_of(file)
         yield from self._presentation.further[post.src_uri]
         if post.image:
             yield _stamp(self._presentation.publication.media.get(post.image.src))
@@ -201,11 +202,6 @@ class Inventory:
         elif view.kind is Kind.OVERVIEW:
             yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
         yield from (self.posts[post.src_uri].entry for post in pager.posts)
-
-
-def _place(file: File) -> str:
-    """Return what a link to `file` takes from it."""
-    return f"{file.src_uri} {file.url} {file.inclusion}"
 
 
 def _stamp(picture: File | None) -> object:

@@ -75,13 +75,9 @@ class KeptConversions:
     def find(self, page: pages.Page, lookups: Lookups) -> Conversion | None:
         """Return what `page` would be converted to, if that is known."""
         kept = self._kept.get(page.file.src_uri)
-        is_same = (
-            kept is not None
-            and kept.markdown == page.markdown
-            and kept.url == page.file.url
-            and lookups.still_answer(kept.answers)
-        )
-        return kept.conversion if kept and is_same else None
+        if kept is None or (kept.markdown, kept.url) != (page.markdown, page.file.url):
+            return None
+        return kept.conversion if lookups.still_answer(kept.answers) else None
 
     def keep(self, page: pages.Page, conversion: Conversion, answers: Answers) -> None:
         """Keep what `page` was converted to, given the `answers` to its questions for files."""

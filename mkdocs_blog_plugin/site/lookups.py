@@ -49,16 +49,17 @@ class Lookups:
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file whose `src_uri` is `path`, if there is one."""
         file = self._files.get_file_from_path(path)
-        self._answers[path] = _answer(file)
+        self._answers[path] = answer_of(file)
         return file
 
     def still_answer(self, answers: Answers) -> bool:
         """Return whether the questions of `answers`, from an earlier build, have them in this one."""
         return all(
-            _answer(self._files.get_file_from_path(path)) == answer
+            answer_of(self._files.get_file_from_path(path)) == answer
             for path, answer in answers.items()
         )
 
 
-def _answer(file: File | None) -> Answer | None:
+def answer_of(file: File | None) -> Answer | None:
+    """Return what a link takes from `file`; None where there is none."""
     return Answer(file.src_uri, file.url, file.inclusion) if file else None

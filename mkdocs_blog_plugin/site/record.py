@@ -82,15 +82,19 @@ class Records:
 
         A build that fails leaves no record, so that the next one writes everything.
         """
-        if self._folder is None:
-            return self._in_memory.pop(key, Record())
-        path = self._path(self._folder, key)
-        record = Record()
-        with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-            record = _parse(path.read_text(encoding="utf-8"))
-        with suppress(OSError):
-            path.unlink()
+        record = self._in_memory.get(key, Record())
+        if self._folder is not None:
+            with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+                record = _parse(self._path(self._folder, key).read_text(encoding="utf-8"))
+        self.forget(key)
         return record
+
+    def forget(self, key: str) -> None:
+        """Forget the record of the blog `key`, which nobody wants to read."""
+        self._in_memory.pop(key, None)
+        if self._folder is not None:
+            with suppress(OSError):
+                self._path(self._folder, key).unlink()
 
     def put(self, key: str, record: Record) -> None:
         """Keep `record`; where the disk does not take it, the next dirty build writes everything."""

@@ -52,8 +52,11 @@ class Renewal:
         self._key = key
         self._site_dir = Path(site_dir)
         self._dirty = dirty
-        last = records.take(key)
-        self._last = last if dirty else Record()
+        self._last = Record()
+        if dirty:
+            self._last = records.take(key)
+        else:
+            records.forget(key)
         self._old = Record()
         self._common = ""
         self._stale: set[str] = set()

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 CONFIG = Path(__file__).parents[2] / "mkdocs.yml"
 PER_PAGE = 3
+POSTS = len(list(CONFIG.parent.glob("docs/blog/posts/*.md")))
 TITLE = "Posts as they are: reading a date"
 ADDRESS = "posts-as-they-are-reading-a-date/"
 
@@ -66,7 +67,7 @@ def test_all_posts_are_reached_page_by_page(visit: Callable[..., Page]) -> None:
     index.older()
     expect(index.number).to_have_text("2")
     assert len(newest) == PER_PAGE
-    assert index.titles
+    assert len(index.titles) == min(PER_PAGE, POSTS - PER_PAGE)
     assert not set(newest) & set(index.titles)
     index.newer()
     expect(index.number).to_have_text("1")

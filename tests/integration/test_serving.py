@@ -54,10 +54,14 @@ def test_only_the_post_that_was_edited_is_converted_again(serve: Serve) -> None:
     assert "More." in site.read("blog/2024/01/02/post-2")
 
 
-def test_each_build_of_the_command_line_converts_all(tmp_path: Path) -> None:
-    first = build_site(tmp_path, POSTS)
-    again = build_site(tmp_path, {})
-    assert first.read("blog/2024/01/02/post-2") == again.read("blog/2024/01/02/post-2")
+def test_a_command_that_starts_forgets_what_another_has_kept(serve: Serve, tmp_path: Path) -> None:
+    serve(POSTS)
+    build_site(tmp_path, {}, command="serve")
+    _, converted = serve({})
+    assert converted == []
+    build_site(tmp_path, {}, command="build")
+    _, converted = serve({})
+    assert len(converted) == 3
 
 
 def test_a_link_follows_the_post_that_it_leads_to(serve: Serve) -> None:
