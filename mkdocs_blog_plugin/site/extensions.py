@@ -8,14 +8,15 @@ nothing of the last one only if all extensions take part. Those that do are list
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from markdown import Markdown
+from pygments.style import Style, StyleMeta
 
 from mkdocs_blog_plugin.site.links import PostLinks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown.extensions import Extension
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,8 +44,24 @@ _SNIPPET = "8<"
 _COUNTS_DOCUMENTS = "UNIQUE_IDS"
 """Option of `footnotes` that numbers the documents that one converter has seen."""
 
+_HIGHLIGHT = "pymdownx.highlight"
+"""The extension that lets Pygments highlight code, for `superfences` and `inlinehilite` too."""
+
 _TRUSTED = ("markdown.", "material.", "pymdownx.")
 """Packages whose functions may stand in the options of extensions."""
+
+
+class _NoColours(StyleMeta):
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        return iter(())
+
+
+class Unstyled(Style, metaclass=_NoColours):
+    """A style for Pygments that says nothing about any token.
+
+    A formatter turns its style into a stylesheet when it is made, for each code block again, and
+    asks it for nothing as long as classes, not colours, are written into the page.
+    """
 
 
 def make_markdown(config: MkDocsConfig) -> Markdown | None:
@@ -60,6 +77,9 @@ def make_markdown(config: MkDocsConfig) -> Markdown | None:
     ]
     if not all(type(extension).__module__ in FORGETFUL for extension in extensions):
         return None
+    for extension in extensions:
+        if type(extension).__module__ == _HIGHLIGHT and not extension.getConfig("noclasses"):
+            extension.setConfig("pygments_style", Unstyled)
     return Markdown(extensions=extensions)
 
 

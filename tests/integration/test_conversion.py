@@ -146,3 +146,31 @@ def test_each_extension_forgets_each_fragment(folder: Path, extension: str) -> N
     others = () if extension == "pymdownx.superfences" else ("pymdownx.superfences",)
     everything = "\n\n".join(FRAGMENTS)
     check(configured(folder, (*others, extension)), [everything, *FRAGMENTS, everything])
+
+
+CODE = (
+    '```python title="a.py" hl_lines="2" linenums="1"\nimport os\nx: int = 0x1F  # hex\n```',
+    "```html\n<p class='a'>&amp;</p><script>let x = `1`;</script>\n```",
+    "```diff\n- a\n+ b\n```\n\n```console\n$ ls -l\n```\n\n```nolang\nx\n```",
+    "``` { .css .extra #id linenums=3 }\na { color: #fff }\n```\n\n    :::sql\n    SELECT 1;",
+    "`#!js let x = 1;` and `#!python def f(): ...`",
+)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"noclasses": True, "pygments_style": "monokai"},
+        {"pygments_style": "monokai", "linenums": True},
+        {"linenums": True, "linenums_style": "inline", "linenums_special": 2},
+        {"linenums": True, "linenums_style": "pymdownx-inline", "anchor_linenums": True},
+        {"line_spans": "__span", "auto_title": True, "stripnl": False, "css_class": "code"},
+        {"use_pygments": False},
+    ],
+)
+def test_code_looks_as_the_options_of_highlight_want_it(
+    folder: Path, options: Mapping[str, Any]
+) -> None:
+    named = ("attr_list", "pymdownx.superfences", "pymdownx.inlinehilite", "pymdownx.highlight")
+    check(configured(folder, named, {"pymdownx.highlight": options}), CODE)
