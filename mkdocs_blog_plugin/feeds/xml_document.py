@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
 
 from mkdocs_blog_plugin.html.characters import legal
 
@@ -83,7 +84,7 @@ def fragment(element: ET.Element) -> str:
 
 def document(element: ET.Element, entries: Iterable[str], stylesheet: str) -> bytes:
     """Return the document with `element` as its root, in UTF-8; `entries` are fragments."""
-    style = f'<?xml-stylesheet type="text/css" href={quoteattr(stylesheet)}?>\n'
+    style = f'<?xml-stylesheet type="text/css" href="{escape(stylesheet)}"?>\n'
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
     text = fragment(element).replace(f"<?{_ENTRIES}?>", "\n".join(entries))
     return legal(f"{prolog}{text}\n").encode()

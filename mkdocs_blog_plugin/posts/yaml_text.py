@@ -8,6 +8,7 @@ its text can be had back from it, so that the labels `1.10`, `007` and `no` surv
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -182,7 +183,7 @@ class _Loader(_SafeLoader):
 
     def _key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+            return sys.intern(str(node.value))  # all posts have the same few
         raise ConstructorError(None, None, "a key is a list or a map", node.start_mark)
 
     def _note_doubles(self, node: yaml.MappingNode) -> None:

@@ -415,8 +415,9 @@ class Build:
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
+        completed = self.presentation.complete(output, page)
         self.presentation.release(page)
-        return self.presentation.complete(output, page)
+        return completed
 
     def fill_sitemap(self, context: TemplateContext) -> None:
         """Leave out of the sitemap what search engines need not visit."""

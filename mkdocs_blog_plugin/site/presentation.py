@@ -87,8 +87,9 @@ class Presentation:
         return found
 
     def release(self, page: Page) -> None:
-        """Give `page` back what it was converted to: MkDocs keeps all pages to the end."""
+        """Give `page`, now written, back what it was converted to: MkDocs keeps it to the end."""
         page.content = self._converted.pop(page.file.src_uri, page.content)
+        self.publication.forget(page.file.src_uri)
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""

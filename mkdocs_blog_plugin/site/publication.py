@@ -50,7 +50,7 @@ def site_of(config: MkDocsConfig, locale: Locale) -> Site:
 
 @dataclass
 class Publication:
-    """Answers for one build; each post is described once."""
+    """Answers for one build; each post is described once, and forgotten when its page is written."""
 
     blog: Blog
     rendered: RenderedPosts
@@ -101,6 +101,10 @@ class Publication:
             )
             self._posts[post.src_uri] = found
         return found
+
+    def forget(self, src_uri: str) -> None:
+        """Take note that the page `src_uri` is written: few will ask for its post again."""
+        self._posts.pop(src_uri, None)
 
     def body(self, post: Post) -> str:
         """Return the HTML of a rendered post as MkDocs converted it."""

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import platformdirs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-_FORMAT = 1
-"""Changes with the shape of the file."""
+_FORMAT = 2
+"""Changes with the shape of the file: a line of JSON for each part of the record."""
 
 
 def digest(*parts: object) -> str:
@@ -103,23 +103,26 @@ class Records:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._path(self._folder, key).write_text(_format(record), encoding="utf-8")
+            with self._path(self._folder, key).open("w", encoding="utf-8") as file:
+                file.writelines(_format(record))
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         return folder / f"{digest(key)}.json"
 
 
-def _format(record: Record) -> str:
+def _format(record: Record) -> Iterator[str]:
+    """Yield the lines of the file, one by one: together they would take megabytes."""
     values = {name.name: getattr(record, name.name) for name in fields(record)}
-    values |= {"lists": sorted(record.lists), "format": _FORMAT}
-    return json.dumps(values, separators=(",", ":"))
+    for part in (_FORMAT, *(values | {"lists": sorted(record.lists)}).items()):
+        yield json.dumps(part, separators=(",", ":")) + "\n"
 
 
 def _parse(text: str) -> Record:
-    values = json.loads(text)
-    if values.pop("format") != _FORMAT:
+    number, *parts = map(json.loads, text.splitlines())
+    if number != _FORMAT:
         return Record()
+    values = dict(parts)
     return Record(
         common=values["common"],
         facts=values["facts"],

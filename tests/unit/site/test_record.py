@@ -41,7 +41,8 @@ def test_the_last_record_counts(records: Records) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no JSON", "[]", "3", "{}", '{"format": 0}', '{"format": 1}', "\udcff"]
+    "text",
+    ["", "no JSON", "[]", "2", "2\n3", "2\n[]", '1\n["common","c"]', '{"format": 1}', "\udcff"],
 )
 def test_what_is_no_record_counts_for_nothing(tmp_path: Path, text: str) -> None:
     records = Records(tmp_path)
