@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.front_matter import FrontMatter, parse_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,11 @@ class Document:
     """Aware; when the file was first committed, where that is to count."""
     defaults: Sequence[Mapping[str, object]] = ()
     """Front matter that the folders of the page give it (`.meta.yml`), outermost folder first."""
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """Its text, taken apart."""
+        return parse_front_matter(self.text, self.src_uri)
 
 
 def merge_defaults(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -19,8 +19,6 @@ from mkdocs_blog_plugin.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from mkdocs_blog_plugin.problems import Problems
 
 _PARSERS: Final[Mapping[Notation, Callable[[str], Parsed]]] = {
     Notation.YAML: parse_yaml,
@@ -44,10 +42,14 @@ class FrontMatter:
     """1-based line of the file on which the body begins."""
     is_clean: bool
     """Whether MkDocs, given the same text, reads the same keys and body."""
+    plain: Mapping[str, Any] | None
+    """The values as MkDocs reads them, dates as such; None where it may not read any."""
+    problems: tuple[Problem, ...]
+    """What is wrong."""
 
 
-def parse_front_matter(text: str, *, path: str, problems: Problems) -> FrontMatter:
-    """Take apart `text`, the page at `path`; what is wrong with it is added to `problems`.
+def parse_front_matter(text: str, path: str = "") -> FrontMatter:
+    """Take apart `text`, the page at `path`.
 
     YAML between `---` lines (or up to `...`), TOML between `+++` lines, a JSON object and the
     `Key: value` lines that MkDocs knows are read. Broken front matter is read key by key; what is
@@ -56,15 +58,17 @@ def parse_front_matter(text: str, *, path: str, problems: Problems) -> FrontMatt
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     header = find_header(source)
     parsed = _PARSERS[header.notation](header.text)
-    problems.extend(_problems(header, parsed, path))
     end = len(source) - len(header.text) + parsed.length if header.end is None else header.end
     body = source[end if parsed.values is not None else 0 :].lstrip("\n")
+    is_clean = source == text and _mkdocs_reads(header, parsed, source)
     return FrontMatter(
         data=parsed.values or {},
         lines={key.lower(): header.line + line - 1 for key, line in parsed.lines.items()},
         body=body,
         body_line=source.count("\n", 0, len(source) - len(body)) + 1,
-        is_clean=source == text and _mkdocs_reads(header, parsed, source),
+        is_clean=is_clean,
+        plain=parsed.plain if is_clean else None,
+        problems=tuple(_problems(header, parsed, path)),
     )
 
 
@@ -82,7 +86,7 @@ def _mkdocs_reads(header: Header, parsed: Parsed, source: str) -> bool:
     if header.notation is Notation.MULTIMARKDOWN:
         return not source.startswith("---")
     is_regular = header.is_first and header.is_closed and source[: header.end].endswith("\n")
-    return parsed.is_plain and is_regular
+    return parsed.plain is not None and is_regular
 
 
 def _problems(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from mkdocs_blog_plugin.posts.yaml_text import MalformedError, Oddity, load_yaml
 
@@ -36,8 +36,8 @@ class Parsed:
     lines: Mapping[str, int]
     """1-based line of each key in the header."""
     oddities: tuple[Oddity, ...] = ()
-    is_plain: bool = False
-    """Whether MkDocs reads the same by itself."""
+    plain: Mapping[str, Any] | None = None
+    """What MkDocs makes of the same text; None where that is nothing like `values`."""
     length: int
     """Characters that belong to the header."""
 
@@ -50,11 +50,12 @@ def parse_yaml(text: str) -> Parsed:
         hint = "blanks, no tabs, for indentation; quotes around a value with ': ' in it"
         return _key_by_key(text, error, hint, _YAML_KEY, _load_yaml_map)
     values = {} if loaded.value is None else loaded.value
+    plain = loaded.plain()
     return Parsed(
         values=values if isinstance(values, dict) else None,
         lines=loaded.key_lines(),
         oddities=loaded.oddities,
-        is_plain=loaded.is_plain and loaded.value is not None,
+        plain=plain if isinstance(plain, dict) else None,
         length=len(text),
     )
 
@@ -103,7 +104,7 @@ def parse_multimarkdown(text: str) -> Parsed:
             break
         values[key] = f"{values.get(key, '')} {found['value'].strip()}".strip()
         length += len(line) + 1
-    return Parsed(values=values, lines=lines, is_plain=True, length=length)
+    return Parsed(values=values, lines=lines, plain=values, length=length)
 
 
 def _key_by_key(

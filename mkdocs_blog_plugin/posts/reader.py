@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.assembly import make_post
 from mkdocs_blog_plugin.posts.document import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.posts.publication import is_draft, read_dates
 from mkdocs_blog_plugin.posts.recognition import (
     DRAFTS,
@@ -69,7 +68,8 @@ def read_document(
         problems: gets what is wrong with the document, if any rule wants it as a post.
     """
     found = Problems()
-    front_matter = parse_front_matter(document.text, path=document.src_uri, problems=found)
+    front_matter = document.front_matter
+    found.extend(front_matter.problems)
     values = merge_defaults(document.defaults, front_matter.data)
     fields = Fields.of(values, path=document.src_uri, lines=front_matter.lines, problems=found)
     dates = read_dates(fields, document, settings)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.body import first_heading
 from mkdocs_blog_plugin.posts.document import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.problems import Problems
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class TaggedPage:
 def read_tagged_page(document: Document, url: str, tags: TaxonomySettings) -> TaggedPage | None:
     """Return the page that `document` is, served at `url`; None for a page without tags."""
     path = document.src_uri
-    front_matter = parse_front_matter(document.text, path=path, problems=Problems())
+    front_matter = document.front_matter
     values = merge_defaults(document.defaults, front_matter.data)
     fields = Fields.of(values, path=path, lines=front_matter.lines, problems=Problems())
     labels = fields.labels(tags)

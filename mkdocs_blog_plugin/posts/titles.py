@@ -10,6 +10,6 @@ from mkdocs_blog_plugin.problems import Problems
 
 def own_title(text: str) -> str:
     """Return the title in the front matter of `text`, else its first heading; empty without both."""
-    front_matter = parse_front_matter(text, path="", problems=Problems())
+    front_matter = parse_front_matter(text)
     fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
     return fields.text("title") or first_heading(front_matter.body)

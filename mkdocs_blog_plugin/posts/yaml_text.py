@@ -2,7 +2,8 @@
 
 Values differ from plain `yaml.safe_load` where a blog is better off with the text as written:
 dates stay text (`posts.dates` reads them, impossible ones too), and a number stays one only if
-its text can be had back from it, so that the labels `1.10`, `007` and `no` survive.
+its text can be had back from it, so that the labels `1.10`, `007` and `no` survive. What the safe
+loader would return can be had from the same pass.
 """
 
 from __future__ import annotations
@@ -73,9 +74,20 @@ class YamlText:
     value: object
     """`None`, text, numbers, booleans, lists, and maps whose keys are text."""
     oddities: tuple[Oddity, ...]
-    is_plain: bool
-    """Whether the safe loader of PyYAML, and MkDocs with it, reads the document too."""
     _root: yaml.Node | None
+    _has_foreign_tags: bool
+
+    def plain(self) -> object:
+        """Return what the safe loader of PyYAML, and MkDocs with it, makes of the document.
+
+        None where that is nothing, or where a tag asks for what is not known here.
+        """
+        if self._root is None or self._has_foreign_tags:
+            return None
+        try:
+            return SafeConstructor().construct_document(self._root)
+        except Exception:  # noqa: BLE001 - it raises what `int` and `datetime` raise
+            return None
 
     def key_lines(self, *path: str) -> dict[str, int]:
         """Return the 1-based line of each key of the map below the keys `path`; empty without one."""
@@ -105,7 +117,7 @@ def load_yaml(text: str) -> YamlText:
         raise MalformedError("control characters are not allowed", line) from error
     except RecursionError as error:
         raise MalformedError("lists or maps are nested too deeply", 1) from error
-    return YamlText(value, tuple(loader.oddities), loader.is_plain, root)
+    return YamlText(value, tuple(loader.oddities), root, loader.has_foreign_tags)
 
 
 def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
@@ -113,15 +125,6 @@ def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {str(key.value): (key.start_mark.line + 1, value) for key, value in node.value}
-
-
-def _implicit_resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """Return PyYAML's rules for plain scalars, without those for numbers and booleans."""
-    kept = {_TAG + name for name in ("merge", "null", "timestamp", "value")}
-    return {
-        first: [rule for rule in rules if rule[0] in kept]
-        for first, rules in _SafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 class _Loader(_SafeLoader):
@@ -132,14 +135,14 @@ class _Loader(_SafeLoader):
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
         self.oddities: list[Oddity] = []
-        self.is_plain = True
+        self.has_foreign_tags = False
 
     def construct_any(self, node: yaml.Node) -> object:
         """Return the value of `node`; a tag that says more than the kind of node is told."""
         if isinstance(node, yaml.ScalarNode) and node.tag in _SCALARS:
             return _SCALARS[node.tag](self, node)
         if node.tag not in _KNOWN_TAGS:
-            self.is_plain = False
+            self.has_foreign_tags = True
             self._note(node, "", f"the YAML tag '{node.tag}' is not known here", "a plain value")
         if isinstance(node, yaml.MappingNode):
             return self._map(node)
@@ -148,12 +151,12 @@ class _Loader(_SafeLoader):
         return node.value
 
     def construct_boolean(self, node: yaml.ScalarNode) -> object:
-        """Return true or false, or the text of anything else that is tagged as one."""
-        return self._plain(_BOOLEANS.get(node.value.lower()), node)
+        """Return true or false, or the text of anything else that may mean one: `no`, `on`."""
+        return _BOOLEANS.get(node.value.lower(), node.value)
 
     def construct_int(self, node: yaml.ScalarNode) -> object:
         """Return a number whose text is the one in the document, else that text."""
-        return self._plain(int(node.value) if _INT.fullmatch(node.value) else None, node)
+        return int(node.value) if _INT.fullmatch(node.value) else node.value
 
     def construct_float(self, node: yaml.ScalarNode) -> object:
         """Return a number whose text is the one in the document, else that text."""
@@ -162,17 +165,7 @@ class _Loader(_SafeLoader):
 
     def construct_date(self, node: yaml.ScalarNode) -> object:
         """Return the text of a date, which PyYAML may refuse."""
-        try:
-            SafeConstructor.construct_yaml_timestamp(self, node)
-        except (ValueError, OverflowError, AttributeError):  # AttributeError: `!!timestamp soon`
-            self.is_plain = False
         return node.value
-
-    def _plain(self, value: object, node: yaml.ScalarNode) -> object:
-        if value is None:
-            self.is_plain = False
-            return node.value
-        return value
 
     def _map(self, node: yaml.MappingNode) -> dict[str, object]:
         self._note_doubles(node)
@@ -205,12 +198,4 @@ _SCALARS: Final[Mapping[str, Any]] = {
     f"{_TAG}float": _Loader.construct_float,
     f"{_TAG}timestamp": _Loader.construct_date,
 }
-_Loader.yaml_implicit_resolvers = _implicit_resolvers()
 _Loader.add_constructor(None, _Loader.construct_any)
-_Loader.add_implicit_resolver(
-    f"{_TAG}bool", re.compile("(?:true|True|TRUE|false|False|FALSE)$"), [*"tTfF"]
-)
-_Loader.add_implicit_resolver(f"{_TAG}int", re.compile(f"(?:{_INT.pattern})$"), [*"-0123456789"])
-_Loader.add_implicit_resolver(
-    f"{_TAG}float", re.compile(f"(?:{_FLOAT.pattern})$"), [*"-0123456789"]
-)

@@ -42,7 +42,7 @@ from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.renewal import Renewal, name_of
 from mkdocs_blog_plugin.site.reporting import report, severity_of
-from mkdocs_blog_plugin.site.sources import clean_sources
+from mkdocs_blog_plugin.site.sources import ReadSources, clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.site.translations import link_translations, update_sitemap
 
@@ -84,6 +84,8 @@ class Build:
     """What is known of the last build, where this or the next one may be dirty."""
     kept: KeptConversions | None = None
     """Conversions of earlier builds; None where this is the only one."""
+    _read_sources: ReadSources = field(default_factory=ReadSources)
+    """What has been read of the posts, until their pages are converted."""
     _sketched: list[Page] = field(default_factory=list)
     """Pages that hold an outline."""
     _withdrawn: list[File] = field(default_factory=list)
@@ -190,7 +192,9 @@ class Build:
         move_media(files, self.settings)
         move_folder_indexes(files, self.sources)
         built = files.documentation_pages()
-        self.blog: Blog = read_blog(files, self.config, self.sources, self.language, self.problems)
+        self.blog: Blog = read_blog(
+            files, self.config, self.sources, self.language, self._read_sources, self.problems
+        )
         self.drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
         place_posts(self.blog, files)
         before = set(files.src_uris)
@@ -258,7 +262,7 @@ class Build:
     def navigate(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
         self.nav = nav
-        converter = Converter(self.config, files, self.lookups, self.kept)
+        converter = Converter(self.config, files, self.lookups, self._read_sources, self.kept)
         replace_pages(self.blog, files, nav, converter)
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
@@ -313,6 +317,7 @@ class Build:
 
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
+        self._read_sources.forget()
         self._offer(env.globals, self.sources)
         self.presentation = self._present(files)
         if self.renewal:

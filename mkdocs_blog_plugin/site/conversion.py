@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.site.kept import KeptConversions
     from mkdocs_blog_plugin.site.lookups import Lookups
+    from mkdocs_blog_plugin.site.sources import ReadSources
 
 
 class Converter:
@@ -34,6 +35,7 @@ class Converter:
         config: MkDocs' configuration.
         files: All files of the site.
         lookups: The same files, as links ask for them.
+        sources: What has been read of the posts.
         kept: Conversions of earlier builds of this `mkdocs serve`; None where none will follow.
     """
 
@@ -42,9 +44,11 @@ class Converter:
         config: MkDocsConfig,
         files: Files,
         lookups: Lookups,
+        sources: ReadSources,
         kept: KeptConversions | None = None,
     ) -> None:
         self.config = config
+        self.sources = sources
         self._files = files
         self._lookups = lookups
         self._kept = kept
@@ -106,6 +110,14 @@ class PostPage(pages.Page):
     def __init__(self, file: File, converter: Converter) -> None:
         super().__init__(None, file, converter.config)
         self._converter = converter
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the post, unless that has been done; a plugin may want to read it in its own way."""
+        found = self._converter.sources.take(self.file)
+        if found is None or config.plugins.events["page_read_source"]:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = found
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the post."""

@@ -32,7 +32,7 @@ def title_of_macros(text: str, config: MkDocsConfig) -> str:
     plugin: Any = config.plugins.get("macros")
     if plugin is None or not plugin.has_j2(text):
         return ""
-    front_matter = parse_front_matter(text, path="", problems=Problems())
+    front_matter = parse_front_matter(text)
     fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
     title = fields.text("title")
     written = title or opening_heading(front_matter.body)

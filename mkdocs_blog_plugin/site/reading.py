@@ -24,7 +24,7 @@ from mkdocs_blog_plugin.site.planning import Blog, plan_blog
 from mkdocs_blog_plugin.site.record import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.languages import Language
+    from mkdocs_blog_plugin.site.sources import ReadSources
     from mkdocs_blog_plugin.views.view import View
 
 
@@ -41,6 +42,7 @@ def read_blog(
     config: MkDocsConfig,
     settings: Settings,
     language: Language,
+    sources: ReadSources,
     problems: Problems,
 ) -> Blog:
     """Return the blog that the site's files make; drafts are taken out of the build on the way.
@@ -50,23 +52,26 @@ def read_blog(
         config: MkDocs' configuration.
         settings: The blog's settings, paths leading from the docs folder of `language`.
         language: The language that is built.
+        sources: Gets what is read of the posts.
         problems: Collects what is wrong.
     """
     authors = _read_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     posts = [
         locate_cover(post, files, problems)
-        for post in _read_posts(files, config, settings, language, authors, problems)
+        for post in _read_posts(
+            files, config, settings, language, authors, sources=sources, problems=problems
+        )
     ]
-    sources = {post.src_uri for post in posts}
+    own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
     others: dict[str, str] = {}
     for dest_uri, src_uri in outputs(files).items():
-        if src_uri not in sources:
+        if src_uri not in own:
             is_page = files.src_uris[src_uri].is_documentation_page()
             (pages if is_page else others)[dest_uri] = src_uri
-    tagged = _read_tagged_pages(files, config, settings, problems)
-    tagged = [page for page in tagged if page.src_uri not in sources]
+    ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
+    tagged = _read_tagged_pages(ordinary, files, config, settings, problems)
     in_site = language.in_site(settings)
     blog = plan_blog(posts, in_site, annotations, pages, others, problems, tagged=tagged)
     views = tuple(_named(view, files, config, problems) for view in blog.views)
@@ -88,6 +93,8 @@ def _read_posts(
     settings: Settings,
     language: Language,
     authors: Mapping[str, Author],
+    *,
+    sources: ReadSources,
     problems: Problems,
 ) -> list[Post]:
     posts = []
@@ -107,19 +114,23 @@ def _read_posts(
                 mentions=mentions(document.text),
             )
             posts.append(language.adopt(post, file))
+            sources.keep(file, document.front_matter)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
 
 
 def _read_tagged_pages(
-    files: Files, config: MkDocsConfig, settings: Settings, problems: Problems
+    pages: Sequence[File],
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    problems: Problems,
 ) -> list[TaggedPage]:
-    """Return the pages with tags, if their tags are wanted; other blogs keep their own."""
+    """Return those of `pages` with tags, if their tags are wanted; other blogs keep their own."""
     if not settings.tags_pages:
         return []
     found = []
-    pages = files.documentation_pages()
     for file, document in read_documents(pages, files, config, settings, problems):
         page = read_tagged_page(document, file.url, settings.taxonomy("tags"))
         if page and not any(

@@ -89,3 +89,26 @@ def test_other_plugins_find_the_file_on_disk(build: Build, tmp_path: Path) -> No
     site = build({"blog/posts/a.md": FRONT_MATTER["toml"]}, config)
     text = site.html("blog/2024/01/31/kept").find(class_="e-content").text
     assert f"{tmp_path / 'docs/blog/posts/a.md'}|https://example.org/r/edit/blog/posts/a.md" in text
+
+
+CHANGERS = {
+    "event": (
+        "def on_page_read_source(page, config):\n"
+        "    return '---\\ncolour: red\\n---\\nOther text.\\n'\n"
+    ),
+    "file": (
+        "def on_nav(nav, config, files):\n"
+        "    file = files.src_uris['blog/posts/a.md']\n"
+        "    file.content_string = '---\\ncolour: red\\n---\\nOther text.\\n'\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("changer", CHANGERS)
+def test_another_text_that_a_plugin_has_for_mkdocs_counts(build: Build, changer: str) -> None:
+    tell = "def on_page_markdown(markdown, page, config, files):\n"
+    tell += "    return f'{markdown} {page.meta.get(\"colour\")}'\n"
+    files = {"blog/posts/a.md": "---\ndate: 2024-01-31\ntitle: Kept\n---\nText.\n"}
+    site = build({**files, "../hook.py": CHANGERS[changer] + tell}, "hooks: [hook.py]")
+    text = site.html("blog/2024/01/31/kept").find(class_="e-content").text
+    assert " ".join(text.split()) == "Other text. red"

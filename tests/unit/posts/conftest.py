@@ -101,8 +101,9 @@ def _post(text: str, src_uri: str = "blog/posts/post.md", **options: Any) -> Pos
 
 def _fields(front_matter: str) -> Fields:
     """Return the fields of a YAML header given without its fences."""
+    parsed = parse_front_matter(f"---\n{front_matter}\n---\n", "post.md")
     problems = Problems()
-    parsed = parse_front_matter(f"---\n{front_matter}\n---\n", path="post.md", problems=problems)
+    problems.extend(parsed.problems)
     return Fields.of(parsed.data, path="post.md", lines=parsed.lines, problems=problems)
 
 

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from mkdocs_blog_plugin.posts.front_matter import FrontMatter, clean_source, parse_front_matter
-from mkdocs_blog_plugin.problems import Problems
 
 
 def parse(text: str) -> tuple[FrontMatter, list[str]]:
-    problems = Problems()
-    found = parse_front_matter(text, path="post.md", problems=problems)
-    return found, [problem.format() for problem in problems]
+    found = parse_front_matter(text, "post.md")
+    return found, [problem.format() for problem in found.problems]
 
 
 @pytest.mark.parametrize(
@@ -225,6 +225,7 @@ def test_mkdocs_reads_what_we_read(text: str) -> None:
     body, meta = get_data(clean_source(found) or text)
     assert body.lstrip() == found.body.lstrip()
     assert {str(key) for key in meta} == set(found.data)
+    assert found.plain is None or (found.body, found.plain) == (body, meta)
 
 
 @settings(deadline=None)
@@ -232,6 +233,19 @@ def test_mkdocs_reads_what_we_read(text: str) -> None:
 def test_prose_is_never_lost(text: str) -> None:
     found, _ = parse(f"{text}\nprose without end\n")
     assert "prose without end" in found.body + str(found.data)
+
+
+def test_mkdocs_gets_its_own_values_of_the_same_reading() -> None:
+    found, _ = parse("---\nday: 2020-01-01\nversion: 1.10\nno: yes\n2: 007\n---\nbody\n")
+    assert found.data == {"day": "2020-01-01", "version": "1.10", "no": "yes", "2": "007"}
+    assert found.plain == {"day": date(2020, 1, 1), "version": 1.1, False: True, 2: 7}
+
+
+@pytest.mark.parametrize(
+    "header", ["day: 2020-02-31", "x: !ENV Y", "x: !!set {a}", "x: !!int y", "- a", "[a]: b"]
+)
+def test_what_mkdocs_does_not_read_as_meant_is_not_handed_over(header: str) -> None:
+    assert parse(f"---\n{header}\n---\nbody\n")[0].plain is None
 
 
 def test_a_clean_source_is_left_alone() -> None:
