@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
 from mkdocs_blog_plugin.html.characters import legal
-from mkdocs_blog_plugin.html.text import shorten
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,7 +72,7 @@ def _post(rendered: RenderedPost, site: Site) -> dict[str, object]:
         "title": post.title,
         "date": _moment(post.published),
         "updated": _moment(post.updated) if post.updated else None,
-        "description": post.description or shorten(rendered.text),
+        "description": rendered.description,
         "image": post.image.src if post.image else None,
         "reading_time": rendered.reading_time,
         "pinned": post.pinned,

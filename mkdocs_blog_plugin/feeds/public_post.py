@@ -8,8 +8,6 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_blog_plugin.html.text import shorten
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -105,8 +103,8 @@ def make_public_post(
         canonical_url=_elsewhere(post.canonical_url, site) or url,
         guid=post.guid,
         title=post.title,
-        description=post.description or shorten(rendered.text),
-        summary=post.description or rendered.text,
+        description=rendered.description,
+        summary=rendered.summary,
         published=in_whole_minutes(post.published),
         updated=in_whole_minutes(post.updated) if post.updated else None,
         authors=tuple(

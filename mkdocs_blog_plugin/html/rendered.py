@@ -9,7 +9,7 @@ from zlib import crc32
 
 from mkdocs_blog_plugin.html.excerpt import Cut, automatic, cut, has_content
 from mkdocs_blog_plugin.html.links import root
-from mkdocs_blog_plugin.html.text import plain_text, reading_time
+from mkdocs_blog_plugin.html.text import plain_text, reading_time, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +32,21 @@ class RenderedPost:
     is_cut: bool
     """Whether the post has more than its excerpt."""
     text: str
-    """Plain text of the excerpt, for descriptions."""
+    """Plain text of the excerpt."""
     reading_time: int | None
     """Minutes, at least 1; None where the option is off or front matter says 0."""
     has_separator: bool = True
     """Whether the author said what the excerpt is: by a separator or in front matter."""
+
+    @property
+    def summary(self) -> str:
+        """What front matter says of the post, else all text of the excerpt; plain text."""
+        return self.post.description or self.text
+
+    @property
+    def description(self) -> str:
+        """What front matter says of the post, else the first words; plain text."""
+        return self.post.description or shorten(self.text)
 
 
 class RenderedPosts:

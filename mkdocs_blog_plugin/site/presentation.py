@@ -60,14 +60,15 @@ class Presentation:
             page.content = self._view(page, *self.blog.pagers[page.file.src_uri])
 
     def _attach_post(self, page: Page, post: Post) -> None:
-        public = self.publication.of(post)
-        page.meta.setdefault("description", escape(public.description))
-        page.canonical_url = public.canonical_url or page.canonical_url
+        rendered = self.rendered[post]
+        page.meta.setdefault("description", escape(rendered.description))
+        if post.canonical_url:
+            page.canonical_url = self.publication.site.absolute(post.canonical_url)
         if self.settings.posts.byline:
             themes.withhold(self.theme, page.meta)
         related = self.related.related(post, self.settings.posts.related)
         page.content = self.renderer.post(
-            self.rendered[post], page.content or "", related, self.further[post.src_uri]
+            rendered, page.content or "", related, self.further[post.src_uri]
         )
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
