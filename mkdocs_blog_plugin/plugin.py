@@ -11,8 +11,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build
-from mkdocs_blog_plugin.site.kept import KeptConversions
-from mkdocs_blog_plugin.site.record import Records
+from mkdocs_blog_plugin.site.memory import Memory
 from mkdocs_blog_plugin.site.renewal import name_of
 from mkdocs_blog_plugin.site.reporting import template_faults
 
@@ -35,18 +34,12 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._serving = False
-        self._dirty = False
-        self._kept = KeptConversions()
-        self._records = Records()
+        self._memory = Memory()
         self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember how the site is built; MkDocs then keeps the plugin between builds."""
-        self._serving = command == "serve"
-        self._dirty = dirty
-        self._kept = KeptConversions()
-        self._records = Records() if self._serving else Records.on_disk()
+        self._memory = Memory.at_start(serving=command == "serve", dirty=dirty)
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -58,17 +51,9 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 for plugin in config.plugins.values()
                 if isinstance(plugin, BlogPlugin) and plugin.config.enabled
             ]
-            self._build = Build.begin(
-                self.config,
-                blogs,
-                config,
-                serving=self._serving,
-                dirty=self._dirty,
-                kept=self._kept,
-                records=self._records,
-            )
+            self._build = Build.begin(self.config, blogs, config, self._memory)
         else:
-            self._records.forget(name_of(self.config.blog_dir, config))
+            self._memory.records.forget(name_of(self.config.blog_dir, config))
         return config
 
     @event_priority(50)

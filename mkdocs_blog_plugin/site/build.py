@@ -42,7 +42,7 @@ from mkdocs_blog_plugin.site.redirects import place_redirects, write_redirects
 from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.renewal import Renewal, name_of
 from mkdocs_blog_plugin.site.reporting import report, severity_of
-from mkdocs_blog_plugin.site.sources import ReadSources, clean_sources
+from mkdocs_blog_plugin.site.sources import clean_sources
 from mkdocs_blog_plugin.site.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.site.translations import link_translations, update_sitemap
 
@@ -61,9 +61,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.kept import KeptConversions
+    from mkdocs_blog_plugin.site.memory import Memory
     from mkdocs_blog_plugin.site.planning import Blog
-    from mkdocs_blog_plugin.site.record import Records
     from mkdocs_blog_plugin.views.redirects import Redirect
 
 
@@ -76,16 +75,14 @@ class Build:
     locale: Locale
     settings_in: Callable[[Locale], Settings]
     """Returns the settings with words and dates of a locale; their paths lead from the docs."""
+    memory: Memory
+    """What earlier builds have left, and this one leaves to the next."""
     problems: Problems = field(default_factory=Problems)
     drafts: set[str] = field(default_factory=set)
     """`src_uri` of the pages that are left out of the build."""
     redirects: list[Redirect] = field(default_factory=list)
     renewal: Renewal | None = None
     """What is known of the last build, where this or the next one may be dirty."""
-    kept: KeptConversions | None = None
-    """Conversions of earlier builds; None where this is the only one."""
-    _read_sources: ReadSources = field(default_factory=ReadSources)
-    """What has been read of the posts, until their pages are converted."""
     _sketched: list[Page] = field(default_factory=list)
     """Pages that hold an outline."""
     _withdrawn: list[File] = field(default_factory=list)
@@ -97,11 +94,7 @@ class Build:
         options: BlogOptions,
         blogs: Sequence[BlogOptions],
         config: MkDocsConfig,
-        *,
-        serving: bool,
-        dirty: bool,
-        kept: KeptConversions,
-        records: Records,
+        memory: Memory,
     ) -> Build:
         """Return a fresh build, and let MkDocs know our stylesheet.
 
@@ -109,10 +102,7 @@ class Build:
             options: The options of this blog.
             blogs: The options of all blogs of the site, in the order of mkdocs.yml.
             config: MkDocs' configuration.
-            serving: Whether the site is built for `mkdocs serve`.
-            dirty: Whether MkDocs leaves unchanged pages alone.
-            kept: The conversions of this blog in earlier builds of one `mkdocs serve`.
-            records: What earlier builds have written.
+            memory: What this blog remembers of earlier builds.
 
         Raises:
             ConfigurationError: two blogs would read the same posts.
@@ -133,13 +123,13 @@ class Build:
                 directory_urls=config.use_directory_urls,
                 templates=has_templates(config),
                 blogs=blogs,
-                serving=serving,
+                serving=memory.serving,
             ),
-            kept=kept if serving else None,
+            memory,
         )
-        if (dirty or not serving) and not language.code:
+        if (memory.dirty or not memory.serving) and not language.code:
             name = name_of(options.blog_dir, config)
-            build.renewal = Renewal(records, name, config.site_dir, dirty=dirty)
+            build.renewal = Renewal(memory.records, name, config.site_dir, dirty=memory.dirty)
         settings = build.settings_in(build.locale)
         if settings.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
@@ -193,7 +183,7 @@ class Build:
         move_folder_indexes(files, self.sources)
         built = files.documentation_pages()
         self.blog: Blog = read_blog(
-            files, self.config, self.sources, self.language, self._read_sources, self.problems
+            files, self.config, self.sources, self.language, self.memory.readings, self.problems
         )
         self.drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
         place_posts(self.blog, files)
@@ -262,7 +252,7 @@ class Build:
     def navigate(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
         self.nav = nav
-        converter = Converter(self.config, files, self.lookups, self._read_sources, self.kept)
+        converter = Converter(self.config, files, self.lookups, self.memory)
         replace_pages(self.blog, files, nav, converter)
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
@@ -317,7 +307,7 @@ class Build:
 
     def collect(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
-        self._read_sources.forget()
+        self.memory.readings.withdraw()
         self._offer(env.globals, self.sources)
         self.presentation = self._present(files)
         if self.renewal:

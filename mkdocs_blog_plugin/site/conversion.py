@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.site.kept import KeptConversions
     from mkdocs_blog_plugin.site.lookups import Lookups
-    from mkdocs_blog_plugin.site.sources import ReadSources
+    from mkdocs_blog_plugin.site.memory import Memory
 
 
 class Converter:
@@ -35,8 +35,7 @@ class Converter:
         config: MkDocs' configuration.
         files: All files of the site.
         lookups: The same files, as links ask for them.
-        sources: What has been read of the posts.
-        kept: Conversions of earlier builds of this `mkdocs serve`; None where none will follow.
+        memory: What has been read of the posts, and what earlier builds have converted.
     """
 
     def __init__(
@@ -44,14 +43,13 @@ class Converter:
         config: MkDocsConfig,
         files: Files,
         lookups: Lookups,
-        sources: ReadSources,
-        kept: KeptConversions | None = None,
+        memory: Memory,
     ) -> None:
         self.config = config
-        self.sources = sources
+        self.readings = memory.readings
         self._files = files
         self._lookups = lookups
-        self._kept = kept
+        self._kept = memory.conversions if memory.serving else None
         self._options: object = None
         self._markdown: Markdown | None = None
 
@@ -113,7 +111,7 @@ class PostPage(pages.Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the post, unless that has been done; a plugin may want to read it in its own way."""
-        found = self._converter.sources.take(self.file)
+        found = self._converter.readings.take(self.file)
         if found is None or config.plugins.events["page_read_source"]:
             super().read_source(config)
         else:

@@ -16,6 +16,7 @@ from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
 from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.site.circumstances import described
 from mkdocs_blog_plugin.site.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files import outputs
 from mkdocs_blog_plugin.site.macros import title_of_macros
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.languages import Language
-    from mkdocs_blog_plugin.site.sources import ReadSources
+    from mkdocs_blog_plugin.site.readings import Readings
     from mkdocs_blog_plugin.views.view import View
 
 
@@ -42,7 +44,7 @@ def read_blog(
     config: MkDocsConfig,
     settings: Settings,
     language: Language,
-    sources: ReadSources,
+    readings: Readings,
     problems: Problems,
 ) -> Blog:
     """Return the blog that the site's files make; drafts are taken out of the build on the way.
@@ -52,15 +54,16 @@ def read_blog(
         config: MkDocs' configuration.
         settings: The blog's settings, paths leading from the docs folder of `language`.
         language: The language that is built.
-        sources: Gets what is read of the posts.
+        readings: Has what earlier builds have read; gets what this one reads.
         problems: Collects what is wrong.
     """
     authors = _read_authors(files, settings, problems)
+    readings.hold_under((described(config), authors))
     annotations = _read_terms(files, settings, problems)
     posts = [
         locate_cover(post, files, problems)
         for post in _read_posts(
-            files, config, settings, language, authors, sources=sources, problems=problems
+            files, config, settings, language, authors, readings=readings, problems=problems
         )
     ]
     own = {post.src_uri for post in posts}
@@ -94,30 +97,41 @@ def _read_posts(
     language: Language,
     authors: Mapping[str, Author],
     *,
-    sources: ReadSources,
+    readings: Readings,
     problems: Problems,
 ) -> list[Post]:
     posts = []
     pages = files.documentation_pages()
-    for file, document in read_documents(pages, files, config, settings, problems):
-        if not may_be_post(document.src_uri, document.text, settings, document.defaults):
+    for file, written in read_documents(pages, files, config, settings, problems):
+        document, known = readings.find(written)
+        if known is None and not may_be_post(
+            document.src_uri, document.text, settings, document.defaults
+        ):
             continue
         found = Problems()
-        reading = read_document(document, settings=settings, authors=authors, problems=found)
+        reading = known or read_document(
+            document, settings=settings, authors=authors, problems=found
+        )
         problems.extend(replace(problem, path=file.src_uri) for problem in found)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            title = title_of_macros(document.text, config) or reading.title
-            post = replace(
-                reading,
-                title=title,
-                version=digest(document.text),
-                mentions=mentions(document.text),
-            )
+            post = known or _complete(reading, document, config)
             posts.append(language.adopt(post, file))
-            sources.keep(file, document.front_matter)
+            readings.offer(file, document)
+            if not found and not settings.templates:
+                readings.keep(document, post)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
+
+
+def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
+    """Return `post` with what its text tells beside the front matter."""
+    return replace(
+        post,
+        title=title_of_macros(document.text, config) or post.title,
+        version=digest(document.text),
+        mentions=mentions(document.text),
+    )
 
 
 def _read_tagged_pages(

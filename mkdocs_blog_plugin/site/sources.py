@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
@@ -16,34 +16,9 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
-    from mkdocs_blog_plugin.posts.front_matter import FrontMatter
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.planning import Blog
-
-
-class ReadSources:
-    """Posts that have been read and taken apart, until MkDocs comes to do the same."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, tuple[File, FrontMatter]] = {}
-
-    def keep(self, file: File, front_matter: FrontMatter) -> None:
-        """Keep what has been read from `file`, if MkDocs would read the same from the disk."""
-        if front_matter.plain is not None and file.abs_src_path is not None:
-            self._read[file.src_uri] = (file, front_matter)
-
-    def take(self, file: File) -> tuple[str, dict[str, Any]] | None:
-        """Return the Markdown and the meta of `file`, once; None where it has to be read."""
-        found, front_matter = self._read.pop(file.src_uri, (None, None))
-        is_same = found is file and file.abs_src_path is not None
-        if front_matter is None or front_matter.plain is None or not is_same:
-            return None
-        return front_matter.body, dict(front_matter.plain)
-
-    def forget(self) -> None:
-        """Let go of what nobody has taken."""
-        self._read.clear()
 
 
 class CleanFile(File):

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_blog_plugin.site.conversion import Converter
 from mkdocs_blog_plugin.site.lookups import Lookups
-from mkdocs_blog_plugin.site.sources import ReadSources
+from mkdocs_blog_plugin.site.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +125,7 @@ def check(config: MkDocsConfig, texts: Sequence[str]) -> None:
     """Compare each of `texts` converted by one converter with what MkDocs makes of it alone."""
     names = ("post.md", "other.md")
     files = Files([File(name, None, config.site_dir, use_directory_urls=True) for name in names])
-    converter = Converter(config, files, Lookups(files), ReadSources())
+    converter = Converter(config, files, Lookups(files), Memory())
     for text in texts:
         ours, alone = page_of(text, config, files), page_of(text, config, files)
         assert converter.render(ours)

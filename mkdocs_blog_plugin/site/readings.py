@@ -1,0 +1,83 @@
+"""Posts as they were read: handed to MkDocs in the same build, and kept for the next of one server.
+
+A post is read again where its text has changed, the defaults of its folders, the authors or any
+option. What time may change, a draft until its date for example, is read again in each build, and
+so is what had problems, which are told in each build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.posts.post import State
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Post
+
+_LASTING = (State.PUBLISHED, State.UNLISTED)
+"""States that a post never leaves by itself, unless it expires."""
+
+
+class Readings:
+    """The readings of one blog.
+
+    Args:
+        kept: Whether they are kept for further builds.
+    """
+
+    def __init__(self, *, kept: bool = False) -> None:
+        self._is_kept = kept
+        self._options: object = None
+        self._read: dict[str, tuple[Document, Post]] = {}
+        self._offered: dict[str, tuple[File, Document]] = {}
+
+    def hold_under(self, options: object) -> None:
+        """Forget what was read under any other `options`."""
+        if options != self._options:
+            self._read.clear()
+            self._options = options
+
+    def find(self, document: Document) -> tuple[Document, Post | None]:
+        """Return `document` with the post that it was read as, if that is known.
+
+        It is then the one from the earlier build, whose front matter is taken apart already.
+        """
+        known = self._read.get(document.src_uri)
+        return known if known and known[0] == document else (document, None)
+
+    def keep(self, document: Document, post: Post) -> None:
+        """Keep what `document` was read as, without any problem, unless time may change it."""
+        if self._is_kept and post.state in _LASTING and post.expires is None:
+            self._read[document.src_uri] = (document, post)
+
+    def offer(self, file: File, document: Document) -> None:
+        """Offer to MkDocs what `document`, the text of `file`, says."""
+        self._offered[file.src_uri] = (file, document)
+
+    def take(self, file: File) -> tuple[str, dict[str, Any]] | None:
+        """Return Markdown and meta of `file` as MkDocs would read them; None where it has to."""
+        offered, document = self._offered.pop(file.src_uri, (None, None))
+        if document is None or offered is not file or file.abs_src_path is None:
+            return None
+        front_matter = document.front_matter
+        plain = front_matter.plain
+        return None if plain is None else (front_matter.body, _copied_map(plain))
+
+    def withdraw(self) -> None:
+        """Offer nothing any more: all pages have been read."""
+        self._offered.clear()
+
+
+def _copied_map(values: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {key: _copied(value) for key, value in values.items()}
+
+
+def _copied(value: object) -> object:
+    """Return a copy of what YAML can say, for plugins to change."""
+    if isinstance(value, Mapping):
+        return _copied_map(value)
+    return [_copied(item) for item in value] if isinstance(value, list) else value
