@@ -14,13 +14,13 @@ from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.config.checks import overlaps
 from mkdocs_blog_plugin.config.making import make_settings
 from mkdocs_blog_plugin.feeds.feed import check_guids
-from mkdocs_blog_plugin.html.rendered import RenderedPosts, render_post
+from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.problems import Problems, TooEarlyError
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
-from mkdocs_blog_plugin.site.circumstances import circumstances
+from mkdocs_blog_plugin.site.circumstances import circumstances, described
 from mkdocs_blog_plugin.site.conversion import Converter, convert
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.export import place_export, write_export
@@ -319,6 +319,7 @@ class Build:
         report(self.problems, self.config)
 
     def _present(self, files: Files) -> Presentation:
+        self.memory.renderings.hold_under(described(self.config))
         renderer = Renderer(
             template_folders=self.config.theme.dirs,
             settings=self.settings,
@@ -363,7 +364,7 @@ class Build:
             raise TooEarlyError(f"{post.src_uri} has no page yet")
         if page.content is None:
             convert(page, self.config, files)
-        found = render_post(post, page.content or "", self.settings)
+        found = self.memory.renderings.render(post, page.content or "", self.settings)
         if self.settings.excerpt.mode == "required" and not found.has_separator:
             self.problems.add(meta.missing_separator(post, self.settings.excerpt))
         return found

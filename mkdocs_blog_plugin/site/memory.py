@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mkdocs_blog_plugin.site.kept import KeptConversions
 from mkdocs_blog_plugin.site.readings import Readings
 from mkdocs_blog_plugin.site.record import Records
+from mkdocs_blog_plugin.site.renderings import Renderings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +20,7 @@ class Memory:
     """Whether MkDocs leaves unchanged pages alone."""
     conversions: KeptConversions = field(default_factory=KeptConversions)
     readings: Readings = field(default_factory=Readings)
+    renderings: Renderings = field(default_factory=Renderings)
     records: Records = field(default_factory=Records)
 
     @classmethod
@@ -28,5 +30,6 @@ class Memory:
             serving=serving,
             dirty=dirty,
             readings=Readings(kept=serving),
+            renderings=Renderings(kept=serving),
             records=Records() if serving else Records.on_disk(),
         )

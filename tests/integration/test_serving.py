@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
 
 import markdown
 import pytest
 from sites import build_site, write_files
+
+from mkdocs_blog_plugin.site import reading, renderings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,3 +172,90 @@ def test_what_plugins_do_to_a_table_of_contents_stays_in_one_build(
     site, converted = serve({}, "hooks: [hook.py]\ntheme: readthedocs")
     assert converted == []
     assert "Post 1!!" not in site.read("blog/2024/01/01/post-1")
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the names of what is done to posts: reading, rendering."""
+    done = []
+    for module, name in ((reading, "read_document"), (renderings, "render_post")):
+        original = getattr(module, name)
+
+        def noting(*args: Any, _name: str = name, _original: Any = original, **more: Any) -> Any:
+            done.append(_name)
+            return _original(*args, **more)
+
+        monkeypatch.setattr(module, name, noting)
+    return done
+
+
+def test_only_the_post_that_was_edited_is_read_and_cut_again(serve: Serve, work: list[str]) -> None:
+    serve(POSTS)
+    work.clear()
+    site, _ = serve({"blog/posts/2.md": POST.format(n=2).replace("Text", "Words")})
+    assert work == ["read_document", "render_post"]
+    assert "Words 2." in site.read("blog")
+    work.clear()
+    serve({}, "theme: readthedocs")
+    assert sorted(set(work)) == ["read_document", "render_post"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_there_first"),
+    [("date: 2024-01-09\nexpires: 2024-06-01", True), ("date: 2024-06-01", False)],
+)
+def test_a_post_comes_and_goes_when_its_time_has_come(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, keys: str, *, is_there_first: bool
+) -> None:
+    posts = POSTS | {"blog/posts/passing.md": f"---\n{keys}\n---\n# Passing\n"}
+    config = "plugins: [{blog-plugin: {draft_if_future_date: true, draft_on_serve: false}}]"
+    for day, is_there in (("05-31", is_there_first), ("06-02", not is_there_first)):
+        now = datetime.fromisoformat(f"2024-{day}T12:00:00+00:00")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(now.timestamp())))
+        site, _ = serve(posts, config)
+        assert ("Passing" in site.titles("blog")) == is_there
+
+
+def test_authors_reach_posts_that_are_as_they_were(serve: Serve) -> None:
+    post = {"blog/posts/1.md": POST.format(n=1).replace("---\n#", "author: jane\n---\n#")}
+    serve(POSTS | post | {"blog/.authors.yml": "jane: {name: Jane}\n"})
+    site, _ = serve({"blog/.authors.yml": "jane: {name: Jane Doe}\n"})
+    assert "Jane Doe" in site.read("blog/2024/01/01/post-1")
+
+
+def test_defaults_of_a_folder_reach_posts_that_are_as_they_were(serve: Serve) -> None:
+    config = "theme: material\nplugins: [meta, blog-plugin]"
+    serve(POSTS | {"blog/posts/.meta.yml": "tags: [Old]\n"}, config)
+    site, _ = serve({"blog/posts/.meta.yml": "tags: [New]\n"}, config)
+    assert site.titles("blog/tag/new") == ["Post 3", "Post 2", "Post 1"]
+    assert not site.exists("blog/tag/old/index.html")
+
+
+def test_options_reach_posts_that_are_as_they_were(serve: Serve) -> None:
+    serve(POSTS)
+    site, _ = serve({}, "plugins: [{blog-plugin: {post_url_format: '{slug}'}}]")
+    assert site.exists("blog/post-1/index.html")
+    assert not site.exists("blog/2024/01/01/post-1/index.html")
+
+
+def test_what_is_wrong_with_front_matter_is_told_in_each_build(serve: Serve) -> None:
+    wrong = {"blog/posts/1.md": POST.format(n=1).replace("---\n#", "pin: maybe\n---\n#")}
+    first, _ = serve(POSTS | wrong)
+    again, _ = serve({})
+    assert len(first.warnings) == 1
+    assert again.warnings == first.warnings
+
+
+def test_what_plugins_do_to_the_meta_of_a_page_stays_in_one_build(
+    serve: Serve, tmp_path: Path
+) -> None:
+    hook = (
+        "def on_page_markdown(markdown, page, config, files):\n"
+        "    marks = page.meta.get('marks', [])\n    marks.append('x')\n"
+        "    return f'{markdown}\\nMarks: {len(marks)}\\n'\n"
+    )
+    write_files(tmp_path, {"hook.py": hook})
+    marked = {"blog/posts/1.md": POST.format(n=1).replace("---\n#", "marks: [a]\n---\n#")}
+    serve(POSTS | marked, "hooks: [hook.py]")
+    site, _ = serve({}, "hooks: [hook.py]")
+    assert "Marks: 2" in site.read("blog/2024/01/01/post-1")
