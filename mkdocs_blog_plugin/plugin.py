@@ -60,21 +60,21 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the posts, plan the blog, give each page its place."""
         if self._build:
-            self._build.read(files)
+            self._build.gathering.read(files)
         return files
 
     @event_priority(-90)
     def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take in the pages that other plugins have made, and tell all problems at once."""
         if self._build:
-            self._build.settle(files)
+            self._build.gathering.settle(files)
         return files
 
     @event_priority(-110)
     def _on_complete_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Do what has to wait for literate-nav and static-i18n."""
         if self._build:
-            self._build.complete_files(files)
+            self._build.gathering.complete(files)
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files, _on_complete_files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -46,8 +45,7 @@ class Fields:
     ) -> Fields:
         """Return the fields of `values`; of keys that differ by case alone the last one counts."""
         entries = {str(key).lower(): (str(key), value) for key, value in values.items()}
-        by_key = {sys.intern(key.lower()): line for key, line in lines.items()}
-        return cls(path, entries, by_key, problems)
+        return cls(path, entries, {key.lower(): line for key, line in lines.items()}, problems)
 
     def inside(
         self, key: str, values: Mapping[str, object], lines: Mapping[str, int] | None = None

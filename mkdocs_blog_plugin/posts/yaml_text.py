@@ -9,7 +9,6 @@ loader would return can be had from the same pass.
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -176,7 +175,7 @@ class _Loader(_SafeLoader):
 
     def _key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return sys.intern(str(node.value))  # all posts have the same few
+            return str(node.value)
         raise ConstructorError(None, None, "a key is a list or a map", node.start_mark)
 
     def _note_doubles(self, node: yaml.MappingNode) -> None:

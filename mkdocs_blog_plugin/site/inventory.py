@@ -45,8 +45,7 @@ class Outputs:
 
     feeds: Sequence[FeedDocument]
     redirects: Sequence[Redirect]
-    export: str
-    """`dest_uri` of the export; empty without one."""
+    export: File | None
 
 
 class Inventory:
@@ -102,7 +101,7 @@ class Inventory:
         for redirect in self._outputs.redirects:
             yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
         if self._outputs.export:
-            yield Made("", self._outputs.export, self.everything)
+            yield Made("", self._outputs.export.dest_uri, self.everything)
 
     def page(self, src_uri: str, mentions: Iterable[str]) -> str:
         """Return the digest of what an ordinary page takes from the blog; empty for nothing.

@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.render.head import insert_head
+from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site import themes
+from mkdocs_blog_plugin.site.listings import Listings
+from mkdocs_blog_plugin.site.publication import Publication, site_of
+from mkdocs_blog_plugin.site.related_links import resolve_links
 from mkdocs_blog_plugin.site.toc import add_titles
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
-    from mkdocs_blog_plugin.catalog.related import RelatedIndex
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
     from mkdocs_blog_plugin.posts.post import Link, Post
-    from mkdocs_blog_plugin.render.renderer import Renderer
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.listings import Listings
+    from mkdocs_blog_plugin.site.gathering import Gathering
     from mkdocs_blog_plugin.site.planning import Blog
-    from mkdocs_blog_plugin.site.publication import Publication
+    from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
 
@@ -109,3 +113,41 @@ class Presentation:
     def redirect(self, redirect: Redirect) -> str:
         """Return the page that leads from an old address to its post."""
         return self.renderer.redirect(redirect, self.publication.site.absolute(redirect.post.url))
+
+
+def present(
+    setup: Setup, gathering: Gathering, rendered: RenderedPosts, files: Files
+) -> Presentation:
+    """Return what the blog shows, given how its posts are `rendered`."""
+    blog, config = gathering.blog, setup.config
+    renderer = Renderer(
+        template_folders=config.theme.dirs,
+        settings=setup.settings,
+        catalog=blog.catalog,
+        views=blog.views,
+        locale=setup.locale,
+        theme=themes.printed_by(config),
+    )
+    return Presentation(
+        blog=blog,
+        settings=setup.settings,
+        theme=config.theme,
+        renderer=renderer,
+        rendered=rendered,
+        further={
+            post.src_uri: resolve_links(post, files, config, setup.problems)
+            for post in blog.catalog.posts
+        },
+        related=RelatedIndex(blog.catalog),
+        listings=Listings(
+            blog.catalog, rendered, renderer, setup.sources, list(config.extra["blogs"])
+        ),
+        publication=Publication(
+            blog=blog,
+            rendered=rendered,
+            documents=gathering.feeds,
+            files=files,
+            site=site_of(config, setup.locale),
+            settings=setup.settings,
+        ),
+    )

@@ -34,38 +34,20 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.languages import Language
-    from mkdocs_blog_plugin.site.readings import Readings
+    from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.view import View
 
 
-def read_blog(
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    language: Language,
-    readings: Readings,
-    problems: Problems,
-) -> Blog:
-    """Return the blog that the site's files make; drafts are taken out of the build on the way.
+def read_blog(files: Files, setup: Setup) -> Blog:
+    """Return the blog that `files` make, those of the site or of one of its languages.
 
-    Args:
-        files: The files of the site, or of one of its languages.
-        config: MkDocs' configuration.
-        settings: The blog's settings, paths leading from the docs folder of `language`.
-        language: The language that is built.
-        readings: Has what earlier builds have read; gets what this one reads.
-        problems: Collects what is wrong.
+    Drafts are taken out of the build on the way.
     """
+    config, settings, problems = setup.config, setup.sources, setup.problems
     authors = _read_authors(files, settings, problems)
-    readings.hold_under((described(config), authors))
     annotations = _read_terms(files, settings, problems)
-    posts = [
-        locate_cover(post, files, problems)
-        for post in _read_posts(
-            files, config, settings, language, authors, readings=readings, problems=problems
-        )
-    ]
+    setup.memory.readings.hold_under((described(config), authors))
+    posts = [locate_cover(post, files, problems) for post in _read_posts(files, setup, authors)]
     own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
     others: dict[str, str] = {}
@@ -75,10 +57,9 @@ def read_blog(
             (pages if is_page else others)[dest_uri] = src_uri
     ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
     tagged = _read_tagged_pages(ordinary, files, config, settings, problems)
-    in_site = language.in_site(settings)
-    blog = plan_blog(posts, in_site, annotations, pages, others, problems, tagged=tagged)
+    blog = plan_blog(posts, setup.settings, annotations, pages, others, problems, tagged=tagged)
     views = tuple(_named(view, files, config, problems) for view in blog.views)
-    return language.name_sources(replace(blog, views=views), files)
+    return setup.language.name_sources(replace(blog, views=views), files)
 
 
 def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -> View:
@@ -90,38 +71,37 @@ def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -
     return replace(view, title=title or view.title)
 
 
-def _read_posts(
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    language: Language,
-    authors: Mapping[str, Author],
-    *,
-    readings: Readings,
-    problems: Problems,
-) -> list[Post]:
+def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> list[Post]:
     posts = []
+    settings, readings = setup.sources, setup.memory.readings
     pages = files.documentation_pages()
-    for file, written in read_documents(pages, files, config, settings, problems):
+    for file, written in read_documents(pages, files, setup.config, settings, setup.problems):
         document, known = readings.find(written)
-        if known is None and not may_be_post(
-            document.src_uri, document.text, settings, document.defaults
-        ):
-            continue
-        found = Problems()
-        reading = known or read_document(
-            document, settings=settings, authors=authors, problems=found
-        )
-        problems.extend(replace(problem, path=file.src_uri) for problem in found)
+        reading = known or _read(document, file, setup, authors)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            post = known or _complete(reading, document, config)
-            posts.append(language.adopt(post, file))
+            posts.append(setup.language.adopt(reading, file))
             readings.offer(file, document)
-            if not found and not settings.templates:
-                readings.keep(document, post)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
+
+
+def _read(
+    document: Document, file: File, setup: Setup, authors: Mapping[str, Author]
+) -> Post | Verdict:
+    """Return what `document`, the text of `file`, is; a post is kept unless something is wrong."""
+    settings = setup.sources
+    if not may_be_post(document.src_uri, document.text, settings, document.defaults):
+        return Verdict.PAGE
+    found = Problems()
+    reading = read_document(document, settings=settings, authors=authors, problems=found)
+    setup.problems.extend(replace(problem, path=file.src_uri) for problem in found)
+    if not isinstance(reading, Post):
+        return reading
+    post = _complete(reading, document, setup.config)
+    if not found and not settings.templates:
+        setup.memory.readings.keep(document, post)
+    return post
 
 
 def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:

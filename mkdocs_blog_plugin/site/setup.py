@@ -1,0 +1,96 @@
+"""What a build knows before it has read anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils import get_build_datetime
+
+from mkdocs_blog_plugin.config.checks import overlaps
+from mkdocs_blog_plugin.config.making import make_settings
+from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.render.locale import Locale
+from mkdocs_blog_plugin.site import themes
+from mkdocs_blog_plugin.site.languages import current_language
+from mkdocs_blog_plugin.site.macros import has_templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_blog_plugin.config.options import BlogOptions
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.languages import Language
+    from mkdocs_blog_plugin.site.memory import Memory
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How one blog is built once: in which language, under which settings, with which memory."""
+
+    config: MkDocsConfig
+    language: Language
+    locale: Locale
+    settings_in: Callable[[Locale], Settings]
+    """Returns the settings with words and dates of a locale; their paths lead from the docs."""
+    memory: Memory
+    """What earlier builds have left, and this one leaves to the next."""
+    problems: Problems = field(default_factory=Problems)
+    """What this build has found wrong and not told yet."""
+
+    @classmethod
+    def of(
+        cls,
+        options: BlogOptions,
+        blogs: Sequence[BlogOptions],
+        config: MkDocsConfig,
+        memory: Memory,
+    ) -> Setup:
+        """Return the setup of a build that begins.
+
+        Args:
+            options: The options of this blog.
+            blogs: The options of all blogs of the site, in the order of mkdocs.yml.
+            config: MkDocs' configuration.
+            memory: What this blog remembers of earlier builds.
+
+        Raises:
+            ConfigurationError: two blogs would read the same posts.
+        """
+        if lines := overlaps(blogs):
+            raise ConfigurationError("\n".join(lines))
+        now = get_build_datetime()
+        language = current_language(config)
+        name = language.code if language.root else options.locale
+        return cls(
+            config,
+            language,
+            Locale.named(name or language.code or themes.language(config)),
+            lambda locale: make_settings(
+                options,
+                now=now,
+                locale=locale,
+                directory_urls=config.use_directory_urls,
+                templates=has_templates(config),
+                blogs=blogs,
+                serving=memory.serving,
+            ),
+            memory,
+        )
+
+    @cached_property
+    def sources(self) -> Settings:
+        """The settings for reading: paths lead from the docs folder of the language.
+
+        Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
+        """
+        return self.settings_in(self.locale)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings for writing: paths lead from the site's folder."""
+        return self.language.in_site(self.sources)
