@@ -80,7 +80,7 @@ def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> li
         reading = known or _read(document, file, setup, authors)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
             posts.append(setup.language.adopt(reading, file))
-            readings.offer(file, document)
+            readings.offer(file, document.front_matter)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.front_matter import FrontMatter
     from mkdocs_blog_plugin.posts.post import Post
 
 _LASTING = (State.PUBLISHED, State.UNLISTED)
@@ -33,7 +34,7 @@ class Readings:
         self._is_kept = kept
         self._options: object = None
         self._read: dict[str, tuple[Document, Post]] = {}
-        self._offered: dict[str, tuple[File, Document]] = {}
+        self._offered: dict[str, tuple[File, FrontMatter]] = {}
 
     def hold_under(self, options: object) -> None:
         """Forget what was read under any other `options`."""
@@ -54,18 +55,17 @@ class Readings:
         if self._is_kept and post.state in _LASTING and post.expires is None:
             self._read[document.src_uri] = (document, post)
 
-    def offer(self, file: File, document: Document) -> None:
-        """Offer to MkDocs what `document`, the text of `file`, says."""
-        self._offered[file.src_uri] = (file, document)
+    def offer(self, file: File, front_matter: FrontMatter) -> None:
+        """Offer to MkDocs what has been read of `file`, if it would read the same."""
+        if front_matter.plain is not None:
+            self._offered[file.src_uri] = (file, front_matter)
 
     def take(self, file: File) -> tuple[str, dict[str, Any]] | None:
         """Return Markdown and meta of `file` as MkDocs would read them; None where it has to."""
-        offered, document = self._offered.pop(file.src_uri, (None, None))
-        if document is None or offered is not file or file.abs_src_path is None:
+        offered, found = self._offered.pop(file.src_uri, (None, None))
+        if found is None or offered is not file or file.abs_src_path is None:
             return None
-        front_matter = document.front_matter
-        plain = front_matter.plain
-        return None if plain is None else (front_matter.body, _copied_map(plain))
+        return found.body, _copied_map(found.plain or {})
 
     def withdraw(self) -> None:
         """Offer nothing any more: all pages have been read."""
