@@ -1,12 +1,8 @@
 """What can be wrong with a blog, collected while a build runs and told to the user at once.
 
 Nothing in here raises for a faulty post: the pure layers add a `Problem` and go on with the
-nearest sensible value. The exceptions are for what a build cannot survive::
-
-    BlogError
-    ├── SettingsError      an option that no blog can be built with
-    ├── FatalProblems      problems of severity ERROR, after all problems were collected
-    └── TooEarlyError      rendered HTML was asked for before it exists (a bug of ours)
+nearest sensible value. Each layer has errors of its own for what a function has no answer to, all
+of them `BlogError`; whoever calls it makes problems of them.
 """
 
 from __future__ import annotations
@@ -98,15 +94,3 @@ def nearest(name: str, valid: Iterable[str]) -> str:
 
 class BlogError(Exception):
     """Base of all errors of this package."""
-
-
-class SettingsError(BlogError):
-    """An option has a value that no blog can be built with."""
-
-
-class FatalProblems(BlogError):  # noqa: N818 - named for what it carries
-    """At least one problem has severity ERROR; carries the formatted lines of all of them."""
-
-
-class TooEarlyError(BlogError):
-    """Rendered HTML was asked for before MkDocs has converted the page."""

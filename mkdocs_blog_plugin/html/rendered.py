@@ -1,4 +1,4 @@
-"""What one conversion of a post yields, and a guard against asking for it too early."""
+"""What one conversion of a post yields."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class RenderedPosts:
     """The posts of a blog, each rendered when it is asked for.
 
     Args:
-        render: Renders a post; raises `TooEarlyError` where its page cannot be converted yet.
+        render: Renders a post, whose page may have to be converted for that.
     """
 
     def __init__(self, render: Callable[[Post], RenderedPost]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
-from mkdocs_blog_plugin.problems import TooEarlyError
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
 from mkdocs_blog_plugin.site.circumstances import circumstances, described
@@ -18,7 +17,7 @@ from mkdocs_blog_plugin.site.gathering import Gathering
 from mkdocs_blog_plugin.site.inventory import Inventory, Outputs
 from mkdocs_blog_plugin.site.links import forget_links
 from mkdocs_blog_plugin.site.outlines import outline
-from mkdocs_blog_plugin.site.pages import replace_pages
+from mkdocs_blog_plugin.site.pages import missing_pages, replace_pages
 from mkdocs_blog_plugin.site.presentation import present
 from mkdocs_blog_plugin.site.publication import site_of
 from mkdocs_blog_plugin.site.publishing import publish
@@ -116,6 +115,8 @@ class Build:
     def navigate(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
         self.nav = nav
+        self.setup.problems.extend(missing_pages(self.blog, files))
+        report(self.setup.problems, self.config)
         converter = Converter(self.config, files, self.gathering.lookups, self.setup.memory)
         replace_pages(self.blog, files, nav, converter)
         index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
@@ -189,8 +190,7 @@ class Build:
     def _render(self, post: Post, files: Files) -> RenderedPost:
         """Return `post` with its excerpt; a dirty build may not have converted it."""
         page = navigation.page_of(files, post.src_uri)
-        if page is None:
-            raise TooEarlyError(f"{post.src_uri} has no page yet")
+        assert page is not None  # see `missing_pages`
         if page.content is None:
             convert(page, self.config, files)
         found = self.setup.memory.renderings.render(post, page.content or "", self.setup.settings)

@@ -8,10 +8,13 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion import PostPage
 from mkdocs_blog_plugin.site.files import generate, move
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -61,6 +64,19 @@ def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settin
     if config.nav is None:
         index.inclusion = InclusionLevel.INCLUDED
     return added
+
+
+def missing_pages(blog: Blog, files: Files) -> Iterator[Problem]:
+    """Yield the pages that the blog cannot do without, and that another plugin has taken away."""
+    for src_uri in (*blog.posts, *blog.pagers):
+        file = files.src_uris.get(src_uri)
+        if file is None or file.page is None:
+            yield Problem(
+                path=src_uri,
+                message="another plugin takes the page out of the site after the blog was planned",
+                expected="a plugin that does so in 'on_files', before priority -90",
+                severity=Severity.ERROR,
+            )
 
 
 def replace_pages(blog: Blog, files: Files, nav: Navigation, converter: Converter) -> None:

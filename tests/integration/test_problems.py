@@ -206,3 +206,39 @@ def test_a_term_outside_of_the_allowed_ones_is_a_warning(build: Build) -> None:
     (warning,) = build(files, config).warnings
     assert "a.md:3: tags:" in warning
     assert "'Spark'" in warning
+
+
+LATE_TAKERS = {
+    "file": (
+        "@event_priority(-120)\n"
+        "def on_files(files, config):\n"
+        "    files.remove(files.src_uris['blog/posts/a.md'])\n"
+        "    return files\n"
+    ),
+    "page": (
+        "@event_priority(-120)\n"
+        "def on_files(files, config):\n"
+        "    files.src_uris['blog/posts/a.md'].inclusion = InclusionLevel.EXCLUDED\n"
+        "    return files\n"
+    ),
+    "view": (
+        "@event_priority(100)\n"
+        "def on_nav(nav, config, files):\n"
+        "    files.remove(files.src_uris['blog/index.md'])\n"
+        "    return nav\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("taker", LATE_TAKERS)
+def test_a_plugin_that_takes_a_page_away_too_late_is_told(
+    build: Build, caplog: pytest.LogCaptureFixture, taker: str
+) -> None:
+    hook = "from mkdocs.plugins import event_priority\n"
+    hook += f"from mkdocs.structure.files import InclusionLevel\n\n{LATE_TAKERS[taker]}"
+    post = "---\ndate: 2024-01-31\n---\n# A\n"
+    with pytest.raises(Abort):
+        build({"blog/posts/a.md": post, "../hook.py": hook}, "hooks: [hook.py]")
+    path = "blog/index.md" if taker == "view" else "blog/posts/a.md"
+    assert f"docs/{path}: another plugin takes the page out of the site" in caplog.text
+    assert "Traceback" not in caplog.text
