@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import yaml
@@ -32,6 +33,8 @@ _INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _MAX_BRACKETS = 15_000
 """More than anybody writes, and fewer than overflow the stack of libyaml's composer."""
+_MAX_NODES = 100_000
+"""More than anybody writes; aliases of aliases can stand for billions, which some would print."""
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
@@ -107,6 +110,8 @@ def load_yaml(text: str) -> YamlText:
     try:
         loader = _Loader(text)
         root = loader.get_single_node()
+        if root and "*" in text and _size(root, {}) > _MAX_NODES:
+            raise MalformedError("aliases stand for too much", 1)
         value = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -117,6 +122,18 @@ def load_yaml(text: str) -> YamlText:
     except RecursionError as error:
         raise MalformedError("lists or maps are nested too deeply", 1) from error
     return YamlText(value, tuple(loader.oddities), root, loader.has_foreign_tags)
+
+
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """Return the number of nodes below and with `node`, those that aliases stand for each time."""
+    if isinstance(node, yaml.ScalarNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = 0  # a list that holds itself is refused later
+        is_map = isinstance(node, yaml.MappingNode)
+        children = chain.from_iterable(node.value) if is_map else node.value
+        known[id(node)] = 1 + sum(_size(child, known) for child in children)
+    return known[id(node)]
 
 
 def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:

@@ -209,6 +209,22 @@ def test_nesting_without_end_is_read_or_told(nested: str, depth: int) -> None:
     assert isinstance(found.data.get("a"), list) or problems
 
 
+def test_aliases_that_stand_for_billions_are_told() -> None:
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    found, problems = parse("\n".join(["---", "title: A", *rows, "---", "body"]))
+    assert (found.data["title"], found.body) == ("A", "body")
+    assert found.data["a11"] == f"&a11 [{', '.join(['*a10'] * 9)}]"
+    assert len(problems) == 11
+
+
+def test_aliases_are_read() -> None:
+    found, problems = parse("---\na: &a [x, y]\nb: *a\nc: {<<: &d {e: 1}, f: *a}\ng: *d\n---\n")
+    listed = ["x", "y"]
+    assert found.data == {"a": listed, "b": listed, "c": {"e": 1, "f": listed}, "g": {"e": 1}}
+    assert problems == []
+
+
 LINES = (
     "---", "...", "+++", "", "title: A", "title: 'B'", "date: 2020-01-01", "date: 2020-02-31",
     "tags: [a, 1.10]", "x: !ENV Y", "x: y: z", "- item", "\ttab: 1", "prose without end", "Note: prose",
