@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
-from mkdocs_blog_plugin.site.circumstances import circumstances, described
+from mkdocs_blog_plugin.site.circumstances import circumstances
 from mkdocs_blog_plugin.site.conversion import Converter, convert
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.gathering import Gathering
@@ -174,7 +174,6 @@ class Build:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
         self.setup.memory.readings.withdraw()
         self._offer(env.globals, self.setup.sources)
-        self.setup.memory.renderings.hold_under(described(self.config))
         rendered = RenderedPosts(partial(self._render, files=files))
         self.presentation = present(self.setup, self.gathering, rendered, files)
         if self.renewal:

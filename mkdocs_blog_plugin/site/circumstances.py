@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 
 from mkdocs_blog_plugin import __version__
-from mkdocs_blog_plugin.site.record import digest
+from mkdocs_blog_plugin.site.record import digest, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,5 +70,4 @@ def _stamps(config: MkDocsConfig) -> Iterator[object]:
     templates = Path(config.theme.custom_dir).rglob("*") if config.theme.custom_dir else ()
     for path in [*sorted(templates), *map(Path, config.hooks)]:
         if path.is_file():
-            stat = path.stat()
-            yield str(path), stat.st_mtime_ns, stat.st_size
+            yield str(path), *stamp(path)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blog_plugin.site.kept import KeptConversions
     from mkdocs_blog_plugin.site.lookups import Lookups
     from mkdocs_blog_plugin.site.memory import Memory
 
@@ -49,7 +48,7 @@ class Converter:
         self.readings = memory.readings
         self._files = files
         self._lookups = lookups
-        self._kept = memory.conversions if memory.serving else None
+        self._kept = memory.conversions
         self._options: object = None
         self._markdown: Markdown | None = None
 
@@ -58,22 +57,19 @@ class Converter:
         markdown = self._fresh_markdown()
         if markdown is None:
             return False
-        if self._kept is None:
-            conversion = self._convert(page, markdown)
-        else:
-            found = self._kept.find(page, self._lookups)
-            conversion = found or self._convert_to_keep(page, markdown, self._kept)
+        found = self._kept.find(page, self._lookups)
+        conversion = found or self._convert_to_keep(page, markdown)
         conversion.write(page, self._files)
         return True
 
-    def _convert_to_keep(
-        self, page: pages.Page, markdown: Markdown, kept: KeptConversions
-    ) -> Conversion:
+    def _convert_to_keep(self, page: pages.Page, markdown: Markdown) -> Conversion:
         """Return the conversion of `page`; what told something is not kept, to be told again."""
+        if not self._kept.is_open:
+            return self._convert(page, markdown)
         with listening(self.config) as findings:
             conversion = self._convert(page, markdown)
         if not findings and not reads_files(page.markdown or "", self.config):
-            kept.keep(page, conversion, self._lookups.answers)
+            self._kept.keep(page, conversion, self._lookups.answers)
         return conversion
 
     def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
@@ -97,8 +93,7 @@ class Converter:
         options = [list(self.config.markdown_extensions), comparable(self.config.mdx_configs)]
         if options != self._options:
             self._options, self._markdown = options, make_markdown(self.config)
-            if self._kept:
-                self._kept.hold_under(conversion_options(self.config))
+            self._kept.hold_under(conversion_options(self.config))
         return self._markdown and self._markdown.reset()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.site.lookups import answer_of
 from mkdocs_blog_plugin.site.pictures import find_file
-from mkdocs_blog_plugin.site.record import PostDigests, digest
+from mkdocs_blog_plugin.site.record import PostDigests, digest, stamp
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
@@ -207,5 +207,4 @@ def _stamp(picture: File | None) -> object:
     """Return what is another one when the picture is; None for one that is elsewhere."""
     if picture is None or picture.abs_src_path is None:
         return None
-    stat = Path(picture.abs_src_path).stat()
-    return stat.st_mtime_ns, stat.st_size
+    return stamp(Path(picture.abs_src_path))

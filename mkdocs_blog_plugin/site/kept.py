@@ -17,6 +17,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_blog_plugin.site.links import PostLinks
+from mkdocs_blog_plugin.site.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,31 +60,22 @@ class _Kept:
     conversion: Conversion
 
 
-class KeptConversions:
-    """The conversions of one `mkdocs serve`, by the `src_uri` of their pages."""
-
-    def __init__(self) -> None:
-        self._options: object = None
-        self._kept: dict[str, _Kept] = {}
-
-    def hold_under(self, options: object) -> None:
-        """Forget what was converted under any other `options`."""
-        if options != self._options:
-            self._kept.clear()
-            self._options = options
+class KeptConversions(Shelf[_Kept]):
+    """The conversions of one `mkdocs serve`."""
 
     def find(self, page: pages.Page, lookups: Lookups) -> Conversion | None:
         """Return what `page` would be converted to, if that is known."""
-        kept = self._kept.get(page.file.src_uri)
+        kept = self.get(page.file.src_uri)
         if kept is None or (kept.markdown, kept.url) != (page.markdown, page.file.url):
             return None
         return kept.conversion if lookups.still_answer(kept.answers) else None
 
     def keep(self, page: pages.Page, conversion: Conversion, answers: Answers) -> None:
         """Keep what `page` was converted to, given the `answers` to its questions for files."""
-        self._kept[page.file.src_uri] = _Kept(
+        kept = _Kept(
             markdown=page.markdown, url=page.file.url, answers=answers, conversion=conversion
         )
+        self.put(page.file.src_uri, kept)
 
 
 class _Ear(logging.Filter):

@@ -29,7 +29,13 @@ class Memory:
         return cls(
             serving=serving,
             dirty=dirty,
-            readings=Readings(kept=serving),
-            renderings=Renderings(kept=serving),
+            conversions=KeptConversions(is_open=serving),
+            readings=Readings(is_open=serving),
+            renderings=Renderings(is_open=serving),
             records=Records() if serving else Records.on_disk(),
         )
+
+    def hold_under(self, options: object) -> None:
+        """Forget what was made of posts under any other `options`; conversions depend on others."""
+        self.readings.hold_under(options)
+        self.renderings.hold_under(options)

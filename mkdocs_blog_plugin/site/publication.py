@@ -18,6 +18,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
 )
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
+from mkdocs_blog_plugin.site.navigation import page_of
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -108,7 +109,7 @@ class Publication:
 
     def body(self, post: Post) -> str:
         """Return the HTML of a rendered post as MkDocs converted it."""
-        page = self.files.src_uris[post.src_uri].page
+        page = page_of(self.files, post.src_uri)
         return (page and page.content) or ""
 
     def post_head(self, post: Post) -> dict[str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.posts.post import State
+from mkdocs_blog_plugin.site.shelf import Shelf
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -23,37 +24,25 @@ _LASTING = (State.PUBLISHED, State.UNLISTED)
 """States that a post never leaves by itself, unless it expires."""
 
 
-class Readings:
-    """The readings of one blog.
+class Readings(Shelf[tuple["Document", "Post"]]):
+    """The readings of one blog, and those of this build for MkDocs to take."""
 
-    Args:
-        kept: Whether they are kept for further builds.
-    """
-
-    def __init__(self, *, kept: bool = False) -> None:
-        self._is_kept = kept
-        self._options: object = None
-        self._read: dict[str, tuple[Document, Post]] = {}
+    def __init__(self, *, is_open: bool = False) -> None:
+        super().__init__(is_open=is_open)
         self._offered: dict[str, tuple[File, FrontMatter]] = {}
-
-    def hold_under(self, options: object) -> None:
-        """Forget what was read under any other `options`."""
-        if options != self._options:
-            self._read.clear()
-            self._options = options
 
     def find(self, document: Document) -> tuple[Document, Post | None]:
         """Return `document` with the post that it was read as, if that is known.
 
         It is then the one from the earlier build, whose front matter is taken apart already.
         """
-        known = self._read.get(document.src_uri)
+        known = self.get(document.src_uri)
         return known if known and known[0] == document else (document, None)
 
     def keep(self, document: Document, post: Post) -> None:
         """Keep what `document` was read as, without any problem, unless time may change it."""
-        if self._is_kept and post.state in _LASTING and post.expires is None:
-            self._read[document.src_uri] = (document, post)
+        if post.state in _LASTING and post.expires is None:
+            self.put(document.src_uri, (document, post))
 
     def offer(self, file: File, front_matter: FrontMatter) -> None:
         """Offer to MkDocs what has been read of `file`, if it would read the same."""

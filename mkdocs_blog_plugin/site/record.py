@@ -30,6 +30,12 @@ def digest(*parts: object) -> str:
     return hashlib.blake2b(text, digest_size=9).hexdigest()
 
 
+def stamp(path: Path) -> tuple[int, int]:
+    """Return time and size of a file, which are others when it is written again."""
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
 class PostDigests(NamedTuple):
     """What a post was made of, and what was made of it for lists."""
 
