@@ -31,8 +31,8 @@ def make_environment(
     - `link` does so for an address that somebody wrote, and is empty where that is not safe;
     - `bare` shortens an address for reading, `initials` stand in for an avatar;
     - `anchor` is the id of a post's title in lists;
-    - `chip`, `author` and `profile` render a term, `compact` and `mention` a post, each once for
-      all the places where it appears.
+    - `chip`, `author` and `profile` render a term, `mention` a post, each once for all the places
+      where it appears, and `compact` renders a post for a list of all of them.
 
     Args:
         template_folders: Folders of the theme, the most specific one first.
@@ -60,11 +60,11 @@ def make_environment(
         "bare": filters.bare,
         "initials": filters.initials,
         "anchor": lambda post: links.ID + filters.anchor_of(post),
-        "chip": _rendered_once(environment, "blog/term.html", "term"),
-        "author": _rendered_once(environment, "blog/author.html", "term"),
-        "profile": _rendered_once(environment, "blog/profile.html", "term"),
-        "compact": _rendered_once(environment, "blog/compact.html", "post"),
-        "mention": _rendered_once(environment, "blog/mention.html", "post"),
+        "chip": functools.cache(_rendered(environment, "blog/term.html", "term")),
+        "author": functools.cache(_rendered(environment, "blog/author.html", "term")),
+        "profile": functools.cache(_rendered(environment, "blog/profile.html", "term")),
+        "compact": _rendered(environment, "blog/compact.html", "post"),
+        "mention": functools.cache(_rendered(environment, "blog/mention.html", "post")),
     }
     environment.filters |= own_filters
     return environment
@@ -127,13 +127,13 @@ def _date(locale: Locale, default: str) -> Callable[..., str]:
     return date
 
 
-def _rendered_once(
+def _rendered(
     environment: Environment, template: str, variable: str
 ) -> Callable[[Hashable], Markup]:
-    """Return a filter that renders `template` for a value, and remembers what came of it."""
+    """Return a filter that renders `template` for a value."""
 
     def render(value: Hashable) -> Markup:
         fragment = environment.get_template(template).render({variable: value})
         return Markup(fragment)  # noqa: S704 - the template has escaped what needs it
 
-    return functools.cache(render)
+    return render

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -32,6 +33,8 @@ Layout: TypeAlias = Literal["list", "compact", "cards"]
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
 """Places in the line of page numbers that need no place: the pager begins and ends with them."""
+_NEIGHBOURS = 500
+"""Posts whose list items are kept, since the lists that have them are written soon."""
 
 
 class Renderer:
@@ -67,12 +70,16 @@ class Renderer:
         environment.globals["settings"] = settings
         environment.globals["has_anchors"] = any(view.toc for view in views)
         self._environment = environment
-        self._summary = environment.get_template("blog/summary.html")
+        self._summary_once = lru_cache(maxsize=_NEIGHBOURS)(self._summary)
 
     def summary(self, rendered: RenderedPost) -> str:
         """Return a post as one item of a list, rooted: `view` places it."""
+        return self._summary_once(rendered)
+
+    def _summary(self, rendered: RenderedPost) -> str:
         post = rendered.post
-        return self._summary.render(
+        return self._render(
+            "summary",
             post=post,
             rendered=rendered,
             authors=self._facts.authors(post)[: self._settings.excerpt.max_authors],

@@ -21,7 +21,7 @@ from mkdocs_blog_plugin.site.kept import Conversion, listening
 if TYPE_CHECKING:
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.site.lookups import Lookups
     from mkdocs_blog_plugin.site.memory import Memory
@@ -98,10 +98,16 @@ class Converter:
 
 
 class PostPage(pages.Page):
-    """The page of a post that is not in the nav."""
+    """The page of a post that is not in the nav.
 
-    def __init__(self, file: File, converter: Converter) -> None:
-        super().__init__(None, file, converter.config)
+    Args:
+        page: What MkDocs has made of the same file.
+        converter: Converts all posts.
+    """
+
+    def __init__(self, page: pages.Page, converter: Converter) -> None:
+        vars(self).update(vars(page))
+        self.file.page = self
         self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -188,7 +188,7 @@ class Inventory:
         for path in post.mentions:
             file = find_file(self._files, post.src_uri, path)
             yield answer_of(file)
-        yield from self._presentation.further[post.src_uri]
+        yield from self._presentation.further.get(post.src_uri, ())
         if post.image:
             yield _stamp(self._presentation.publication.media.get(post.image.src))
 

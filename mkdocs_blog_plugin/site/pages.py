@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -22,11 +23,19 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.conversion import Converter
     from mkdocs_blog_plugin.site.planning import Blog
-    from mkdocs_blog_plugin.views.view import View
+    from mkdocs_blog_plugin.views.view import Pager, View
 
 
 class ViewPage(Page):
-    """The page of a view: all its content comes from fragments, so there is nothing to convert."""
+    """The page of a view: all its content comes from fragments, so there is nothing to convert.
+
+    Args:
+        page: What MkDocs has made of the same file.
+    """
+
+    def __init__(self, page: Page) -> None:
+        vars(self).update(vars(page))
+        self.file.page = self
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Leave the page empty until the fragments are there."""
@@ -46,20 +55,22 @@ def place_posts(blog: Blog, files: Files) -> None:
 def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settings) -> list[str]:
     """Add a page for every page of every view that nobody has written by hand.
 
+    MkDocs writes them in this order, by their newest post, so that lists with the same posts come
+    one after the other: what they share has not to be kept for long.
+
     Returns:
         The `src_uri` of each page that was added.
     """
     added = []
-    for view in blog.views:
-        for pager in view.pagers:
-            if pager.src_uri == view.introduction:
-                file = files.src_uris[pager.src_uri]
-            else:
-                content = _repeated(view, files) if settings.pagination_keep_content else ""
-                file = generate(config, pager.src_uri, content, pager.location)
-                files.append(file)
-                added.append(pager.src_uri)
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+    for view, pager in sorted(blog.pagers.values(), key=lambda found: _newest(found[1])):
+        if pager.src_uri == view.introduction:
+            file = files.src_uris[pager.src_uri]
+        else:
+            content = _repeated(view, files) if settings.pagination_keep_content else ""
+            file = generate(config, pager.src_uri, content, pager.location)
+            files.append(file)
+            added.append(pager.src_uri)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
     index = files.src_uris[blog.index.pagers[0].src_uri]
     if config.nav is None:
         index.inclusion = InclusionLevel.INCLUDED
@@ -87,9 +98,14 @@ def replace_pages(blog: Blog, files: Files, nav: Navigation, converter: Converte
         if src_uri in in_nav or type(file.page) is not Page:
             continue
         if src_uri in blog.posts:
-            PostPage(file, converter)
+            PostPage(file.page, converter)
         elif file.generated_by and not file.content_bytes:
-            ViewPage(None, file, converter.config)
+            ViewPage(file.page)
+
+
+def _newest(pager: Pager) -> tuple[float, str]:
+    """Return where the newest post of a page stands in the order of all posts; without any, first."""
+    return min((post.sort_key for post in pager.posts), default=(-inf, ""))
 
 
 def _repeated(view: View, files: Files) -> str:

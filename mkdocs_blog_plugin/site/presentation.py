@@ -19,7 +19,8 @@ from mkdocs_blog_plugin.site.toc import add_titles
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
+    from typing import Any
 
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -45,56 +46,51 @@ class Presentation:
     renderer: Renderer
     rendered: RenderedPosts
     further: Mapping[str, tuple[Link, ...]]
-    """The `links` of each post, resolved, by `src_uri`."""
+    """The `links` of each post that has any, resolved, by `src_uri`."""
     related: RelatedIndex
     listings: Listings
     publication: Publication
-    _summaries: dict[str, str] = field(default_factory=dict)
-    """List items, rooted, by the `src_uri` of their posts."""
-    _converted: dict[str, str | None] = field(default_factory=dict)
-    """What was in the pages that are being written, by `src_uri`."""
+    _before: dict[str, tuple[str | None, MutableMapping[str, Any]]] = field(default_factory=dict)
+    """Content and meta that pages had before they got any fragments, by `src_uri`."""
 
     def attach(self, page: Page) -> None:
         """Put listings into any page, and replace that of a post or view by its fragments."""
-        self._converted[page.file.src_uri] = page.content
+        src_uri, before = page.file.src_uri, (page.content, page.meta)
         page.content = self.listings.fill(page.content or "", page.file.url)
-        if post := self.blog.posts.get(page.file.src_uri):
+        if post := self.blog.posts.get(src_uri):
             self._attach_post(page, post)
-        elif page.file.src_uri in self.blog.pagers:
-            page.content = self._view(page, *self.blog.pagers[page.file.src_uri])
+        elif src_uri in self.blog.pagers:
+            page.content = self._view(page, *self.blog.pagers[src_uri])
+        if page.content != before[0]:
+            self._before[src_uri] = before
 
     def _attach_post(self, page: Page, post: Post) -> None:
         rendered = self.rendered[post]
-        page.meta.setdefault("description", escape(rendered.description))
+        page.meta = {"description": escape(rendered.description), **page.meta}
         if post.canonical_url:
             page.canonical_url = self.publication.site.absolute(post.canonical_url)
         if self.settings.posts.byline:
             themes.withhold(self.theme, page.meta)
         related = self.related.related(post, self.settings.posts.related)
         page.content = self.renderer.post(
-            rendered, page.content or "", related, self.further[post.src_uri]
+            rendered, page.content or "", related, self.further.get(post.src_uri, ())
         )
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
         introduction = page.content or ""
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
-        items = [self._summary(post) for post in pager.posts]
+        items = [self.renderer.summary(self.rendered[post]) for post in pager.posts]
         if view.toc:
             add_titles(page, pager.posts)
         return self.renderer.view(view, pager, items, introduction)
 
-    def _summary(self, post: Post) -> str:
-        """Return `post` as one item of a list; several lists have it."""
-        found = self._summaries.get(post.src_uri)
-        if found is None:
-            found = self._summaries[post.src_uri] = self.renderer.summary(self.rendered[post])
-        return found
-
     def release(self, page: Page) -> None:
-        """Give `page`, now written, back what it was converted to: MkDocs keeps it to the end."""
-        page.content = self._converted.pop(page.file.src_uri, page.content)
-        self.publication.forget(page.file.src_uri)
+        """Give `page`, now written, back what it had before: MkDocs keeps it to the end."""
+        src_uri = page.file.src_uri
+        if src_uri in self._before:
+            page.content, page.meta = self._before.pop(src_uri)
+        self.publication.forget(src_uri)
 
     def complete(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
@@ -137,6 +133,7 @@ def present(
         further={
             post.src_uri: resolve_links(post, files, config, setup.problems)
             for post in blog.catalog.posts
+            if post.links
         },
         related=RelatedIndex(blog.catalog),
         listings=Listings(

@@ -213,6 +213,27 @@ def on_page_context(context, page, config, nav):
     )
 
 
+def test_a_page_that_is_written_is_what_it_was_before(build: Build) -> None:
+    hook = """from pathlib import Path
+
+before = []
+
+def on_env(env, config, files):
+    pages = [file.page for file in files.documentation_pages()]
+    before.extend((page, page.content, dict(page.meta)) for page in pages)
+
+def on_post_build(config):
+    changed = [page for page, *found in before if found != [page.content, page.meta]]
+    Path(config.site_dir, "changed.txt").write_text(f"{len(before)}: {changed}")
+"""
+    files = {"index.md": "# Home\n\n<!-- blog:posts -->\n", "../hook.py": hook}
+    site = build(FULL_SITE | files, "hooks: [hook.py]")
+    assert "blog-list" in site.read("index.html")
+    count, changed = site.read("changed.txt").split(": ")
+    assert int(count) > 10
+    assert changed == "[]"
+
+
 def test_byline_and_footer_can_be_left_out(build: Build) -> None:
     config = "plugins: [search, {blog-plugin: {post_byline: false, post_footer: false}}]"
     site = build(FULL_SITE, config)

@@ -273,3 +273,20 @@ def test_unlisted_posts_have_a_page_and_nothing_else(build: Build) -> None:
     assert not site.exists("blog/tag/rare/index.html")
     assert "quiet" not in site.read("sitemap.xml")
     assert "quiet" not in site.read("search/search_index.json").lower()
+
+
+def test_lists_that_share_posts_are_written_one_after_the_other(build: Build) -> None:
+    hook = """from pathlib import Path
+
+def on_post_page(output, page, config):
+    with Path(config.site_dir, "order.txt").open("a") as order:
+        order.write(page.url + "\\n")
+"""
+    options = "pagination_per_page: 1, archive: false, authors_profiles: false, tags: false"
+    site = build(SITE + f"-- ../hook.py --\n{hook}", with_options(options) + "\nhooks: [hook.py]")
+    urls = site.read("order.txt").split()
+    assert [url for url in urls if url.startswith(("blog/page/", "blog/category/"))] == [
+        *("blog/category/", "blog/category/talks/"),
+        *("blog/page/2/",),
+        *("blog/page/3/", "blog/category/talks/page/2/", "blog/category/travel/"),
+    ]
