@@ -39,6 +39,7 @@ IMPURE_MODULES = {
     "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",
 }  # fmt: skip
 IMPURE_NAMES = {"pathlib.Path"}
+PURE_NAMES = {"sys.intern"}
 IMPURE_CALLS = {"open", "input", "print", "now", "today", "utcnow", "read_text", "write_text"}
 MUTABLE_CALLS = {
     "Counter", "Environment", "OrderedDict", "bytearray", "defaultdict", "deque", "dict", "iter",
@@ -85,7 +86,7 @@ def _wrong_imports(tree: ast.Module, layer: str) -> Iterator[str]:
 def _impure_imports(tree: ast.Module) -> Iterator[str]:
     for line, name in _imports(tree):
         roots = {name, name.split(".")[0], name.rpartition(".")[0]}
-        if roots & IMPURE_MODULES or name in IMPURE_NAMES:
+        if name not in PURE_NAMES and (roots & IMPURE_MODULES or name in IMPURE_NAMES):
             yield f"{line}: imports {name}"
 
 

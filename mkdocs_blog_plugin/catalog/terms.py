@@ -74,6 +74,7 @@ def build_terms(
     by_post = {
         src_uri: tuple(terms[wording.identity] for wording in wordings)
         for src_uri, wordings in usage.terms.items()
+        if wordings
     }
     return TaxonomyTerms(taxonomy, by_post, _by_name(terms))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import DateError, parse_date
@@ -45,7 +46,8 @@ class Fields:
     ) -> Fields:
         """Return the fields of `values`; of keys that differ by case alone the last one counts."""
         entries = {str(key).lower(): (str(key), value) for key, value in values.items()}
-        return cls(path, entries, {key.lower(): line for key, line in lines.items()}, problems)
+        own_lines = {intern(key.lower()): line for key, line in lines.items()}
+        return cls(path, entries, own_lines, problems)
 
     def inside(
         self, key: str, values: Mapping[str, object], lines: Mapping[str, int] | None = None

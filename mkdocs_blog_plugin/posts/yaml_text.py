@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import yaml
@@ -136,6 +137,13 @@ def _size(node: yaml.Node, known: dict[int, int]) -> int:
     return known[id(node)]
 
 
+def _text(node: yaml.Node) -> str:
+    """Return the text of a scalar: one object for the keys and labels that many documents share."""
+    text: str = intern(node.value)
+    node.value = text
+    return text
+
+
 def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
     """Return line and value of each key of a map node."""
     if not isinstance(node, yaml.MappingNode):
@@ -164,7 +172,7 @@ class _Loader(_SafeLoader):
             return self._map(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.construct_object(item, deep=True) for item in node.value]
-        return node.value
+        return _text(node)
 
     def construct_boolean(self, node: yaml.ScalarNode) -> object:
         """Return true or false, or the text of anything else that may mean one: `no`, `on`."""
@@ -192,7 +200,7 @@ class _Loader(_SafeLoader):
 
     def _key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+            return _text(node)
         raise ConstructorError(None, None, "a key is a list or a map", node.start_mark)
 
     def _note_doubles(self, node: yaml.MappingNode) -> None:
