@@ -77,7 +77,7 @@ class Build:
         renewal = None
         if (memory.dirty or not memory.serving) and not setup.language.code:
             name = name_of(options.blog_dir, config)
-            renewal = Renewal(memory.records, name, config.site_dir, dirty=memory.dirty)
+            renewal = Renewal(memory, name, config.site_dir)
         build = cls(setup, renewal)
         settings = setup.settings_in(setup.locale)
         if settings.stylesheet and STYLESHEET not in config.extra_css:

@@ -28,7 +28,7 @@ _SAYS_NOTHING = frozenset({"strict", "watch", "dev_addr"})
 
 def circumstances(
     config: MkDocsConfig, nav: Navigation, files: Files, explanations: Iterable[str]
-) -> str:
+) -> bytes:
     """Return the digest of what every page of a blog is made of.
 
     Args:

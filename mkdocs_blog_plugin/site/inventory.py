@@ -36,7 +36,7 @@ class Made(NamedTuple):
     src_uri: str
     """The page that is written; empty for what is no page."""
     dest_uri: str
-    digest: str
+    digest: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +66,10 @@ class Inventory:
         self._outputs = outputs
         self._files = files
         self._old = old
-        self._labels: dict[Term, str] = {}
+        self._labels: dict[Term, bytes] = {}
 
     @cached_property
-    def facts(self) -> str:
+    def facts(self) -> bytes:
         """Digest of the front matter of all posts, in their order."""
         return digest(*self._facts.values())
 
@@ -79,7 +79,7 @@ class Inventory:
         return {post.src_uri: self._post(post) for post in self._blog.catalog.posts}
 
     @cached_property
-    def everything(self) -> str:
+    def everything(self) -> bytes:
         """Digest of all that a list anywhere may show."""
         entries = (self.posts[post.src_uri].entry for post in self._blog.catalog.listed)
         return digest(*entries, *self._terms.values())
@@ -103,7 +103,7 @@ class Inventory:
         if self._outputs.export:
             yield Made("", self._outputs.export.dest_uri, self.everything)
 
-    def page(self, src_uri: str, mentions: Iterable[str]) -> str:
+    def page(self, src_uri: str, mentions: Iterable[str]) -> bytes:
         """Return the digest of what an ordinary page takes from the blog; empty for nothing.
 
         That is where the posts are that it links to, and the drafts, which MkDocs looks for
@@ -115,14 +115,14 @@ class Inventory:
             for file in found
             if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
         ]
-        return digest(*places) if places else ""
+        return digest(*places) if places else b""
 
     @cached_property
-    def _facts(self) -> dict[str, str]:
+    def _facts(self) -> dict[str, bytes]:
         return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
 
     @cached_property
-    def _terms(self) -> dict[Term, str]:
+    def _terms(self) -> dict[Term, bytes]:
         """Terms as lists of posts, and lists of terms, show them."""
         return {
             term: digest(repr(term), term.count, *map(repr, term.pages))
@@ -130,7 +130,7 @@ class Inventory:
             for term in taxonomy.terms
         }
 
-    def _label(self, term: Term) -> str:
+    def _label(self, term: Term) -> bytes:
         """Return the digest of a term as posts show it: without its count."""
         if term not in self._labels:
             self._labels[term] = digest(repr(term))
@@ -149,12 +149,12 @@ class Inventory:
             known.leads if known and is_among_same else self._leads(post),
         )
 
-    def _entry(self, post: Post, labels: Sequence[str]) -> str:
+    def _entry(self, post: Post, labels: Sequence[bytes]) -> bytes:
         found = self._presentation.rendered[post]
         shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
         return digest(self._facts[post.src_uri], *labels, *shown)
 
-    def _leads(self, post: Post) -> str:
+    def _leads(self, post: Post) -> bytes:
         catalog = self._blog.catalog
         part = catalog.part_of(post)
         series = part.series.posts if part else ()
@@ -168,14 +168,14 @@ class Inventory:
         for key in self._blog.catalog.taxonomies:
             yield from self._blog.catalog.all_terms_of(post, key)
 
-    def _view(self, view: View, pager: Pager) -> str:
+    def _view(self, view: View, pager: Pager) -> bytes:
         first, last = max(pager.number - 2, 0), pager.number + 1
         near = (near.location for near in view.pagers[first:last])
         facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
         text = self._files.src_uris[pager.src_uri].content_bytes
         return digest(*facts, text, *near, *self._listed(view, pager))
 
-    def _feed(self, document: FeedDocument) -> str:
+    def _feed(self, document: FeedDocument) -> bytes:
         places = (document.location, document.current, document.older, document.newer)
         archived = document.archived and document.archived.name
         is_full = self._presentation.settings.feeds.full and not document.is_archive
@@ -192,7 +192,7 @@ class Inventory:
         if post.image:
             yield _stamp(self._presentation.publication.media.get(post.image.src))
 
-    def _listed(self, view: View, pager: Pager) -> Iterator[str]:
+    def _listed(self, view: View, pager: Pager) -> Iterator[bytes]:
         """Yield the digests of what a page of a view lists."""
         if view.term:
             yield self._terms[view.term] if pager.number == 1 else self._label(view.term)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_blog_plugin.site.kept import KeptConversions
 from mkdocs_blog_plugin.site.readings import Readings
-from mkdocs_blog_plugin.site.record import Records
+from mkdocs_blog_plugin.site.records import Records
 from mkdocs_blog_plugin.site.renderings import Renderings
 
 
@@ -30,12 +30,12 @@ class Memory:
             serving=serving,
             dirty=dirty,
             conversions=KeptConversions(is_open=serving),
-            readings=Readings(is_open=serving),
+            readings=Readings(is_open=True),
             renderings=Renderings(is_open=serving),
             records=Records() if serving else Records.on_disk(),
         )
 
-    def hold_under(self, options: object) -> None:
+    def hold_under(self, options: bytes) -> None:
         """Forget what was made of posts under any other `options`; conversions depend on others."""
         self.readings.hold_under(options)
         self.renderings.hold_under(options)

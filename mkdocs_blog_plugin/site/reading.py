@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blog_plugin import __version__
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import read_authors
 from mkdocs_blog_plugin.posts.body import mentions
@@ -22,6 +23,7 @@ from mkdocs_blog_plugin.site.files import outputs
 from mkdocs_blog_plugin.site.macros import title_of_macros
 from mkdocs_blog_plugin.site.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.planning import Blog, plan_blog
+from mkdocs_blog_plugin.site.readings import version_of
 from mkdocs_blog_plugin.site.record import digest
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def read_blog(files: Files, setup: Setup) -> Blog:
     config, settings, problems = setup.config, setup.sources, setup.problems
     authors = _read_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
-    setup.memory.hold_under((described(config), authors))
+    setup.memory.hold_under(digest(__version__, described(config), authors))
     posts = [locate_cover(post, files, problems) for post in _read_posts(files, setup, authors)]
     own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
@@ -75,12 +77,13 @@ def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> li
     posts = []
     settings, readings = setup.sources, setup.memory.readings
     pages = files.documentation_pages()
-    for file, written in read_documents(pages, files, setup.config, settings, setup.problems):
-        document, known = readings.find(written)
+    for file, document in read_documents(pages, files, setup.config, settings, setup.problems):
+        known = readings.find(document)
         reading = known or _read(document, file, setup, authors)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
             posts.append(setup.language.adopt(reading, file))
-            readings.offer(file, document.front_matter)
+            if not known:
+                readings.offer(file, document.front_matter)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
@@ -100,7 +103,7 @@ def _read(
         return reading
     post = _complete(reading, document, setup.config)
     if not found and not settings.templates:
-        setup.memory.readings.keep(document, post)
+        setup.memory.readings.keep(post)
     return post
 
 
@@ -109,7 +112,7 @@ def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
     return replace(
         post,
         title=title_of_macros(document.text, config) or post.title,
-        version=digest(document.text),
+        version=version_of(document),
         mentions=mentions(document.text),
     )
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.site.inventory import Inventory
-    from mkdocs_blog_plugin.site.record import Records
+    from mkdocs_blog_plugin.site.memory import Memory
 
 
 def name_of(blog_dir: str, config: MkDocsConfig) -> str:
@@ -41,29 +41,29 @@ class Renewal:
     """What one build knows of the last one, and keeps for the next.
 
     Args:
-        records: Holds the record of the last build.
+        memory: Holds the record of the last build, and the posts that were read.
         key: Name of the blog among all blogs of all sites.
         site_dir: Where the site is written.
-        dirty: Whether unchanged pages are left alone; otherwise the last build does not matter.
     """
 
-    def __init__(self, records: Records, key: str, site_dir: str, *, dirty: bool) -> None:
-        self._records = records
+    def __init__(self, memory: Memory, key: str, site_dir: str) -> None:
+        self._memory = memory
         self._key = key
         self._site_dir = Path(site_dir)
-        self._dirty = dirty
+        self._dirty = memory.dirty
         self._last = Record()
-        if dirty:
-            self._last = records.take(key)
+        if self._dirty:
+            self._last = memory.records.take(key)
+            memory.readings.restore(self._last.options, self._last.readings)
         else:
-            records.forget(key)
+            memory.records.forget(key)
         self._old = Record()
-        self._common = ""
+        self._common = b""
         self._stale: set[str] = set()
         self._lists: set[str] = set()
         self._mentions: dict[str, tuple[str, ...]] = {}
 
-    def known(self, common: str) -> Record:
+    def known(self, common: bytes) -> Record:
         """Return what the last build knew, nothing if `common`, what all pages are made of, is new."""
         self._common = common
         if common == self._last.common:
@@ -124,8 +124,10 @@ class Renewal:
             titles={page.file.src_uri: str(page.title) for page in nav.pages},
             lists=frozenset(self._lists),
             mentions={src_uri: paths for src_uri, paths in self._mentions.items() if paths},
+            options=self._memory.readings.options,
+            readings=self._memory.readings.of(inventory.posts),
         )
-        self._records.put(self._key, record)
+        self._memory.records.put(self._key, record)
 
     def _is_modified(self, file: File, reason: Callable[[], bool]) -> bool:
         return reason() or self.is_stale(file.dest_uri)

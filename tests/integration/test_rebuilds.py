@@ -12,11 +12,18 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 from sites import PIXEL, Site, build_site, write_files
 
+from mkdocs_blog_plugin.posts.reader import read_document
+from mkdocs_blog_plugin.site import reading
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sites import Build
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.reader import Verdict
 
 Files = dict[str, str]
 
@@ -376,10 +383,68 @@ def test_a_record_that_is_none_is_no_record(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     build(SMALL, SMALL_CONFIG)
-    (record,) = (tmp_path / "caches").rglob("*.json")
+    (record,) = (tmp_path / "caches/mkdocs-blog-plugin").iterdir()
     record.write_text('{"format": 1, "posts": 3}')
     edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
     again = build(edited, SMALL_CONFIG, dirty=True)
     assert "Words 3." in again.read("blog/page/3")
-    (record,) = (tmp_path / "caches").rglob("*.json")
-    assert "blog/page/3/index.html" in record.read_text()
+    (record,) = (tmp_path / "caches/mkdocs-blog-plugin").iterdir()
+    assert b"blog/page/3/index.html" in record.read_bytes()
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the posts that are read from now on, as they are read."""
+    found = []
+
+    def noted(document: Document, **more: Any) -> Post | Verdict:
+        found.append(document.src_uri)
+        return read_document(document, **more)
+
+    monkeypatch.setattr(reading, "read_document", noted)
+    return found
+
+
+def test_what_has_been_read_is_not_read_again(build: Build, read: list[str]) -> None:
+    odd = POST.format(n=9, tag="t9").replace("2024-01-09", "2024-01-09\nupdated: soon")
+    site = build(SMALL | {"blog/posts/9.md": odd}, SMALL_CONFIG)
+    assert len(read) == 8
+    read.clear()
+    edited = {"blog/posts/3.md": POST.format(n=3, tag="t3") + "More.\n"}
+    again = build(edited, SMALL_CONFIG, dirty=True)
+    assert read == ["blog/posts/3.md", "blog/posts/9.md"]
+    assert "'soon'" in site.warnings[0]
+    assert again.warnings[-1] == site.warnings[0]
+
+
+def test_authors_and_options_let_all_posts_be_read_again(build: Build, read: list[str]) -> None:
+    build(SMALL, SMALL_CONFIG)
+    read.clear()
+    build({"blog/.authors.yml": "jane:\n  name: Jane Doe\n"}, SMALL_CONFIG, dirty=True)
+    assert len(read) == 7
+    read.clear()
+    config = SMALL_CONFIG.replace("related: 0", "post_url_format: '{slug}'")
+    assert build({}, config, dirty=True).exists("blog/post-3/index.html")
+    assert len(read) == 7
+
+
+def test_a_post_whose_day_has_come_joins_the_lists(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1704931200")  # 2024-01-11
+    later = POST.format(n=12, tag="t12").replace("2024-01-012", "2024-01-12")
+    leaving = POST.format(n=9, tag="t9").replace("2024-01-09", "2024-01-09\nexpires: 2024-01-13")
+    config = SMALL_CONFIG.replace("related: 0", "draft_if_future_date: true")
+    site = build(SMALL | {"blog/posts/12.md": later, "blog/posts/9.md": leaving}, config)
+    assert site.titles("blog") == ["Post 9", "Post 7"]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1705190400")  # 2024-01-14
+    again = build({}, config, dirty=True)
+    assert again.titles("blog") == ["Post 12", "Post 7"]
+
+
+def test_the_defaults_of_a_folder_are_read_again(build: Build) -> None:
+    config = SMALL_CONFIG.replace("plugins:", "theme: material\nplugins:\n  - material/meta")
+    build(SMALL | {"blog/posts/.meta.yml": "categories: [News]\n"}, config)
+    again = build({"blog/posts/.meta.yml": "categories: [Notes]\n"}, config, dirty=True)
+    assert len(again.titles("blog/category/notes")) == 2
+    assert not again.exists("blog/category/news/index.html")
