@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date as _format_day
-from babel.dates import parse_pattern
+from babel.dates import get_date_format, parse_pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from babel.dates import DateTimePattern
 
 NAMED_FORMATS = ("full", "long", "medium", "short")
 """Names that stand for a locale's own format of a day."""
@@ -27,9 +28,15 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
     Raises:
         KeyError, ValueError: `pattern` is none that Babel can format.
     """
+    return _pattern(pattern, locale).apply(moment, _locale(locale))
+
+
+@lru_cache(maxsize=32)
+def _pattern(pattern: str, locale: str) -> DateTimePattern:
+    """Return a pattern that Babel has read; a named one takes longer to find than a date to write."""
     if pattern in NAMED_FORMATS:
-        return _format_day(moment, pattern, locale=_locale(locale))
-    return parse_pattern(pattern).apply(moment, _locale(locale))
+        return get_date_format(pattern, _locale(locale))  # type: ignore[arg-type] # one of them
+    return parse_pattern(pattern)
 
 
 @lru_cache(maxsize=8)
