@@ -1,4 +1,4 @@
-"""The table: `python -m bench [--posts N] [--rounds N] [--extensions NAME] [--skip-slow]`."""
+"""The table: `python -m bench`, with the options that `--help` names."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from bench.variants import EXTENSIONS, VARIANTS, Variant, write_variants
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - each run makes a folder of its own there
+"""Where sites are written if there is such a folder: a disk takes another price each time."""
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "PyYAML")
 
 
@@ -69,7 +71,11 @@ def measured(variant: Variant, mode: str) -> dict[str, float]:
     else:
         shutil.rmtree(variant.site, ignore_errors=True)
     command = [sys.executable, "-m", "bench.process", mode, str(variant.config_file)]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(variant.folder / "cache")}
+    environment = {
+        **os.environ,
+        "XDG_CACHE_HOME": str(variant.folder / "cache"),
+        "PYTHONDONTWRITEBYTECODE": "",  # what pip installs has its bytecode, too
+    }
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment)
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -110,12 +116,14 @@ def costs(found: dict[Run, dict[str, float]]) -> list[str]:
     return lines
 
 
-def growth(rounds: int, extensions: str, sizes: Sequence[int] = (500, 8000)) -> str:
+def growth(
+    folder: str | None, rounds: int, extensions: str, sizes: Sequence[int] = (500, 8000)
+) -> str:
     """Return a line that compares the CPU time per post of a large blog with that of a small one."""
     run = Run("lists")
     costs = []
     for posts in sizes:
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory(dir=folder) as name:
             found = medians(Path(name), [run], posts=posts, rounds=rounds, extensions=extensions)
         costs.append(found[run]["seconds"] / posts)
     return f"| CPU per post, {sizes[1]} ÷ {sizes[0]} posts | {costs[1] / costs[0]:.2f} | 1.10 |"
@@ -134,12 +142,13 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--extensions", choices=EXTENSIONS, default="code")
+    parser.add_argument("--folder", default=IN_MEMORY if IN_MEMORY.is_dir() else None)
     parser.add_argument("--without-growth", action="store_true", help="no builds of 8,000 posts")
     parser.add_argument("--variants", help="only these, separated by commas")
     options = parser.parse_args()
     wanted = set((options.variants or ",".join(VARIANTS)).split(","))
     runs = dict.fromkeys(run for row in ROWS for run in (row.ours, row.other))
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
         found = medians(
             Path(name),
             [run for run in runs if run.variant in wanted],
@@ -149,7 +158,7 @@ def main() -> None:
         )
     lines = ratios(found)
     if not options.without_growth:
-        lines.append(growth(options.rounds, options.extensions))
+        lines.append(growth(options.folder, options.rounds, options.extensions))
     head = f"{options.posts} posts, extensions: {options.extensions}, medians of {options.rounds}"
     print("\n".join([head, machine(), "", *lines, "", *costs(found)]))
 
