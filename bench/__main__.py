@@ -15,17 +15,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bench.process import edit_post
 from bench.variants import EXTENSIONS, VARIANTS, Variant, write_variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - each run makes a folder of its own there
 """Where sites are written if there is such a folder: a disk takes another price each time."""
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "PyYAML")
+Cost: TypeAlias = dict[str, float]
+"""What `bench.process` has printed."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Run:
 
     variant: str
     mode: str = "build"
+
+
+Pair: TypeAlias = tuple[Run, Run]
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,11 @@ class Row:
     other: Run
     bound: float
     unit: str = "seconds"
+
+    @property
+    def pair(self) -> Pair:
+        """What is measured together."""
+        return self.ours, self.other
 
 
 ROWS: Final = (
@@ -63,7 +73,7 @@ ROWS: Final = (
 )
 
 
-def measured(variant: Variant, mode: str) -> dict[str, float]:
+def measured(variant: Variant, mode: str) -> Cost:
     """Build `variant` in a process of its own; return what that costs."""
     if mode == "dirty":
         measured(variant, "build")
@@ -77,56 +87,60 @@ def measured(variant: Variant, mode: str) -> dict[str, float]:
         "PYTHONDONTWRITEBYTECODE": "",  # what pip installs has its bytecode, too
     }
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: Cost = json.loads(done.stdout)
     return found
 
 
-def medians(
-    folder: Path, runs: Iterable[Run], *, posts: int, rounds: int, extensions: str
-) -> dict[Run, dict[str, float]]:
-    """Return the medians of `rounds` measurements of all `runs`, done in alternation."""
+def compare(
+    folder: Path, pairs: Iterable[Pair], *, posts: int, rounds: int, extensions: str
+) -> dict[Pair, list[tuple[Cost, Cost]]]:
+    """Return what each of `pairs` costs, `rounds` times, one run right after the other.
+
+    A machine that others use is now faster, now slower; so what is to be compared stays together.
+    """
     variants = write_variants(folder, posts, extensions)
     samples = defaultdict(list)
     for _ in range(rounds):
-        for run in runs:
-            samples[run].append(measured(variants[run.variant], run.mode))
-    return {
-        run: {unit: statistics.median(sample[unit] for sample in found) for unit in found[0]}
-        for run, found in samples.items()
-    }
+        for ours, other in pairs:
+            theirs = measured(variants[other.variant], other.mode)
+            samples[ours, other].append((measured(variants[ours.variant], ours.mode), theirs))
+    return samples
 
 
-def ratios(found: dict[Run, dict[str, float]]) -> list[str]:
-    """Return the lines of the table of ratios."""
+def ratios(samples: Mapping[Pair, Sequence[tuple[Cost, Cost]]]) -> list[str]:
+    """Return the lines of the table of ratios, medians of all rounds."""
     lines = ["| | ratio | bound |", "|---|--:|--:|"]
     for row in ROWS:
-        if row.ours in found and row.other in found:
-            ratio = found[row.ours][row.unit] / found[row.other][row.unit]
+        if found := samples.get(row.pair):
+            ratio = statistics.median(ours[row.unit] / other[row.unit] for ours, other in found)
             lines.append(f"| {row.title} | {ratio:.2f} | {row.bound:.2f} |")
     return lines
 
 
-def costs(found: dict[Run, dict[str, float]]) -> list[str]:
-    """Return the lines of the table of what has been measured."""
+def costs(samples: Mapping[Pair, Sequence[tuple[Cost, Cost]]]) -> list[str]:
+    """Return the lines of the table of what has been measured, medians of all rounds."""
+    found: defaultdict[Run, list[Cost]] = defaultdict(list)
+    for pair, rounds in samples.items():
+        for position, run in enumerate(pair):
+            found[run] += [costs[position] for costs in rounds]
     lines = ["| build | CPU s | peak MB | pages | conversions |", "|---|--:|--:|--:|--:|"]
-    for run, cost in found.items():
+    for run, costs in found.items():
         name = run.variant if run.mode == "build" else f"{run.variant}, {run.mode}"
+        cost = {unit: statistics.median(cost[unit] for cost in costs) for unit in costs[0]}
         numbers = "{seconds:.2f} | {megabytes:.0f} | {pages:.0f} | {conversions:.0f}"
         lines.append(f"| {name} | {numbers.format_map(cost)} |")
     return lines
 
 
-def growth(
-    folder: str | None, rounds: int, extensions: str, sizes: Sequence[int] = (500, 8000)
-) -> str:
+def growth(folder: Path, rounds: int, extensions: str, sizes: tuple[int, int] = (500, 8000)) -> str:
     """Return a line that compares the CPU time per post of a large blog with that of a small one."""
-    run = Run("lists")
-    costs = []
-    for posts in sizes:
-        with tempfile.TemporaryDirectory(dir=folder) as name:
-            found = medians(Path(name), [run], posts=posts, rounds=rounds, extensions=extensions)
-        costs.append(found[run]["seconds"] / posts)
-    return f"| CPU per post, {sizes[1]} ÷ {sizes[0]} posts | {costs[1] / costs[0]:.2f} | 1.10 |"
+    small, large = (write_variants(folder / f"{n}", n, extensions)["lists"] for n in sizes)
+    times = [
+        measured(large, "build")["seconds"] / measured(small, "build")["seconds"]
+        for _ in range(rounds)
+    ]
+    ratio = statistics.median(times) * sizes[0] / sizes[1]
+    return f"| CPU per post, {sizes[1]} ÷ {sizes[0]} posts | {ratio:.2f} | 1.10 |"
 
 
 def machine() -> str:
@@ -147,20 +161,20 @@ def main() -> None:
     parser.add_argument("--variants", help="only these, separated by commas")
     options = parser.parse_args()
     wanted = set((options.variants or ",".join(VARIANTS)).split(","))
-    runs = dict.fromkeys(run for row in ROWS for run in (row.ours, row.other))
+    pairs = dict.fromkeys(row.pair for row in ROWS)
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
-        found = medians(
+        samples = compare(
             Path(name),
-            [run for run in runs if run.variant in wanted],
+            [pair for pair in pairs if wanted.issuperset(run.variant for run in pair)],
             posts=options.posts,
             rounds=options.rounds,
             extensions=options.extensions,
         )
-    lines = ratios(found)
-    if not options.without_growth:
-        lines.append(growth(options.folder, options.rounds, options.extensions))
+        lines = ratios(samples)
+        if not options.without_growth:
+            lines.append(growth(Path(name), options.rounds, options.extensions))
     head = f"{options.posts} posts, extensions: {options.extensions}, medians of {options.rounds}"
-    print("\n".join([head, machine(), "", *lines, "", *costs(found)]))
+    print("\n".join([head, machine(), "", *lines, "", *costs(samples)]))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, shown
 from mkdocs_blog_plugin.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
     from mkdocs_blog_plugin.problems import Problems
@@ -59,12 +58,10 @@ class Fields:
             values, path=self.path, lines={**on_line, **(lines or {})}, problems=self.problems
         )
 
-    def given(self, *keys: str) -> Iterator[tuple[str, object]]:
-        """Yield those of `keys` that are there and not empty, as written, with their values."""
-        for key in keys:
-            entry = self.entries.get(key.lower())
-            if entry and entry[1] not in ([], {}) and as_text(entry[1]) != "":
-                yield entry
+    def given(self, *keys: str) -> list[tuple[str, object]]:
+        """Return those of `keys` that are there and not empty, as written, with their values."""
+        found = [self.entries[key.lower()] for key in keys if key.lower() in self.entries]
+        return [entry for entry in found if entry[1] not in ([], {}) and as_text(entry[1]) != ""]
 
     def report(
         self, key: str, message: str, expected: str, severity: Severity = Severity.WARNING

@@ -64,8 +64,9 @@ class PostLinks(Extension):
         parts = urlsplit(url)
         if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
             return url
-        beside = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
-        file = find_file(self.files, self.page.src_uri, parts.path) if self.is_post else beside
+        beside = file = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
+        if file is None and self.is_post:
+            file = find_file(self.files, self.page.src_uri, parts.path)
         if file is not None and file.src_uri in self.drafts:
             message = f"'{url}' leads to a draft, which is not built"
             self._tell(url, message, "a link to a page that is built", Severity.WARNING)
@@ -127,16 +128,17 @@ class _BeforeMkDocs(Treeprocessor):
     def run(self, root: Element) -> None:
         if self._links.page is None:
             return
-        for element in root.iter():
-            if (attribute := ATTRIBUTES.get(element.tag)) and (url := element.get(attribute)):
-                is_picture = attribute == "src"
-                element.set(attribute, self._links.resolve(url, is_picture=is_picture))
+        for tag, attribute in ATTRIBUTES.items():
+            for element in root.iter(tag):
+                if url := element.get(attribute):
+                    is_picture = attribute == "src"
+                    element.set(attribute, self._links.resolve(url, is_picture=is_picture))
 
 
 class _AfterMkDocs(Treeprocessor):
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if attribute := ATTRIBUTES.get(element.tag):
+        for tag, attribute in ATTRIBUTES.items():
+            for element in root.iter(tag):
                 url = element.get(attribute, "")
                 if url.startswith(MISSING):
                     element.set(attribute, url.removeprefix(MISSING))

@@ -48,7 +48,9 @@ def read_blog(files: Files, setup: Setup) -> Blog:
     config, settings, problems = setup.config, setup.sources, setup.problems
     authors = _read_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
-    setup.memory.hold_under(digest(__version__, described(config), authors))
+    setup.memory.hold_under(
+        digest(__version__, setup.language.code, setup.locale.name, described(config), authors)
+    )
     posts = [locate_cover(post, files, problems) for post in _read_posts(files, setup, authors)]
     own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}

@@ -58,5 +58,5 @@ class Readings(Shelf[Post]):
 
 
 def version_of(document: Document) -> bytes:
-    """Return what is another text for another document, and for the same one with other defaults."""
+    """Return a digest of all that is known of `document`: its text, and what comes from outside."""
     return digest(document.text, document.git_date, document.defaults)

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _CLASSES: Final[Mapping[tuple[str, str], type]] = {
-    (found.__module__, found.__qualname__): found
-    for found in (
+    (known.__module__, known.__qualname__): known
+    for known in (
         *(PostDigests, Post, State, Author, Image, Link, Location),
         *(date, datetime, timedelta, timezone, ZoneInfo),
     )
 }
-_FORMAT: Final = (__version__, *(name.name for found in (Record, Post) for name in fields(found)))
+_FORMAT: Final = (__version__, *(field.name for kind in (Record, Post) for field in fields(kind)))
 """Stands first in the file: another version of this plugin may make other posts of the same text."""
 _PIECE: Final = 100
 """Entries in one pickle, which remembers all that it holds while it is written."""
@@ -108,20 +108,21 @@ class _Unpickler(pickle.Unpickler):
 def _parts(record: Record) -> Iterator[object]:
     """Yield what the file holds: the fields of `record` by name, those that are maps in pieces."""
     yield _FORMAT
-    for name in (found.name for found in fields(record)):
-        value = getattr(record, name)
+    for field in fields(record):
+        value = getattr(record, field.name)
         if not isinstance(value, Mapping):
-            yield name, value
+            yield field.name, value
             continue
         items = iter(value.items())
         while piece := dict(islice(items, _PIECE)):
-            yield name, piece
+            yield field.name, piece
 
 
 def _read(file: BinaryIO) -> Record:
-    number, *parts = _pickles(file)
+    """Return the record in `file`; an empty one where another version has written it."""
+    written_as, *parts = _pickles(file)
     values: dict[str, Any] = {}
-    for name, value in parts if number == _FORMAT else ():
+    for name, value in parts if written_as == _FORMAT else ():
         if isinstance(value, dict):
             values.setdefault(name, {}).update(value)
         else:
