@@ -119,12 +119,7 @@ class Inventory:
 
     @cached_property
     def _facts(self) -> dict[str, bytes]:
-        return {post.src_uri: self._facts_of(post) for post in self._blog.catalog.posts}
-
-    def _facts_of(self, post: Post) -> bytes:
-        known = self._old.posts.get(post.src_uri)
-        is_same = self._old.readings.get(post.src_uri) is post
-        return known.facts if known and is_same else digest(repr(post))
+        return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
 
     @cached_property
     def _terms(self) -> dict[Term, bytes]:
@@ -149,7 +144,6 @@ class Inventory:
         is_unchanged = known is not None and known.source == source
         is_among_same = known is not None and self._old.facts == self.facts
         return PostDigests(
-            facts,
             source,
             known.entry if known and is_unchanged else self._entry(post, labels),
             known.leads if known and is_among_same else self._leads(post),

@@ -34,8 +34,6 @@ def stamp(path: Path) -> tuple[int, int]:
 class PostDigests(NamedTuple):
     """What a post was made of, and what was made of it for lists."""
 
-    facts: bytes
-    """Its front matter."""
     source: bytes
     """Its text and facts, and where the files are that it links to."""
     entry: bytes

@@ -305,6 +305,19 @@ def test_a_plugin_that_was_off_forgets_what_it_wrote(build: Build) -> None:
     assert again.titles("blog") == ["Post 7", "Post 6"]
 
 
+def test_a_post_that_gets_its_address_back_is_linked_there(tmp_path: Path) -> None:
+    twin = "---\ndate: 2024-01-01\ntags: [{}]\n{}---\n# Title\n"
+    posts = {
+        "blog/posts/1.md": twin.format("a", ""),
+        "blog/posts/2.md": twin.format("b", ""),
+        "blog/posts/3.md": "---\ndate: 2024-01-02\n---\n# Other\n",
+    }
+    before = PAGES | {"part.txt": "Part."} | posts
+    check(
+        tmp_path, [before, before | {"blog/posts/1.md": twin.format("a", "draft: true\n")}], dirty
+    )
+
+
 def test_a_post_that_becomes_a_draft_leaves_the_site(build: Build) -> None:
     site = build(SMALL, SMALL_CONFIG)
     page = "blog/2024/01/03/post-3/index.html"
