@@ -13,6 +13,7 @@ from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
 from mkdocs_blog_plugin.site.circumstances import circumstances
 from mkdocs_blog_plugin.site.conversion import Converter, convert
 from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
+from mkdocs_blog_plugin.site.files import page_of
 from mkdocs_blog_plugin.site.gathering import Gathering
 from mkdocs_blog_plugin.site.inventory import Inventory, Outputs
 from mkdocs_blog_plugin.site.links import forget_links
@@ -119,7 +120,7 @@ class Build:
         report(self.setup.problems, self.config)
         converter = Converter(self.config, files, self.gathering.lookups, self.setup.memory)
         replace_pages(self.blog, files, nav, converter)
-        index = navigation.page_of(files, self.blog.index.pagers[0].src_uri)
+        index = page_of(files, self.blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(self.blog.catalog, files, nav, index)
         navigation.attach_views(self.blog.views, files, nav, index, self.setup.sources)
@@ -188,7 +189,7 @@ class Build:
 
     def _render(self, post: Post, files: Files) -> RenderedPost:
         """Return `post` with its excerpt; a dirty build may not have converted it."""
-        page = navigation.page_of(files, post.src_uri)
+        page = page_of(files, post.src_uri)
         assert page is not None  # see `missing_pages`
         if page.content is None:
             convert(page, self.config, files)

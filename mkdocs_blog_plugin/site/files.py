@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.settings import Settings
 
@@ -26,6 +27,12 @@ FOLDER_INDEX = "_index.md"
 def path_of(file: File) -> str:
     """Return the path of `file` in the docs, within its language where static-i18n knows of several."""
     return str(vars(file).get("norm_src_uri", file.src_uri))
+
+
+def page_of(files: Files, src_uri: str) -> Page | None:
+    """Return the page MkDocs has made for the file `src_uri`."""
+    file = files.src_uris.get(src_uri)
+    return file.page if file else None
 
 
 def move(file: File, location: Location) -> None:

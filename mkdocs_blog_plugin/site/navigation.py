@@ -8,6 +8,7 @@ from markupsafe import escape
 from mkdocs.structure.nav import Section
 
 from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.site.files import page_of
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.planning import Blog
     from mkdocs_blog_plugin.site.renewal import Renewal
     from mkdocs_blog_plugin.views.view import View
-
-
-def page_of(files: Files, src_uri: str) -> Page | None:
-    """Return the page MkDocs has made for the file `src_uri`."""
-    file = files.src_uris.get(src_uri)
-    return file.page if file else None
 
 
 def attach_posts(catalog: Catalog, files: Files, nav: Navigation, index: Page) -> None:

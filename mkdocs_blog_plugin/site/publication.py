@@ -18,7 +18,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
 )
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
-from mkdocs_blog_plugin.site.navigation import page_of
+from mkdocs_blog_plugin.site.files import page_of
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
