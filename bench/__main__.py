@@ -122,11 +122,12 @@ def costs(samples: Mapping[Pair, Sequence[tuple[Cost, Cost]]]) -> list[str]:
     found: defaultdict[Run, list[Cost]] = defaultdict(list)
     for pair, rounds in samples.items():
         for position, run in enumerate(pair):
-            found[run] += [costs[position] for costs in rounds]
+            found[run] += [measures[position] for measures in rounds]
     lines = ["| build | CPU s | peak MB | pages | conversions |", "|---|--:|--:|--:|--:|"]
-    for run, costs in found.items():
+    for run, measures in found.items():
         name = run.variant if run.mode == "build" else f"{run.variant}, {run.mode}"
-        cost = {unit: statistics.median(cost[unit] for cost in costs) for unit in costs[0]}
+        units = measures[0]
+        cost = {unit: statistics.median(one[unit] for one in measures) for unit in units}
         numbers = "{seconds:.2f} | {megabytes:.0f} | {pages:.0f} | {conversions:.0f}"
         lines.append(f"| {name} | {numbers.format_map(cost)} |")
     return lines
