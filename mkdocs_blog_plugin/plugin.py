@@ -11,8 +11,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build
-from mkdocs_blog_plugin.site.memory import Memory
-from mkdocs_blog_plugin.site.renewal import name_of
+from mkdocs_blog_plugin.site.cache.cache import Memory
+from mkdocs_blog_plugin.site.dirty.dirty_build import name_of
 from mkdocs_blog_plugin.site.reporting import template_faults
 
 if TYPE_CHECKING:

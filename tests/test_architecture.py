@@ -161,7 +161,7 @@ def test_every_layer_has_its_place() -> None:
         ("posts", "from mkdocs_blog_plugin.catalog.term import Term"),
         ("catalog", "import mkdocs_blog_plugin.views"),
         ("html", "from mkdocs_blog_plugin import render"),
-        ("feeds", "from mkdocs_blog_plugin.site.documents import read"),
+        ("feeds", "from mkdocs_blog_plugin.site.files.documents import read"),
         ("site", "from mkdocs_blog_plugin.plugin import BlogPlugin"),
         (
             "urls",

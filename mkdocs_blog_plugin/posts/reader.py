@@ -7,10 +7,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.assembly import make_post
 from mkdocs_blog_plugin.posts.document import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.publication import is_draft, read_dates
+from mkdocs_blog_plugin.posts.make_post import make_post
 from mkdocs_blog_plugin.posts.recognition import (
     DRAFTS,
     has_folder,
@@ -19,6 +18,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     is_own,
     is_section,
 )
+from mkdocs_blog_plugin.posts.state import is_draft, read_dates
 from mkdocs_blog_plugin.problems import Problems, Severity
 
 if TYPE_CHECKING:

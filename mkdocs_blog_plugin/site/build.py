@@ -9,25 +9,27 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
-from mkdocs_blog_plugin.site import meta, navigation, neighbours, themes
-from mkdocs_blog_plugin.site.circumstances import circumstances
-from mkdocs_blog_plugin.site.conversion import Converter, convert
-from mkdocs_blog_plugin.site.discovery import hide_from_search, in_sitemap
-from mkdocs_blog_plugin.site.files import page_of
-from mkdocs_blog_plugin.site.gathering import Gathering
-from mkdocs_blog_plugin.site.inventory import Inventory, Outputs
-from mkdocs_blog_plugin.site.links import forget_links
-from mkdocs_blog_plugin.site.outlines import outline
-from mkdocs_blog_plugin.site.pages import missing_pages, replace_pages
-from mkdocs_blog_plugin.site.presentation import present
-from mkdocs_blog_plugin.site.publication import site_of
-from mkdocs_blog_plugin.site.publishing import publish
-from mkdocs_blog_plugin.site.redirects import place_redirects
-from mkdocs_blog_plugin.site.renewal import Renewal, name_of
+from mkdocs_blog_plugin.render.outline import outline
+from mkdocs_blog_plugin.site.cache.fingerprint import circumstances
+from mkdocs_blog_plugin.site.conversion.converter import Converter, convert
+from mkdocs_blog_plugin.site.dirty.dirty_build import Renewal, name_of
+from mkdocs_blog_plugin.site.dirty.output_digests import Inventory, Outputs
+from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
+from mkdocs_blog_plugin.site.integrations import rss_and_social as neighbours
+from mkdocs_blog_plugin.site.integrations import themes
+from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
+from mkdocs_blog_plugin.site.links.post_links import forget_links
+from mkdocs_blog_plugin.site.output.outputs import publish
+from mkdocs_blog_plugin.site.output.presentation import present
+from mkdocs_blog_plugin.site.output.public_posts import site_of
+from mkdocs_blog_plugin.site.output.redirects import place_redirects
+from mkdocs_blog_plugin.site.pages import meta, navigation
+from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
+from mkdocs_blog_plugin.site.pages.visibility import hide_from_search, in_sitemap
+from mkdocs_blog_plugin.site.planning import Gathering
 from mkdocs_blog_plugin.site.reporting import report
 from mkdocs_blog_plugin.site.setup import Setup
-from mkdocs_blog_plugin.site.stylesheets import STYLESHEET
-from mkdocs_blog_plugin.site.translations import update_sitemap
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.memory import Memory
-    from mkdocs_blog_plugin.site.planning import Blog
+    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
 
 

@@ -13,9 +13,9 @@ from mkdocs_blog_plugin.config.checks import overlaps
 from mkdocs_blog_plugin.config.making import make_settings
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.site import themes
-from mkdocs_blog_plugin.site.languages import current_language
-from mkdocs_blog_plugin.site.macros import has_templates
+from mkdocs_blog_plugin.site.integrations import themes
+from mkdocs_blog_plugin.site.integrations.macros import has_templates
+from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.languages import Language
-    from mkdocs_blog_plugin.site.memory import Memory
+    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.integrations.static_i18n import Language
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_blog_plugin.site.conversion import Converter
-from mkdocs_blog_plugin.site.lookups import Lookups
-from mkdocs_blog_plugin.site.memory import Memory
+from mkdocs_blog_plugin.site.cache.cache import Memory
+from mkdocs_blog_plugin.site.conversion.converter import Converter
+from mkdocs_blog_plugin.site.links.lookups import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

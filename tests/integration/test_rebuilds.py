@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from sites import PIXEL, Site, build_site, write_files
 
 from mkdocs_blog_plugin.posts.reader import read_document
-from mkdocs_blog_plugin.site import reading
+from mkdocs_blog_plugin.site.reading import read_blog as reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -9,7 +9,8 @@ import markdown
 import pytest
 from sites import build_site, write_files
 
-from mkdocs_blog_plugin.site import reading, renderings
+from mkdocs_blog_plugin.site.cache import rendered as renderings
+from mkdocs_blog_plugin.site.reading import read_blog as reading
 
 if TYPE_CHECKING:
     from pathlib import Path

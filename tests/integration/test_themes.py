@@ -10,7 +10,7 @@ from mkdocs.theme import Theme
 from sites import write_files
 
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
-from mkdocs_blog_plugin.site import themes
+from mkdocs_blog_plugin.site.integrations import themes
 
 if TYPE_CHECKING:
     from pathlib import Path

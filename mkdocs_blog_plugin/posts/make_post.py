@@ -1,0 +1,150 @@
+"""From the fields of a page to a post: title, URL and everything else that a post carries."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.authors import resolve_authors
+from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading
+from mkdocs_blog_plugin.posts.cover import read_cover
+from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.front_matter import clean_source
+from mkdocs_blog_plugin.posts.links import read_links
+from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
+from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.posts.recognition import (
+    POSTS,
+    folder_categories,
+    has_folder,
+    post_name,
+)
+from mkdocs_blog_plugin.posts.state import state_of
+from mkdocs_blog_plugin.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.posts.fields import Fields
+    from mkdocs_blog_plugin.posts.front_matter import FrontMatter
+    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.posts.state import Dates
+    from mkdocs_blog_plugin.settings import Settings
+
+_CATEGORIES = "categories"
+
+
+def make_post(
+    fields: Fields,
+    front_matter: FrontMatter,
+    dates: Dates,
+    settings: Settings,
+    authors: Mapping[str, Author],
+) -> Post:
+    """Return the post that a page is; what is wrong with it goes to the problems of `fields`."""
+    body = front_matter.body
+    title = fields.text("title")
+    name_title = _title_of_name(post_name(fields.path, settings), is_dated=dates.is_from_name)
+    opening = opening_heading(body)
+    labels = _labels(fields, settings)
+    values = permalink_values(
+        fields,
+        settings=settings,
+        published=dates.published,
+        slug_source=title or opening or name_title,
+        categories=labels.get(_CATEGORIES, ()),
+    )
+    if not settings.templates:
+        _report_leftover(fields, front_matter)
+    return Post(
+        src_uri=fields.path,
+        title=title or first_heading(body) or _jekyll_title(fields.path) or name_title,
+        slug=values.slug,
+        location=post_location(fields, values=values, settings=settings),
+        published=dates.published,
+        updated=dates.updated,
+        dates=dates.others,
+        expires=dates.expires,
+        state=state_of(fields, dates, settings),
+        pinned=fields.flag("pin", "pinned", "sticky", "featured") or False,
+        weight=fields.number("weight"),
+        authors=_authors(fields, settings, authors),
+        labels=labels,
+        description=fields.text("description", "summary", "subtitle"),
+        excerpt=fields.text("excerpt"),
+        separator=fields.text("excerpt_separator"),
+        image=read_cover(fields),
+        aliases=fields.texts("redirect_from", "aliases"),
+        links=read_links(fields),
+        reading_time=_minutes(fields),
+        lang=fields.text("lang"),
+        guid=fields.text("guid", "id"),
+        canonical_url=_canonical_url(fields),
+        template=fields.text("template"),
+        has_h1=bool(opening),
+        meta=dict(fields.entries.values()),
+        lines=fields.lines,
+        body_line=front_matter.body_line,
+        source=clean_source(front_matter),
+    )
+
+
+def _title_of_name(name: str, *, is_dated: bool) -> str:
+    """Return the title that MkDocs makes of a file's name, without a date that has been used."""
+    dated = date_in_name(name) if is_dated else None
+    words = (dated[1] if dated and dated[1] else name).replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
+
+
+def _jekyll_title(path: str) -> str:
+    """Return the title that Jekyll makes of the name of a file in `_posts`; empty elsewhere."""
+    dated = date_in_name(posixpath.splitext(posixpath.basename(path))[0])
+    if dated is None or not has_folder(path, POSTS):
+        return ""
+    return " ".join(word.capitalize() for word in dated[1].split("-"))
+
+
+def _authors(fields: Fields, settings: Settings, known: Mapping[str, Author]) -> tuple[Author, ...]:
+    unknown = settings.authors_unknown
+    return resolve_authors(fields, known, unknown=unknown) if settings.authors else ()
+
+
+def _labels(fields: Fields, settings: Settings) -> dict[str, tuple[str, ...]]:
+    """Return the labels of each taxonomy but the authors; Jekyll's folders are categories too."""
+    labels = {
+        taxonomy.key: fields.labels(taxonomy)
+        for taxonomy in settings.taxonomies
+        if taxonomy.key != "authors"
+    }
+    if folders := folder_categories(fields.path, settings):
+        labels[_CATEGORIES] = tuple(dict.fromkeys((*folders, *labels.get(_CATEGORIES, ()))))
+    return labels
+
+
+def _minutes(fields: Fields) -> int | None:
+    """Return the reading time that front matter sets; as with Material, zero means to compute it."""
+    minutes = fields.number("readtime")
+    return minutes if minutes and minutes > 0 else None
+
+
+def _canonical_url(fields: Fields) -> str:
+    url = fields.text("canonical_url")
+    if url and not url.startswith(("http://", "https://")):
+        fields.wrong("canonical_url", url, "an absolute http(s) URL")
+        return ""
+    return url
+
+
+def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:
+    """Tell of the first thing in the body that another engine would have replaced."""
+    leftover = first_leftover(front_matter.body)
+    if leftover:
+        fields.problems.add(
+            Problem(
+                path=fields.path,
+                line=front_matter.body_line + leftover.line,
+                message=f"'{leftover.text}' is Liquid or a shortcode, and stays as it is",
+                expected="Markdown or HTML in its place",
+                severity=Severity.INFO,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Markdown to HTML, by one converter for all posts."""

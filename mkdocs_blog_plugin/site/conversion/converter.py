@@ -1,0 +1,142 @@
+"""Posts converted with the result that MkDocs would have, by one converter for all of them.
+
+Where `site.conversion.extensions` does not know every extension, MkDocs converts the posts itself.
+"""
+
+# ruff: noqa: SLF001 - this does what `Page.render` does, with parts that MkDocs keeps to itself
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure import pages
+
+from mkdocs_blog_plugin.site.cache.conversions import Conversion, listening
+from mkdocs_blog_plugin.site.conversion.extensions import (
+    comparable,
+    conversion_options,
+    make_markdown,
+    reads_files,
+)
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.links.lookups import Lookups
+
+
+class Converter:
+    """Converts the posts of one build.
+
+    Args:
+        config: MkDocs' configuration.
+        files: All files of the site.
+        lookups: The same files, as links ask for them.
+        memory: What has been read of the posts, and what earlier builds have converted.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        lookups: Lookups,
+        memory: Memory,
+    ) -> None:
+        self.config = config
+        self.readings = memory.readings
+        self._files = files
+        self._lookups = lookups
+        self._kept = memory.conversions
+        self._options: object = None
+        self._markdown: Markdown | None = None
+
+    def render(self, page: pages.Page) -> bool:
+        """Set on `page` all that `Page.render` sets, or return False: only that may convert it."""
+        markdown = self._fresh_markdown()
+        if markdown is None:
+            return False
+        found = self._kept.find(page, self._lookups)
+        conversion = found or self._convert_to_keep(page, markdown)
+        conversion.write(page, self._files)
+        return True
+
+    def _convert_to_keep(self, page: pages.Page, markdown: Markdown) -> Conversion:
+        """Return the conversion of `page`; what told something is not kept, to be told again."""
+        if not self._kept.is_open:
+            return self._convert(page, markdown)
+        with listening(self.config) as findings:
+            conversion = self._convert(page, markdown)
+        if not findings and not reads_files(page.markdown or "", self.config):
+            self._kept.keep(page, conversion, self._lookups.answers)
+        return conversion
+
+    def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
+        self._lookups.forget()
+        raw_html = pages._RawHTMLPreprocessor()
+        anchors = pages._ExtractAnchorsTreeprocessor(page.file, self._files, self.config)
+        links = pages._RelativePathTreeprocessor(page.file, self._lookups, self.config)  # type: ignore[arg-type] # asks for files by path, nothing else
+        title = pages._ExtractTitleTreeprocessor()
+        for processor in (raw_html, anchors, links, title):
+            processor._register(markdown)
+        return Conversion(
+            content=markdown.convert(page.markdown or ""),
+            toc_tokens=getattr(markdown, "toc_tokens", []),
+            title=title.title,
+            anchors=frozenset(anchors.present_anchor_ids | raw_html.present_anchor_ids),
+            links={file.src_uri: found for file, found in links.links_to_anchors.items()},
+        )
+
+    def _fresh_markdown(self) -> Markdown | None:
+        """Return the converter as if new, with the options that extensions have by now."""
+        options = [list(self.config.markdown_extensions), comparable(self.config.mdx_configs)]
+        if options != self._options:
+            self._options, self._markdown = options, make_markdown(self.config)
+            self._kept.hold_under(conversion_options(self.config))
+        return self._markdown and self._markdown.reset()
+
+
+class PostPage(pages.Page):
+    """The page of a post that is not in the nav.
+
+    Args:
+        page: What MkDocs has made of the same file.
+        converter: Converts all posts.
+    """
+
+    def __init__(self, page: pages.Page, converter: Converter) -> None:
+        vars(self).update(vars(page))
+        self.file.page = self
+        self._converter = converter
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the post, unless that has been done; a plugin may want to read it in its own way."""
+        found = self._converter.readings.take(self.file)
+        if found is None or config.plugins.events["page_read_source"]:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = found
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the post."""
+        if not self._converter.render(self):
+            super().render(config, files)
+
+
+def convert(page: pages.Page, config: MkDocsConfig, files: Files) -> None:
+    """Do for `page` what MkDocs does, which skips unchanged pages in dirty builds."""
+    events = config.plugins
+    config._current_page = page
+    try:
+        events.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = events.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = events.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
+    finally:
+        config._current_page = None

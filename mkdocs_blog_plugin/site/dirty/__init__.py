@@ -1,0 +1,1 @@
+"""What `--dirty` writes again, and what it removes."""

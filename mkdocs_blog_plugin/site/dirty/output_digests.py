@@ -1,0 +1,210 @@
+"""What each output of a blog is made of, as one digest each: equal digests, equal outputs.
+
+Only what stands on a page counts for it, so that a change reaches no other page: a post is on its
+own page as a whole, on lists with its entry, on the pages of its neighbours with its front matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_blog_plugin.site.cache.manifest import PostDigests, digest, stamp
+from mkdocs_blog_plugin.site.links.lookups import answer_of
+from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.site.cache.manifest import Record
+    from mkdocs_blog_plugin.site.output.presentation import Presentation
+    from mkdocs_blog_plugin.views.redirects import Redirect
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+class Made(NamedTuple):
+    """One output, and what it is made of."""
+
+    src_uri: str
+    """The page that is written; empty for what is no page."""
+    dest_uri: str
+    digest: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outputs:
+    """What a blog adds to a site, beside its posts and views."""
+
+    feeds: Sequence[FeedDocument]
+    redirects: Sequence[Redirect]
+    export: File | None
+
+
+class Inventory:
+    """The digests of one build.
+
+    Args:
+        presentation: What the blog shows; it is asked only for those posts that have changed.
+        outputs: What it writes beside the pages of posts and views.
+        files: All files of the site.
+        old: What the last build knew, under the same circumstances.
+    """
+
+    def __init__(
+        self, presentation: Presentation, outputs: Outputs, files: Files, old: Record
+    ) -> None:
+        self._presentation = presentation
+        self._blog = presentation.blog
+        self._outputs = outputs
+        self._files = files
+        self._old = old
+        self._labels: dict[Term, bytes] = {}
+
+    @cached_property
+    def facts(self) -> bytes:
+        """Digest of the front matter of all posts, in their order."""
+        return digest(*self._facts.values())
+
+    @cached_property
+    def posts(self) -> dict[str, PostDigests]:
+        """The digests of all posts, by `src_uri`."""
+        return {post.src_uri: self._post(post) for post in self._blog.catalog.posts}
+
+    @cached_property
+    def everything(self) -> bytes:
+        """Digest of all that a list anywhere may show."""
+        entries = (self.posts[post.src_uri].entry for post in self._blog.catalog.listed)
+        return digest(*entries, *self._terms.values())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """`src_uri` of the pages of posts and views."""
+        return frozenset((*self._blog.posts, *self._blog.pagers))
+
+    def made(self) -> Iterator[Made]:
+        """Yield all that the blog writes."""
+        for post in self._blog.catalog.posts:
+            found = self.posts[post.src_uri]
+            yield Made(post.src_uri, post.location.dest_uri, found.source + found.leads)
+        for view, pager in self._blog.pagers.values():
+            yield Made(pager.src_uri, pager.location.dest_uri, self._view(view, pager))
+        for document in self._outputs.feeds:
+            yield Made("", document.location.dest_uri, self._feed(document))
+        for redirect in self._outputs.redirects:
+            yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
+        if self._outputs.export:
+            yield Made("", self._outputs.export.dest_uri, self.everything)
+
+    def page(self, src_uri: str, mentions: Iterable[str]) -> bytes:
+        """Return the digest of what an ordinary page takes from the blog; empty for nothing.
+
+        That is where the posts are that it links to, and the drafts, which MkDocs looks for
+        somewhere else. `mentions` are the paths in its links.
+        """
+        found = (find_file(self._files, src_uri, path) for path in mentions)
+        places = [
+            answer_of(file)
+            for file in found
+            if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
+        ]
+        return digest(*places) if places else b""
+
+    @cached_property
+    def _facts(self) -> dict[str, bytes]:
+        return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
+
+    @cached_property
+    def _terms(self) -> dict[Term, bytes]:
+        """Terms as lists of posts, and lists of terms, show them."""
+        return {
+            term: digest(repr(term), term.count, *map(repr, term.pages))
+            for taxonomy in self._blog.catalog.taxonomies.values()
+            for term in taxonomy.terms
+        }
+
+    def _label(self, term: Term) -> bytes:
+        """Return the digest of a term as posts show it: without its count."""
+        if term not in self._labels:
+            self._labels[term] = digest(repr(term))
+        return self._labels[term]
+
+    def _post(self, post: Post) -> PostDigests:
+        known = self._old.posts.get(post.src_uri)
+        labels = [self._label(term) for term in self._terms_of(post)]
+        facts = self._facts[post.src_uri]
+        source = digest(facts, post.version, *labels, *self._taken(post))
+        is_unchanged = known is not None and known.source == source
+        is_among_same = known is not None and self._old.facts == self.facts
+        return PostDigests(
+            source,
+            known.entry if known and is_unchanged else self._entry(post, labels),
+            known.leads if known and is_among_same else self._leads(post),
+        )
+
+    def _entry(self, post: Post, labels: Sequence[bytes]) -> bytes:
+        found = self._presentation.rendered[post]
+        shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
+        return digest(self._facts[post.src_uri], *labels, *shown)
+
+    def _leads(self, post: Post) -> bytes:
+        catalog = self._blog.catalog
+        part = catalog.part_of(post)
+        series = part.series.posts if part else ()
+        neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
+        wanted = self._presentation.settings.posts.related
+        related = self._presentation.related.related(post, wanted)
+        leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
+        return digest(len(neighbours), len(series), *leads)
+
+    def _terms_of(self, post: Post) -> Iterator[Term]:
+        for key in self._blog.catalog.taxonomies:
+            yield from self._blog.catalog.all_terms_of(post, key)
+
+    def _view(self, view: View, pager: Pager) -> bytes:
+        first, last = max(pager.number - 2, 0), pager.number + 1
+        near = (near.location for near in view.pagers[first:last])
+        facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
+        text = self._files.src_uris[pager.src_uri].content_bytes
+        return digest(*facts, text, *near, *self._listed(view, pager))
+
+    def _feed(self, document: FeedDocument) -> bytes:
+        places = (document.location, document.current, document.older, document.newer)
+        archived = document.archived and document.archived.name
+        is_full = self._presentation.settings.feeds.full and not document.is_archive
+        posts = (self.posts[post.src_uri] for post in document.posts)
+        contents = (post.source if is_full else post.entry for post in posts)
+        return digest(document.view.title, archived, *places, *contents)
+
+    def _taken(self, post: Post) -> Iterator[object]:
+        """Yield what the page of `post` takes from the files that it names."""
+        for path in post.mentions:
+            file = find_file(self._files, post.src_uri, path)
+            yield answer_of(file)
+        yield from self._presentation.further.get(post.src_uri, ())
+        if post.image:
+            yield _stamp(self._presentation.publication.media.get(post.image.src))
+
+    def _listed(self, view: View, pager: Pager) -> Iterator[bytes]:
+        """Yield the digests of what a page of a view lists."""
+        if view.term:
+            yield self._terms[view.term] if pager.number == 1 else self._label(view.term)
+        if view.terms:
+            yield from (self._terms[term] for term in view.terms.terms)
+        elif view.kind is Kind.OVERVIEW:
+            yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
+        yield from (self.posts[post.src_uri].entry for post in pager.posts)
+
+
+def _stamp(picture: File | None) -> object:
+    """Return what is another one when the picture is; None for one that is elsewhere."""
+    if picture is None or picture.abs_src_path is None:
+        return None
+    return stamp(Path(picture.abs_src_path))

@@ -1,0 +1,1 @@
+"""MkDocs' files: moved, generated, filled; documents read from them."""

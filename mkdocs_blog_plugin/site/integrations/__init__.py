@@ -1,0 +1,1 @@
+"""One module for each plugin and kind of theme that needs one."""

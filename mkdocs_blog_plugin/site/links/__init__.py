@@ -1,0 +1,1 @@
+"""What a path in a post means: pages, pictures, lists of links."""

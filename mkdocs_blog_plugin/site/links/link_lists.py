@@ -1,0 +1,93 @@
+"""Where the `links` of a post lead: looked up when all pages are converted and have titles."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.site.links.pictures import find_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+    from mkdocs_blog_plugin.posts.post import Link, Post
+
+
+def resolve_links(
+    post: Post, files: Files, config: MkDocsConfig, problems: Problems
+) -> tuple[Link, ...]:
+    """Return the links of `post` with titles and with URLs from the site's root.
+
+    A link that leads to no file or to no heading is a problem, and stays as it was written.
+    """
+    return tuple(_resolve(link, post, files, config, problems) for link in post.links)
+
+
+def _resolve(
+    link: Link, post: Post, files: Files, config: MkDocsConfig, problems: Problems
+) -> Link:
+    if link.children:
+        children = (_resolve(child, post, files, config, problems) for child in link.children)
+        return replace(link, children=tuple(children))
+    parts = urlsplit(link.url)
+    if parts.scheme:
+        return replace(link, title=link.title or link.url)
+    file = _find(files, post, parts.path)
+    if file is None:
+        problems.add(_problem(post, f"there is no page or file '{parts.path}'"))
+        return replace(link, title=link.title or link.url)
+    title = posixpath.basename(file.src_uri)
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    if file.page is not None:
+        if not _has_anchor(file.page, unquote(parts.fragment)):
+            problems.add(_problem(post, f"'{file.src_uri}' has no anchor '{anchor}'"))
+        title = _title(file.page, unquote(parts.fragment), config)
+    return replace(link, title=link.title or title, url=file.url + anchor)
+
+
+def _find(files: Files, post: Post, path: str) -> File | None:
+    """Return the file at `path` from the docs folder, as Material has it, else beside the post."""
+    from_docs = posixpath.normpath(unquote(path).lstrip("/"))
+    found = files.get_file_from_path(from_docs) if path else files.src_uris[post.src_uri]
+    found = found or find_file(files, post.src_uri, path)
+    return None if found is None or found.inclusion.is_excluded() else found
+
+
+def _has_anchor(page: Page, anchor: str) -> bool:
+    """Return whether `page` has `anchor`; a dirty build does not know that of unchanged pages."""
+    return not anchor or page.present_anchor_ids is None or anchor in page.present_anchor_ids
+
+
+def _title(page: Page, anchor: str, config: MkDocsConfig) -> str:
+    """Return the title of `page`, and of its heading with the id `anchor` if it has one."""
+    if page.markdown is None:
+        page.read_source(config)  # a dirty build has left it out
+    heading = _heading(page.toc, anchor)
+    titles = [page.title, heading.title] if heading else [page.title]
+    return ": ".join(html.unescape(str(title)) for title in titles)
+
+
+def _heading(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
+    for heading in toc:
+        if found := heading if heading.id == anchor else _heading(heading.children, anchor):
+            return found
+    return None
+
+
+def _problem(post: Post, message: str) -> Problem:
+    return Problem(
+        path=post.src_uri,
+        line=post.lines.get("links"),
+        key="links",
+        message=message,
+        expected="a path from the docs folder such as 'guide.md#install', or a URL",
+    )

@@ -1,0 +1,76 @@
+"""Pictures that front matter and the authors file name: found among the site's files, or dropped."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from mkdocs_blog_plugin.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.site.links.lookups import FilesByPath
+
+
+def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
+    """Return the file that `path` means on the page `src_uri`: beside it, or from the docs folder.
+
+    Jekyll and Hugo posts write paths from the site's root, with a leading slash or without.
+    """
+    path = unquote(path)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
+    from_docs = posixpath.normpath(path.lstrip("/"))
+    found = None if path.startswith("/") else files.get_file_from_path(beside)
+    return found or files.get_file_from_path(from_docs)
+
+
+def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
+    """Return `post` with its cover's URL from the site's root, or without a cover that is missing."""
+    if post.image is None or _is_elsewhere(post.image.src):
+        return post
+    file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
+    if file is not None:
+        return replace(post, image=replace(post.image, src=file.url))
+    key = next((key for key in ("image", "images", "cover", "thumbnail") if key in post.lines), "")
+    problems.add(
+        Problem(
+            path=post.src_uri,
+            line=post.lines.get(key),
+            key=key,
+            message=f"there is no picture '{post.image.src}'",
+            expected="a path from the post or from the docs folder, or a URL",
+        )
+    )
+    return replace(post, image=None)
+
+
+def locate_avatar(author: Author, files: Files, authors_file: str, problems: Problems) -> Author:
+    """Return `author` with the avatar's URL from the site's root, or without one that is missing."""
+    if not author.avatar or _is_elsewhere(author.avatar):
+        return author
+    file = _find_picture(files, authors_file, author.avatar)
+    if file is None:
+        problems.add(
+            Problem(
+                path=authors_file,
+                key=author.key,
+                message=f"there is no picture '{author.avatar}'",
+                expected="avatar: a path from the docs folder, or a URL",
+            )
+        )
+    return replace(author, avatar=file.url if file else "")
+
+
+def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
+    """Return the file that `path` means, if it is a medium that the site will have."""
+    file = find_file(files, src_uri, path)
+    return file if file and file.is_media_file() and file.inclusion.is_included() else None
+
+
+def _is_elsewhere(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(parts.scheme or parts.netloc)

@@ -1,0 +1,148 @@
+"""Links and pictures of posts, looked up while the post is converted, before MkDocs does it."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from mkdocs.utils import get_relative_url
+
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.site.links.pictures import find_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from mkdocs_blog_plugin.site.links.lookups import FilesByPath
+
+MISSING = "blog-missing:"
+"""Scheme that keeps MkDocs from reporting a second time what we have reported."""
+
+ATTRIBUTES = {"a": "href", "img": "src"}
+
+
+@dataclass(eq=False)
+class PostLinks(Extension):
+    """Markdown extension that mends links in posts; on other pages it only looks for drafts."""
+
+    files: FilesByPath
+    problems: Problems
+    severity: Severity | None
+    """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
+    drafts: Collection[str] = ()
+    """`src_uri` of the pages that are not built; MkDocs would hardly mention links to them."""
+    page: File | None = field(default=None)
+    """The page that is being converted."""
+    is_post: bool = False
+    """Whether that page is a post of this blog."""
+    told: int = 0
+    """How often something was told so far."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Run before MkDocs' own processor (priority 0), and once more after it.
+
+        Each blog of a site has processors of its own: a name that is taken would replace another's.
+        """
+        md.treeprocessors.register(_BeforeMkDocs(self), f"blog_links_{id(self)}", 1)
+        md.treeprocessors.register(_AfterMkDocs(md), f"blog_missing_links_{id(self)}", -1)
+
+    def resolve(self, url: str, *, is_picture: bool) -> str:
+        """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
+        assert self.page is not None
+        if url.startswith(("https://", "http://")):
+            return url
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
+            return url
+        beside = file = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
+        if file is None and self.is_post:
+            file = find_file(self.files, self.page.src_uri, parts.path)
+        if file is not None and file.src_uri in self.drafts:
+            message = f"'{url}' leads to a draft, which is not built"
+            self._tell(url, message, "a link to a page that is built", Severity.WARNING)
+        if file is None and self.is_post:
+            return self._missing(url, parts.path, is_picture=is_picture)
+        if file is None or file is beside:
+            return url
+        self._tell(
+            url,
+            f"'{url}' was found in the docs folder, not beside the post",
+            get_relative_url(file.src_uri, self.page.src_uri),
+            Severity.INFO,
+        )
+        path = get_relative_url(file.src_uri, self.page.src_uri)
+        return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+    def _missing(self, url: str, path: str, *, is_picture: bool) -> str:
+        """Report a path to a file that does not exist; leave to MkDocs what may be no file."""
+        assert self.page is not None
+        is_file = is_picture or (posixpath.splitext(path)[1] and not path.startswith("/"))
+        if not is_file:
+            return url
+        if self.severity is not None:
+            beside = _beside(self.page.src_uri, path)
+            from_docs = posixpath.normpath(unquote(path).lstrip("/"))
+            places = " or ".join(dict.fromkeys((f"'{beside}'", f"'{from_docs}'")))
+            noun = "picture" if is_picture else "file"
+            expected = f"put it at {places} in the docs folder, or correct the path"
+            self._tell(url, f"there is no {noun} '{url}'", expected, self.severity)
+        return MISSING + url
+
+    def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
+        assert self.page is not None
+        self.told += 1
+        text = self.page.content_bytes.decode(errors="replace")
+        before, found, _ = text.partition(url)
+        self.problems.add(
+            Problem(
+                path=self.page.src_uri,
+                line=before.count("\n") + 1 if found else None,
+                message=message,
+                expected=expected,
+                severity=severity,
+            )
+        )
+
+
+def forget_links(config: MkDocsConfig) -> None:
+    """Take the extensions of an earlier build with the same configuration out of it."""
+    kept = [found for found in config.markdown_extensions if not isinstance(found, PostLinks)]
+    config.markdown_extensions[:] = kept
+
+
+class _BeforeMkDocs(Treeprocessor):
+    def __init__(self, links: PostLinks) -> None:
+        super().__init__()
+        self._links = links
+
+    def run(self, root: Element) -> None:
+        if self._links.page is None:
+            return
+        for tag, attribute in ATTRIBUTES.items():
+            for element in root.iter(tag):
+                if url := element.get(attribute):
+                    is_picture = attribute == "src"
+                    element.set(attribute, self._links.resolve(url, is_picture=is_picture))
+
+
+class _AfterMkDocs(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for tag, attribute in ATTRIBUTES.items():
+            for element in root.iter(tag):
+                url = element.get(attribute, "")
+                if url.startswith(MISSING):
+                    element.set(attribute, url.removeprefix(MISSING))
+
+
+def _beside(src_uri: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), unquote(path)))

@@ -1,0 +1,1 @@
+"""What the site shows and writes: fragments on pages, feeds, redirects, exports."""

@@ -1,0 +1,108 @@
+"""Feeds as files of the site: planned with the other files, written when all posts are rendered."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry, make_feed
+from mkdocs_blog_plugin.feeds.plan import plan_feeds
+from mkdocs_blog_plugin.html.absolute import for_feed
+from mkdocs_blog_plugin.html.title import split_title
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.site.files.files import fill, generate, occupied, taken_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.output.public_posts import Publication
+    from mkdocs_blog_plugin.views.view import View
+
+NOTICE = "This is a feed. Copy its address into a feed reader to follow new posts."
+"""Message that people see who open a feed in a browser."""
+
+
+def place_feeds(
+    views: Sequence[View],
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    problems: Problems,
+) -> tuple[FeedDocument, ...]:
+    """Add an empty file for each feed document, and return those documents.
+
+    A file that the site already has at a feed's path stays; a site without `site_url` has no
+    feeds, since their links must be absolute. Both are told.
+    """
+    if settings.feeds.enabled and not config.site_url:
+        problems.add(_without_url(settings))
+        return ()
+    taken = taken_paths(files)
+    placed = []
+    for document in plan_feeds(views, settings, frozenset(taken)):
+        path = document.location.dest_uri
+        if path not in taken:
+            taken.add(path)
+            files.append(generate(config, path, b""))
+            placed.append(document)
+        else:
+            problems.add(occupied(path, "a feed"))
+    return tuple(placed)
+
+
+def _without_url(settings: Settings) -> Problem:
+    return Problem(
+        path="",
+        key="site_url",
+        message="no feeds are written, because their links need the address of the site",
+        expected="site_url: https://…, or feeds: false",
+        severity=Severity.WARNING if settings.feeds.configured else Severity.INFO,
+    )
+
+
+def write_feeds(
+    documents: Iterable[FeedDocument],
+    publication: Publication,
+    *,
+    full: bool,
+    notice: str,
+    stylesheet: str,
+) -> None:
+    """Fill the files of feed documents.
+
+    Args:
+        documents: Those to write.
+        publication: The blog as machines see it.
+        full: Whether entries hold whole posts or their excerpts. Archives hold excerpts: whole
+            ones would make each build turn all posts that were ever written into feeds.
+        notice: One sentence that says what a feed is.
+        stylesheet: `src_uri` of the feeds' CSS; empty for none.
+    """
+    site = publication.site
+
+    @cache
+    def entry(src_uri: str, *, full: bool) -> FeedEntry:
+        rendered = publication.rendered[publication.blog.posts[src_uri]]
+        html = _body(publication, rendered.post) if full else rendered.excerpt
+        html = for_feed(html, rendered.post.url, site.url)
+        return make_entry(publication.of(rendered.post), html, is_full=full or not rendered.is_cut)
+
+    for document in documents:
+        entries = [
+            entry(post.src_uri, full=full and not document.is_archive) for post in document.posts
+        ]
+        feed = make_feed(document, entries, site=site, stylesheet=stylesheet, notice=notice)
+        fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))
+
+
+def _body(publication: Publication, post: Post) -> str:
+    """Return the whole post less the title, which each entry has beside it."""
+    html = publication.body(post)
+    own = split_title(html)
+    return own.rest if own.shows(post.title) else html

@@ -1,0 +1,150 @@
+"""What readers get to see: fragments for every page of the blog, once all posts are converted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_blog_plugin.catalog.related import RelatedIndex
+from mkdocs_blog_plugin.render.head import insert_head
+from mkdocs_blog_plugin.render.renderer import Renderer
+from mkdocs_blog_plugin.site.integrations import themes
+from mkdocs_blog_plugin.site.links.link_lists import resolve_links
+from mkdocs_blog_plugin.site.output.listings import Listings
+from mkdocs_blog_plugin.site.output.public_posts import Publication, site_of
+from mkdocs_blog_plugin.site.pages.toc import add_titles
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+    from typing import Any
+
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+    from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.posts.post import Link, Post
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.planning import Gathering
+    from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.redirects import Redirect
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presentation:
+    """The fragments of one blog in one build, made when all posts are converted."""
+
+    blog: Blog
+    settings: Settings
+    theme: Theme
+    renderer: Renderer
+    rendered: RenderedPosts
+    further: Mapping[str, tuple[Link, ...]]
+    """The `links` of each post that has any, resolved, by `src_uri`."""
+    related: RelatedIndex
+    listings: Listings
+    publication: Publication
+    _before: dict[str, tuple[str | None, MutableMapping[str, Any]]] = field(default_factory=dict)
+    """Content and meta that pages had before they got any fragments, by `src_uri`."""
+
+    def attach(self, page: Page) -> None:
+        """Put listings into any page, and replace that of a post or view by its fragments."""
+        src_uri, before = page.file.src_uri, (page.content, page.meta)
+        page.content = self.listings.fill(page.content or "", page.file.url)
+        if post := self.blog.posts.get(src_uri):
+            self._attach_post(page, post)
+        elif src_uri in self.blog.pagers:
+            page.content = self._view(page, *self.blog.pagers[src_uri])
+        if page.content != before[0]:
+            self._before[src_uri] = before
+
+    def _attach_post(self, page: Page, post: Post) -> None:
+        rendered = self.rendered[post]
+        page.meta = {"description": escape(rendered.description), **page.meta}
+        if post.canonical_url:
+            page.canonical_url = self.publication.site.absolute(post.canonical_url)
+        if self.settings.posts.byline:
+            themes.withhold(self.theme, page.meta)
+        related = self.related.related(post, self.settings.posts.related)
+        page.content = self.renderer.post(
+            rendered, page.content or "", related, self.further.get(post.src_uri, ())
+        )
+
+    def _view(self, page: Page, view: View, pager: Pager) -> str:
+        introduction = page.content or ""
+        if view.kind is Kind.OVERVIEW:
+            return self.renderer.overview(view, introduction)
+        items = [self.renderer.summary(self.rendered[post]) for post in pager.posts]
+        if view.toc:
+            add_titles(page, pager.posts)
+        return self.renderer.view(view, pager, items, introduction)
+
+    def release(self, page: Page) -> None:
+        """Give `page`, now written, back what it had before: MkDocs keeps it to the end."""
+        src_uri = page.file.src_uri
+        if src_uri in self._before:
+            page.content, page.meta = self._before.pop(src_uri)
+        self.publication.forget(src_uri)
+
+    def complete(self, output: str, page: Page) -> str:
+        """Return the written page with what its head lacks."""
+        src_uri = page.file.src_uri
+        if not self.settings.metadata:
+            return output
+        if post := self.blog.posts.get(src_uri):
+            tags = self.publication.post_head(post)
+        elif src_uri in self.blog.pagers:
+            description = unescape(page.meta.get("description", ""))
+            tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
+        else:
+            return output
+        return insert_head(output, tags, page.canonical_url or "")
+
+    def redirect(self, redirect: Redirect) -> str:
+        """Return the page that leads from an old address to its post."""
+        return self.renderer.redirect(redirect, self.publication.site.absolute(redirect.post.url))
+
+
+def present(
+    setup: Setup, gathering: Gathering, rendered: RenderedPosts, files: Files
+) -> Presentation:
+    """Return what the blog shows, given how its posts are `rendered`."""
+    blog, config = gathering.blog, setup.config
+    renderer = Renderer(
+        template_folders=config.theme.dirs,
+        settings=setup.settings,
+        catalog=blog.catalog,
+        views=blog.views,
+        locale=setup.locale,
+        theme=themes.printed_by(config),
+    )
+    return Presentation(
+        blog=blog,
+        settings=setup.settings,
+        theme=config.theme,
+        renderer=renderer,
+        rendered=rendered,
+        further={
+            post.src_uri: resolve_links(post, files, config, setup.problems)
+            for post in blog.catalog.posts
+            if post.links
+        },
+        related=RelatedIndex(blog.catalog),
+        listings=Listings(
+            blog.catalog, rendered, renderer, setup.sources, list(config.extra["blogs"])
+        ),
+        publication=Publication(
+            blog=blog,
+            rendered=rendered,
+            documents=gathering.feeds,
+            files=files,
+            site=site_of(config, setup.locale),
+            settings=setup.settings,
+        ),
+    )

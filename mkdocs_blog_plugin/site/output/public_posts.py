@@ -1,0 +1,155 @@
+"""What machines are told about a blog: one answer per post, for its head and for the feeds."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import imagesize
+
+from mkdocs_blog_plugin.feeds.feed import feed_title
+from mkdocs_blog_plugin.feeds.plan import subscriptions
+from mkdocs_blog_plugin.feeds.public_post import (
+    PublicPost,
+    category_schemes,
+    make_public_post,
+)
+from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
+from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.urls.base import Site
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.render.locale import Locale
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.view import Pager, View
+
+
+def site_of(config: MkDocsConfig, locale: Locale) -> Site:
+    """Return the site around the blog; read late, since mike changes `site_url`."""
+    url = config.site_url or ""
+    return Site(
+        name=config.site_name,
+        url=url if not url or url.endswith("/") else f"{url}/",
+        description=config.site_description or "",
+        author=config.site_author or "",
+        language=locale.tag,
+    )
+
+
+@dataclass
+class Publication:
+    """Answers for one build; each post is described once, and forgotten when its page is written."""
+
+    blog: Blog
+    rendered: RenderedPosts
+    documents: Sequence[FeedDocument]
+    files: Files
+    site: Site
+    settings: Settings
+    _posts: dict[str, PublicPost] = field(default_factory=dict)
+
+    @cached_property
+    def media(self) -> dict[str, File]:
+        """The site's files by URL."""
+        return {file.url: file for file in self.files if file.is_media_file()}
+
+    @cached_property
+    def _schemes(self) -> dict[str, str]:
+        return category_schemes(self.settings, self.site)
+
+    @cached_property
+    def _feeds(self) -> dict[View, list[FeedLink]]:
+        """What the pages of each view offer to subscribe to."""
+        return {
+            view: [self._feed_link(document) for document in documents]
+            for view, documents in subscriptions(self.documents).items()
+        }
+
+    @cached_property
+    def _overviews(self) -> dict[str, View]:
+        """The overviews by taxonomy."""
+        return {view.taxonomy: view for view in self.blog.views if view.kind is Kind.OVERVIEW}
+
+    def of(self, post: Post) -> PublicPost:
+        """Return what the world may know about `post`."""
+        found = self._posts.get(post.src_uri)
+        if found is None:
+            terms = [
+                term
+                for taxonomy in self.settings.taxonomies
+                for term in self.blog.catalog.terms_of(post, taxonomy.key)
+            ]
+            found = make_public_post(
+                self.rendered[post],
+                terms,
+                self._picture(post),
+                site=self.site,
+                schemes=self._schemes,
+                has_emails=self.settings.authors_email,
+            )
+            self._posts[post.src_uri] = found
+        return found
+
+    def forget(self, src_uri: str) -> None:
+        """Take note that the page `src_uri` is written: few will ask for its post again."""
+        self._posts.pop(src_uri, None)
+
+    def body(self, post: Post) -> str:
+        """Return the HTML of a rendered post as MkDocs converted it."""
+        page = page_of(self.files, post.src_uri)
+        return (page and page.content) or ""
+
+    def post_head(self, post: Post) -> dict[str, str]:
+        """Return the tags for the head of a post's page."""
+        index = self.blog.index
+        return post_head(self.of(post), [index], self._feeds.get(index, []), self.site)
+
+    def view_head(self, view: View, pager: Pager, description: str) -> dict[str, str]:
+        """Return the tags for the head of one page of a view, which may have a description."""
+        parents = list(self._parents(view))
+        feeds = [link for found in (*parents, view) for link in self._feeds.get(found, [])]
+        return view_head(view, pager, parents, feeds, self.site, description)
+
+    def _parents(self, view: View) -> Iterator[View]:
+        """Yield the views above `view`, outermost first."""
+        if view.kind is not Kind.INDEX:
+            yield self.blog.index
+        if view.kind in (Kind.TERM, Kind.ARCHIVE) and view.taxonomy in self._overviews:
+            yield self._overviews[view.taxonomy]
+
+    def _feed_link(self, document: FeedDocument) -> FeedLink:
+        return FeedLink(
+            title=f"{feed_title(document.view, self.site)} ({document.format.name})",
+            media_type=document.format.media_type,
+            url=self.site.absolute(document.location.url),
+        )
+
+    def _picture(self, post: Post) -> Picture | None:
+        """Return the cover with its measures, where it is a file of the site."""
+        if post.image is None or not (url := self.site.absolute(post.image.src)):
+            return None
+        file = self.media.get(post.image.src)
+        if file is None:
+            return Picture(url=url, alt=post.image.alt)
+        content = file.content_bytes
+        width, height = imagesize.get(io.BytesIO(content))
+        return Picture(
+            url=url,
+            alt=post.image.alt,
+            width=round(width) if width > 0 else None,
+            height=round(height) if height > 0 else None,
+            length=len(content),
+        )

@@ -1,0 +1,1 @@
+"""The plan of the blog on MkDocs' pages and navigation."""

@@ -1,0 +1,121 @@
+"""Where posts and views stand in MkDocs' navigation: parents, previous and next, sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.structure.nav import Section
+
+from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.dirty.dirty_build import Renewal
+    from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.view import View
+
+
+def attach_posts(catalog: Catalog, files: Files, nav: Navigation, index: Page) -> None:
+    """Make the index the parent of every post outside the nav, and chain those posts by date."""
+    in_nav = set(map(id, nav.pages))
+    for post in catalog.posts:
+        page = page_of(files, post.src_uri)
+        if page is None or id(page) in in_nav:
+            continue
+        page.parent = index  # type: ignore[assignment] # as Material has it
+        if post.is_listed:
+            older, newer = catalog.previous(post), catalog.next(post)
+            page.previous_page = page_of(files, older.src_uri) if older else None
+            page.next_page = page_of(files, newer.src_uri) if newer else None
+
+
+def attach_views(
+    views: Sequence[View], files: Files, nav: Navigation, index: Page, settings: Settings
+) -> None:
+    """Make the index the parent of every view, and let views join its section as options say.
+
+    The section of an index at the site's root is the nav itself; section-index makes the index one.
+    """
+    for view in views:
+        for pager in view.pagers:
+            page = page_of(files, pager.src_uri)
+            if page is not None and page is not index and page.parent is None:
+                page.parent = index  # type: ignore[assignment] # as Material has it
+    item_of_nav: StructureItem = index
+    home = item_of_nav if isinstance(item_of_nav, Section) else index.parent
+    if index not in nav.pages or (settings.blog_dir and not home):
+        return
+    siblings = home.children if isinstance(home, Section) else nav.items
+    for item in _joining(views, files, settings):
+        _append(nav, siblings, home, item)
+
+
+def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterator[StructureItem]:
+    """Yield what joins the nav: overviews, or a section per taxonomy as Material has it."""
+    if settings.nav == "overviews":
+        yield from _pages(files, [view for view in views if view.kind is Kind.OVERVIEW])
+    elif settings.nav == "views":
+        names = {"archive": settings.archive.name}
+        names |= {taxonomy.key: taxonomy.name for taxonomy in settings.taxonomies}
+        for key, name in names.items():
+            lists = [view for view in views if view.taxonomy == key]
+            pages = _pages(files, [view for view in lists if view.kind is not Kind.OVERVIEW])
+            if pages:
+                yield Section(name, pages)
+
+
+def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
+    found = (page_of(files, view.pagers[0].src_uri) for view in views)
+    return [page for page in found if page is not None]
+
+
+def _append(
+    nav: Navigation, siblings: list[StructureItem], home: Section | None, item: StructureItem
+) -> None:
+    """Put `item` at the end of the section `home` and its pages into the reading order."""
+    if item in siblings:
+        return
+    item.parent = home
+    siblings.append(item)
+    for page in item.children if isinstance(item, Section) else [item]:
+        if isinstance(item, Section):
+            page.parent = item
+        nav.pages.append(page)  # type: ignore[arg-type] # views are pages
+
+
+def name_unread(blog: Blog, files: Files, nav: Navigation, renewal: Renewal) -> None:
+    """Give titles to the pages that a dirty build does not read: others print them."""
+    titles: dict[str, str] = {
+        src_uri: escape(view.title) for src_uri, (view, _) in blog.pagers.items()
+    }
+    titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
+    titles |= {page.file.src_uri: title for page in nav.pages if (title := renewal.title_of(page))}
+    for src_uri, title in titles.items():
+        page = page_of(files, src_uri)
+        if page is not None and not page.file.is_modified():
+            page.markdown, page.meta = "", {"title": title}
+
+
+def missing_index(config: MkDocsConfig, nav: Navigation, index: Page, title: str) -> Problem | None:
+    """Return the line to add where an explicit `nav:` leaves out the blog's index."""
+    if not config.nav or index in nav.pages:
+        return None
+    return Problem(
+        path="",
+        key="nav",
+        message="the blog's index is in no section of the nav",
+        expected=f"add '- {title}: {index.file.src_uri}'",
+        severity=Severity.INFO,
+    )

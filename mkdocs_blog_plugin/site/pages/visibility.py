@@ -1,0 +1,78 @@
+"""What search engines, and the search of the site itself, get to see of a blog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.views.view import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.view import View
+
+
+def in_sitemap(pages: Iterable[File], blog: Blog) -> list[File]:
+    """Return those of `pages` that the sitemap shows, dated by their posts.
+
+    Unlisted posts and the further pages of views are left out.
+    """
+    return [file for file in pages if _is_in_sitemap(file, blog)]
+
+
+def _is_in_sitemap(file: File, blog: Blog) -> bool:
+    post = blog.posts.get(file.src_uri)
+    if post is not None:
+        _date(file, (post.updated or post.published).date().isoformat())
+        return post.is_listed
+    if file.src_uri not in blog.pagers:
+        return True
+    view, pager = blog.pagers[file.src_uri]
+    if pager.number > 1:
+        return False
+    newest = max((post.updated or post.published for post in _shown(view, blog)), default=None)
+    if newest is not None:
+        _date(file, newest.date().isoformat())
+    return True
+
+
+def _shown(view: View, blog: Blog) -> Iterable[Post]:
+    """Return the posts on which the content of `view` depends."""
+    if view.terms:
+        return [post for term in view.terms.terms for post in term.posts]
+    return blog.catalog.listed if view.kind is Kind.OVERVIEW else view.posts
+
+
+def _date(file: File, day: str) -> None:
+    """Let `lastmod` be `day`, not the day of the build."""
+    if file.page is not None:
+        file.page.update_date = day
+
+
+def hide_from_search(config: MkDocsConfig, blog: Blog, *, views: bool) -> None:
+    """Take unlisted posts, and the views if `views` says so, out of the index of MkDocs' search.
+
+    Material's search is asked by a page's meta; that of MkDocs has no switch, and makes an entry
+    for each page.
+    """
+    plugin: Any = config.plugins.get("search")
+    index = getattr(plugin, "search_index", None)
+    if index is None:
+        return
+    hidden = {post.url for post in blog.posts.values() if not post.is_listed}
+    if views:
+        hidden |= {
+            pager.location.url
+            for view, pager in blog.pagers.values()
+            if pager.src_uri != view.introduction
+        }
+    index._entries = [  # noqa: SLF001 - there is no other way
+        entry
+        for entry in index._entries  # noqa: SLF001
+        if entry["location"].partition("#")[0] not in hidden
+    ]

@@ -1,0 +1,1 @@
+"""From MkDocs' files to the posts, authors and terms of a blog."""

@@ -1,0 +1,168 @@
+"""Files to `Blog`: reads posts, authors and terms, and plans what they make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blog_plugin import __version__
+from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
+from mkdocs_blog_plugin.posts.authors import read_authors
+from mkdocs_blog_plugin.posts.body import mentions
+from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
+from mkdocs_blog_plugin.posts.recognition import is_inside
+from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
+from mkdocs_blog_plugin.posts.titles import own_title
+from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.site.cache.fingerprint import described
+from mkdocs_blog_plugin.site.cache.manifest import digest
+from mkdocs_blog_plugin.site.cache.posts import version_of
+from mkdocs_blog_plugin.site.files.documents import read_documents, read_text
+from mkdocs_blog_plugin.site.files.files import outputs
+from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
+from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
+from mkdocs_blog_plugin.views.blog import Blog, plan_blog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.views.view import View
+
+
+def read_blog(files: Files, setup: Setup) -> Blog:
+    """Return the blog that `files` make, those of the site or of one of its languages.
+
+    Drafts are taken out of the build on the way.
+    """
+    config, settings, problems = setup.config, setup.sources, setup.problems
+    authors = _read_authors(files, settings, problems)
+    annotations = _read_terms(files, settings, problems)
+    setup.memory.hold_under(
+        digest(__version__, setup.language.code, setup.locale.name, described(config), authors)
+    )
+    posts = [locate_cover(post, files, problems) for post in _read_posts(files, setup, authors)]
+    own = {post.src_uri for post in posts}
+    pages: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for dest_uri, src_uri in outputs(files).items():
+        if src_uri not in own:
+            is_page = files.src_uris[src_uri].is_documentation_page()
+            (pages if is_page else others)[dest_uri] = src_uri
+    ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
+    tagged = _read_tagged_pages(ordinary, files, config, settings, problems)
+    blog = plan_blog(posts, setup.settings, annotations, pages, others, problems, tagged=tagged)
+    views = tuple(_named(view, files, config, problems) for view in blog.views)
+    return setup.language.name_sources(replace(blog, views=views), files)
+
+
+def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -> View:
+    """Return `view` with the title of the page that introduces it, if that gives itself one."""
+    if not view.introduction:
+        return view
+    text = read_text(files.src_uris[view.introduction], problems)
+    title = title_of_macros(text or "", config) or own_title(text or "")
+    return replace(view, title=title or view.title)
+
+
+def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> list[Post]:
+    posts = []
+    settings, readings = setup.sources, setup.memory.readings
+    pages = files.documentation_pages()
+    for file, document in read_documents(pages, files, setup.config, settings, setup.problems):
+        known = readings.find(document)
+        reading = known or _read(document, file, setup, authors)
+        if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
+            posts.append(setup.language.adopt(reading, file))
+            if not known:
+                readings.offer(file, document.front_matter)
+        elif reading is not Verdict.PAGE:
+            file.inclusion = InclusionLevel.EXCLUDED
+    return posts
+
+
+def _read(
+    document: Document, file: File, setup: Setup, authors: Mapping[str, Author]
+) -> Post | Verdict:
+    """Return what `document`, the text of `file`, is; a post is kept unless something is wrong."""
+    settings = setup.sources
+    if not may_be_post(document.src_uri, document.text, settings, document.defaults):
+        return Verdict.PAGE
+    found = Problems()
+    reading = read_document(document, settings=settings, authors=authors, problems=found)
+    setup.problems.extend(replace(problem, path=file.src_uri) for problem in found)
+    if not isinstance(reading, Post):
+        return reading
+    post = _complete(reading, document, setup.config)
+    if not found and not settings.templates:
+        setup.memory.readings.keep(post)
+    return post
+
+
+def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
+    """Return `post` with what its text tells beside the front matter."""
+    return replace(
+        post,
+        title=title_of_macros(document.text, config) or post.title,
+        version=version_of(document),
+        mentions=mentions(document.text),
+    )
+
+
+def _read_tagged_pages(
+    pages: Sequence[File],
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    problems: Problems,
+) -> list[TaggedPage]:
+    """Return those of `pages` with tags, if their tags are wanted; other blogs keep their own."""
+    if not settings.tags_pages:
+        return []
+    found = []
+    for file, document in read_documents(pages, files, config, settings, problems):
+        page = read_tagged_page(document, file.url, settings.taxonomy("tags"))
+        if page and not any(
+            folder and is_inside(page.src_uri, folder) for folder in settings.others
+        ):
+            found.append(replace(page, src_uri=file.src_uri))
+    return found
+
+
+def _read_authors(files: Files, settings: Settings, problems: Problems) -> dict[str, Author]:
+    text = _read_hidden(files, settings.authors_file, problems)
+    if text is None:
+        return {}
+    path = settings.authors_file
+    authors = read_authors(text, path=path, problems=problems)
+    return {key: locate_avatar(author, files, path, problems) for key, author in authors.items()}
+
+
+def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnnotations:
+    text = _read_hidden(files, settings.terms_file, problems)
+    return read_terms(text or "", path=settings.terms_file, problems=problems)
+
+
+def explanations(files: Files, settings: Settings) -> list[File]:
+    """Return those files of the site that explain posts: the authors file and the terms file."""
+    found = map(files.get_file_from_path, (settings.authors_file, settings.terms_file))
+    return [file for file in found if file is not None]
+
+
+def _read_hidden(files: Files, path: str, problems: Problems) -> str | None:
+    """Return the text of a file that explains posts, and keep the file itself out of the site."""
+    file = files.get_file_from_path(path)
+    if file is None:
+        return None
+    file.inclusion = InclusionLevel.EXCLUDED
+    return read_text(file, problems)

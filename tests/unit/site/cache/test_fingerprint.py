@@ -1,0 +1,41 @@
+"""Options as plain data: others for other options, and the same in each process."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+from mkdocs.theme import Theme
+
+from mkdocs_blog_plugin.site.cache.fingerprint import described
+
+
+class Something:
+    """An option that nobody knows."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"a": 1}, {"a": 2}),
+        ({"a": {"b": [1, {"c": "x"}]}}, {"a": {"b": [1, {"c": "y"}]}}),
+        ([1, 2], [2, 1]),
+        (None, ""),
+        (True, False),
+        (len, max),
+        (partial(max, default=1), partial(max, default=2)),
+        (date(2024, 1, 1), date(2024, 1, 2)),
+        (Theme("mkdocs"), Theme("readthedocs")),
+        (Theme("mkdocs", nav_style="dark"), Theme("mkdocs", nav_style="light")),
+    ],
+)
+def test_other_options_are_described_in_other_words(one: Any, other: Any) -> None:
+    assert described(one) != described(other)
+
+
+def test_no_description_tells_where_something_is_in_memory() -> None:
+    options = {"a": Something(), "b": [len, Something, lambda: 0], "c": partial(max, key=len)}
+    assert "0x" not in str(described(options))
+    assert described(Something()) == described(Something())
