@@ -11,18 +11,28 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test check serve bench gallery format clean
+.PHONY: help test unit check serve bench gallery format hooks clean
 .DEFAULT_GOAL := test
+
+## help: this list
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## test: everything that has to hold before a change lands
 test: check chromium
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
-## check: style and types
+## unit: the tests that build no site, in under a minute
+unit: $(INSTALLED)
+	$(BIN)/pytest --numprocesses auto tests/unit
+
+## check: style, types and workflows
 check: $(INSTALLED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 ## serve: the documentation with its own blog, live at http://127.0.0.1:8000/
 serve: $(INSTALLED)
@@ -41,6 +51,10 @@ gallery: $(INSTALLED) chromium
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+## hooks: run the quick checks before each commit
+hooks: $(INSTALLED)
+	$(BIN)/pre-commit install
 
 ## clean: forget everything that was made
 clean:
