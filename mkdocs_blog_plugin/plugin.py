@@ -37,6 +37,11 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         self._memory = Memory()
         self._build: Build | None = None
 
+    @property
+    def build(self) -> Build | None:
+        """The build that is going on, or the last one; None without any, or where there is no blog."""
+        return self._build
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember how the site is built; MkDocs then keeps the plugin between builds."""
         self._memory = Memory.at_start(serving=command == "serve", dirty=dirty)

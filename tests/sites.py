@@ -221,6 +221,23 @@ def _listening(records: list[logging.LogRecord]) -> Iterator[None]:
         logger.setLevel(level)
 
 
+def write_site(
+    folder: Path,
+    files: str | Mapping[str, Any] = "",
+    config: str = "",
+    *,
+    theme: str = "mkdocs",
+    directory_urls: bool = True,
+    name: str = "mkdocs.yml",
+) -> None:
+    """Write a site into `folder`, as `build_site` does, with a configuration called `name`."""
+    content = files_of(files) if isinstance(files, str) else files
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    write_files(folder / "docs", content)
+    settings = config_of(config, theme=theme, directory_urls=directory_urls)
+    write_files(folder, {name: settings})
+
+
 def build_site(
     folder: Path,
     files: str | Mapping[str, Any] = "",
@@ -248,11 +265,7 @@ def build_site(
     Raises:
         mkdocs.exceptions.MkDocsException: the build stops, or a strict one has warnings.
     """
-    content = files_of(files) if isinstance(files, str) else files
-    (folder / "docs").mkdir(parents=True, exist_ok=True)
-    write_files(folder / "docs", content)
-    settings = config_of(config, theme=theme, directory_urls=directory_urls)
-    write_files(folder, {"mkdocs.yml": settings})
+    write_site(folder, files, config, theme=theme, directory_urls=directory_urls)
     records: list[logging.LogRecord] = []
     with _listening(records):
         loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)

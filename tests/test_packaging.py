@@ -32,12 +32,15 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> No
     assert {".html", ".css"} <= {Path(path).suffix for path in kept}
 
 
-def test_both_engines_find_the_same_plugin(wheel: zipfile.ZipFile) -> None:
+def test_both_engines_find_the_same_plugin_and_a_shell_finds_the_command(
+    wheel: zipfile.ZipFile,
+) -> None:
     (path,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     points = ConfigParser()
     points.read_string(wheel.read(path).decode())
     plugin = {"blog-plugin": "mkdocs_blog_plugin.plugin:BlogPlugin"}
     assert {group: dict(points[group]) for group in points.sections()} == {
+        "console_scripts": {"mkdocs-blog": "mkdocs_blog_plugin.cli.main:main"},
         "mkdocs.plugins": plugin,
         "properdocs.plugins": plugin,
     }

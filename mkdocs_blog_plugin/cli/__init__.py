@@ -1,0 +1,1 @@
+"""The command line `mkdocs-blog`: one module per command, thin over the layers below."""

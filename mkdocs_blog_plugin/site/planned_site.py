@@ -1,0 +1,44 @@
+"""A site read and planned by the events of a build, without a page being converted or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import get_files, set_exclusions
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+@dataclass(frozen=True)
+class PlannedSite:
+    """What a build knows after its event `on_files`."""
+
+    config: MkDocsConfig
+    files: Files
+
+
+def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSite:
+    """Return the site of `config`, whose plugins have done their work up to `on_files`.
+
+    Args:
+        config: As loaded from the file.
+        silent: Plugins that do not get `on_startup`: those that would forget earlier builds.
+
+    Raises:
+        mkdocs.exceptions.PluginError: a plugin stops the build.
+    """
+    for method in config.plugins.events["startup"]:
+        if getattr(method, "__self__", None) not in silent:
+            method(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    return PlannedSite(config, files)

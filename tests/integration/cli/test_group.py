@@ -1,0 +1,92 @@
+"""The command line as a whole: it answers at once, finds the site, and says what went wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from commands import run
+from sites import write_site
+
+from mkdocs_blog_plugin.cli.main import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POST = "-- blog/posts/one.md --\n---\ndate: 2024-01-31\n---\n# One\n"
+
+HELP = """
+import sys
+from click.testing import CliRunner
+from mkdocs_blog_plugin.cli.main import COMMANDS, main
+for arguments in ([], *([name] for name in COMMANDS)):
+    result = CliRunner().invoke(main, [*arguments, "--help"])
+    assert result.exit_code == 0 and "Usage" in result.output, result.output
+heavy = {"babel", "jinja2", "markdown", "mkdocs", "properdocs", "yaml"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+def test_help_imports_nothing_that_is_slow() -> None:
+    done = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_group_lists_every_command_with_a_sentence(tmp_path: Path) -> None:
+    result = run(tmp_path, "--help")
+    assert result.exit_code == 0
+    for name in COMMANDS:
+        assert any(line.split()[:1] == [name] for line in result.output.splitlines())
+
+
+def test_a_folder_without_a_site_is_a_wrong_call(tmp_path: Path) -> None:
+    result = run(tmp_path, "list")
+    assert result.exit_code == 2
+    assert "neither mkdocs.yml nor properdocs.yml" in result.output
+
+
+def test_a_site_may_lie_elsewhere(tmp_path: Path) -> None:
+    write_site(tmp_path / "site", POST)
+    result = run(tmp_path, "list", "-f", "site/mkdocs.yml")
+    assert (result.exit_code, "One" in result.output) == (0, True)
+
+
+def test_a_site_without_a_blog_is_a_wrong_call(tmp_path: Path) -> None:
+    write_site(tmp_path, config="plugins: [search]")
+    result = run(tmp_path, "list")
+    assert result.exit_code == 2
+    assert "mkdocs.yml has no 'blog-plugin' under 'plugins'" in result.output
+
+
+def test_a_blog_that_there_is_not_is_a_wrong_call(tmp_path: Path) -> None:
+    write_site(tmp_path, POST)
+    result = run(tmp_path, "list", "--blog", "news")
+    assert result.exit_code == 2
+    assert "'news' is not the 'blog_dir' of a blog in mkdocs.yml: 'blog'" in result.output
+
+
+def test_a_wrong_option_is_told_without_a_traceback(tmp_path: Path) -> None:
+    write_site(tmp_path, POST, "plugins:\n  - blog-plugin:\n      timezone: Mars")
+    result = run(tmp_path, "list")
+    assert result.exit_code == 1
+    assert "'Mars'" in result.output
+
+
+def test_what_stops_a_build_stops_a_command(tmp_path: Path) -> None:
+    write_site(tmp_path, {"blog/posts/one.md": b"---\ndate: 2024-01-31\n---\n\xff\n"})
+    result = run(tmp_path, "list")
+    assert result.exit_code == 1
+    assert "docs/blog/posts/one.md" in result.output
+
+
+@pytest.mark.parametrize("names", [["properdocs.yml"], ["mkdocs.yml", "properdocs.yml"]])
+def test_properdocs_has_its_own_file(tmp_path: Path, names: list[str]) -> None:
+    """In a process of its own: one engine sets aside the modules of the other."""
+    for name in names:
+        write_site(tmp_path, POST, f"site_name: {name}", name=name)
+    command = [sys.executable, "-m", "mkdocs_blog_plugin.cli", "list", "--json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "blog/posts/one.md" in done.stdout
