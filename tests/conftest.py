@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,24 @@ NOW = 1767225600
 """2026-01-01T00:00:00Z, the instant of every build."""
 
 settings.register_profile(
-    "steady",
-    deadline=None,  # how fast the machine is, is no property of the code
-    derandomize=True,  # the same commit has the same result, everywhere
+    "fresh",
+    deadline=None,  # how fast the machine is says nothing about the code
+    database=None,  # a failure is replayed by its seed, on any machine
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("steady")
+settings.load_profile("fresh")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed of this run's random examples, unless one is given."""
+    if not config.option.hypothesis_seed:
+        config.option.hypothesis_seed = str(secrets.randbelow(10**9))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say how the random examples of this run can be had again."""
+    return f"replay random examples with: --hypothesis-seed {config.option.hypothesis_seed}"
 
 
 @pytest.fixture(autouse=True)

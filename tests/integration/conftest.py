@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +27,3 @@ def everywhere(request: pytest.FixtureRequest, build: Build) -> Build:
     """Build on each theme in turn, with and without directory URLs."""
     theme, directory_urls = request.param
     return partial(build, theme=theme, directory_urls=directory_urls)
-
-
-if not (Path(__file__).parents[3] / "shared/corpus").is_dir():
-    collect_ignore = ["test_corpora.py"]
