@@ -1,6 +1,8 @@
 """The settings of one blog: the options of mkdocs.yml, checked, resolved and frozen.
 
 `config` makes them from MkDocs' option classes; every pure layer reads them and nothing else.
+A field is called like its option: the fields of a family like its options without their prefix,
+so that a new option is a line in `config.options` and a line here.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ class TaxonomySettings:
     url_format: str
     """Path of a term's view under the blog, with `{slug}` (and `{name}`)."""
     slugify: Slugify
-    separator: str = "-"
+    slugify_separator: str = "-"
     enabled: bool = True
     """Whether terms have views; labels are read from posts either way."""
     index: bool = True
@@ -116,11 +118,10 @@ class FeedSettings:
 class PostSettings:
     """How posts are recognised, dated and addressed."""
 
-    folder: str
-    """`post_dir`, resolved and without slashes at its ends."""
+    dir: str
+    """Folder of the posts, without slashes at its ends."""
     include: Callable[[str], bool]
     """Whether `post_include` matches a `src_uri`."""
-    timezone: tzinfo
     url_format: str = "{date}/{slug}"
     url_date_format: str = "yyyy/MM/dd"
     url_max_categories: int = 1
@@ -128,12 +129,11 @@ class PostSettings:
     slugify_separator: str = "-"
     date_format: str = "long"
     date_from_git: bool = False
-    reading_time: bool = True
-    words_per_minute: int = 265
+    readtime: bool = True
+    readtime_words_per_minute: int = 265
     byline: bool = True
     footer: bool = True
     title: Literal["auto", "always", "never"] = "auto"
-    related: int = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +162,9 @@ class Settings:
     """Whether another plugin runs templates in the text of posts: `{{` is no leftover then."""
     locale: str = "en"
     """Locale of dates and UI strings, as Babel spells it (`pt_BR`)."""
-    toc: bool = False
+    timezone: tzinfo
+    """Zone of dates without one."""
+    blog_toc: bool = False
     posts: PostSettings
     excerpt: ExcerptSettings = ExcerptSettings()
     archive: ArchiveSettings = ArchiveSettings()
@@ -187,6 +189,7 @@ class Settings:
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True
     redirects: bool = True
+    related: int = 3
     nav: Literal["overviews", "views", "none"] = "overviews"
     views_in_search: bool = False
     tags_pages: bool = False

@@ -51,9 +51,8 @@ def blog(*taxonomies: TaxonomySettings, **values: Any) -> Settings:
     return Settings(
         **{
             "blog_dir": "blog",
-            "posts": PostSettings(
-                folder="blog/posts", include=lambda _: False, timezone=UTC, slugify=slugify
-            ),
+            "timezone": UTC,
+            "posts": PostSettings(dir="blog/posts", include=lambda _: False, slugify=slugify),
             "taxonomies": tuple(all_taxonomies.values()),
             "drafts": DraftSettings(now=datetime(2026, 1, 1, tzinfo=UTC)),
             "feeds": FeedSettings(formats={}),

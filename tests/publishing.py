@@ -44,10 +44,10 @@ def a_settings(*, feeds: dict[str, Any] | None = None, **values: Any) -> Setting
     return Settings(
         **{
             "blog_dir": "blog",
+            "timezone": UTC,
             "posts": PostSettings(
-                folder="blog/posts",
+                dir="blog/posts",
                 include=lambda _: False,
-                timezone=UTC,
                 slugify=lambda text, _: text,
             ),
             "taxonomies": tuple(taxonomies),

@@ -55,7 +55,7 @@ def _own_slug(name: Wording, settings: TaxonomySettings) -> str:
     """Return the slug that a term's label makes; ids of the authors file stay as they are."""
     if name.author and (slug := _author_slug(name.author)):
         return slug
-    return slug_or_name(name.label, settings.slugify, settings.separator)
+    return slug_or_name(name.label, settings.slugify, settings.slugify_separator)
 
 
 def _author_slug(author: Author) -> str:

@@ -20,15 +20,14 @@ from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS, PERIOD_TOKENS, POST_TOKE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from mkdocs_blog_plugin.config.options import BlogOptions
-
+    Options: TypeAlias = Mapping[str, Any]
     Tokens: TypeAlias = Mapping[str, Callable[[Any], str]]
 
 SOME_DAY = datetime(2017, 11, 3, tzinfo=UTC)
 """Any day: to try patterns on."""
 
 
-def check_values(options: BlogOptions) -> Iterator[tuple[str, str]]:
+def check_values(options: Options) -> Iterator[tuple[str, str]]:
     """Yield what the options' types alone cannot tell."""
     yield from _path_errors(options)
     yield from _pattern_errors(options)
@@ -40,20 +39,20 @@ def check_values(options: BlogOptions) -> Iterator[tuple[str, str]]:
             yield key, f"Expected a number of posts of 1 or more, but received: {options[key]}"
 
 
-def _path_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+def _path_errors(options: Options) -> Iterator[tuple[str, str]]:
     for key in ("blog_dir", "post_dir", "authors_file", "terms_file"):
         try:
-            resolve_path(options[key], options.blog_dir)
+            resolve_path(options[key], options["blog_dir"])
         except PathError as error:
             yield key, str(error)
 
 
-def _pattern_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+def _pattern_errors(options: Options) -> Iterator[tuple[str, str]]:
     """Yield URL patterns with tokens that their pages do not have."""
     patterns: list[tuple[str, str, Tokens]] = [
-        ("post_url_format", options.post_url_format, POST_TOKENS),
-        ("authors_profiles_url_format", options.authors_profiles_url_format, TERM_TOKENS),
-        ("pagination_url_format", options.pagination_url_format, PAGE_TOKENS),
+        ("post_url_format", options["post_url_format"], POST_TOKENS),
+        ("authors_profiles_url_format", options["authors_profiles_url_format"], TERM_TOKENS),
+        ("pagination_url_format", options["pagination_url_format"], PAGE_TOKENS),
     ]
     patterns += [
         (f"{key}_url_format", options[f"{key}_url_format"], TERM_TOKENS)
@@ -61,11 +60,11 @@ def _pattern_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
     ]
     patterns += [
         (f"taxonomies.{key}", taxonomy_url_format(key, own), TERM_TOKENS)
-        for key, own in options.taxonomies.items()
+        for key, own in options["taxonomies"].items()
     ]
     patterns += [
         ("archive_url_format", url_format, PERIOD_TOKENS)
-        for url_format in levels(options.archive_url_format)
+        for url_format in levels(options["archive_url_format"])
     ]
     for key, pattern, tokens in patterns:
         try:
@@ -74,7 +73,7 @@ def _pattern_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
             yield key, str(error)
 
 
-def _date_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
     """Yield patterns that Babel cannot write a date with."""
     keys = ("post_date_format", "post_url_date_format")
     for key in (*keys, "archive_date_format", "archive_url_date_format"):
@@ -85,7 +84,7 @@ def _date_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
                 yield key, f"'{pattern}' is no date pattern: 'long', or letters as in 'yyyy/MM'"
 
 
-def _archive_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
+def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
     keys = ("archive_date_format", "archive_url_date_format", "archive_url_format")
     lengths = {key: len(levels(options[key])) for key in keys}
     if len(set(lengths.values())) > 1:
@@ -93,11 +92,11 @@ def _archive_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
         yield keys[0], f"Expected lists of equal length, but received {counts}"
 
 
-def _feed_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
-    for name in options.feeds_formats:
+def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
+    for name in options["feeds_formats"]:
         if name not in FEED_FORMATS:
             yield "feeds_formats", f"'{name}' is no feed format: {', '.join(FEED_FORMATS)}"
-    given: Any = options.feeds_formats
+    given: Any = options["feeds_formats"]
     paths = [path for path in given.values() if path] if isinstance(given, dict) else []
     for path in paths:
         if paths.count(path) > 1:
@@ -106,13 +105,13 @@ def _feed_errors(options: BlogOptions) -> Iterator[tuple[str, str]]:
             safe_path(path)
         except PathError as error:
             yield "feeds_formats", str(error)
-    kinds = ("index", "categories", "tags", "series", "authors", *options.taxonomies)
-    for kind in options.feeds_for:
+    kinds = ("index", "categories", "tags", "series", "authors", *options["taxonomies"])
+    for kind in options["feeds_for"]:
         if kind not in kinds:
             yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"
 
 
-def overlaps(blogs: Sequence[BlogOptions]) -> list[str]:
+def overlaps(blogs: Sequence[Options]) -> list[str]:
     """Return a line for every two folders of different blogs that hold the same posts or views."""
     return [
         f"two blogs overlap: {key} '{blog[key]}' and {other_key} '{other[other_key]}'"
@@ -122,12 +121,12 @@ def overlaps(blogs: Sequence[BlogOptions]) -> list[str]:
     ]
 
 
-def _folder(blog: BlogOptions, key: str) -> str:
+def _folder(blog: Options, key: str) -> str:
     """Return a folder of a blog with a slash at its end.
 
     A blog at the site's root is beside all others; only its posts folder may hold theirs.
     """
-    folder = resolve_path(blog[key], blog.blog_dir)
+    folder = resolve_path(blog[key], blog["blog_dir"])
     return "./" if key == "blog_dir" and not folder else folder and f"{folder}/"
 
 

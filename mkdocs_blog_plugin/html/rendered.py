@@ -105,4 +105,4 @@ def _paragraph(text: str) -> str:
 def _reading_time(post: Post, html: str, settings: PostSettings) -> int | None:
     if post.reading_time is not None:
         return post.reading_time if post.reading_time > 0 else None
-    return reading_time(html, settings.words_per_minute) if settings.reading_time else None
+    return reading_time(html, settings.readtime_words_per_minute) if settings.readtime else None

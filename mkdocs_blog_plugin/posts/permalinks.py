@@ -50,7 +50,7 @@ def permalink_values(
         own_slug=own_slug,
         date=format_date(published, posts.url_date_format, settings.locale),
         categories=tuple(
-            slug_or_name(label, taxonomy.slugify, taxonomy.separator)
+            slug_or_name(label, taxonomy.slugify, taxonomy.slugify_separator)
             for label in categories[: posts.url_max_categories]
         ),
         labels=categories,

@@ -39,7 +39,7 @@ def post_name(src_uri: str, settings: Settings) -> str:
     if stem not in _INDEX_NAMES:
         return stem
     parent = posixpath.basename(folder)
-    is_section = folder in (settings.blog_dir, settings.posts.folder) or parent in (POSTS, DRAFTS)
+    is_section = folder in (settings.blog_dir, settings.posts.dir) or parent in (POSTS, DRAFTS)
     return parent if parent and not is_section else "index"
 
 
@@ -55,7 +55,7 @@ def is_in_posts(src_uri: str, settings: Settings) -> bool:
     """Return whether a page is a post if only it has a date: its folder or a pattern says so."""
     if posixpath.splitext(posixpath.basename(src_uri))[0] == _SECTION:
         return False
-    if is_inside(src_uri, settings.posts.folder) or settings.posts.include(src_uri):
+    if is_inside(src_uri, settings.posts.dir) or settings.posts.include(src_uri):
         return True
     if has_folder(src_uri, DRAFTS):
         return is_own(src_uri, settings)
@@ -88,7 +88,7 @@ def sections(src_uri: str, settings: Settings) -> list[str]:
 
 def sections_below_blog(src_uri: str, settings: Settings) -> tuple[str, ...]:
     """Return the sections of a post below that of all posts or of the blog, whichever is closer."""
-    folder = settings.posts.folder
+    folder = settings.posts.dir
     closest = folder if is_inside(src_uri, folder) else settings.blog_dir
     return _below(sections(src_uri, settings), closest)
 

@@ -37,7 +37,7 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
 
     That one comes from front matter, else from the name of the file, its folders, or git.
     """
-    zone = settings.posts.timezone
+    zone = settings.timezone
     others = fields.dates(zone)
     published = others.get("created") or fields.date(zone, *_published_keys(fields))
     named = None if published else date_in_name(post_name(document.src_uri, settings))
@@ -98,4 +98,4 @@ def _date_from_outside(fields: Fields, document: Document, settings: Settings) -
     if is_dated_by_git and not is_section(document.src_uri, settings):
         return document.git_date
     is_shown_draft = settings.drafts.show_all and is_draft(fields)
-    return settings.drafts.now.astimezone(settings.posts.timezone) if is_shown_draft else None
+    return settings.drafts.now.astimezone(settings.timezone) if is_shown_draft else None

@@ -10,7 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_blog_plugin.config.checks import overlaps
-from mkdocs_blog_plugin.config.making import make_settings
+from mkdocs_blog_plugin.config.to_settings import to_settings
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.integrations import themes
@@ -70,7 +70,7 @@ class Setup:
             config,
             language,
             Locale.named(name or language.code or themes.language(config)),
-            lambda locale: make_settings(
+            lambda locale: to_settings(
                 options,
                 now=now,
                 locale=locale,

@@ -78,7 +78,7 @@ def plan_views(
 
 def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
     yield _Outline(
-        make=partial(View, kind=Kind.INDEX, title=settings.index_title, toc=settings.toc),
+        make=partial(View, kind=Kind.INDEX, title=settings.index_title, toc=settings.blog_toc),
         location=catalog.location,
         posts=pinned_first(catalog.listed),
         pagination=settings.pagination,

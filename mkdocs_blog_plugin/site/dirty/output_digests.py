@@ -159,7 +159,7 @@ class Inventory:
         part = catalog.part_of(post)
         series = part.series.posts if part else ()
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
-        wanted = self._presentation.settings.posts.related
+        wanted = self._presentation.settings.related
         related = self._presentation.related.related(post, wanted)
         leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
         return digest(len(neighbours), len(series), *leads)

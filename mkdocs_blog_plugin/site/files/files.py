@@ -53,7 +53,7 @@ def move_media(files: Files, settings: Settings) -> None:
         files: The files of the site.
         settings: `blog_dir` is the blog's folder in the site, the posts folder is that in the docs.
     """
-    folder = f"{settings.posts.folder}/"
+    folder = f"{settings.posts.dir}/"
     if folder == "/":
         return
     for file in files.media_files():

@@ -71,7 +71,7 @@ class Presentation:
             page.canonical_url = self.publication.site.absolute(post.canonical_url)
         if self.settings.posts.byline:
             themes.withhold(self.theme, page.meta)
-        related = self.related.related(post, self.settings.posts.related)
+        related = self.related.related(post, self.settings.related)
         page.content = self.renderer.post(
             rendered, page.content or "", related, self.further.get(post.src_uri, ())
         )

@@ -63,7 +63,7 @@ def _cleaned_pages(
 ) -> Iterator[tuple[str, str | None]]:
     """Yield the pages that stand among the posts or introduce a view, with what to read of them."""
     introductions = {view.introduction for view in blog.views}
-    folders = [folder for folder in (settings.blog_dir, settings.posts.folder) if folder]
+    folders = [folder for folder in (settings.blog_dir, settings.posts.dir) if folder]
     for file in files.documentation_pages():
         src_uri = file.src_uri
         is_near = any(is_inside(path_of(file), folder) for folder in folders)

@@ -28,9 +28,8 @@ POST = Post(
 )
 SETTINGS = Settings(
     blog_dir="blog",
-    posts=PostSettings(
-        folder="blog/posts", include=lambda _: False, timezone=UTC, slugify=lambda text, _: text
-    ),
+    timezone=UTC,
+    posts=PostSettings(dir="blog/posts", include=lambda _: False, slugify=lambda text, _: text),
     taxonomies=(),
     drafts=DraftSettings(now=datetime(2026, 1, 1, tzinfo=UTC)),
     feeds=FeedSettings(formats={}),
@@ -98,7 +97,7 @@ def test_reading_time_is_written_counted_or_hidden(
     counted: bool,  # noqa: FBT001
     minutes: int | None,
 ) -> None:
-    settings = replace(SETTINGS, posts=replace(SETTINGS.posts, reading_time=counted))
+    settings = replace(SETTINGS, posts=replace(SETTINGS.posts, readtime=counted))
     rendered = render_post(replace(POST, reading_time=written), BODY, settings)
     assert rendered.reading_time == minutes
 

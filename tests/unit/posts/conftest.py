@@ -38,12 +38,11 @@ def _taxonomy(key: str, singular: str) -> TaxonomySettings:
 
 def _blog(**options: Any) -> Settings:
     """Return the settings of a blog; options of posts and drafts are given beside the others."""
-    posts = PostSettings(
-        folder="blog/posts", include=lambda _: False, timezone=UTC, slugify=slugify
-    )
+    posts = PostSettings(dir="blog/posts", include=lambda _: False, slugify=slugify)
     drafts = DraftSettings(now=NOW)
     settings = Settings(
         blog_dir="blog",
+        timezone=UTC,
         posts=posts,
         drafts=drafts,
         taxonomies=(

@@ -22,7 +22,7 @@ def page(more: str = "", header: str = HEADER) -> str:
     [
         ({}, "blog/2017/11/03/spark-summit/"),
         ({"directory_urls": False}, "blog/2017/11/03/spark-summit.html"),
-        ({"blog_dir": "", "folder": "blog/posts"}, "2017/11/03/spark-summit/"),
+        ({"blog_dir": "", "dir": "blog/posts"}, "2017/11/03/spark-summit/"),
         ({"url_date_format": "yyyy/MMMM", "locale": "de"}, "blog/2017/November/spark-summit/"),
         ({"url_date_format": "short"}, "blog/11/3/17/spark-summit/"),
         ({"url_format": "{slug}"}, "blog/spark-summit/"),
@@ -50,10 +50,10 @@ def test_options_make_the_path_below_the_blog(
     [
         ("blog/posts/zh/new/a.md", {}, "blog/zh/new/a/"),
         ("blog/posts/a.md", {}, "blog/a/"),
-        ("blog/zh/a.md", {"folder": "blog"}, "blog/zh/a/"),
+        ("blog/zh/a.md", {"dir": "blog"}, "blog/zh/a/"),
         ("blog/posts/zh/bundle/index.md", {}, "blog/zh/bundle/"),
         ("blog/zh/_posts/a.md", {}, "blog/zh/_posts/a/"),
-        ("posts/zh/a.md", {"folder": "posts"}, "blog/zh/a/"),
+        ("posts/zh/a.md", {"dir": "posts"}, "blog/zh/a/"),
         ("zh/a.md", {}, "blog/zh/a/"),
     ],
 )

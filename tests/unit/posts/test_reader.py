@@ -121,7 +121,7 @@ def test_a_page_among_the_posts_without_a_date_is_told_once(read: Read) -> None:
 
 @pytest.mark.parametrize("name", ["index.md", "README.md", "_index.md"])
 def test_the_text_of_the_index_needs_no_date(read: Read, name: str) -> None:
-    assert read("# Blog", f"blog/{name}", folder="blog") == (Verdict.PAGE, [])
+    assert read("# Blog", f"blog/{name}", dir="blog") == (Verdict.PAGE, [])
 
 
 def test_a_flagged_page_without_a_date_is_a_warning(read: Read) -> None:

@@ -16,7 +16,7 @@ from mkdocs_blog_plugin.posts.recognition import (
 from mkdocs_blog_plugin.settings import Settings
 
 Blog: TypeAlias = Callable[..., Settings]
-ROOT = {"blog_dir": "", "folder": "posts"}
+ROOT = {"blog_dir": "", "dir": "posts"}
 
 
 @pytest.mark.parametrize(

@@ -155,5 +155,5 @@ def test_one_summary_serves_every_list() -> None:
 
 def test_a_title_has_an_id_only_where_lists_have_a_table_of_contents() -> None:
     post = spark()
-    assert f' id="{anchor_of(post)}"' in text_of(post, toc=True)
+    assert f' id="{anchor_of(post)}"' in text_of(post, blog_toc=True)
     assert '<h2 class="blog-title"><a' in text_of(post)

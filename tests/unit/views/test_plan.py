@@ -207,7 +207,7 @@ def test_options_decide_about_views_of_a_taxonomy() -> None:
         taxonomy("tags", index=False, toc=True),
         taxonomy("authors", url_format="{slug}"),
         archive=ArchiveSettings(enabled=False),
-        toc=False,
+        blog_toc=False,
     )
     found = views(*THREE, settings=settings)
     assert urls(found) == ["blog/", "blog/tag/spark/", "blog/joe/"]

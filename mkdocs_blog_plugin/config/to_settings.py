@@ -1,8 +1,13 @@
-"""Validated options to frozen settings."""
+"""Validated options to frozen settings.
+
+An option whose name is also the name of a settings field is taken over as it is; only what has to
+be resolved, translated or inherited is spelt out here.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -31,11 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from _typeshed import DataclassInstance
+
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.render.locale import Locale
 
+_T = TypeVar("_T", bound="DataclassInstance")
 
-def make_settings(
+
+def to_settings(
     options: BlogOptions,
     *,
     now: datetime,
@@ -58,7 +67,9 @@ def make_settings(
     """
     blog = options.blog_dir
     translate = locale.gettext
-    return Settings(
+    return _fill(
+        Settings,
+        options,
         blog_dir=resolve_path(blog, blog),
         first=not blogs or blogs[0] is options,
         others=tuple(
@@ -67,67 +78,57 @@ def make_settings(
         directory_urls=directory_urls,
         templates=templates,
         locale=locale.tag.replace("-", "_"),
-        toc=options.blog_toc,
+        timezone=ZoneInfo(options.timezone),
         posts=_post_settings(options),
         excerpt=_excerpt_settings(options),
         archive=_archive_settings(options, translate),
         taxonomies=tuple(_taxonomies(options, translate)),
         authors_file=resolve_path(options.authors_file, blog),
-        terms_file=resolve_path(options.terms_file, blog),
-        authors=options.authors,
         authors_unknown=SEVERITIES[options.authors_unknown],
-        authors_email=options.authors_email,
-        drafts=DraftSettings(
+        terms_file=resolve_path(options.terms_file, blog),
+        drafts=_fill(
+            DraftSettings,
+            _family(options, "draft_"),
             now=now,
             show_all=options.draft or (serving and options.draft_on_serve),
-            if_future_date=options.draft_if_future_date,
         ),
-        pagination=_pagination(options, "", options),
-        pagination_url_format=options.pagination_url_format,
-        pagination_format=options.pagination_format,
-        pagination_if_single_page=options.pagination_if_single_page,
-        pagination_keep_content=options.pagination_keep_content,
+        pagination=PaginationSettings(
+            enabled=options.pagination, per_page=options.pagination_per_page
+        ),
         feeds=_feed_settings(options),
-        export=options.export,
-        metadata=options.metadata,
-        redirects=options.redirects,
-        nav=options.nav,  # type: ignore[arg-type] # checked by MkDocs
-        views_in_search=options.views_in_search,
-        tags_pages=options.tags_pages,
-        stylesheet=options.stylesheet,
         index_title=translate("Blog"),
     )
 
 
+def _fill(settings: type[_T], options: Mapping[str, Any], **others: Any) -> _T:
+    """Return settings whose fields hold the options of the same names, and `others`."""
+    same = {field.name: options[field.name] for field in fields(settings) if field.name in options}
+    return settings(**{**same, **others})
+
+
+def _family(options: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """Return the options that begin with `prefix`, without it."""
+    return {
+        key.removeprefix(prefix): value for key, value in options.items() if key.startswith(prefix)
+    }
+
+
 def _post_settings(options: BlogOptions) -> PostSettings:
-    return PostSettings(
-        folder=resolve_path(options.post_dir, options.blog_dir),
+    return _fill(
+        PostSettings,
+        _family(options, "post_"),
+        dir=resolve_path(options.post_dir, options.blog_dir),
         include=GitIgnoreSpec.from_lines(options.post_include).match_file,
-        timezone=ZoneInfo(options.timezone),
-        url_format=options.post_url_format,
-        url_date_format=options.post_url_date_format,
-        url_max_categories=options.post_url_max_categories,
-        slugify=options.post_slugify,
-        slugify_separator=options.post_slugify_separator,
-        date_format=options.post_date_format,
-        date_from_git=options.post_date_from_git,
-        reading_time=options.post_readtime,
-        words_per_minute=options.post_readtime_words_per_minute,
-        byline=options.post_byline,
-        footer=options.post_footer,
-        title=options.post_title,  # type: ignore[arg-type] # checked by MkDocs
-        related=options.related,
     )
 
 
 def _excerpt_settings(options: BlogOptions) -> ExcerptSettings:
     separators = dict.fromkeys((options.post_excerpt_separator, *options.post_excerpt_separators))
-    return ExcerptSettings(
-        mode=options.post_excerpt,  # type: ignore[arg-type] # checked by MkDocs
+    return _fill(
+        ExcerptSettings,
+        _family(options, "post_excerpt_"),
+        mode=options.post_excerpt,
         separators=tuple(separators),
-        words=options.post_excerpt_words,
-        max_authors=options.post_excerpt_max_authors,
-        max_categories=options.post_excerpt_max_categories,
     )
 
 
@@ -138,16 +139,17 @@ def _archive_settings(options: BlogOptions, translate: Callable[[str], str]) -> 
         levels(options.archive_url_format),
         strict=True,
     )
-    return ArchiveSettings(
+    family = _family(options, "archive_")
+    return _fill(
+        ArchiveSettings,
+        family,
         enabled=options.archive,
         name=_own_name(options.archive_name) or translate("Archive"),
         levels=tuple(
             ArchiveLevel(date_format=title, url_date_format=date, url_format=url)
             for title, date, url in periods
         ),
-        index=options.archive_index,
-        pagination=_pagination(options, "archive_", options),
-        toc=_inherit(options.archive_toc, options.blog_toc),
+        **_inherited(family, options),
     )
 
 
@@ -156,19 +158,15 @@ def _taxonomies(
 ) -> Iterator[TaxonomySettings]:
     """Yield the taxonomies in the order in which pages show them."""
     yield _taxonomy(options, "categories", "category", translate("Categories"))
-    yield _taxonomy(options, "tags", "tag", translate("Tags"), split=options.post_tags_split)
+    tags = _taxonomy(options, "tags", "tag", translate("Tags"), split=options.post_tags_split)
+    yield tags
     yield _taxonomy(options, "series", "series", translate("Series"), ordered=True)
     yield _authors(options, translate("Authors"))
     for key, own in options.taxonomies.items():
-        unprefixed = {f"{key}_{name}": value for name, value in own.items()}
-        unprefixed[f"{key}_url_format"] = taxonomy_url_format(key, own)
-        yield _taxonomy(
-            options,
-            key,
-            own.singular or key,
-            key.replace("_", " ").capitalize(),
-            values=unprefixed | {key: own.enabled},
-        )
+        name = key.replace("_", " ").capitalize()
+        url_format = taxonomy_url_format(key, own)
+        family = {**own, "url_format": url_format}
+        yield _taxonomy(options, key, own.singular or key, name, family=family)
 
 
 def _taxonomy(
@@ -177,43 +175,38 @@ def _taxonomy(
     singular: str,
     name: str,
     *,
-    values: Mapping[str, Any] | None = None,
-    ordered: bool = False,
-    split: str = "comma",
+    family: Mapping[str, Any] | None = None,
+    **others: Any,
 ) -> TaxonomySettings:
-    family = options if values is None else values
-    return TaxonomySettings(
+    """Return the settings of the taxonomy `key`, from the options of its own `family` if it has one."""
+    if family is None:
+        family = {**_family(options, f"{key}_"), "enabled": options[key]}
+    return _fill(
+        TaxonomySettings,
+        family,
         key=key,
         singular=singular,
-        name=_own_name(family[f"{key}_name"]) or name,
-        url_format=family[f"{key}_url_format"],
-        slugify=family[f"{key}_slugify"],
-        separator=family[f"{key}_slugify_separator"],
-        enabled=family[key],
-        index=family[f"{key}_index"],
-        sort_by=family[f"{key}_sort_by"],
-        sort_reverse=family[f"{key}_sort_reverse"],
-        allowed=tuple(str(allowed) for allowed in family[f"{key}_allowed"]),
-        unknown=SEVERITIES[family[f"{key}_unknown"]],
-        pagination=_pagination(family, f"{key}_", options),
-        toc=_inherit(family[f"{key}_toc"], options.blog_toc),
-        hierarchy=family[f"{key}_hierarchy_separator"] if family[f"{key}_hierarchy"] else "",
-        ordered=ordered,
-        split=split,  # type: ignore[arg-type]
+        name=_own_name(family["name"]) or name,
+        allowed=tuple(map(str, family["allowed"])),
+        unknown=SEVERITIES[family["unknown"]],
+        hierarchy=family["hierarchy_separator"] if family["hierarchy"] else "",
+        **_inherited(family, options),
+        **others,
     )
 
 
 def _authors(options: BlogOptions, name: str) -> TaxonomySettings:
-    return TaxonomySettings(
+    family = _family(options, "authors_profiles_")
+    return _fill(
+        TaxonomySettings,
+        family,
         key="authors",
         singular="author",
         name=_own_name(options.authors_profiles_name) or name,
-        url_format=options.authors_profiles_url_format,
         slugify=slugify(case="lower"),
         enabled=options.authors and options.authors_profiles,
         index=options.authors_index,
-        pagination=_pagination(options, "authors_profiles_", options),
-        toc=_inherit(options.authors_profiles_toc, options.blog_toc),
+        **_inherited(family, options),
     )
 
 
@@ -222,25 +215,30 @@ def _own_name(name: str | None) -> str:
     return "" if name is None or name.startswith("blog.") else name
 
 
-def _pagination(family: Mapping[str, Any], prefix: str, options: BlogOptions) -> PaginationSettings:
-    return PaginationSettings(
-        enabled=_inherit(family[f"{prefix}pagination"], options.pagination),
-        per_page=_inherit(family[f"{prefix}pagination_per_page"], options.pagination_per_page),
-    )
+def _inherited(family: Mapping[str, Any], options: BlogOptions) -> dict[str, Any]:
+    """Return those settings of a family of views that fall back on the options of the whole blog."""
+    return {
+        "pagination": PaginationSettings(
+            enabled=_first(family["pagination"], options.pagination),
+            per_page=_first(family["pagination_per_page"], options.pagination_per_page),
+        ),
+        "toc": _first(family["toc"], options.blog_toc),
+    }
 
 
-def _inherit(value: Any, default: Any) -> Any:
+def _first(value: Any, default: Any) -> Any:
     return default if value is None else value
 
 
 def _feed_settings(options: BlogOptions) -> FeedSettings:
     given: Any = options.feeds_formats
     paths = given if isinstance(given, dict) else dict.fromkeys(given)
-    return FeedSettings(
+    return _fill(
+        FeedSettings,
+        _family(options, "feeds_"),
         enabled=options.feeds,
         formats={name: path and safe_path(path) for name, path in paths.items()},
         kinds=tuple(options.feeds_for),
         full=options.feeds_content == "full",
-        length=options.feeds_length,
         configured=any(key.startswith("feeds") for key in options.written),
     )
