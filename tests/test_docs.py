@@ -53,17 +53,25 @@ def test_the_table_of_events_has_every_event_and_no_other() -> None:
 
 
 def documented() -> dict[str, str]:
-    """Return the default by option, as the tables of the reference have them."""
+    """Return the default by option, as the headings of the reference have them."""
     text = (ROOT / "docs/options.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (`.+?`) \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE)
-    return dict(_named(rows))
+    entry = (
+        r"^### (`.+?`) \{ #\w+ \}\n\n(?:<span .+></span>)?[^·\n]+ · default: ([^·\n]+) · since \d"
+    )
+    return dict(_named(re.findall(entry, text, re.MULTILINE)))
 
 
-def _named(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for names, default in rows:
+def _named(entries: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for names, default in entries:
         for name in re.findall(r"`(.+?)`", names):
             prefixes = FAMILY if name.startswith("*") else {""}
             yield from ((prefix + name.lstrip("*"), default) for prefix in prefixes)
+
+
+def test_every_option_can_be_linked_to() -> None:
+    text = (ROOT / "docs/options.md").read_text(encoding="utf-8")
+    anchors = re.findall(r'(?:^### .+ \{ #|<span id=")(\w+)', text, re.MULTILINE)
+    assert sorted(anchors) == sorted(documented())
 
 
 def test_the_reference_has_every_option_and_no_other() -> None:
