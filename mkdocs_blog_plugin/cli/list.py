@@ -126,7 +126,7 @@ def _print_next(posts: Sequence[Post], *, as_json: bool) -> None:
 def _next(post: Post) -> datetime | None:
     """Return the next instant at which a build treats `post` in another way, if there is one."""
     if post.state is State.SCHEDULED:
-        return post.published
+        return post.public_from or post.published
     return post.expires if not post.state.is_draft else None
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.fields import Fields
@@ -16,6 +19,37 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.problems import Problems, Severity
 
 _ENTRY = "a name, or a map with at least 'name'"
+
+
+@dataclass(frozen=True)
+class KnownAuthors:
+    """The authors of the authors file, found by what posts call them."""
+
+    by_id: Mapping[str, Author] = field(default_factory=dict)
+
+    def find(self, text: str) -> Author | None:
+        """Return the author whose id or name `text` is, but for case, white space and hyphens."""
+        return self.by_id.get(text) or self._by_spelling.get(_folded(text))
+
+    def split(self, text: str) -> list[Author]:
+        """Return the authors that commas separate in `text`; none unless each of them is known."""
+        found = [self.find(part.strip()) for part in text.split(",")]
+        authors = [author for author in found if author]
+        return authors if len(authors) == len(found) else []
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Author]:
+        """The authors by folded id, else by folded name; not by a name that two of them have."""
+        names: dict[str, list[Author]] = {}
+        for author in self.by_id.values():
+            names.setdefault(_folded(author.name), []).append(author)
+        by_name = {name: found[0] for name, found in names.items() if len(found) == 1}
+        return by_name | {_folded(key): author for key, author in self.by_id.items()}
+
+
+def _folded(text: str) -> str:
+    """Return `text` without what spellings of one name differ by."""
+    return re.sub(r"[\s\-\u2010\u2011]", "", text.casefold())
 
 
 def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Author]:
@@ -53,43 +87,49 @@ def _below_authors(value: object) -> tuple[tuple[str, ...], object]:
 
 def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int]) -> Author:
     """Return the author of one entry of the authors file."""
-    fields = file.inside(key, entry if isinstance(entry, Mapping) else {"name": entry}, lines)
+    if isinstance(entry, str) or entry is None:
+        entry = {"name": entry}
+    elif not isinstance(entry, Mapping):
+        file.wrong(key, entry, _ENTRY)
+        entry = {"name": key}
+    fields = file.inside(key, entry, lines)
     if not any(fields.given("name")):
         file.report(key, "the author has no name", _ENTRY)
     return read_profile(fields, key=key, known=True)
 
 
 def resolve_authors(
-    fields: Fields, known: Mapping[str, Author], *, unknown: Severity | None
+    fields: Fields, known: KnownAuthors, *, unknown: Severity | None
 ) -> tuple[Author, ...]:
     """Return who has written a page: each id, name or map of `authors` and `author`, once.
 
     Args:
         fields: front matter of the page.
-        known: the authors file, by id.
-        unknown: severity of authors that it lacks; None does not tell them.
+        known: the authors file.
+        unknown: severity of authors that it lacks; None ignores them.
     """
     authors: dict[str, Author] = {}
     for key, value in fields.given("authors", "author"):
         for item in value if isinstance(value, list) else [value]:
-            author = _resolve(fields, key, item, known)
-            if author is None:
-                continue
-            authors.setdefault(author.key, author)
-            if unknown is not None and not author.known:
-                hint = nearest(author.key, known) or "an entry in the authors file"
-                fields.report(key, f"there is no author '{author.key}'", hint, unknown)
+            for author in _resolve(fields, key, item, known):
+                authors.setdefault(author.key, author)
+                if unknown is not None and not author.known:
+                    hint = nearest(author.key, known.by_id) or "an entry in the authors file"
+                    fields.report(key, f"there is no author '{author.key}'", hint, unknown)
     return tuple(authors.values())
 
 
-def _resolve(fields: Fields, key: str, item: object, known: Mapping[str, Author]) -> Author | None:
-    """Return the author that one item means; None for an empty one, and for one that means nobody."""
+def _resolve(fields: Fields, key: str, item: object, known: KnownAuthors) -> list[Author]:
+    """Return the authors that one item means: one as a rule, several where commas separate them."""
     if isinstance(item, Mapping):
         inner = fields.inside(key, item)
         name = inner.text("key", "name")
         if name:
-            return known.get(name) or read_profile(inner, key=name, known=False)
+            return [known.find(name) or read_profile(inner, key=name, known=False)]
     text = as_text(item)
     if text is None:
         fields.wrong(key, item, _ENTRY)
-    return known.get(text) or Author(key=text, name=text) if text else None
+    if not text:
+        return []
+    author = known.find(text)
+    return [author] if author else known.split(text) or [Author(key=text, name=text)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.authors import resolve_authors
 from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading
 from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.enclosure import read_enclosure
 from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
@@ -20,11 +22,15 @@ from mkdocs_blog_plugin.posts.recognition import (
     post_name,
 )
 from mkdocs_blog_plugin.posts.state import state_of
+from mkdocs_blog_plugin.posts.web_addresses import (
+    read_canonical_url,
+    read_external_url,
+    read_hreflang,
+)
 from mkdocs_blog_plugin.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from mkdocs_blog_plugin.posts.authors import KnownAuthors
     from mkdocs_blog_plugin.posts.fields import Fields
     from mkdocs_blog_plugin.posts.front_matter import FrontMatter
     from mkdocs_blog_plugin.posts.post import Author
@@ -39,7 +45,7 @@ def make_post(
     front_matter: FrontMatter,
     dates: Dates,
     settings: Settings,
-    authors: Mapping[str, Author],
+    authors: KnownAuthors,
 ) -> Post:
     """Return the post that a page is; what is wrong with it goes to the problems of `fields`."""
     body = front_matter.body
@@ -64,6 +70,7 @@ def make_post(
         published=dates.published,
         updated=dates.updated,
         dates=dates.others,
+        public_from=dates.public_from,
         expires=dates.expires,
         state=state_of(fields, dates, settings),
         pinned=fields.flag("pin", "pinned", "sticky", "featured") or False,
@@ -79,7 +86,11 @@ def make_post(
         reading_time=_minutes(fields),
         lang=fields.text("lang"),
         guid=fields.text("guid", "id"),
-        canonical_url=_canonical_url(fields),
+        canonical_url=read_canonical_url(fields),
+        external_url=read_external_url(fields),
+        hreflang=read_hreflang(fields),
+        enclosure=read_enclosure(fields),
+        comments=_comments(fields),
         template=fields.text("template"),
         has_h1=bool(opening),
         meta=dict(fields.entries.values()),
@@ -104,7 +115,7 @@ def _jekyll_title(path: str) -> str:
     return " ".join(word.capitalize() for word in dated[1].split("-"))
 
 
-def _authors(fields: Fields, settings: Settings, known: Mapping[str, Author]) -> tuple[Author, ...]:
+def _authors(fields: Fields, settings: Settings, known: KnownAuthors) -> tuple[Author, ...]:
     unknown = settings.authors_unknown
     return resolve_authors(fields, known, unknown=unknown) if settings.authors else ()
 
@@ -127,12 +138,10 @@ def _minutes(fields: Fields) -> int | None:
     return minutes if minutes and minutes > 0 else None
 
 
-def _canonical_url(fields: Fields) -> str:
-    url = fields.text("canonical_url")
-    if url and not url.startswith(("http://", "https://")):
-        fields.wrong("canonical_url", url, "an absolute http(s) URL")
-        return ""
-    return url
+def _comments(fields: Fields) -> bool | None:
+    """Return whether a post is to have comments; a map says where they are, so it is to have some."""
+    is_map = any(isinstance(value, Mapping) for _, value in fields.given("comments"))
+    return True if is_map else fields.flag("comments")
 
 
 def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:

@@ -29,7 +29,8 @@ NETWORKS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """By key in the authors file: the name to print, and the URL of a user's profile."""
 
-_FEDERATED = re.compile(r"@?(?P<user>[\w.-]+)@(?P<host>[\w.-]+)")
+FEDIVERSE = re.compile(r"@?(?P<user>[\w.-]+)@(?P<host>[\w.-]+)")
+"""An account in a federated network: `@user@host`, or `user@host`."""
 
 
 def network_link(network: str, profile: str) -> Link | None:
@@ -37,6 +38,6 @@ def network_link(network: str, profile: str) -> Link | None:
     title, pattern = NETWORKS.get(network.lower(), (network, ""))
     if profile.startswith(("http://", "https://")):
         return Link(title=title, url=profile) if is_safe_url(profile) else None
-    if federated := _FEDERATED.fullmatch(profile):
+    if federated := FEDIVERSE.fullmatch(profile):
         return Link(title=title, url=f"https://{federated['host']}/@{federated['user']}")
     return Link(title=title, url=pattern.format(quote(profile.lstrip("@")))) if pattern else None

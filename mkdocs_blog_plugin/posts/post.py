@@ -52,12 +52,18 @@ class Author:
     name: str
     slug: str = ""
     """Last part of the author's URL, used verbatim; empty to make one from `name`."""
+    title: str = ""
+    """Role, such as *Maintainer*."""
     description: str = ""
     avatar: str = ""
     """URL, or path from the docs folder."""
     url: str = ""
     """The author's own page somewhere else."""
     email: str = ""
+    fediverse: str = ""
+    """Account on the fediverse, `@ada@example.social`."""
+    orcid: str = ""
+    """ORCID iD without the address before it, `0000-0002-1825-0097`."""
     links: tuple[Link, ...] = ()
     known: bool = False
     """Whether the authors file has this author."""
@@ -69,6 +75,18 @@ class Image:
 
     src: str
     alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """The recording that a post is about."""
+
+    src: str
+    """As written: URL, or path from the post or the docs folder."""
+    media_type: str
+    """`audio/mpeg` and the like."""
+    length: int | None = None
+    """Size in bytes, where front matter says so."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +103,8 @@ class Post:
     updated: datetime | None = None
     dates: Mapping[str, datetime] = field(default_factory=dict, compare=False)
     """Every date of a `date:` map, by key."""
+    public_from: datetime | None = None
+    """When a scheduled post appears, where that is not `published` (`publishDate` beside `date`)."""
     expires: datetime | None = None
     state: State = State.PUBLISHED
     pinned: bool = False
@@ -110,6 +130,13 @@ class Post:
     """Explicit id for feeds (`guid` or `id`)."""
     canonical_url: str = ""
     """Absolute URL that front matter names as the original (`canonical_url`)."""
+    external_url: str = ""
+    """Absolute URL to which the title leads in lists and feeds; empty for the post's own page."""
+    hreflang: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Absolute URLs of the post in other languages, by the code of the language."""
+    enclosure: Enclosure | None = None
+    comments: bool | None = None
+    """Whether the post has comments, where front matter says so; else `comments` of the options."""
     template: str = ""
     has_h1: bool = False
     """Whether the body begins with an ATX h1."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.networks import NETWORKS, network_link
+from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.urls.paths import is_safe_url
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.fields import Fields
 
+_ORCID = re.compile(
+    r"(?:https?://orcid\.org/)?(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII | re.IGNORECASE
+)
 _URL = "an http(s) or mailto URL, or a path in the site"
 
 
@@ -24,10 +28,13 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         key=key,
         name=fields.text("name") or key,
         slug=fields.text("slug"),
-        description=fields.text("description", "bio", "title"),
+        title=fields.text("title", "role"),
+        description=fields.text("description", "bio"),
         avatar=fields.text("avatar", "image_url", "imageURL", "picture", "image"),
         url=_url(fields),
         email=fields.text("email"),
+        fediverse=_fediverse(fields),
+        orcid=_orcid(fields),
         links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
         known=known,
     )
@@ -40,6 +47,22 @@ def _url(fields: Fields) -> str:
             return url
         fields.wrong(key, value, _URL)
     return ""
+
+
+def _fediverse(fields: Fields) -> str:
+    account = fields.text("fediverse")
+    found = FEDIVERSE.fullmatch(account)
+    if account and not found:
+        fields.wrong("fediverse", account, "an account such as '@ada@example.social'")
+    return f"@{found['user']}@{found['host']}" if found else ""
+
+
+def _orcid(fields: Fields) -> str:
+    text = fields.text("orcid")
+    found = _ORCID.fullmatch(text)
+    if text and not found:
+        fields.wrong("orcid", text, "an ORCID iD such as '0000-0002-1825-0097'")
+    return found["id"].upper() if found else ""
 
 
 def _links(fields: Fields) -> Iterator[Link]:

@@ -24,8 +24,9 @@ from mkdocs_blog_plugin.problems import Problems, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs_blog_plugin.posts.authors import KnownAuthors
     from mkdocs_blog_plugin.posts.document import Document
-    from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
 
 _FLAG = "blog"
@@ -57,14 +58,14 @@ def may_be_post(
 
 
 def read_document(
-    document: Document, *, settings: Settings, authors: Mapping[str, Author], problems: Problems
+    document: Document, *, settings: Settings, authors: KnownAuthors, problems: Problems
 ) -> Post | Verdict:
     """Return the post that `document` is, or what it is else.
 
     Args:
         document: a page of the docs.
         settings: of the blog.
-        authors: the authors file, by id.
+        authors: the authors file.
         problems: gets what is wrong with the document, if any rule wants it as a post.
     """
     found = Problems()

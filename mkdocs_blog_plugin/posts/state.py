@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name, parse_date
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.posts.recognition import DRAFTS, has_folder, is_section, post_name
-from mkdocs_blog_plugin.posts.values import as_flag
+from mkdocs_blog_plugin.posts.values import as_flag, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ class Dates:
     published: datetime
     is_from_name: bool
     """Whether the name of the file has told `published`."""
+    public_from: datetime | None
+    """Hugo's `publishDate`, where it stands beside another date of publication."""
     updated: datetime | None
     expires: datetime | None
     others: Mapping[str, datetime]
@@ -49,6 +51,7 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
     return Dates(
         published=published,
         is_from_name=named is not None,
+        public_from=fields.date(zone, "publishDate") if fields.given("date") else None,
         updated=fields.date(zone, "updated")
         or others.get("updated")
         or fields.date(zone, "last_modified_at", "lastmod", "modified"),
@@ -61,21 +64,31 @@ def is_draft(fields: Fields) -> bool | None:
     """Return whether a page says that it is a draft; None where it says nothing about it."""
     if has_folder(fields.path, DRAFTS) or _published_flag(fields) is False:
         return True
-    return fields.flag("draft")
+    return True if _status(fields) == "draft" else fields.flag("draft")
 
 
 def state_of(fields: Fields, dates: Dates, settings: Settings) -> State:
-    """Return who gets to see a page; one that says it is no draft is not scheduled either."""
+    """Return the state of a page; an explicit `draft: false` also overrides a date in the future.
+
+    It overrides neither an expiry nor a `publishDate` beside `date`, which are instants on purpose.
+    """
     now, draft = settings.drafts.now, is_draft(fields)
     if draft:
         return State.DRAFT
     if dates.expires and dates.expires <= now:
         return State.EXPIRED
+    if dates.public_from and dates.public_from > now:
+        return State.SCHEDULED
     if draft is None and settings.drafts.if_future_date and dates.published > now:
         return State.SCHEDULED
-    if fields.flag("unlisted") or fields.flag("hidden"):
+    if fields.flag("unlisted") or fields.flag("hidden") or _status(fields) == "hidden":
         return State.UNLISTED
     return State.PUBLISHED
+
+
+def _status(fields: Fields) -> str:
+    """Return Pelican's `status`; Material has the key for other things (`new`, `deprecated`)."""
+    return next((as_text(value) or "" for _, value in fields.given("status")), "").lower()
 
 
 def _published_flag(fields: Fields) -> bool | None:

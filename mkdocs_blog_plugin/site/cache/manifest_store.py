@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import platformdirs
 
 from mkdocs_blog_plugin import __version__
-from mkdocs_blog_plugin.posts.post import Author, Image, Link, Post, State
+from mkdocs_blog_plugin.posts.post import Author, Enclosure, Image, Link, Post, State
 from mkdocs_blog_plugin.site.cache.manifest import PostDigests, Record, digest
 from mkdocs_blog_plugin.urls.location import Location
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CLASSES: Final[Mapping[tuple[str, str], type]] = {
     (known.__module__, known.__qualname__): known
     for known in (
-        *(PostDigests, Post, State, Author, Image, Link, Location),
+        *(PostDigests, Post, State, Author, Enclosure, Image, Link, Location),
         *(date, datetime, timedelta, timezone, ZoneInfo),
     )
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.authors import KnownAuthors
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import read_document
 from mkdocs_blog_plugin.problems import Problems
@@ -93,7 +94,9 @@ def _locations(
     versions: Sequence[File], files: Files, config: MkDocsConfig, settings: Settings
 ) -> Iterator[tuple[str, Location]]:
     for file, document in read_documents(versions, files, config, settings, Problems()):
-        post = read_document(document, settings=settings, authors={}, problems=Problems())
+        post = read_document(
+            document, settings=settings, authors=KnownAuthors(), problems=Problems()
+        )
         if isinstance(post, Post) and (settings.drafts.show_all or not post.state.is_draft):
             yield file.src_uri, post.location
 

@@ -9,7 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin import __version__
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
-from mkdocs_blog_plugin.posts.authors import read_authors
+from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors
 from mkdocs_blog_plugin.posts.body import mentions
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
@@ -27,13 +27,12 @@ from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.views.blog import Blog, plan_blog
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.document import Document
-    from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.setup import Setup
@@ -75,7 +74,7 @@ def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -
     return replace(view, title=title or view.title)
 
 
-def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> list[Post]:
+def _read_posts(files: Files, setup: Setup, authors: KnownAuthors) -> list[Post]:
     posts = []
     settings, readings = setup.sources, setup.memory.readings
     pages = files.documentation_pages()
@@ -91,9 +90,7 @@ def _read_posts(files: Files, setup: Setup, authors: Mapping[str, Author]) -> li
     return posts
 
 
-def _read(
-    document: Document, file: File, setup: Setup, authors: Mapping[str, Author]
-) -> Post | Verdict:
+def _read(document: Document, file: File, setup: Setup, authors: KnownAuthors) -> Post | Verdict:
     """Return what `document`, the text of `file`, is; a post is kept unless something is wrong."""
     settings = setup.sources
     if not may_be_post(document.src_uri, document.text, settings, document.defaults):
@@ -139,13 +136,15 @@ def _read_tagged_pages(
     return found
 
 
-def _read_authors(files: Files, settings: Settings, problems: Problems) -> dict[str, Author]:
+def _read_authors(files: Files, settings: Settings, problems: Problems) -> KnownAuthors:
     text = _read_hidden(files, settings.authors_file, problems)
     if text is None:
-        return {}
+        return KnownAuthors()
     path = settings.authors_file
     authors = read_authors(text, path=path, problems=problems)
-    return {key: locate_avatar(author, files, path, problems) for key, author in authors.items()}
+    return KnownAuthors(
+        {key: locate_avatar(author, files, path, problems) for key, author in authors.items()}
+    )
 
 
 def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnnotations:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from mkdocs_blog_plugin.posts.authors import KnownAuthors
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
@@ -88,7 +89,9 @@ def _read(
     problems = Problems()
     document = Document(src_uri, text, git_date, defaults)
     settings = _blog(**options)
-    reading = read_document(document, settings=settings, authors=authors or {}, problems=problems)
+    reading = read_document(
+        document, settings=settings, authors=KnownAuthors(authors or {}), problems=problems
+    )
     return reading, list(problems)
 
 

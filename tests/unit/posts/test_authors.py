@@ -5,17 +5,19 @@ from typing import TypeAlias
 
 import pytest
 
-from mkdocs_blog_plugin.posts.authors import read_authors, resolve_authors
+from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors, resolve_authors
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.problems import Problems, Severity
 
 Read: TypeAlias = Callable[[str], Fields]
 
-KNOWN = {
-    "joe": Author(key="joe", name="Joe Doe", known=True),
-    "ann": Author(key="ann", name="Ann Roe", known=True),
-}
+KNOWN = KnownAuthors(
+    {
+        "joe": Author(key="joe", name="Joe Doe", known=True),
+        "ann": Author(key="ann", name="Ann Roe", known=True),
+    }
+)
 
 
 def authors_of(text: str) -> tuple[dict[str, Author], list[str]]:
@@ -65,7 +67,7 @@ def test_attributes_of_docusaurus_and_jekyll_are_understood() -> None:
     assert found["slorber"] == Author(
         key="slorber",
         name="Sébastien",
-        description="Maintainer",
+        title="Maintainer",
         avatar="https://github.com/slorber.png",
         links=(
             Link(title="X", url="https://x.com/sebastienlorber"),
@@ -158,13 +160,70 @@ def test_authors_are_ids_names_maps_or_a_mix(fields: Read, written: str, keys: l
     found = fields(written)
     authors = resolve_authors(found, KNOWN, unknown=None)
     assert [author.key for author in authors] == keys
-    assert [author.known for author in authors] == [key in KNOWN for key in keys]
+    assert [author.known for author in authors] == [key in KNOWN.by_id for key in keys]
     assert len(found.problems) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("author: Joe", ["joe"]),
+        ("author: Joe Doe", ["joe"]),
+        ("author: joe-doe", ["joe"]),
+        ("author: ' ann  ROE '", ["ann"]),
+        ("author: joe, Ann Roe", ["joe", "ann"]),
+        ("authors: ['Ann-Roe,JOE']", ["ann", "joe"]),
+        ("author: joe, Sam", ["joe, Sam"]),
+        ("author: {name: Joe Doe}", ["joe"]),
+        ("author: J. Doe", ["J. Doe"]),
+    ],
+)
+def test_an_author_is_known_by_id_or_name_in_any_spelling(
+    fields: Read, written: str, keys: list[str]
+) -> None:
+    authors = resolve_authors(fields(written), KNOWN, unknown=None)
+    assert [author.key for author in authors] == keys
+
+
+def test_an_id_counts_before_a_name_and_a_shared_name_means_nobody() -> None:
+    one, other = (Author(key=key, name="Kim Lee", known=True) for key in ("kim", "kim2"))
+    named = Author(key="x", name="Kim", known=True)
+    known = KnownAuthors({author.key: author for author in (named, one, other)})
+    assert known.find("Kim") is one
+    assert known.find("kim lee") is None
+
+
+def test_roles_and_accounts_of_authors_are_read() -> None:
+    found, problems = authors_of(
+        "ada: {title: Founder, bio: Counts, fediverse: ada@example.social,"
+        " orcid: 'https://orcid.org/0000-0002-1825-009x'}\n"
+        "joe: {name: Joe, fediverse: joe, orcid: 12}"
+    )
+    ada = found["ada"]
+    assert (ada.title, ada.description) == ("Founder", "Counts")
+    assert (ada.fediverse, ada.orcid) == ("@ada@example.social", "0000-0002-1825-009X")
+    assert (found["joe"].fediverse, found["joe"].orcid) == ("", "")
+    assert [problem.split(" (")[0] for problem in problems] == [
+        "blog/.authors.yml:1: ada: the author has no name",
+        "blog/.authors.yml:2: fediverse: 'joe' is not understood",
+        "blog/.authors.yml:2: orcid: '12' is not understood",
+    ]
+
+
+@pytest.mark.parametrize("entry", ["5", "true", "[Ann]"])
+def test_an_entry_that_is_neither_a_name_nor_a_map_is_reported(entry: str) -> None:
+    found, problems = authors_of(f"ann: {entry}")
+    assert found == {"ann": Author(key="ann", name="ann", known=True)}
+    assert [problem.split(" is ")[1] for problem in problems] == [
+        "not understood (a name, or a map with at least 'name')"
+    ]
 
 
 def test_an_inline_author_has_attributes(fields: Read) -> None:
     (author,) = resolve_authors(
-        fields("author: {name: Sam, uri: 'https://sam.example', twitter: sam}"), {}, unknown=None
+        fields("author: {name: Sam, uri: 'https://sam.example', twitter: sam}"),
+        KnownAuthors(),
+        unknown=None,
     )
     assert author == Author(
         key="Sam",

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.posts.post import Author, Image, Link, Post, State
+from mkdocs_blog_plugin.posts.post import Author, Enclosure, Image, Link, Post, State
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post
 from mkdocs_blog_plugin.problems import Severity
 from mkdocs_blog_plugin.settings import Settings
@@ -54,7 +54,8 @@ def test_everything_that_front_matter_can_say_is_read(post: MakePost) -> None:
             "summary: Short\nexcerpt: Teaser\ncover: {path: a.png, alt: A}\ncategory: News\n"
             "tags: a, b\nseries: Parts\nsticky: 'true'\nweight: 3\nreadtime: 7\nlang: de\n"
             "redirect_from: /old/\naliases: [/older/]\nlinks: [a.md]\nid: urn:1\ntemplate: x.html\n"
-            "canonical_url: https://example.org/x\nexpires: 2030-01-01\nauthors: [joe]",
+            "canonical_url: https://example.org/x\nexternal_link: https://example.org/y\n"
+            "hreflang: {fr: 'https://example.org/fr/'}\naudio: talk.mp3\ncomments: {id: 7}\nexpires: 2030-01-01\nauthors: [joe]",
             "# Title\n\ntext",
         ),
         authors={"joe": Author(key="joe", name="Joe", known=True)},
@@ -70,6 +71,10 @@ def test_everything_that_front_matter_can_say_is_read(post: MakePost) -> None:
     assert found.links == (Link(title="", url="a.md"),)
     assert (found.guid, found.template) == ("urn:1", "x.html")
     assert found.canonical_url == "https://example.org/x"
+    assert found.external_url == "https://example.org/y"
+    assert found.hreflang == {"fr": "https://example.org/fr/"}
+    assert found.enclosure == Enclosure(src="talk.mp3", media_type="audio/mpeg")
+    assert found.comments is True
     assert [author.name for author in found.authors] == ["Joe"]
     assert (found.has_h1, found.title) == (True, "Title")
 
@@ -216,6 +221,13 @@ def test_the_updated_date_has_synonyms(post: MakePost, front_matter: str, day: i
         ("date: 2024-06-01 12:00:00", {"if_future_date": True}, State.PUBLISHED),
         ("date: 2024-06-01 12:00:01", {"if_future_date": True}, State.SCHEDULED),
         ("date: 2024-06-01 20:00 +09:00", {"if_future_date": True}, State.PUBLISHED),
+        ("publishDate: 2024-06-02", {}, State.SCHEDULED),
+        ("publishDate: 2024-06-02\ndraft: false", {}, State.SCHEDULED),
+        ("publishDate: 2024-06-01", {}, State.PUBLISHED),
+        ("status: draft", {}, State.DRAFT),
+        ("status: hidden", {}, State.UNLISTED),
+        ("status: published", {}, State.PUBLISHED),
+        ("status: new", {}, State.PUBLISHED),
         ("expires: 2024-05-31", {}, State.EXPIRED),
         ("expiryDate: 2024-06-01 12:00\ndraft: false", {}, State.EXPIRED),
         ("unpublishdate: 2024-06-02", {}, State.PUBLISHED),
@@ -304,6 +316,55 @@ def test_a_reading_time_of_zero_is_computed(
     post: MakePost, written: str, minutes: int | None
 ) -> None:
     assert post(page(f"{DATED}\nreadtime: {written}")).reading_time == minutes
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "enclosure"),
+    [
+        ("enclosure: https://x.org/a.mp3?x#t=1", ("https://x.org/a.mp3?x#t=1", "audio/mpeg", None)),
+        ("audio: {url: a.ogg, length: 12}", ("a.ogg", "audio/ogg", 12)),
+        ("video: [{url: /v, type: video/mp4}]", ("/v", "video/mp4", None)),
+        ("enclosure: ''\nvideo: v.webm", ("v.webm", "video/webm", None)),
+    ],
+)
+def test_a_recording_is_an_enclosure(
+    post: MakePost, front_matter: str, enclosure: tuple[str, str, int | None]
+) -> None:
+    found = post(page(f"{DATED}\n{front_matter}")).enclosure
+    assert found is not None
+    assert (found.src, found.media_type, found.length) == enclosure
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "severity"),
+    [
+        ("enclosure: https://x.org/a", Severity.WARNING),
+        ("enclosure: 'javascript:a.mp3'", Severity.WARNING),
+        ("enclosure: []", None),
+        ("video: dQw4w9WgXcQ", Severity.INFO),
+        ("audio: true", Severity.INFO),
+    ],
+)
+def test_a_value_whose_type_is_not_known_is_reported_and_is_not_an_enclosure(
+    read: Read, front_matter: str, severity: Severity | None
+) -> None:
+    found, problems = read(page(f"{DATED}\n{front_matter}"))
+    assert isinstance(found, Post)
+    assert found.enclosure is None
+    assert [(problem.line, problem.severity) for problem in problems] == (
+        [(3, severity)] if severity else []
+    )
+
+
+@pytest.mark.parametrize(
+    "front_matter",
+    ["external_url: /x/", "redirect_to: 'http://a\tb/'", "hreflang: de", "hreflang: {de: x}"],
+)
+def test_addresses_elsewhere_are_absolute(read: Read, front_matter: str) -> None:
+    found, problems = read(page(f"{DATED}\n{front_matter}"))
+    assert isinstance(found, Post)
+    assert (found.external_url, found.hreflang) == ("", {})
+    assert [problem.line for problem in problems] == [3]
 
 
 def test_a_canonical_url_is_absolute(read: Read) -> None:
