@@ -65,30 +65,30 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the posts, plan the blog, give each page its place."""
         if self._build:
-            self._build.gathering.read(files)
+            self._build.on_files(files)
         return files
 
     @event_priority(-90)
-    def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take in the pages that other plugins have made, and tell all problems at once."""
+    def _on_files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take in the pages that other plugins have made since."""
         if self._build:
-            self._build.gathering.settle(files)
+            self._build.on_files_late(files)
         return files
 
     @event_priority(-110)
-    def _on_complete_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Do what has to wait for literate-nav and static-i18n."""
+    def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Wait for literate-nav and static-i18n, and report all problems at once."""
         if self._build:
-            self._build.gathering.complete(files)
+            self._build.on_files_last(files)
         return files
 
-    on_files = CombinedEvent(_on_files, _on_last_files, _on_complete_files)
+    on_files = CombinedEvent(_on_files, _on_files_late, _on_files_last)
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put posts and views where they belong in the nav."""
         if self._build:
-            self._build.navigate(nav, files)
+            self._build.on_nav(nav, files)
         return nav
 
     @event_priority(-25)
@@ -97,20 +97,20 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     ) -> str:
         """Give themes and other plugins the facts about posts and views."""
         if self._build:
-            self._build.introduce(page)
+            self._build.on_page_markdown(page)
         return markdown
 
     @event_priority(50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give other plugins something to work with on the pages of views."""
-        return self._build.sketch(html, page) if self._build else html
+        return self._build.on_page_content(html, page) if self._build else html
 
     @event_priority(-150)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Cut excerpts from the converted posts, when autorefs and others have done their work."""
         if self._build:
             with template_faults(config):
-                self._build.collect(env, files)
+                self._build.on_env(env, files)
         return env
 
     @event_priority(-100)
@@ -120,35 +120,35 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         """Put the fragments into the page, after search has looked at it."""
         if self._build:
             with template_faults(config):
-                self._build.attach(page)
+                self._build.on_page_context(page)
         return context
 
     @event_priority(40)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head of the blog's pages."""
-        return self._build.complete(output, page) if self._build else output
+        return self._build.on_post_page(output, page) if self._build else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Leave out of the sitemap what search engines need not visit."""
-        if self._build and template_name == "sitemap.xml":
-            self._build.fill_sitemap(context)
+        """Give templates the object `blog`, and take out of the sitemap what nobody need visit."""
+        if self._build:
+            self._build.on_template_context(context, template_name)
         return context
 
     @event_priority(50)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the views out of the search index before it is written."""
         if self._build:
-            self._build.finish()
+            self._build.on_post_build()
 
     @event_priority(-100)
-    def _on_last_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
         """Keep for the next build what this one has written."""
         if self._build:
-            self._build.record()
+            self._build.on_post_build_last()
 
-    on_post_build = CombinedEvent(_on_post_build, _on_last_post_build)
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -57,7 +57,7 @@ def layer_of(module: Path) -> str:
 def faults(source: str, layer: str) -> list[str]:
     """Return what breaks the rules in a module of `layer`, each with its line."""
     tree = ast.parse(source)
-    found = [*_wrong_imports(tree, layer), *_undocumented(tree)]
+    found = [*_wrong_imports(tree, layer), *_undocumented(tree), *_late_attributes(tree)]
     if RANK[layer] < IMPURE_FROM:
         found += [*_impure_imports(tree), *_impure_calls(tree, layer), *_module_state(tree)]
     return found
@@ -142,6 +142,38 @@ def _undocumented(tree: ast.Module) -> Iterator[str]:
                 scopes.append(node)
 
 
+def _late_attributes(tree: ast.Module) -> Iterator[str]:
+    """Yield the attributes that an object gets in a method, and not when it is made."""
+    for owner in ast.walk(tree):
+        if not isinstance(owner, ast.ClassDef):
+            continue
+        known = {_name(target) for node in owner.body for target in _targets(node)}
+        for method in owner.body:
+            if not isinstance(method, ast.FunctionDef):
+                continue
+            found = [
+                target
+                for node in ast.walk(method)
+                for target in _targets(node)
+                if isinstance(target, ast.Attribute) and _name(target.value) == "self"
+            ]
+            if method.name == "__init__":
+                known |= {target.attr for target in found}
+            else:
+                for target in found:
+                    if target.attr not in known:
+                        yield f"{target.lineno}: {target.attr} is born in {method.name}"
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    """Return what `node` assigns to, or defines as a property that may be assigned to."""
+    if isinstance(node, ast.FunctionDef) and _is_setter(node):
+        return [ast.Name(node.name)]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    flat = [inner for target in targets for inner in getattr(target, "elts", [target])]
+    return [target for target in flat if isinstance(target, ast.Name | ast.Attribute)]
+
+
 def _is_setter(node: ast.ClassDef | ast.FunctionDef) -> bool:
     return any(_name(decorator) == "setter" for decorator in node.decorator_list)
 
@@ -181,6 +213,8 @@ def test_every_layer_has_its_place() -> None:
         ("html", "def _f():\n    global SEEN"),
         ("plugin", "class Public:\n    '''D.'''\n    def method(self): ..."),
         ("cli", "def public(): ..."),
+        ("site", "class _C:\n    def method(self): self.late = 1"),
+        ("site", "class _C:\n    def method(self): self.late, self.later[0] = 1, 2"),
     ],
 )
 def test_the_checker_finds_what_breaks_the_rules(layer: str, line: str) -> None:
@@ -202,6 +236,8 @@ def test_the_checker_finds_what_breaks_the_rules(layer: str, line: str) -> None:
         ("urls", "NAMES = frozenset({'a'})"),
         ("posts", "def _private(): ..."),
         ("render", "def _f():\n    return resources.files('x').joinpath('y').open('rb')"),
+        ("site", "class _C:\n    known: int\n    def method(self): self.known = 1"),
+        ("site", "class _C:\n    def __init__(self): self.a = 1\n    def method(self): self.a = 2"),
     ],
 )
 def test_the_checker_lets_good_code_pass(layer: str, line: str) -> None:

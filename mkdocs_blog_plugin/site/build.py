@@ -1,10 +1,22 @@
-"""One build of one blog: the state that its events share, and the order in which they use it."""
+"""One build of one blog: one method per MkDocs event, with the event's name.
+
+| event | makes | of |
+|---|---|---|
+| `on_config` | `Setup` | options, language, locale |
+| `on_files` | `Plan` | posts; each file that the blog adds is among the site's files then |
+| `on_nav` | | pages of posts and views, and their places in the nav |
+| `on_page_markdown` | | facts about posts and views, in `page.meta` |
+| `on_env` | `Presentation` | the converted posts: excerpts, lists, feeds |
+| `on_page_context`, `on_post_page` | | fragments and head tags, on each page that MkDocs writes |
+"""
 
 from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
 
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
@@ -23,11 +35,10 @@ from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.outputs import publish
 from mkdocs_blog_plugin.site.output.presentation import present
 from mkdocs_blog_plugin.site.output.public_posts import site_of
-from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
 from mkdocs_blog_plugin.site.pages.visibility import hide_from_search, in_sitemap
-from mkdocs_blog_plugin.site.planning import Gathering
+from mkdocs_blog_plugin.site.planning import Planner
 from mkdocs_blog_plugin.site.reporting import report
 from mkdocs_blog_plugin.site.setup import Setup
 
@@ -45,10 +56,14 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.output.presentation import Presentation
+    from mkdocs_blog_plugin.site.planning import Plan
     from mkdocs_blog_plugin.views.blog import Blog
-    from mkdocs_blog_plugin.views.redirects import Redirect
+
+
+class TooEarlyError(PluginError):
+    """Somebody asks for the result of an event that has not been yet."""
 
 
 class Build:
@@ -63,9 +78,16 @@ class Build:
         self.setup = setup
         self.config = setup.config
         self.renewal = renewal
-        self.gathering = Gathering(setup)
-        self.redirects: Sequence[Redirect] = ()
-        self._sketched: list[Page] = []
+        self._planner = Planner(setup)
+        self._plan: Plan | None = None
+        self._nav: Navigation | None = None
+        self._presentation: Presentation | None = None
+        self._inventory: Inventory | None = None
+        self._outlined: list[Page] = []
+        settings = setup.settings_in(setup.locale)
+        self._name = settings.blog_dir or "."
+        self._is_first = settings.first
+        self._object = BlogObject(settings.index_title, self._answer)
 
     @classmethod
     def begin(
@@ -82,31 +104,48 @@ class Build:
             name = name_of(options.blog_dir, config)
             renewal = Renewal(memory, name, config.site_dir)
         build = cls(setup, renewal)
-        settings = setup.settings_in(setup.locale)
-        if settings.stylesheet and STYLESHEET not in config.extra_css:
+        if options.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         themes.adapt(config.theme)
         forget_links(config)
-        build._offer(config.extra, settings)
+        build._offer(config.extra)
         return build
 
     @property
-    def blog(self) -> Blog:
-        """The blog, known after `on_files`."""
-        return self.gathering.blog
+    def plan(self) -> Plan:
+        """What `on_files` has decided.
+
+        Raises:
+            TooEarlyError: that event has not been yet.
+        """
+        if self._plan is None:
+            raise TooEarlyError(
+                "the posts of the blog are known once 'on_files' is over: "
+                "a plugin, macro or hook asks for them earlier (ask in 'on_nav' or later)"
+            )
+        return self._plan
 
     @property
-    def _outputs(self) -> Outputs:
-        return Outputs(
-            feeds=self.gathering.feeds, redirects=self.redirects, export=self.gathering.export
-        )
+    def blog(self) -> Blog:
+        """The posts and views, known after `on_files`; raises as `plan` does."""
+        return self.plan.blog
 
-    def _offer(self, names: MutableMapping[str, Any], settings: Settings) -> None:
+    @property
+    def presentation(self) -> Presentation:
+        """What `on_env` has made.
+
+        Raises:
+            TooEarlyError: that event has not been yet.
+        """
+        if self._presentation is None:
+            raise TooEarlyError("a page is written before 'on_env'")
+        return self._presentation
+
+    def _offer(self, names: MutableMapping[str, Any]) -> None:
         """Give templates the object `blog`, and `blogs` for all blogs by their folder."""
-        blog = BlogObject(settings.index_title, self._answer)
-        names.setdefault("blogs", {})[settings.blog_dir or "."] = blog
-        if settings.first and isinstance(names.get("blog", blog), BlogObject):
-            names["blog"] = blog
+        names.setdefault("blogs", {})[self._name] = self._object
+        if self._is_first and isinstance(names.get("blog", self._object), BlogObject):
+            names["blog"] = self._object
 
     def _answer(self) -> Catalog:
         """Return the catalog to whoever asks the object `blog`; a page that does depends on it."""
@@ -115,33 +154,43 @@ class Build:
             self.renewal.note(page)
         return self.blog.catalog
 
-    def navigate(self, nav: Navigation, files: Files) -> None:
+    def on_files(self, files: Files) -> None:
+        """Read the posts, plan the blog, give each of its pages a place among the files."""
+        self._plan = self._planner.first(files)
+
+    def on_files_late(self, files: Files) -> None:
+        """Take in the pages that other plugins have made since."""
+        self._plan = self._planner.again(files, self._plan)
+
+    def on_files_last(self, files: Files) -> None:
+        """Do what has to wait for literate-nav and static-i18n, and report all problems at once."""
+        self._plan = self._planner.last(files, self._plan)
+
+    def on_nav(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
-        self.nav = nav
-        self.setup.problems.extend(missing_pages(self.blog, files))
-        report(self.setup.problems, self.config)
-        converter = Converter(self.config, files, self.gathering.lookups, self.setup.memory)
-        replace_pages(self.blog, files, nav, converter)
-        index = page_of(files, self.blog.index.pagers[0].src_uri)
+        self._nav = nav
+        setup, blog = self.setup, self.blog
+        setup.problems.extend(missing_pages(blog, files))
+        report(setup.problems, self.config)
+        replace_pages(blog, files, nav, self._converter(files))
+        index = page_of(files, blog.index.pagers[0].src_uri)
         assert index is not None
-        navigation.attach_posts(self.blog.catalog, files, nav, index)
-        navigation.attach_views(self.blog.views, files, nav, index, self.setup.sources)
-        problem = navigation.missing_index(self.config, nav, index, self.setup.settings.index_title)
+        navigation.attach_posts(blog.catalog, files, nav, index)
+        navigation.attach_views(blog.views, files, nav, index, setup.sources)
+        problem = navigation.missing_index(self.config, nav, index, setup.settings.index_title)
         if problem:
-            self.setup.problems.add(problem)
-        if self.setup.settings.redirects:
-            self.redirects = place_redirects(
-                self.blog.catalog.posts, files, self.config, self.setup.problems
-            )
+            setup.problems.add(problem)
         if self.renewal:
             self.renewal.guard(files, self.config)
-            navigation.name_unread(self.blog, files, nav, self.renewal)
+            navigation.name_unread(blog, files, nav, self.renewal)
 
-    def introduce(self, page: Page) -> None:
+    def _converter(self, files: Files) -> Converter:
+        return Converter(self.config, files, self.plan.lookups, self.setup.memory)
+
+    def on_page_markdown(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
         src_uri = page.file.src_uri
-        self.gathering.links.page = page.file
-        self.gathering.links.is_post = src_uri in self.blog.posts
+        self.plan.links.enter(page.file, is_post=src_uri in self.blog.posts)
         if post := self.blog.posts.get(src_uri):
             meta.inject_post(page, post)
             self._check_template(page, post)
@@ -149,21 +198,6 @@ class Build:
             view, _ = self.blog.pagers[src_uri]
             meta.inject_view(page, view, self.setup.settings)
             neighbours.excuse(page, self.config)
-
-    def sketch(self, html: str, page: Page) -> str:
-        """Return what a page has been converted to; for a view that nobody wrote, its outline."""
-        found = self.blog.pagers.get(page.file.src_uri)
-        if html or not found or not self._is_read_by_others:
-            return html
-        self._sketched.append(page)
-        site = site_of(self.config, self.setup.locale)
-        return outline(*found, self.blog.views, site.url)
-
-    @cached_property
-    def _is_read_by_others(self) -> bool:
-        """Whether other plugins, or hooks, want to know what pages are converted to."""
-        readers = self.config.plugins.events["page_content"]
-        return len(readers) > len(self.config.extra["blogs"])
 
     def _check_template(self, page: Page, post: Post) -> None:
         folders = self.config.theme.dirs
@@ -173,21 +207,39 @@ class Build:
         if problem:
             self.setup.problems.add(problem)
 
-    def collect(self, env: Environment, files: Files) -> None:
+    def on_page_content(self, html: str, page: Page) -> str:
+        """Return what a page has been converted to; for a view that nobody wrote, its outline."""
+        found = self.blog.pagers.get(page.file.src_uri)
+        if html or not found or not self._is_read_by_others:
+            return html
+        self._outlined.append(page)
+        site = site_of(self.config, self.setup.locale)
+        return outline(*found, self.blog.views, site.url)
+
+    @cached_property
+    def _is_read_by_others(self) -> bool:
+        """Whether other plugins, or hooks, want to know what pages are converted to."""
+        readers = self.config.plugins.events["page_content"]
+        return len(readers) > len(self.config.extra["blogs"])
+
+    def on_env(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
-        self.setup.memory.readings.withdraw()
-        self._offer(env.globals, self.setup.sources)
+        setup, plan = self.setup, self.plan
+        setup.memory.readings.withdraw()
+        self._offer(env.globals)
         rendered = RenderedPosts(partial(self._render, files=files))
-        self.presentation = present(self.setup, self.gathering, rendered, files)
+        presentation = present(setup, plan.blog, plan.feeds, rendered, files)
+        self._presentation = presentation
+        outputs = Outputs(feeds=plan.feeds, redirects=plan.redirects, export=plan.export)
         if self.renewal:
-            self._compare(self.renewal, files)
-        for sketched in self._sketched:
-            sketched.content = ""
+            self._compare(self.renewal, outputs, files)
+        for page in self._outlined:
+            page.content = ""
         self._check_converted(files)
-        self.setup.problems.extend(check_guids(self.blog.catalog.posts))
+        setup.problems.extend(check_guids(plan.blog.catalog.posts))
         is_due = self.renewal.is_stale if self.renewal else lambda _: True
-        publish(self.presentation, self._outputs, files, self.setup.locale, is_due)
-        report(self.setup.problems, self.config)
+        publish(presentation, outputs, files, setup.locale, is_due)
+        report(setup.problems, self.config)
 
     def _render(self, post: Post, files: Files) -> RenderedPost:
         """Return `post` with its excerpt; a dirty build may not have converted it."""
@@ -208,38 +260,44 @@ class Build:
                     self.presentation.rendered[post]
                 self.setup.problems.extend(self.presentation.listings.check(file))
 
-    def _compare(self, renewal: Renewal, files: Files) -> None:
+    def _compare(self, renewal: Renewal, outputs: Outputs, files: Files) -> None:
         """Compare what this build makes of what with the last one, and convert what is missing."""
+        assert self._nav is not None
         explanations = (self.setup.sources.authors_file, self.setup.sources.terms_file)
-        common = circumstances(self.config, self.nav, files, explanations)
+        common = circumstances(self.config, self._nav, files, explanations)
         old = renewal.known(common)
-        self.inventory = Inventory(self.presentation, self._outputs, files, old)
-        renewal.decide(self.inventory, files, lambda page: convert(page, self.config, files))
+        self._inventory = Inventory(self.presentation, outputs, files, old)
+        renewal.decide(self._inventory, files, lambda page: convert(page, self.config, files))
 
-    def attach(self, page: Page) -> None:
+    def on_page_context(self, page: Page) -> None:
         """Put the fragments into a page."""
         self.presentation.attach(page)
 
-    def complete(self, output: str, page: Page) -> str:
+    def on_post_page(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
         completed = self.presentation.complete(output, page)
         self.presentation.release(page)
         return completed
 
-    def fill_sitemap(self, context: TemplateContext) -> None:
-        """Leave out of the sitemap what search engines need not visit."""
-        context["pages"] = in_sitemap(context["pages"], self.blog)
-        update_sitemap(context, self.config)
+    def on_template_context(self, context: TemplateContext, template_name: str) -> None:
+        """Give templates the object `blog`, and take out of the sitemap what nobody need visit.
 
-    def finish(self) -> None:
-        """Do what must come last, before the search index is written."""
+        MkDocs makes the templates of `extra_templates` without its environment and its globals.
+        """
+        self._offer(context)  # type: ignore[arg-type] # a map like any other
+        if template_name == "sitemap.xml":
+            context["pages"] = in_sitemap(context["pages"], self.blog)
+            update_sitemap(context, self.config)
+
+    def on_post_build(self) -> None:
+        """Take views out of the search index, before it is written."""
         hide_from_search(self.config, self.blog, views=not self.setup.settings.views_in_search)
 
-    def record(self) -> None:
+    def on_post_build_last(self) -> None:
         """Keep for the next build what it has to know, when all is written."""
-        if self.renewal:
+        if self.renewal and self._inventory and self._nav:
             files = self.presentation.publication.files
-            self.renewal.finish(self.inventory, files, self.nav)
+            self.renewal.finish(self._inventory, files, self._nav)
 
     def watched(self) -> list[str]:
         """Return the folder with the site's own templates, which MkDocs does not watch by itself."""

@@ -1,7 +1,8 @@
-"""The first half of a build: posts are read, the blog is planned, its pages join the site's files."""
+"""What happens in `on_files`: posts are read, the blog is planned, its pages join the site's files."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.render.locale import Locale
@@ -13,111 +14,136 @@ from mkdocs_blog_plugin.site.links.lookups import Lookups
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
+from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
 from mkdocs_blog_plugin.site.reading.clean_source import clean_sources
 from mkdocs_blog_plugin.site.reading.read_blog import explanations, read_blog
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.structure.files import File, Files
 
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.redirects import Redirect
 
 
-class Gathering:
-    """What one build has gathered by the end of `on_files`.
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What is decided by the end of `on_files`; every file that it needs is among the site's files."""
 
-    `blog`, `feeds` (documents), `export` (a file, if there is to be one), `lookups` (the site's
-    files as links ask for them) and `links` (what resolves the links of posts) are there then.
-    """
+    blog: Blog
+    lookups: Lookups
+    """The site's files, as links ask for them."""
+    links: PostLinks
+    """Resolves the links of posts while they are converted."""
+    feeds: Sequence[FeedDocument]
+    export: File | None
+    """The catalog as a file, if there is to be one."""
+    redirects: Sequence[Redirect] = ()
+    """Old addresses of posts."""
+
+
+class Planner:
+    """Makes the plan of one build, in three steps between which other plugins change the files."""
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._config = setup.config
         self._drafts: set[str] = set()
-        self._withdrawn: list[File] = []
+        self._data_files: Sequence[File] = ()
+        self._pages_of_others: frozenset[str] = frozenset()
+        self._added: frozenset[str] = frozenset()
+        self._withdrawn: Sequence[File] = ()
 
-    def read(self, files: Files) -> None:
-        """Read the posts before other plugins look at the site's files.
+    def first(self, files: Files) -> Plan | None:
+        """Return the plan, before other plugins look at the site's files.
 
-        Which files belong to one of several languages is known later; static-i18n may then have
-        dropped those that explain the posts of all of them.
+        None with static-i18n: it chooses the files of a language later, and may then have dropped
+        the authors file and the terms file, which are remembered here.
         """
-        if self._setup.language.code:
-            self._explanations = explanations(files, self._setup.sources)
-        else:
-            self._read(files)
+        if not self._setup.language.code:
+            return self._plan(files)
+        self._data_files = explanations(files, self._setup.sources)
+        return None
 
-    def _read(self, files: Files) -> None:
-        """Read the posts, plan the blog, and give each of its pages a place among the files."""
-        settings, problems = self._setup.settings, self._setup.problems
-        self._pages = self._pages_of_others(files)
-        move_media(files, settings)
-        move_folder_indexes(files, self._setup.sources)
-        built = files.documentation_pages()
-        self.blog: Blog = read_blog(files, self._setup)
-        self._drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
-        place_posts(self.blog, files)
-        before = set(files.src_uris)
-        place_views(self.blog, files, self._config, settings)
-        self.feeds = place_feeds(self.blog.views, files, self._config, settings, problems)
-        self.export = place_export(files, self._config, settings, problems)
-        if settings.stylesheet:
-            place_stylesheet(files, self._config, STYLESHEET)
-            if self.feeds:
-                place_stylesheet(files, self._config, FEED_STYLESHEET)
-        self._added = set(files.src_uris) - before
-
-    def _pages_of_others(self, files: Files) -> set[str]:
-        """Return the `src_uri` of all pages but those that this blog and others have generated."""
-        pages = (file for file in files if file.is_documentation_page())
-        return {page.src_uri for page in pages if not is_ours(page, self._config)}
-
-    def settle(self, files: Files) -> None:
-        """Read again if other plugins have added or removed pages since; then tell all problems.
-
-        What belongs to the blog comes back with that: other pages link to it.
-        """
-        if self._setup.language.code:
-            return
+    def again(self, files: Files, plan: Plan | None) -> Plan | None:
+        """Return the final plan: a new one if other plugins have added or removed pages since."""
+        if plan is None:
+            return None
         present = set(files.src_uris)
-        if self._pages_of_others(files) != self._pages or not self._added <= present:
+        if self._find_pages_of_others(files) != self._pages_of_others or not self._added <= present:
             for src_uri in self._added & present:
                 files.remove(files.src_uris[src_uri])
             self._setup.problems.take()
-            self._read(files)
-        self._conclude(files)
-        self._withdrawn = withdraw(self.blog, files, self._config)
+            plan = self._plan(files)
+        self._prepare_conversion(files, plan)
+        self._withdrawn = withdraw(plan.blog, files, self._config)
+        return plan
 
-    def complete(self, files: Files) -> None:
-        """Do what has to wait for literate-nav and static-i18n."""
-        if self._setup.language.code:
-            self._translate(files)
+    def last(self, files: Files, plan: Plan | None) -> Plan:
+        """Return the plan, after literate-nav has listed pages and static-i18n has chosen files."""
+        if plan is None:
+            plan = self._plan_language(files)
         else:
             restore(self._withdrawn, files)
+        setup = self._setup
+        if setup.settings.redirects:
+            posts = plan.blog.catalog.posts
+            redirects = place_redirects(posts, files, self._config, setup.problems)
+            plan = replace(plan, redirects=redirects)
+        report(setup.problems, self._config)
+        return plan
 
-    def _translate(self, files: Files) -> None:
-        """Read the posts of one of several languages, now that static-i18n has chosen its files."""
-        for file in self._explanations:
+    def _plan_language(self, files: Files) -> Plan:
+        """Return the plan of one of several languages, now that static-i18n has chosen its files."""
+        for file in self._data_files:
             if file.src_uri not in files.src_uris:
                 files.append(file)
-        self._read(files)
+        plan = self._plan(files)
         link_translations(
-            self.blog,
+            plan.blog,
             files,
             self._config,
             self._setup.language,
             lambda code: self._setup.settings_in(Locale.named(code)),
         )
-        self._conclude(files)
+        self._prepare_conversion(files, plan)
+        return plan
 
-    def _conclude(self, files: Files) -> None:
-        """Prepare the conversion of the posts, and tell all problems so far."""
-        problems = self._setup.problems
-        clean_sources(files, self.blog, self._setup.sources, problems)
+    def _plan(self, files: Files) -> Plan:
+        """Read the posts, plan the blog, and give each of its pages a place among the files."""
+        settings, problems = self._setup.settings, self._setup.problems
+        self._pages_of_others = self._find_pages_of_others(files)
+        move_media(files, settings)
+        move_folder_indexes(files, self._setup.sources)
+        built = files.documentation_pages()
+        blog = read_blog(files, self._setup)
+        self._drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
+        place_posts(blog, files)
+        before = set(files.src_uris)
+        place_views(blog, files, self._config, settings)
+        feeds = place_feeds(blog.views, files, self._config, settings, problems)
+        export = place_export(files, self._config, settings, problems)
+        if settings.stylesheet:
+            place_stylesheet(files, self._config, STYLESHEET)
+            if feeds:
+                place_stylesheet(files, self._config, FEED_STYLESHEET)
+        self._added = frozenset(set(files.src_uris) - before)
+        lookups = Lookups(files)
         level = severity_of(self._config.validation.links.not_found)
-        self.lookups = Lookups(files)
-        self.links = PostLinks(self.lookups, problems, level, self._drafts)
-        self._config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # not just names
-        report(problems, self._config)
+        links = PostLinks(lookups, problems, level, self._drafts)
+        return Plan(blog=blog, lookups=lookups, links=links, feeds=feeds, export=export)
+
+    def _find_pages_of_others(self, files: Files) -> frozenset[str]:
+        """Return the `src_uri` of all pages but those that this blog and others have generated."""
+        pages = (file for file in files if file.is_documentation_page())
+        return frozenset(page.src_uri for page in pages if not is_ours(page, self._config))
+
+    def _prepare_conversion(self, files: Files, plan: Plan) -> None:
+        """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""
+        clean_sources(files, plan.blog, self._setup.sources, self._setup.problems)
+        self._config.markdown_extensions.append(plan.links)  # type: ignore[arg-type] # not just names

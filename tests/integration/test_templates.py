@@ -82,3 +82,21 @@ def test_a_template_that_fails_is_told_with_its_line(
     with pytest.raises(Abort) as stop:
         build(FILES, CUSTOM.format("mkdocs"))
     assert re.search(message, str(stop.value.__context__))
+
+
+def test_static_templates_of_the_site_ask_the_blog_too(build: Build) -> None:
+    files = FILES | {
+        "posts.xml": "{% for post in blog.posts %}<p>{{ post.title|e }}</p>{% endfor %}"
+    }
+    site = build(files, "extra_templates: [posts.xml]")
+    assert site.read("posts.xml") == "<p>C</p><p>A &amp; b</p>"
+
+
+def test_a_hook_that_asks_for_posts_before_they_are_read_is_told_when_to_ask(
+    build: Build, tmp_path: Path
+) -> None:
+    hook = "def on_config(config):\n    config.extra['blog'].posts\n"
+    write_files(tmp_path, {"hook.py": f"{hook}on_config.mkdocs_priority = -100\n"})
+    with pytest.raises(Abort) as stop:
+        build(FILES, "hooks: [hook.py]")
+    assert "ask in 'on_nav' or later" in str(stop.value.__context__)

@@ -6,7 +6,7 @@ Where `site.conversion.extensions` does not know every extension, MkDocs convert
 # ruff: noqa: SLF001 - this does what `Page.render` does, with parts that MkDocs keeps to itself
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure import pages
 
@@ -19,6 +19,8 @@ from mkdocs_blog_plugin.site.conversion.extensions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -104,6 +106,9 @@ class PostPage(pages.Page):
         page: What MkDocs has made of the same file.
         converter: Converts all posts.
     """
+
+    markdown: str | None
+    meta: MutableMapping[str, Any]
 
     def __init__(self, page: pages.Page, converter: Converter) -> None:
         vars(self).update(vars(page))

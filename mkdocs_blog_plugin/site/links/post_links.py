@@ -56,6 +56,10 @@ class PostLinks(Extension):
         md.treeprocessors.register(_BeforeMkDocs(self), f"blog_links_{id(self)}", 1)
         md.treeprocessors.register(_AfterMkDocs(md), f"blog_missing_links_{id(self)}", -1)
 
+    def enter(self, page: File, *, is_post: bool) -> None:
+        """Begin with the next page that is converted."""
+        self.page, self.is_post = page, is_post
+
     def resolve(self, url: str, *, is_picture: bool) -> str:
         """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
         assert self.page is not None

@@ -19,17 +19,17 @@ from mkdocs_blog_plugin.site.pages.toc import add_titles
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping, Sequence
     from typing import Any
 
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
     from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.planning import Gathering
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -112,10 +112,14 @@ class Presentation:
 
 
 def present(
-    setup: Setup, gathering: Gathering, rendered: RenderedPosts, files: Files
+    setup: Setup,
+    blog: Blog,
+    feeds: Sequence[FeedDocument],
+    rendered: RenderedPosts,
+    files: Files,
 ) -> Presentation:
-    """Return what the blog shows, given how its posts are `rendered`."""
-    blog, config = gathering.blog, setup.config
+    """Return what `blog` shows, given its `feeds` and how its posts are `rendered`."""
+    config = setup.config
     renderer = Renderer(
         template_folders=config.theme.dirs,
         settings=setup.settings,
@@ -142,7 +146,7 @@ def present(
         publication=Publication(
             blog=blog,
             rendered=rendered,
-            documents=gathering.feeds,
+            documents=feeds,
             files=files,
             site=site_of(config, setup.locale),
             settings=setup.settings,

@@ -33,6 +33,10 @@ class ViewPage(Page):
         page: What MkDocs has made of the same file.
     """
 
+    content: str | None
+    toc: TableOfContents
+    present_anchor_ids: set[str] | None
+
     def __init__(self, page: Page) -> None:
         vars(self).update(vars(page))
         self.file.page = self

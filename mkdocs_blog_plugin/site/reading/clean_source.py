@@ -27,6 +27,8 @@ class CleanFile(File):
     A handler of `on_page_read_source` would do the same, but only one plugin of a site may have one.
     """
 
+    _text: str
+
     @classmethod
     def of(cls, file: File, text: str) -> CleanFile:
         """Return `file` with `text` for MkDocs to read."""
