@@ -43,11 +43,18 @@ class Problem:
     """Front-matter key or option, where one is at fault."""
     severity: Severity = Severity.WARNING
 
-    def format(self, folder: str = "") -> str:
-        """Return the one line a user reads; `folder` leads from mkdocs.yml to the docs folder."""
-        place = (
-            "/".join(part for part in (folder, self.path) if part) if self.path else "mkdocs.yml"
-        )
+    def file(self, folder: str, configuration: str = "mkdocs.yml") -> str:
+        """Return the path of the file to edit, given the docs `folder` and the site's configuration."""
+        return "/".join(filter(None, (folder, self.path))) if self.path else configuration
+
+    def format(self, folder: str = "", configuration: str = "mkdocs.yml") -> str:
+        """Return the one line a user reads, with the path of the file.
+
+        Args:
+            folder: Path of the docs folder.
+            configuration: Path of the site's configuration.
+        """
+        place = self.file(folder, configuration)
         if self.line is not None:
             place += f":{self.line}"
         key = f" {self.key}:" if self.key else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -38,6 +39,28 @@ class BlogSite:
 
     site: PlannedSite
     builds: Sequence[Build]
+    records: Sequence[logging.LogRecord]
+    """What the engine and its plugins have logged so far."""
+
+    @property
+    def folder(self) -> str:
+        """Path of the docs folder, from the current one."""
+        return relative_path(self.site.config.docs_dir)
+
+
+class SiteError(click.ClickException):
+    """A site that cannot be read.
+
+    Args:
+        error: What the engine says.
+        records: What it and its plugins have logged before.
+    """
+
+    def __init__(self, error: Exception, records: Sequence[logging.LogRecord]) -> None:
+        errors = (record.getMessage() for record in records if record.levelno >= logging.ERROR)
+        super().__init__("\n".join((*errors, str(error))))
+        self.error = error
+        self.records = records
 
 
 def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,6 +99,14 @@ def find_config(config_file: str | None) -> str:
     return found
 
 
+def relative_path(path: str) -> str:
+    """Return `path` from the current folder, with slashes; as it is where that is on another drive."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return Path(path).as_posix()
+
+
 @contextmanager
 def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
     """Give the site of `choice`, read by the events of a build; its plugins stop afterwards.
@@ -85,7 +116,8 @@ def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
         drafts: Whether posts that a build leaves out are read, too.
 
     Raises:
-        click.ClickException: the site has no such blog, or cannot be read.
+        click.UsageError: the site has no such blog.
+        SiteError: the site cannot be read.
     """
     path = find_config(choice.config_file)
     from mkdocs.config import load_config
@@ -103,10 +135,9 @@ def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
                 plugin.config.draft = True
             site = plan_site(config, silent=blogs)
         except MkDocsException as error:
-            lines = (record.getMessage() for record in records if record.levelno >= logging.ERROR)
-            raise click.ClickException("\n".join((*lines, str(error)))) from None
+            raise SiteError(error, records) from None
         try:
-            yield BlogSite(site, [plugin.build for plugin in chosen if plugin.build])
+            yield BlogSite(site, [found.build for found in chosen if found.build], records)
         finally:
             config.plugins.on_shutdown()
 

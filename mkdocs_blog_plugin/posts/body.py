@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import markdown
 from markupsafe import Markup
@@ -72,6 +72,19 @@ def mentions(text: str) -> tuple[str, ...]:
     targets = (target for target in _TARGET.findall(text) if "://" not in target)
     paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)
     return tuple(dict.fromkeys(filter(None, paths)))
+
+
+def anchors(text: str) -> tuple[tuple[str, str], ...]:
+    """Return path and anchor of each link that has an anchor, decoded; no URLs."""
+    targets = (target for target in _TARGET.findall(text) if "#" in target and "://" not in target)
+    parts = (urlsplit(target) for target in dict.fromkeys(targets))
+    return tuple((unquote(part.path), unquote(part.fragment)) for part in parts if part.fragment)
+
+
+def plain_headings(text: str) -> list[str]:
+    """Return the ATX headings of Markdown that have no inline markup; there may be others."""
+    lines = [line for _, line in _prose(text) if line.startswith("#")]
+    return [line.strip("# \t") for line in lines if not _INLINE.search(line)]
 
 
 def first_leftover(body: str) -> Leftover | None:

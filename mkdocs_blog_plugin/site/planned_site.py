@@ -1,4 +1,4 @@
-"""A site read and planned by the events of a build, without a page being converted or written."""
+"""A site read and planned by the events of a build, without a page being written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlannedSite:
-    """What a build knows after its event `on_files`."""
+    """What a build knows before it converts the first page."""
 
     config: MkDocsConfig
     files: Files
 
 
 def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSite:
-    """Return the site of `config`, whose plugins have done their work up to `on_files`.
+    """Return the site of `config`, whose plugins have done their work up to `on_nav`.
 
     Args:
         config: As loaded from the file.
@@ -41,4 +42,5 @@ def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSi
     files.add_files_from_theme(config.theme.get_env(), config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
+    config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     return PlannedSite(config, files)

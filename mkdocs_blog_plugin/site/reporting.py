@@ -14,32 +14,47 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_blog_plugin.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.problems import Problem, Problems
 
 log = get_plugin_logger("mkdocs_blog_plugin")
+
+
+class FatalProblemsError(PluginError):
+    """Problems that stop a build; the text has a line for each of them.
+
+    Args:
+        problems: All of severity ERROR.
+        lines: The same, as a user reads them.
+    """
+
+    def __init__(self, problems: Sequence[Problem], lines: Sequence[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.problems = problems
 
 
 def report(problems: Problems, config: MkDocsConfig) -> None:
     """Tell all problems that are known by now, and stop the build if one of them must.
 
+    The command line asks the records of the log for the problems themselves.
+
     Raises:
-        PluginError: at least one problem is of severity ERROR; it carries the lines of all such.
+        FatalProblemsError: at least one problem is of severity ERROR; it carries all such.
     """
-    here = Path(config.config_file_path or ".").parent
-    folder = Path(os.path.relpath(config.docs_dir, here)).as_posix()
+    path = Path(config.config_file_path or "mkdocs.yml")
+    folder = Path(os.path.relpath(config.docs_dir, path.parent)).as_posix()
     fatal = []
     for problem in problems.take():
-        line = problem.format(folder)
         if problem.severity is Severity.ERROR:
-            fatal.append(line)
+            fatal.append(problem)
         else:
-            log.log(problem.severity, line)
+            line = problem.format(folder, path.name)
+            log.log(problem.severity, line, extra={"problem": problem})
     if fatal:
-        raise PluginError("\n".join(fatal))
+        raise FatalProblemsError(fatal, [found.format(folder, path.name) for found in fatal])
 
 
 @contextmanager

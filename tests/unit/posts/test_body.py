@@ -5,10 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.posts.body import (
+    anchors,
     first_heading,
     first_leftover,
     mentions,
     opening_heading,
+    plain_headings,
     plain_text,
 )
 
@@ -102,6 +104,33 @@ def test_code_has_no_leftovers(body: str) -> None:
 )
 def test_paths_in_links_are_mentioned(text: str, paths: tuple[str, ...]) -> None:
     assert mentions(text) == paths
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[a](b.md#part)", (("b.md", "part"),)),
+        ("[a](#part) [b](#part)", (("", "part"),)),
+        ("[a](b.md) [c](https://example.org/#part) [d](#)", ()),
+        ("[a]: b%20c.md#%C3%A4\n", (("b c.md", "ä"),)),
+        ('<a href="/docs/?q=1#part">', (("/docs/", "part"),)),
+    ],
+)
+def test_anchors_in_links_are_found(text: str, found: tuple[tuple[str, str], ...]) -> None:
+    assert anchors(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# One\n\n## Two ##\n#Three\n", ["One", "Two", "Three"]),
+        ("```\n# In code\n```\n# After\n", ["After"]),
+        ("## Words with `code`\n\nUnder\n-----\n", []),
+        ("", []),
+    ],
+)
+def test_headings_without_markup_are_found(text: str, found: list[str]) -> None:
+    assert plain_headings(text) == found
 
 
 @settings(deadline=None)
