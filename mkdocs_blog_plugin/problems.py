@@ -90,13 +90,21 @@ class Problems:
         return found
 
 
-def nearest(name: str, valid: Iterable[str]) -> str:
-    """Return a hint that names the valid names closest to `name`, or all when none is close."""
+def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
+    """Return a hint that names the valid names closest to `name`, or all when none is close.
+
+    Args:
+        name: what was found.
+        valid: what would be valid.
+        limit: how many names are listed where none is close.
+    """
     names = sorted(valid)
     close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(f"'{found}'" for found in close) + "?"
-    return "valid are " + ", ".join(f"'{found}'" for found in names[:12]) if names else ""
+    return (
+        "valid are " + ", ".join(f"'{found}'" for found in names[:limit]) if names[:limit] else ""
+    )
 
 
 class BlogError(Exception):

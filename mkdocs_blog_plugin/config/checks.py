@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.config.values import (
     resolve_path,
     taxonomy_url_format,
 )
-from mkdocs_blog_plugin.urls.dates import format_date
+from mkdocs_blog_plugin.urls.dates import format_date, misread_letters
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS, PERIOD_TOKENS, POST_TOKENS, TERM_TOKENS
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 SOME_DAY = datetime(2017, 11, 3, tzinfo=UTC)
 """Any day: to try patterns on."""
+DATE_PATTERNS = (
+    "post_date_format",
+    "post_url_date_format",
+    "archive_date_format",
+    "archive_url_date_format",
+)
+TAXONOMIES = ("categories", "tags", "series", "authors")
+"""The taxonomies that every blog has."""
 
 
 def check_values(options: Options) -> Iterator[tuple[str, str]]:
@@ -34,9 +42,21 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _date_errors(options)
     yield from _archive_errors(options)
     yield from _feed_errors(options)
-    for key in options:
-        if key.endswith("per_page") and options[key] is not None and options[key] < 1:
-            yield key, f"Expected a number of posts of 1 or more, but received: {options[key]}"
+    for key in options["taxonomies"]:
+        if key in TAXONOMIES:
+            message = f"'{key}' is a taxonomy of every blog: use the options '{key}_…'"
+            yield "taxonomies", message
+
+
+def doubtful_values(options: Options) -> Iterator[tuple[str, str]]:
+    """Yield values that can be used, though hardly as they were meant."""
+    for key in DATE_PATTERNS:
+        for pattern in levels(options[key]):
+            for found, meant in misread_letters(pattern):
+                yield key, f"'{found}' in '{pattern}' has another meaning; did you mean '{meant}'?"
+    for key, own in options["taxonomies"].items():
+        for name, hint in own.misspelt().items():
+            yield "taxonomies", f"Unrecognised configuration name: {key}.{name} ({hint})"
 
 
 def _path_errors(options: Options) -> Iterator[tuple[str, str]]:
@@ -75,13 +95,12 @@ def _pattern_errors(options: Options) -> Iterator[tuple[str, str]]:
 
 def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
     """Yield patterns that Babel cannot write a date with."""
-    keys = ("post_date_format", "post_url_date_format")
-    for key in (*keys, "archive_date_format", "archive_url_date_format"):
+    for key in DATE_PATTERNS:
         for pattern in levels(options[key]):
             try:
                 format_date(SOME_DAY, pattern, "en")
             except (KeyError, ValueError):
-                yield key, f"'{pattern}' is no date pattern: 'long', or letters as in 'yyyy/MM'"
+                yield key, f"'{pattern}' is not a date pattern: 'long', or letters as in 'yyyy/MM'"
 
 
 def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
@@ -95,7 +114,7 @@ def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
 def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
     for name in options["feeds_formats"]:
         if name not in FEED_FORMATS:
-            yield "feeds_formats", f"'{name}' is no feed format: {', '.join(FEED_FORMATS)}"
+            yield "feeds_formats", f"'{name}' is not a feed format: {', '.join(FEED_FORMATS)}"
     given: Any = options["feeds_formats"]
     paths = [path for path in given.values() if path] if isinstance(given, dict) else []
     for path in paths:
@@ -105,7 +124,7 @@ def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
             safe_path(path)
         except PathError as error:
             yield "feeds_formats", str(error)
-    kinds = ("index", "categories", "tags", "series", "authors", *options["taxonomies"])
+    kinds = ("index", *TAXONOMIES, *options["taxonomies"])
     for kind in options["feeds_for"]:
         if kind not in kinds:
             yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"

@@ -7,53 +7,19 @@ option, so that a site can change the plugin's name and nothing else.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from pymdownx.slugs import slugify
 
-from mkdocs_blog_plugin.catalog.sorting import SORT_KEYS
-from mkdocs_blog_plugin.config.checks import check_values
+from mkdocs_blog_plugin.config.checks import check_values, doubtful_values
+from mkdocs_blog_plugin.config.option_types import Function, Language, Number, SortKey, TimeZone
 from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
+from mkdocs_blog_plugin.problems import nearest
 from mkdocs_blog_plugin.settings import ExcerptSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-
-class TimeZone(opt.OptionallyRequired[str]):
-    """The name of an IANA time zone."""
-
-    def run_validation(self, value: object) -> str:
-        """Return `value`; raises ValidationError where no such zone is known."""
-        try:
-            return ZoneInfo(str(value)).key
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            message = f"'{value}' is no time zone. Expected an IANA name such as 'Europe/Berlin'."
-            raise ValidationError(message) from None
-
-
-class Function(opt.OptionallyRequired["Callable[..., Any]"]):
-    """A Python callable, as `!!python/name:` or `!!python/object/apply:` gives it."""
-
-    def run_validation(self, value: object) -> Callable[..., Any]:
-        """Return `value`; raises ValidationError where it cannot be called."""
-        if not callable(value):
-            raise ValidationError(f"Expected a Python callable, but received: {value!r}")
-        return value
-
-
-class SortKey(Function):
-    """The name of an order, or a callable that takes an object with `name` and `posts`."""
-
-    def run_validation(self, value: object) -> Callable[..., Any]:
-        """Return what sorts; raises ValidationError where no order has that name."""
-        if not isinstance(value, str):
-            return super().run_validation(value)
-        if value not in SORT_KEYS:
-            raise ValidationError(f"Expected one of {', '.join(SORT_KEYS)}, but received: {value}")
-        return SORT_KEYS[value]
+    from collections.abc import Iterator
 
 
 def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:
@@ -68,7 +34,7 @@ def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:
         "allowed": opt.ListOfItems(opt.Type((str, int, float, bool)), default=[]),
         "unknown": opt.Choice(tuple(SEVERITIES), default="warn"),
         "pagination": opt.Optional(opt.Type(bool)),
-        "pagination_per_page": opt.Optional(opt.Type(int)),
+        "pagination_per_page": opt.Optional(Number(minimum=1)),
         "toc": opt.Optional(opt.Type(bool)),
         "index": opt.Type(bool, default=True),
         "hierarchy": opt.Type(bool, default=False),
@@ -82,11 +48,20 @@ def _prefixed(prefix: str, url_format: str) -> dict[str, BaseConfigOption[Any]]:
     return {prefix: opt.Type(bool, default=True)} | options
 
 
-_Family = type("_Family", (Config,), _family(""))
+class _Options(Config):
+    """Options that know the names they lack."""
+
+    def misspelt(self) -> dict[str, str]:
+        """Return what is written and is not an option, each with the options that may be meant."""
+        names = [name for name, _ in self._schema]
+        return {name: nearest(name, names) for name in self if name not in names}
+
+
+_Family = type("_Family", (_Options,), _family(""))
 
 _Families = type(
     "_Families",
-    (Config,),
+    (_Options,),
     _prefixed("categories", "category/{slug}")
     | _prefixed("tags", "tag/{slug}")
     | _prefixed("series", "series/{slug}"),
@@ -107,7 +82,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     blog_dir = opt.Type(str, default="blog")
     blog_toc = opt.Type(bool, default=False)
     timezone = TimeZone(default="UTC")
-    locale = opt.Optional(opt.Type(str))
+    locale = opt.Optional(Language())
 
     post_dir = opt.Type(str, default="{blog}/posts")
     post_include = opt.ListOfItems(opt.Type(str), default=[])
@@ -115,20 +90,20 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_date_from_git = opt.Type(bool, default=False)
     post_url_date_format = opt.Type(str, default="yyyy/MM/dd")
     post_url_format = opt.Type(str, default="{date}/{slug}")
-    post_url_max_categories = opt.Type(int, default=1)
+    post_url_max_categories = Number(default=1)
     post_slugify = Function(default=slugify(case="lower"))
     post_slugify_separator = opt.Type(str, default="-")
     post_tags_split = opt.Choice(("comma", "whitespace", "none"), default="comma")
     post_excerpt = opt.Choice(("auto", "optional", "required"), default="auto")
-    post_excerpt_max_authors = opt.Type(int, default=1)
-    post_excerpt_max_categories = opt.Type(int, default=5)
+    post_excerpt_max_authors = Number(default=1)
+    post_excerpt_max_categories = Number(default=5)
     post_excerpt_separator = opt.Type(str, default="<!-- more -->")
     post_excerpt_separators = opt.ListOfItems(
         opt.Type(str), default=list(ExcerptSettings().separators)
     )
-    post_excerpt_words = opt.Type(int, default=ExcerptSettings().words)
+    post_excerpt_words = Number(minimum=1, default=ExcerptSettings().words)
     post_readtime = opt.Type(bool, default=True)
-    post_readtime_words_per_minute = opt.Type(int, default=265)
+    post_readtime_words_per_minute = Number(minimum=1, default=265)
     post_byline = opt.Type(bool, default=True)
     post_footer = opt.Type(bool, default=True)
     post_title = opt.Choice(("auto", "always", "never"), default="auto")
@@ -140,7 +115,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     archive_url_format = opt.Type((str, list), default="archive/{date}")
     archive_index = opt.Type(bool, default=True)
     archive_pagination = opt.Optional(opt.Type(bool))
-    archive_pagination_per_page = opt.Optional(opt.Type(int))
+    archive_pagination_per_page = opt.Optional(Number(minimum=1))
     archive_toc = opt.Optional(opt.Type(bool))
 
     authors = opt.Type(bool, default=True)
@@ -152,7 +127,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     authors_profiles_name = opt.Optional(opt.Type(str))
     authors_profiles_url_format = opt.Type(str, default="author/{slug}")
     authors_profiles_pagination = opt.Optional(opt.Type(bool))
-    authors_profiles_pagination_per_page = opt.Optional(opt.Type(int))
+    authors_profiles_pagination_per_page = opt.Optional(Number(minimum=1))
     authors_profiles_toc = opt.Optional(opt.Type(bool))
 
     tags_pages = opt.Type(bool, default=False)
@@ -160,7 +135,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     terms_file = opt.Type(str, default="{blog}/.terms.yml")
 
     pagination = opt.Type(bool, default=True)
-    pagination_per_page = opt.Type(int, default=10)
+    pagination_per_page = Number(minimum=1, default=10)
     pagination_url_format = opt.Type(str, default="page/{page}")
     pagination_format = opt.Type(str, default="~2~")
     pagination_if_single_page = opt.Type(bool, default=False)
@@ -171,12 +146,12 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_formats = opt.Type((list, dict), default=list(FEED_FORMATS))
     feeds_for = opt.ListOfItems(opt.Type(str), default=["index"])
     feeds_content = opt.Choice(("full", "excerpt"), default="full")
-    feeds_length = opt.Type(int, default=20)
+    feeds_length = Number(default=20)
 
     export = opt.Type(bool, default=False)
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
-    related = opt.Type(int, default=3)
+    related = Number(default=3)
     nav = opt.Choice(("overviews", "views", "none"), default="overviews")
     views_in_search = opt.Type(bool, default=False)
     stylesheet = opt.Type(bool, default=True)
@@ -201,7 +176,12 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
             errors += [found for found in self._wrong_types() if found[0] not in failed]
         else:
             errors = [(key, ValidationError(message)) for key, message in check_values(self)]
-        return errors, warnings
+            warnings += doubtful_values(self)
+        hints = self.misspelt()
+        return errors, [
+            (key, f"{message} ({hints[key]})" if key in hints else message)
+            for key, message in warnings
+        ]
 
     def _wrong_types(self) -> Iterator[tuple[str, Exception]]:
         for key, option in self._schema:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale
 from babel.dates import get_date_format, parse_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from babel.dates import DateTimePattern
 
 NAMED_FORMATS = ("full", "long", "medium", "short")
 """Names that stand for a locale's own format of a day."""
+_RUN = re.compile(r"'[^']*'|%[A-Za-z]|([A-Za-z])\1*")
+_STRFTIME: Final[Mapping[str, str]] = {
+    "%Y": "yyyy", "%y": "yy", "%m": "MM", "%B": "MMMM", "%b": "MMM", "%d": "dd", "%e": "d",
+    "%j": "DDD", "%A": "EEEE", "%a": "EEE", "%H": "HH", "%M": "mm", "%S": "ss",
+}  # fmt: skip
 
 
 def format_date(moment: datetime, pattern: str, locale: str) -> str:
@@ -29,6 +36,27 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
         KeyError, ValueError: `pattern` is none that Babel can format.
     """
     return _pattern(pattern, locale).apply(moment, _locale(locale))
+
+
+def misread_letters(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield letters of a date pattern that mean something else to Babel, and those that are meant.
+
+    `YYYY` is the year of a week, `DD` the day of a year, `mm` minutes and `dddd` a day of four
+    digits; `%d` belongs to Python.
+    """
+    runs = [] if pattern in NAMED_FORMATS else [run[0] for run in _RUN.finditer(pattern)]
+    letters = {run[0] for run in runs}
+    for run in dict.fromkeys(runs):
+        if run[0] == "%":
+            yield run, _STRFTIME.get(run, "yyyy/MM/dd")
+        elif run[0] == "Y" and "w" not in letters:
+            yield run, "y" * len(run)
+        elif run[0] == "D" and (letters & {"M", "L"}):
+            yield run, "d" * len(run)
+        elif run[0] == "m" and not letters & {"h", "H", "k", "K"}:
+            yield run, "M" * len(run)
+        elif run.startswith("ddd"):
+            yield run, "E" * len(run)
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from mkdocs_blog_plugin.urls.dates import NAMED_FORMATS, format_date
+from mkdocs_blog_plugin.urls.dates import NAMED_FORMATS, format_date, misread_letters
 
 TOKYO = datetime(2017, 11, 3, 0, 30, tzinfo=timezone(timedelta(hours=9)))
 
@@ -26,3 +26,36 @@ def test_a_date_is_told_by_its_own_clock(pattern: str, locale: str, text: str) -
 
 def test_named_formats_need_no_time_of_day() -> None:
     assert all("30" not in format_date(TOKYO, name, "en") for name in NAMED_FORMATS)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "long",
+        "yyyy/MM/dd",
+        "YYYY-'W'ww",
+        "yyyy/DDD",
+        "HH:mm",
+        "EEEE, d. MMMM y",
+        "'YYYY DD' yyyy",
+        "",
+    ],
+)
+def test_patterns_that_mean_what_they_say_have_no_misread_letters(pattern: str) -> None:
+    assert list(misread_letters(pattern)) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("YYYY", [("YYYY", "yyyy")]),
+        ("D MMMM YYYY", [("D", "d"), ("YYYY", "yyyy")]),
+        ("dddd, d.M.yyyy", [("dddd", "EEEE")]),
+        ("%d. %B %Y", [("%d", "dd"), ("%B", "MMMM"), ("%Y", "yyyy")]),
+        ("yyyy/mm/dd", [("mm", "MM")]),
+    ],
+)
+def test_letters_that_babel_reads_as_something_else_are_found(
+    pattern: str, found: list[tuple[str, str]]
+) -> None:
+    assert list(misread_letters(pattern)) == found

@@ -1,0 +1,85 @@
+"""Types of options that MkDocs does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import babel
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import ValidationError
+
+from mkdocs_blog_plugin.catalog.sorting import SORT_KEYS
+from mkdocs_blog_plugin.problems import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TimeZone(opt.OptionallyRequired[str]):
+    """The name of an IANA time zone."""
+
+    def run_validation(self, value: object) -> str:
+        """Return `value`; raises ValidationError where it does not name a known zone."""
+        try:
+            return ZoneInfo(str(value)).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            message = f"Unknown time zone '{value}'. Expected an IANA name such as 'Europe/Berlin'."
+            raise ValidationError(message) from None
+
+
+class Language(opt.OptionallyRequired[str]):
+    """The code of a language whose dates Babel knows."""
+
+    def run_validation(self, value: object) -> str:
+        """Return `value`; raises ValidationError where it does not name a known language."""
+        code = str(value).strip().replace("-", "_")
+        try:
+            babel.Locale.parse(code)
+        except (ValueError, babel.UnknownLocaleError):
+            hint = nearest(code, babel.localedata.locale_identifiers(), limit=0)
+            message = f"Unknown locale '{value}'. Expected a code such as 'de' or 'pt_BR'."
+            raise ValidationError(f"{message} {hint.capitalize()}".strip()) from None
+        return str(value)
+
+
+class Number(opt.OptionallyRequired[int]):
+    """A whole number that is not too small.
+
+    Args:
+        minimum: The smallest number that makes sense.
+        default: The value where mkdocs.yml has none.
+    """
+
+    def __init__(self, *, minimum: int = 0, default: int | None = None) -> None:
+        super().__init__(default=default)
+        self._minimum = minimum
+
+    def run_validation(self, value: object) -> int:
+        """Return `value`; raises ValidationError where it is out of range."""
+        if isinstance(value, int) and not isinstance(value, bool) and value >= self._minimum:
+            return value
+        message = f"Expected a whole number of {self._minimum} or more, but received: {value}"
+        raise ValidationError(message)
+
+
+class Function(opt.OptionallyRequired["Callable[..., Any]"]):
+    """A Python callable, as `!!python/name:` or `!!python/object/apply:` gives it."""
+
+    def run_validation(self, value: object) -> Callable[..., Any]:
+        """Return `value`; raises ValidationError where it cannot be called."""
+        if not callable(value):
+            raise ValidationError(f"Expected a Python callable, but received: {value!r}")
+        return value
+
+
+class SortKey(Function):
+    """The name of an order, or a callable that takes an object with `name` and `posts`."""
+
+    def run_validation(self, value: object) -> Callable[..., Any]:
+        """Return the sort key function; raises ValidationError where no order has that name."""
+        if not isinstance(value, str):
+            return super().run_validation(value)
+        if value not in SORT_KEYS:
+            raise ValidationError(f"Expected one of {', '.join(SORT_KEYS)}, but received: {value}")
+        return SORT_KEYS[value]

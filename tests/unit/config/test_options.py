@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_blog_plugin.config.options import BlogOptions
+
+
+def checked(**values: Any) -> tuple[list[str], list[str]]:
+    """Return the errors and the warnings of options, each with the option's name."""
+    options = BlogOptions()
+    options.load_dict(values)
+    errors, warnings = options.validate()
+    return [f"{key}: {e}" for key, e in errors], [f"{key}: {text}" for key, text in warnings]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "minimum"),
+    [
+        ("feeds_length", -1, 0),
+        ("related", -1, 0),
+        ("related", True, 0),
+        ("related", "3", 0),
+        ("pagination_per_page", 0, 1),
+        ("tags_pagination_per_page", 0, 1),
+        ("archive_pagination_per_page", -5, 1),
+        ("post_readtime_words_per_minute", 0, 1),
+        ("post_excerpt_words", 0, 1),
+        ("post_excerpt_max_authors", -1, 0),
+        ("post_excerpt_max_categories", -1, 0),
+        ("post_url_max_categories", -1, 0),
+    ],
+)
+def test_a_number_out_of_range_is_an_error(option: str, value: object, minimum: int) -> None:
+    message = f"{option}: Expected a whole number of {minimum} or more, but received: {value}"
+    assert checked(**{option: value}) == ([message], [])
+    assert checked(**{option: minimum}) == ([], [])
+
+
+def test_numbers_of_own_taxonomies_have_their_range() -> None:
+    (error,), _ = checked(taxonomies={"places": {"pagination_per_page": 0}})
+    assert "Expected a whole number of 1 or more" in error
+
+
+@pytest.mark.parametrize(
+    ("locale", "hint"),
+    [("xx", ""), ("deutsch", ""), ("pt_BRR", " Did you mean 'pt_br"), ("", "")],
+)
+def test_an_unknown_locale_is_an_error(locale: str, hint: str) -> None:
+    (error,), _ = checked(locale=locale)
+    assert error.casefold().startswith(
+        f"locale: Unknown locale '{locale}'. Expected a code such as 'de' or 'pt_BR'.{hint}".casefold()
+    )
+
+
+@pytest.mark.parametrize("locale", ["de", "pt-BR", "zh_TW", "nn", None])
+def test_a_locale_is_written_with_hyphen_or_underscore(locale: str | None) -> None:
+    assert checked(locale=locale) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("option", "pattern", "hints"),
+    [
+        ("post_date_format", "DD.MM.YYYY", ["'DD'", "'dd'", "'YYYY'", "'yyyy'"]),
+        ("post_url_date_format", "%Y/%m", ["'%Y'", "'yyyy'", "'%m'", "'MM'"]),
+        ("post_url_date_format", "yyyy/mm", ["'mm'", "'MM'"]),
+        ("archive_url_date_format", ["yyyy", "yyyy/mm"], ["'mm'", "'MM'"]),
+    ],
+)
+def test_date_letters_with_another_meaning_are_reported_with_the_right_ones(
+    option: str, pattern: object, hints: list[str]
+) -> None:
+    levels = ("archive_date_format", "archive_url_date_format", "archive_url_format")
+    others = {key: ["yyyy", "MM"] for key in levels} if option in levels else {}
+    if others:
+        others["archive_url_format"] = ["{date}", "{date}"]
+    errors, warnings = checked(**{**others, option: pattern})
+    assert errors == []
+    text = "\n".join(warnings)
+    assert [hint for hint in hints if hint not in text] == []
+    assert len(warnings) == len(hints) // 2
+
+
+def test_an_unknown_option_names_the_nearest_ones() -> None:
+    _, warnings = checked(relatd=2, taxonomies={"places": {"singlar": "place"}})
+    assert warnings == [
+        "relatd: Unrecognised configuration name: relatd (did you mean 'related'?)",
+        "taxonomies: Unrecognised configuration name: places.singlar (did you mean 'singular'?)",
+    ]
+
+
+def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
+    errors, _ = checked(taxonomies={"tags": {}})
+    assert errors == ["taxonomies: 'tags' is a taxonomy of every blog: use the options 'tags_…'"]
