@@ -45,7 +45,7 @@ def read_blog(files: Files, setup: Setup) -> Blog:
     Drafts are taken out of the build on the way.
     """
     config, settings, problems = setup.config, setup.sources, setup.problems
-    authors = _read_authors(files, settings, problems)
+    authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     setup.memory.hold_under(
         digest(__version__, setup.language.code, setup.locale.name, described(config), authors)
@@ -136,7 +136,8 @@ def _read_tagged_pages(
     return found
 
 
-def _read_authors(files: Files, settings: Settings, problems: Problems) -> KnownAuthors:
+def read_known_authors(files: Files, settings: Settings, problems: Problems) -> KnownAuthors:
+    """Return the authors of the authors file, which is kept out of the site; none without it."""
     text = _read_hidden(files, settings.authors_file, problems)
     if text is None:
         return KnownAuthors()

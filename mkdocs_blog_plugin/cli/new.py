@@ -1,0 +1,151 @@
+"""`mkdocs-blog new`: a file for a new post, named and headed as the blog's others are."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mkdocs_blog_plugin.cli.sites import Choice, read_site, relative_path, site_options
+from mkdocs_blog_plugin.cli.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from mkdocs_blog_plugin.cli.sites import BlogSite
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.build import Build
+
+TEMPLATE = ".post.md"
+"""Name of the file in the blog's folder that new posts begin as."""
+
+
+@click.command("new")
+@click.argument("title")
+@click.option("--draft", is_flag=True, help="Keep the post out of builds until it is done.")
+@click.option("--date", "when", metavar="DATE", help="When it is published.  [default: today]")
+@click.option("--slug", help="Last part of its address.  [default: made from the title]")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be repeated.")
+@click.option(
+    "--category", "categories", multiple=True, metavar="CATEGORY", help="A category; repeatable."
+)
+@click.option(
+    "--author",
+    "authors",
+    multiple=True,
+    metavar="AUTHOR",
+    help="Id or name of an author; repeatable.  [default: the name that git knows]",
+)
+@site_options
+def command(*, title: str, config_file: str | None, blog: str | None, **given: Any) -> None:
+    """Write the file of a new post, and print its path.
+
+    The file goes where most posts of the blog are, and is named as they are: with or without the
+    date, as a file or as a folder with an index.md. If the blog's folder has a file .post.md, the
+    new post begins as a copy of it. A file that is there already is never overwritten.
+    """
+    title = printable(title).strip()
+    if not title:
+        raise click.BadParameter("a title has at least one letter", param_hint="TITLE")
+    with read_site(Choice(config_file, blog), drafts=True) as site:
+        build = _only(site)
+        settings = build.setup.sources
+        moment = _moment(given["when"], settings)
+        slug = _slug(given["slug"])
+        values = {
+            "title": title,
+            "date": moment,
+            "slug": slug,
+            "authors": list(given["authors"]) or _git_author(site, settings),
+            "categories": list(given["categories"]),
+            "tags": list(given["tags"]),
+            "draft": given["draft"],
+        }
+        path = Path(site.site.config.docs_dir, _path(build, title, slug, moment))
+        _write(path, {key: value for key, value in values.items() if value}, _template(site, build))
+    click.echo(relative_path(str(path)))
+
+
+def _only(site: BlogSite) -> Build:
+    """Return the blog that the post is for."""
+    if len(site.builds) > 1:
+        folders = ", ".join(f"'{build.setup.sources.blog_dir or '.'}'" for build in site.builds)
+        raise click.UsageError(
+            f"the site has several blogs, name one of them with --blog: {folders}"
+        )
+    return site.builds[0]
+
+
+def _moment(text: str | None, settings: Settings) -> date | datetime:
+    """Return the date to write: without a time of day where none is meant."""
+    from mkdocs_blog_plugin.posts.dates import DateError, parse_date
+
+    if text is None:
+        return settings.drafts.now.astimezone(settings.timezone).date()
+    try:
+        moment = parse_date(text, settings.timezone)
+    except DateError as error:
+        raise click.BadParameter(str(error), param_hint="--date") from None
+    return moment if ":" in text else moment.date()
+
+
+def _slug(text: str | None) -> str:
+    from mkdocs_blog_plugin.urls.paths import PathError, safe_slug
+
+    try:
+        return safe_slug(text) if text else ""
+    except PathError as error:
+        raise click.BadParameter(str(error), param_hint="--slug") from None
+
+
+def _git_author(site: BlogSite, settings: Settings) -> list[str]:
+    """Return who uses git here: the id of the authors file, else the name; nobody without git."""
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.site.reading.read_blog import read_known_authors
+
+    if not settings.authors:
+        return []
+    command = ["git", "-C", site.site.config.docs_dir, "config", "user.name"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    except OSError:
+        return []
+    name = done.stdout.strip()
+    known = read_known_authors(site.site.files, settings, Problems()).find(name)
+    return [known.key if known else name] if name else []
+
+
+def _path(build: Build, title: str, slug: str, moment: date) -> str:
+    """Return the path of the post from the docs folder."""
+    from mkdocs_blog_plugin.posts.naming import naming_of
+    from mkdocs_blog_plugin.urls.slug import one_part, slug_or_name
+
+    settings = build.setup.sources.posts
+    name = one_part(slug) or slug_or_name(title, settings.slugify, settings.slugify_separator)
+    return naming_of(build.blog.catalog.posts, settings.dir).path(name, moment)
+
+
+def _template(site: BlogSite, build: Build) -> str:
+    path = Path(site.site.config.docs_dir, build.setup.sources.blog_dir, TEMPLATE)
+    try:
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{relative_path(str(path))} is not UTF-8 text") from None
+
+
+def _write(path: Path, values: Mapping[str, object], template: str) -> None:
+    from mkdocs_blog_plugin.posts.new_post import new_post
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(new_post(values, template))
+    except FileExistsError:
+        raise click.ClickException(
+            f"{relative_path(str(path))} is there already; choose another title or --slug"
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"{relative_path(str(path))}: {error.strerror}") from None

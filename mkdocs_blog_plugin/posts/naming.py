@@ -1,0 +1,66 @@
+"""How a blog calls the files of its posts: read off those that are there, for one that is new."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.dates import date_in_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from mkdocs_blog_plugin.posts.post import Post
+
+_INDEXES = ("index", "README")
+_CODES = ("%Y/%m/%d", "%Y/%m", "%Y")
+"""Folders that are dates, for `strftime`."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Where posts lie and what their files are called."""
+
+    folder: str
+    """Path from the docs folder, with the codes of `strftime` where it is a date."""
+    is_dated: bool = False
+    """Whether names begin with the date."""
+    index: str = ""
+    """Name of the file in a post bundle, which is a folder; empty for plain files."""
+    suffix: str = ".md"
+
+    def path(self, slug: str, day: date) -> str:
+        """Return the path of a new post, from the docs folder."""
+        name = f"{day:%Y-%m-%d}-{slug}" if self.is_dated else slug
+        folder = "/".join(
+            f"{day:{part}}" if part in ("%Y", "%m", "%d") else part
+            for part in self.folder.split("/")
+        )
+        file = posixpath.join(name, self.index) if self.index else name
+        return posixpath.join(folder, f"{file}{self.suffix}")
+
+
+def naming_of(posts: Sequence[Post], folder: str) -> Naming:
+    """Return how most of `posts`, newest first, are called; without any, plain files in `folder`."""
+    counts = Counter(_naming(post.src_uri, post.published) for post in posts)
+    return counts.most_common(1)[0][0] if counts else Naming(folder)
+
+
+def _naming(src_uri: str, day: date) -> Naming:
+    folder, file = posixpath.split(src_uri)
+    stem, suffix = posixpath.splitext(file)
+    index = stem if stem in _INDEXES else ""
+    if index:
+        folder, stem = posixpath.split(folder)
+    return Naming(_pattern(folder, day), date_in_name(stem) is not None, index, suffix)
+
+
+def _pattern(folder: str, day: date) -> str:
+    """Return `folder` with codes in place of the folders at its end that are the date of a post."""
+    for code in _CODES:
+        if f"/{folder}".endswith(f"/{day:{code}}"):
+            return folder.removesuffix(f"{day:{code}}") + code
+    return folder

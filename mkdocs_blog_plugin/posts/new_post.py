@@ -1,0 +1,74 @@
+"""The text of a new post: its front matter, on top of a template if there is one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import yaml
+
+from mkdocs_blog_plugin.posts.header import Notation, find_header
+from mkdocs_blog_plugin.posts.notations import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKENS = ("title", "date", "slug")
+"""What `{title}` and so on in the body of a template stand for."""
+
+
+def new_post(values: Mapping[str, object], template: str = "") -> str:
+    """Return the text of a post with `values` as its front matter.
+
+    Args:
+        values: What the front matter says, in this order.
+        template: YAML between `---` lines, of which other keys and comments stay, and a body in
+            which `{title}`, `{date}` and `{slug}` stand for values.
+    """
+    source = template.removeprefix("\ufeff").replace("\r\n", "\n")
+    header = find_header(source)
+    if header.notation is not Notation.YAML or header.end is None:
+        return f"---\n{_dump(values)}---\n\n{_filled(source, values)}"
+    body = _filled(source[header.end :], values)
+    return f"---\n{_merged(header.text, values)}---\n{body or chr(10)}"
+
+
+def _merged(text: str, values: Mapping[str, object]) -> str:
+    """Return front matter with the entries of `values` in place of its own, the rest at its end."""
+    lines = text.splitlines(keepends=True)
+    starts = {line - 1: key for key, line in parse_yaml(text).lines.items()}
+    left = dict(values)
+    parts = lines[: min(starts, default=len(lines))]
+    for start, end in pairwise([*sorted(starts), len(lines)]):
+        key = starts[start]
+        value_end = _end_of_value(lines, start, end)
+        if key in left:
+            parts += [_dump({key: left.pop(key)}), *lines[value_end:end]]
+        else:
+            parts += lines[start:end]
+    return "".join(parts) + _dump(left)
+
+
+def _end_of_value(lines: list[str], start: int, end: int) -> int:
+    """Return where the value that begins in line `start` ends, before comments and blank lines."""
+    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return end
+
+
+def _dump(values: Mapping[str, object]) -> str:
+    """Return YAML, with lists on one line."""
+    return "".join(
+        f"{key}: {_yaml(value, flow=True)}" if isinstance(value, list) else _yaml({key: value})
+        for key, value in values.items()
+    )
+
+
+def _yaml(value: object, *, flow: bool = False) -> str:
+    return str(yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=10_000))
+
+
+def _filled(body: str, values: Mapping[str, object]) -> str:
+    for token in TOKENS:
+        body = body.replace(f"{{{token}}}", str(values.get(token, "")))
+    return body
