@@ -115,6 +115,21 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardSettings:
+    """Whether preview cards are drawn, and of what; empty values leave it to the theme."""
+
+    enabled: bool = False
+    background: str = ""
+    """Colour as `#rrggbb`."""
+    color: str = ""
+    """Colour of the text."""
+    logo: str = ""
+    """Path from the docs folder."""
+    font: tuple[str, ...] = ()
+    """Paths from the folder of mkdocs.yml."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostSettings:
     """How posts are recognised, dated and addressed."""
 
@@ -185,6 +200,9 @@ class Settings:
     pagination_if_single_page: bool = False
     pagination_keep_content: bool = False
     feeds: FeedSettings
+    cards: CardSettings = CardSettings()
+    image_default: str = ""
+    """Preview picture of pages without one: path from the docs folder, or URL."""
     export: bool = False
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True

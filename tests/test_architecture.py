@@ -26,7 +26,7 @@ TIERS = (
     ("catalog",),
     ("views",),
     ("html",),
-    ("render", "feeds"),
+    ("render", "feeds", "cards"),
     ("site", "config"),
     ("plugin", "cli"),
 )

@@ -9,8 +9,9 @@ import babel
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import ValidationError
 
+from mkdocs_blog_plugin.cards.colors import parse_color
 from mkdocs_blog_plugin.catalog.sorting import SORT_KEYS
-from mkdocs_blog_plugin.problems import nearest
+from mkdocs_blog_plugin.problems import BlogError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,18 @@ class Number(opt.OptionallyRequired[int]):
             return value
         message = f"Expected a whole number of {self._minimum} or more, but received: {value}"
         raise ValidationError(message)
+
+
+class Color(opt.OptionallyRequired[str]):
+    """A colour as CSS writes it in hexadecimal digits."""
+
+    def run_validation(self, value: object) -> str:
+        """Return `value`; raises ValidationError where it is not such a colour."""
+        try:
+            parse_color(str(value))
+        except BlogError as error:
+            raise ValidationError(str(error)) from None
+        return str(value)
 
 
 class Function(opt.OptionallyRequired["Callable[..., Any]"]):

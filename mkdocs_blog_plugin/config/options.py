@@ -13,7 +13,14 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from pymdownx.slugs import slugify
 
 from mkdocs_blog_plugin.config.checks import check_values, doubtful_values
-from mkdocs_blog_plugin.config.option_types import Function, Language, Number, SortKey, TimeZone
+from mkdocs_blog_plugin.config.option_types import (
+    Color,
+    Function,
+    Language,
+    Number,
+    SortKey,
+    TimeZone,
+)
 from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
 from mkdocs_blog_plugin.problems import nearest
 from mkdocs_blog_plugin.settings import ExcerptSettings
@@ -147,6 +154,13 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_for = opt.ListOfItems(opt.Type(str), default=["index"])
     feeds_content = opt.Choice(("full", "excerpt"), default="full")
     feeds_length = Number(default=20)
+
+    cards = opt.Type(bool, default=False)
+    cards_background = opt.Optional(Color())
+    cards_color = opt.Optional(Color())
+    cards_logo = opt.Optional(opt.Type(str))
+    cards_font = opt.Optional(opt.Type((str, list)))
+    image_default = opt.Optional(opt.Type(str))
 
     export = opt.Type(bool, default=False)
     metadata = opt.Type(bool, default=True)

@@ -22,6 +22,7 @@ from mkdocs_blog_plugin.config.values import (
 from mkdocs_blog_plugin.settings import (
     ArchiveLevel,
     ArchiveSettings,
+    CardSettings,
     DraftSettings,
     ExcerptSettings,
     FeedSettings,
@@ -96,6 +97,8 @@ def to_settings(
             enabled=options.pagination, per_page=options.pagination_per_page
         ),
         feeds=_feed_settings(options),
+        cards=_card_settings(options),
+        image_default=options.image_default or "",
         index_title=translate("Blog"),
     )
 
@@ -228,6 +231,13 @@ def _inherited(family: Mapping[str, Any], options: BlogOptions) -> dict[str, Any
 
 def _first(value: Any, default: Any) -> Any:
     return default if value is None else value
+
+
+def _card_settings(options: BlogOptions) -> CardSettings:
+    family = {key: value for key, value in _family(options, "cards_").items() if value}
+    return _fill(
+        CardSettings, family, enabled=options.cards, font=tuple(levels(options.cards_font or []))
+    )
 
 
 def _feed_settings(options: BlogOptions) -> FeedSettings:

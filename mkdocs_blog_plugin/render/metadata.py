@@ -79,11 +79,13 @@ def view_head(
     feeds: Iterable[FeedLink],
     site: Site,
     description: str = "",
+    *,
+    picture: Picture | None = None,
 ) -> dict[str, str]:
     """Return the tags of the page `pager` of `view`.
 
-    `description` is what the page itself says it is about; the index stands for the site where it
-    says nothing. The other arguments are as for a post.
+    `picture` is its preview. `description` is what the page itself says it is about; the index
+    stands for the site where it says nothing. The other arguments are as for a post.
     """
     is_index = view.kind is Kind.INDEX
     description = description or (site.description if is_index else "")
@@ -92,7 +94,7 @@ def view_head(
     tags = [
         *_page(view.title, description, site.absolute(pager.location.url), site),
         *_meta("og:type", "website"),
-        *_meta("twitter:card", "summary"),
+        *_picture(picture),
         *_neighbours(view, pager),
         *(feed.tag for feed in feeds),
         *([("Blog", blog)] if is_index else []),

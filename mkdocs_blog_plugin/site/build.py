@@ -228,9 +228,11 @@ class Build:
         setup.memory.readings.withdraw()
         self._offer(env.globals)
         rendered = RenderedPosts(partial(self._render, files=files))
-        presentation = present(setup, plan.blog, plan.feeds, rendered, files)
+        presentation = present(setup, plan.blog, plan.feeds, plan.cards, rendered, files)
         self._presentation = presentation
-        outputs = Outputs(feeds=plan.feeds, redirects=plan.redirects, export=plan.export)
+        outputs = Outputs(
+            feeds=plan.feeds, redirects=plan.redirects, export=plan.export, cards=plan.cards
+        )
         if self.renewal:
             self._compare(self.renewal, outputs, files)
         for page in self._outlined:

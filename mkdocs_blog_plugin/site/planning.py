@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
 from mkdocs_blog_plugin.site.links.lookups import Lookups
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
+from mkdocs_blog_plugin.site.output.cards import Cards, place_cards
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
@@ -41,6 +42,8 @@ class Plan:
     links: PostLinks
     """Resolves the links of posts while they are converted."""
     feeds: Sequence[FeedDocument]
+    cards: Cards
+    """Preview pictures of posts and views."""
     export: File | None
     """The catalog as a file, if there is to be one."""
     redirects: Sequence[Redirect] = ()
@@ -127,6 +130,7 @@ class Planner:
         before = set(files.src_uris)
         place_views(blog, files, self._config, settings)
         feeds = place_feeds(blog.views, files, self._config, settings, problems)
+        cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
         export = place_export(files, self._config, settings, problems)
         if settings.stylesheet:
             place_stylesheet(files, self._config, STYLESHEET)
@@ -136,7 +140,9 @@ class Planner:
         lookups = Lookups(files)
         level = severity_of(self._config.validation.links.not_found)
         links = PostLinks(lookups, problems, level, self._drafts)
-        return Plan(blog=blog, lookups=lookups, links=links, feeds=feeds, export=export)
+        return Plan(
+            blog=blog, lookups=lookups, links=links, feeds=feeds, cards=cards, export=export
+        )
 
     def _find_pages_of_others(self, files: Files) -> frozenset[str]:
         """Return the `src_uri` of all pages but those that this blog and others have generated."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.cache.manifest import Record
+    from mkdocs_blog_plugin.site.output.cards import Cards
     from mkdocs_blog_plugin.site.output.presentation import Presentation
     from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
@@ -46,6 +47,7 @@ class Outputs:
     feeds: Sequence[FeedDocument]
     redirects: Sequence[Redirect]
     export: File | None
+    cards: Cards
 
 
 class Inventory:
@@ -100,6 +102,8 @@ class Inventory:
             yield Made("", document.location.dest_uri, self._feed(document))
         for redirect in self._outputs.redirects:
             yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
+        for dest_uri in self._outputs.cards.cards:
+            yield Made("", dest_uri, digest(dest_uri))  # its name says what is drawn
         if self._outputs.export:
             yield Made("", self._outputs.export.dest_uri, self.everything)
 

@@ -65,6 +65,23 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
     return replace(author, avatar=file.url if file else "")
 
 
+def locate_default(path: str, files: Files, problems: Problems) -> str:
+    """Return the URL of the option `image_default` from the site's root; empty if it is missing."""
+    if not path or _is_elsewhere(path):
+        return path
+    file = _find_picture(files, "", path)
+    if file is None:
+        problems.add(
+            Problem(
+                path="",
+                key="image_default",
+                message=f"there is no picture '{path}'",
+                expected="a path from the docs folder, or a URL",
+            )
+        )
+    return file.url if file else ""
+
+
 def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
     """Return the file that `path` means, if it is a medium that the site will have."""
     file = find_file(files, src_uri, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET
+from mkdocs_blog_plugin.site.output.cards import write_cards
 from mkdocs_blog_plugin.site.output.export import write_export
 from mkdocs_blog_plugin.site.output.feeds import NOTICE, write_feeds
 from mkdocs_blog_plugin.site.output.redirects import write_redirects
@@ -36,6 +37,7 @@ def publish(
         is_due: Whether the file at a `dest_uri` has to be written.
     """
     settings = presentation.settings
+    write_cards(outputs.cards, files, is_due)
     write_feeds(
         [found for found in outputs.feeds if is_due(found.location.dest_uri)],
         presentation.publication,

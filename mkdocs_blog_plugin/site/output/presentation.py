@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
     from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.output.cards import Cards
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -115,10 +116,11 @@ def present(
     setup: Setup,
     blog: Blog,
     feeds: Sequence[FeedDocument],
+    cards: Cards,
     rendered: RenderedPosts,
     files: Files,
 ) -> Presentation:
-    """Return what `blog` shows, given its `feeds` and how its posts are `rendered`."""
+    """Return what `blog` shows, given its `feeds`, `cards` and how its posts are `rendered`."""
     config = setup.config
     renderer = Renderer(
         template_folders=config.theme.dirs,
@@ -147,6 +149,7 @@ def present(
             blog=blog,
             rendered=rendered,
             documents=feeds,
+            cards=cards,
             files=files,
             site=site_of(config, setup.locale),
             settings=setup.settings,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.output.cards import Cards
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import Pager, View
 
@@ -56,6 +57,7 @@ class Publication:
     blog: Blog
     rendered: RenderedPosts
     documents: Sequence[FeedDocument]
+    cards: Cards
     files: Files
     site: Site
     settings: Settings
@@ -121,7 +123,8 @@ class Publication:
         """Return the tags for the head of one page of a view, which may have a description."""
         parents = list(self._parents(view))
         feeds = [link for found in (*parents, view) for link in self._feeds.get(found, [])]
-        return view_head(view, pager, parents, feeds, self.site, description)
+        picture = self._stand_in(pager.src_uri)
+        return view_head(view, pager, parents, feeds, self.site, description, picture=picture)
 
     def _parents(self, view: View) -> Iterator[View]:
         """Yield the views above `view`, outermost first."""
@@ -138,17 +141,29 @@ class Publication:
         )
 
     def _picture(self, post: Post) -> Picture | None:
-        """Return the cover with its measures, where it is a file of the site."""
-        if post.image is None or not (url := self.site.absolute(post.image.src)):
+        """Return the cover of a post, else its card, else the picture for pages without one."""
+        if post.image is None or not self.site.url:
+            return self._stand_in(post.src_uri)
+        return self._measured(post.image.src, post.image.alt)
+
+    def _stand_in(self, src_uri: str) -> Picture | None:
+        """Return the preview picture of a page that has none of its own."""
+        if not self.site.url:
             return None
-        file = self.media.get(post.image.src)
+        card, default = self.cards.picture(src_uri, self.site), self.cards.default
+        return card or (self._measured(default, "") if default else None)
+
+    def _measured(self, src: str, alt: str) -> Picture:
+        """Return a picture by its URL from the site's root, measured if it is a file of the site."""
+        url = self.site.absolute(src)
+        file = self.media.get(src)
         if file is None:
-            return Picture(url=url, alt=post.image.alt)
+            return Picture(url=url, alt=alt)
         content = file.content_bytes
         width, height = imagesize.get(io.BytesIO(content))
         return Picture(
             url=url,
-            alt=post.image.alt,
+            alt=alt,
             width=round(width) if width > 0 else None,
             height=round(height) if height > 0 else None,
             length=len(content),

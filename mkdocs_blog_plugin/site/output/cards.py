@@ -1,0 +1,267 @@
+"""Preview cards as files of the site: planned with the other files, drawn when they are written."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH, Card, CardAuthor
+from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.render.locale import Locale
+from mkdocs_blog_plugin.site.cache.card_store import CardStore
+from mkdocs_blog_plugin.site.files.files import fill, generate
+from mkdocs_blog_plugin.site.files.font_files import find_font
+from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
+from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
+from mkdocs_blog_plugin.site.links.pictures import locate_default
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.cards.fonts import Fonts
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import CardSettings, Settings
+    from mkdocs_blog_plugin.urls.base import Site
+    from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.view import View
+
+FOLDER = "assets/blog/cards"
+_SHOWN = 8
+"""How many missing characters a message names."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cards:
+    """The cards of a blog."""
+
+    files: Mapping[str, File] = field(default_factory=dict)
+    """By `src_uri` of the page that a card is the preview of."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """What is drawn, by `dest_uri`."""
+    fonts: Fonts | None = None
+    """None for a blog without cards."""
+    default: str = ""
+    """URL from the site's root of the picture for pages without any; empty for none."""
+
+    def picture(self, src_uri: str, site: Site) -> Picture | None:
+        """Return the card of the page `src_uri` as machines are shown it."""
+        file = self.files.get(src_uri)
+        if file is None:
+            return None
+        card = self.cards[file.dest_uri]
+        return Picture(url=site.absolute(file.url), alt=card.title, width=WIDTH, height=HEIGHT)
+
+
+def place_cards(
+    blog: Blog,
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    locale: Locale,
+    problems: Problems,
+) -> Cards:
+    """Add an empty file for each card, and return the cards; none where they are switched off.
+
+    Args:
+        blog: The blog; its posts have their covers by now.
+        files: The files of the site, which are added to.
+        config: MkDocs' configuration.
+        settings: The settings of the blog.
+        locale: The language of dates.
+        problems: Collects characters for which there is no font, and files that are missing.
+    """
+    default = locate_default(settings.image_default, files, problems)
+    if not settings.cards.enabled or not config.site_url or _are_drawn_by_others(config, problems):
+        return Cards(default=default)
+    if (fonts := _read_fonts(settings.cards, config, problems)) is None:
+        return Cards(default=default)
+    maker = _CardMaker(files, config, settings, locale, problems)
+    cards = dict(maker.cards_of(blog))
+    _complete_fonts(fonts, cards.values(), problems)
+    placed, drawings = {}, {}
+    for src_uri, card in cards.items():
+        name = f"{card.fingerprint(fonts.used(card.text))}.png"
+        path = posixpath.join(FOLDER, name)
+        if path not in files.src_uris:
+            files.append(generate(config, path, b""))
+        placed[src_uri] = files.src_uris[path]
+        drawings[path] = card
+    return Cards(files=placed, cards=drawings, fonts=fonts, default=default)
+
+
+def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> None:
+    """Fill the files of those cards that are due; what was drawn before is not drawn again."""
+    if cards.fonts is None:
+        return
+    from mkdocs_blog_plugin.cards.drawing import CardPainter  # noqa: PLC0415 - needs Pillow
+
+    store = CardStore(Path(platformdirs.user_cache_dir("mkdocs-blog-plugin"), "cards"))
+    painter = CardPainter(cards.fonts)
+    for path, card in cards.cards.items():
+        if not is_due(path):
+            continue
+        name = posixpath.basename(path)
+        content = store.get(name)
+        if content is None:
+            content = painter.draw(card)
+            store.put(name, content)
+        fill(files.src_uris[path], content)
+
+
+class _CardMaker:
+    """Makes cards of posts and views."""
+
+    def __init__(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        settings: Settings,
+        locale: Locale,
+        problems: Problems,
+    ) -> None:
+        self._settings = settings
+        self._locale = locale
+        self._site_name = config.site_name
+        self._media = {file.url: file for file in files.media_files()}
+        given = settings.cards
+        self._colors = card_colors(config.theme, given.background, given.color)
+        self._logo = _read_logo(files, config, given, problems)
+
+    def cards_of(self, blog: Blog) -> Iterator[tuple[str, Card]]:
+        """Yield each card with the `src_uri` of its page: posts without a cover, and views."""
+        for post in blog.catalog.posts:
+            if post.image is None:
+                yield post.src_uri, self._of_post(post)
+        for view in blog.views:
+            card = self._of_view(view)
+            yield from ((pager.src_uri, card) for pager in view.pagers)
+
+    def _of_post(self, post: Post) -> Card:
+        locale = Locale.named(post.lang) if post.lang else self._locale
+        return Card(
+            title=post.title,
+            colors=self._colors,
+            site_name=self._site_name,
+            logo=self._logo,
+            date=self._locale.format_date(post.published, self._settings.posts.date_format),
+            authors=tuple(
+                CardAuthor(name=author.name, avatar=self._content(author.avatar))
+                for author in post.authors
+            ),
+            is_right_to_left=locale.direction == "rtl",
+        )
+
+    def _of_view(self, view: View) -> Card:
+        return Card(
+            title=view.title,
+            colors=self._colors,
+            site_name=self._site_name,
+            logo=self._logo,
+            is_right_to_left=self._locale.direction == "rtl",
+        )
+
+    def _content(self, url: str) -> bytes:
+        """Return the picture at `url`, if it is one of the site."""
+        file = self._media.get(url)
+        return file.content_bytes if file else b""
+
+
+def _are_drawn_by_others(config: MkDocsConfig, problems: Problems) -> bool:
+    """Return whether Material's social plugin draws a card for each page already."""
+    if not any(f"{material}/social" in config.plugins for material in MATERIAL):
+        return False
+    problems.add(
+        Problem(
+            path="",
+            key="cards",
+            message="the plugin 'social' draws the cards of this site, so the blog draws none",
+            expected="one of the two",
+            severity=Severity.INFO,
+        )
+    )
+    return True
+
+
+def _read_fonts(given: CardSettings, config: MkDocsConfig, problems: Problems) -> Fonts | None:
+    """Return the fonts that are named, else the system's; None, with a problem, without Pillow."""
+    try:
+        from mkdocs_blog_plugin.cards.fonts import Fonts  # noqa: PLC0415 - needs Pillow
+    except ImportError:
+        problems.add(
+            Problem(
+                path="",
+                key="cards",
+                message="cards are drawn by Pillow, which is not installed",
+                expected="pip install 'mkdocs-blog-plugin[cards]', or cards: false",
+            )
+        )
+        return None
+    folder = Path(config.config_file_path).parent
+    fonts = Fonts()
+    for name in given.font:
+        try:
+            fonts.add((folder / name).read_bytes())
+        except OSError:
+            problems.add(
+                Problem(
+                    path="",
+                    key="cards_font",
+                    message=f"cannot read '{name}' as a font",
+                    expected="the path of a TrueType or OpenType file, from the folder of mkdocs.yml",
+                )
+            )
+    if not given.font and (found := find_font()):
+        fonts.add(found)
+    return fonts
+
+
+def _complete_fonts(fonts: Fonts, cards: Iterable[Card], problems: Problems) -> None:
+    """Add fonts of the system for characters that `fonts` lack, and report those it lacks as well."""
+    text = "".join(sorted(set().union(*(card.text for card in cards))))
+    missing = fonts.missing(text)
+    absent = []
+    while missing:
+        found = find_font(missing[0])
+        if found:
+            fonts.add(found)
+        if not found or missing[0] in fonts.missing(missing[0]):
+            absent.append(missing[0])
+        missing = [character for character in fonts.missing(text) if character not in absent]
+    if absent:
+        named = " ".join(absent[:_SHOWN]) + (" …" if len(absent) > _SHOWN else "")
+        problems.add(
+            Problem(
+                path="",
+                key="cards_font",
+                message=f"no font has the characters {named} of preview cards",
+                expected="the path of a font file that has them",
+            )
+        )
+
+
+def _read_logo(
+    files: Files, config: MkDocsConfig, given: CardSettings, problems: Problems
+) -> bytes:
+    """Return the logo that is named, else the theme's; empty for one that cannot be drawn."""
+    path = given.logo or str(config.theme.get("logo") or "")
+    file = files.get_file_from_path(path.lstrip("/")) if path else None
+    if file is not None and not path.endswith(".svg"):
+        return file.content_bytes
+    if given.logo:
+        problems.add(
+            Problem(
+                path="",
+                key="cards_logo",
+                message=f"cannot draw the logo '{given.logo}'",
+                expected="the path of a PNG, JPEG or WebP file, from the docs folder",
+            )
+        )
+    return b""
