@@ -91,6 +91,22 @@ class BlogPlugin(BasePlugin[BlogOptions]):
             self._build.on_nav(nav, files)
         return nav
 
+    @event_priority(100)
+    def _on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let monorepo find out where a post is from."""
+        if self._build:
+            self._build.on_pre_page(page)
+        return page
+
+    @event_priority(-100)
+    def _on_pre_page_last(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """End that."""
+        if self._build:
+            self._build.on_pre_page_last(page)
+        return page
+
+    on_pre_page = CombinedEvent(_on_pre_page, _on_pre_page_last)
+
     @event_priority(-25)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -135,6 +151,12 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         if self._build:
             self._build.on_template_context(context, template_name)
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep from MkDocs, which compresses the sitemap next, days that it cannot stamp it with."""
+        if self._build:
+            self._build.on_post_template(template_name)
+        return output
 
     @event_priority(50)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:

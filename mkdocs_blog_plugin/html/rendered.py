@@ -34,7 +34,7 @@ class RenderedPost:
     text: str
     """Plain text of the excerpt."""
     reading_time: int | None
-    """Minutes, at least 1; None where the option is off or front matter says 0."""
+    """Minutes, at least 1; None where the option is off, front matter says 0, or nothing is there."""
     has_separator: bool = True
     """Whether the author said what the excerpt is: by a separator or in front matter."""
 
@@ -105,4 +105,6 @@ def _paragraph(text: str) -> str:
 def _reading_time(post: Post, html: str, settings: PostSettings) -> int | None:
     if post.reading_time is not None:
         return post.reading_time if post.reading_time > 0 else None
-    return reading_time(html, settings.readtime_words_per_minute) if settings.readtime else None
+    if not settings.readtime or not html:
+        return None
+    return reading_time(html, settings.readtime_words_per_minute)

@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -28,8 +27,8 @@ from mkdocs_blog_plugin.site.dirty.dirty_build import Renewal, name_of
 from mkdocs_blog_plugin.site.dirty.output_digests import Inventory, Outputs
 from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
-from mkdocs_blog_plugin.site.integrations import rss_and_social as neighbours
-from mkdocs_blog_plugin.site.integrations import themes
+from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
+from mkdocs_blog_plugin.site.integrations.post_content import content_of
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.outputs import publish
@@ -37,7 +36,7 @@ from mkdocs_blog_plugin.site.output.presentation import present
 from mkdocs_blog_plugin.site.output.public_posts import site_of
 from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
-from mkdocs_blog_plugin.site.pages.visibility import hide_from_search, in_sitemap
+from mkdocs_blog_plugin.site.pages.visibility import forget_far_days, hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.planning import Planner
 from mkdocs_blog_plugin.site.reporting import report
 from mkdocs_blog_plugin.site.setup import Setup
@@ -187,6 +186,16 @@ class Build:
     def _converter(self, files: Files) -> Converter:
         return Converter(self.config, files, self.plan.lookups, self.setup.memory)
 
+    def on_pre_page(self, page: Page) -> None:
+        """Let plugins that ask for the address of a post's source find it; see `on_pre_page_last`."""
+        if page.file.src_uri in self.blog.posts:
+            monorepo.show_path(page, self.config)
+
+    def on_pre_page_last(self, page: Page) -> None:
+        """Give a post its address back, before it is read."""
+        if post := self.blog.posts.get(page.file.src_uri):
+            monorepo.show_address(page, post)
+
     def on_page_markdown(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
         src_uri = page.file.src_uri
@@ -197,13 +206,10 @@ class Build:
         elif src_uri in self.blog.pagers:
             view, _ = self.blog.pagers[src_uri]
             meta.inject_view(page, view, self.setup.settings)
-            neighbours.excuse(page, self.config)
+            generated_views.excuse(page, self.config)
 
     def _check_template(self, page: Page, post: Post) -> None:
-        folders = self.config.theme.dirs
-        problem = meta.check_template(
-            page, post, lambda name: any(Path(folder, name).is_file() for folder in folders)
-        )
+        problem = meta.check_template(page, post, partial(themes.has_template, self.config.theme))
         if problem:
             self.setup.problems.add(problem)
 
@@ -249,7 +255,7 @@ class Build:
         assert page is not None  # see `missing_pages`
         if page.content is None:
             convert(page, self.config, files)
-        found = self.setup.memory.renderings.render(post, page.content or "", self.setup.settings)
+        found = self.setup.memory.renderings.render(post, content_of(page), self.setup.settings)
         if self.setup.settings.excerpt.mode == "required" and not found.has_separator:
             self.setup.problems.add(meta.missing_separator(post, self.setup.settings.excerpt))
         return found
@@ -290,6 +296,11 @@ class Build:
         if template_name == "sitemap.xml":
             context["pages"] = in_sitemap(context["pages"], self.blog)
             update_sitemap(context, self.config)
+
+    def on_post_template(self, template_name: str) -> None:
+        """Take back the days of pages that the sitemap shows and MkDocs cannot stamp it with."""
+        if template_name == "sitemap.xml":
+            forget_far_days(self.presentation.publication.files, self.blog)
 
     def on_post_build(self) -> None:
         """Take views out of the search index, before it is written."""

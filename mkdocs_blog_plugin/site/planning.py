@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.files.files import is_ours, move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
+from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
 from mkdocs_blog_plugin.site.links.lookups import Lookups
@@ -151,5 +152,6 @@ class Planner:
 
     def _prepare_conversion(self, files: Files, plan: Plan) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""
+        excuse_from_git(plan.blog.pagers, files, self._config)
         clean_sources(files, plan.blog, self._setup.sources, self._setup.problems)
         self._config.markdown_extensions.append(plan.links)  # type: ignore[arg-type] # not just names

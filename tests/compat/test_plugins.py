@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 from dataclasses import dataclass, field
@@ -71,7 +72,11 @@ NEIGHBOURS = {
     for found in (
         Neighbour("autorefs"),
         Neighbour("awesome-nav", files={".nav.yml": "nav: [index.md, blog, guide]"}),
+        Neighbour("document-dates"),
+        Neighbour("encryptcontent"),
+        Neighbour("git-authors"),
         Neighbour("git-revision-date-localized", "{enable_creation_date: true}"),
+        Neighbour("glightbox"),
         Neighbour("htmlproofer", "{validate_external_urls: false, raise_error: true}"),
         Neighbour("literate-nav"),
         Neighbour("macros", "{on_undefined: strict, on_error_fail: true}"),
@@ -93,9 +98,10 @@ CASES = [
 
 
 @pytest.fixture(autouse=True)
-def _repository(tmp_path: Path) -> None:
+def _repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the site be in a repository, where plugins look for dates and authors."""
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    monkeypatch.chdir(tmp_path)  # git-authors looks at the working directory
 
 
 def commit(folder: Path) -> None:
@@ -285,3 +291,129 @@ def test_a_version_of_mike_has_feeds_of_its_own(
     site = build({**FILES, "../mike.py": hook}, "hooks: [mike.py]", strict=True)
     feed = feedparser.parse(site.read("blog/rss.xml"))
     assert {entry.link.rpartition("blog/")[0] for entry in feed.entries} == {f"{SITE_URL}1.2/"}
+
+
+FOR_MEMBERS = """---
+date: 2024-03-01
+title: For members
+tags: [Alpha]
+password: open sesame
+---
+# For members
+
+The treasure is buried.
+
+## Where
+
+Treasure under the tree.
+"""
+
+
+def test_an_encrypted_post_leaves_its_text_nowhere(build: Build) -> None:
+    options = "[search, {encryptcontent: {}}, {blog-plugin: {posts_json: true}}]"
+    files = {
+        **FILES,
+        "blog/posts/secret.md": FOR_MEMBERS,
+        "index.md": "# Home\n\n<!-- blog:posts -->\n",
+    }
+    site = build(files, f"plugins: {options}", theme="material")
+    assert site.titles("blog")[0] == "For members"
+    (page,) = [path for path in site.pages if "for-members" in path]
+    assert "reasure" not in site.read(page)
+    others = [path for path in site.paths if path.endswith((".html", ".xml", ".json", ".md"))]
+    assert [path for path in others if "reasure" in site.read(path)] == []
+    assert [path for path in others if "sesame" in site.read(path)] == []
+
+
+def test_generated_views_have_no_history(build: Build, tmp_path: Path) -> None:
+    files = {**FILES, "blog/tag/alpha.md": "# About Alpha\n"}
+    plugins = "[search, git-revision-date-localized, git-authors, blog-plugin]"
+    build(files, "plugins: []")
+    commit(tmp_path)
+    site = build(files, f"plugins: {plugins}", theme="material", strict=True)
+    dated = [path for path in site.pages if site.html(path).select(".md-source-file")]
+    written = ["blog/tag/alpha/", "guide/", "guide/page/", ""]
+    assert dated == sorted(f"{path}index.html" for path in (*POSTS, *written))
+
+
+def test_widgets_of_document_dates_are_in_no_list_or_feed(build: Build, tmp_path: Path) -> None:
+    build({**FILES}, "plugins: []")
+    commit(tmp_path)
+    for site in in_each_order("document-dates", build):
+        assert site.html(POSTS[3]).select(".document-dates-plugin")
+        assert not site.html("blog").select(".document-dates-plugin")
+        assert "dd-item" not in site.read("blog/rss.xml")
+        description = site.html(POSTS[3]).select_one("meta[name=description]")["content"]
+        assert description.startswith("Text 4 with home, a post and a page.")
+
+
+@pytest.mark.filterwarnings("ignore:Implicitly cleaning up:ResourceWarning")
+def test_a_post_of_monorepo_has_the_edit_link_of_its_own_repository(build: Build) -> None:
+    post = "---\ndate: 2024-03-01\nblog: true\npermalink: /elsewhere/\n---\n# Of another\n"
+    own = "site_name: sub\nrepo_url: https://example.org/sub\nedit_uri: edit/\nnav: [index.md]\n"
+    files = {
+        "../sub/mkdocs.yml": own,
+        "../sub/docs/index.md": "# Sub\n",
+        "../sub/docs/x.md": post,
+        "index.md": "# Home\n",
+    }
+    config = """
+repo_url: https://example.org/main
+nav: [index.md, Blog: blog/index.md, Sub: '!include ./sub/mkdocs.yml']
+plugins: [search, monorepo, blog-plugin]
+"""
+    site = build(files, config, strict=True)
+    assert site.titles("blog") == ["Of another"]
+    links = [link["href"] for link in site.html("elsewhere").select("a[href*='/edit/']")]
+    assert links == ["https://example.org/sub/edit/x.md"]
+    gc.collect()  # monorepo leaves its folder for the interpreter to clean up, which warns
+
+
+NOTEBOOKS = """
+import os
+from mkdocs.structure.files import File, Files
+
+class NotebookFile(File):
+    def __init__(self, file, config):
+        self.file = file
+        self.dest_uri = self._get_dest_path(file.use_directory_urls)
+        self.abs_dest_path = os.path.join(config.site_dir, self.dest_uri)
+        self.url = self._get_url(file.use_directory_urls)
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+    def is_documentation_page(self):
+        return True
+
+def on_files(files, config):
+    made = [NotebookFile(f, config) if f.src_uri.endswith(".ipynb") else f for f in files]
+    return Files(made)
+
+def on_pre_page(page, config, files):
+    if isinstance(page.file, NotebookFile):
+        def render(config, files):
+            page.content, page.toc, page.present_anchor_ids = "<h1>Run</h1><p>Ran.</p>", [], set()
+        page.render = render
+    return page
+"""
+NOTEBOOK = json.dumps(
+    {
+        "cells": [{"cell_type": "markdown", "source": ["# Run\n"]}],
+        "metadata": {"tags": ["Alpha"], "kernelspec": {}},
+    }
+)
+
+
+def test_notebooks_stay_what_their_plugin_makes_of_them(build: Build) -> None:
+    files = {
+        "../notebooks.py": NOTEBOOKS,
+        "lab.ipynb": NOTEBOOK,
+        "blog/posts/2024-03-01-run.ipynb": NOTEBOOK,
+        "blog/posts/undated.ipynb": NOTEBOOK,
+    }
+    site = build({**FILES, **files}, "hooks: [notebooks.py]", strict=True)
+    assert site.titles("blog/tag/alpha")[0] == "Run"
+    for page in ("lab", "blog/2024/03/01/run", "blog/posts/undated"):
+        assert "Ran." in site.html(page).get_text()
+        assert "cell_type" not in site.read(page)

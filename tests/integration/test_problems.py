@@ -72,6 +72,14 @@ def test_all_problems_of_a_build_are_told_together(on_each_theme: Build) -> None
     assert [line for line in told if not FORM.search(line)] == []
 
 
+def test_a_template_that_mkdocs_would_not_find_is_told(build: Build) -> None:
+    names = ["/etc/hostname", "../../x.html", "a" * 5000, "nope.html", "img/favicon.ico"]
+    post = "---\ndate: 2024-01-31\ntemplate: {}\n---\n# A post\n"
+    site = build({f"blog/posts/{n}.md": post.format(name) for n, name in enumerate(names)})
+    told = [line for line in site.warnings if "template: there is no template" in line]
+    assert len(told) == len(names)
+
+
 def test_no_page_is_lost_to_a_problem(on_each_theme: Build) -> None:
     site = on_each_theme(FAULTY)
     texts = [site.html(page).get_text() for page in site.pages]

@@ -111,5 +111,14 @@ def test_two_blogs_stand_in_one_sitemap(build: Build) -> None:
     }
 
 
+@pytest.mark.parametrize("year", ["0002", "1969", "2107", "9998"])
+def test_a_site_of_posts_from_any_year_builds(build: Build, year: str) -> None:
+    files = {"posts/x.md": POST.format(f"{year}-06-01", "x", "")}
+    config = "plugins: [search, {blog-plugin: {blog_dir: ., draft_if_future_date: false}}]"
+    site = build(files, config, strict=True)
+    assert days(site)[f"{SITE_URL}{year}/06/01/x/"] == f"{year}-06-01"
+    assert gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes())
+
+
 def test_a_site_without_an_address_builds_without_complaint(build: Build) -> None:
     assert build(FILES, "site_url: ''", strict=True).exists("sitemap.xml")

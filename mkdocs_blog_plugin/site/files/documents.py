@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_blog_plugin.posts.document import Document
+from mkdocs_blog_plugin.posts.notebook import SUFFIX, notebook_source
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.files.files import path_of
 from mkdocs_blog_plugin.site.files.git_dates import first_commits
@@ -46,9 +47,12 @@ def read_documents(
 
 
 def read_text(file: File, problems: Problems) -> str | None:
-    """Return the text of `file`, or None with a problem that stops the build if it is no UTF-8."""
+    """Return the text of `file`, or None with a problem that stops the build if it is no UTF-8.
+
+    Of a notebook it is the text that mkdocs-jupyter makes a page of.
+    """
     try:
-        return file.content_string
+        text = file.content_string
     except UnicodeDecodeError as error:
         problems.add(
             Problem(
@@ -58,7 +62,8 @@ def read_text(file: File, problems: Problems) -> str | None:
                 severity=Severity.ERROR,
             )
         )
-    return None
+        return None
+    return notebook_source(text) if file.src_uri.endswith(SUFFIX) else text
 
 
 def _folder_defaults(

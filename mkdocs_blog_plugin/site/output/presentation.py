@@ -78,7 +78,7 @@ class Presentation:
         )
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
-        introduction = page.content or ""
+        introduction = (page.content or "") if view.introduction else ""  # others may add to any
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
         items = [self.renderer.summary(self.rendered[post]) for post in pager.posts]

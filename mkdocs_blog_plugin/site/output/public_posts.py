@@ -19,6 +19,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
 from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.integrations.post_content import content_of
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -110,9 +111,9 @@ class Publication:
         self._posts.pop(src_uri, None)
 
     def body(self, post: Post) -> str:
-        """Return the HTML of a rendered post as MkDocs converted it."""
+        """Return the HTML of a rendered post as MkDocs converted it, for feeds."""
         page = page_of(self.files, post.src_uri)
-        return (page and page.content) or ""
+        return content_of(page) if page else ""
 
     def post_head(self, post: Post) -> dict[str, str]:
         """Return the tags for the head of a post's page."""

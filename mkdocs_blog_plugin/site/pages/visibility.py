@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.utils import get_build_date
+
+from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import View
+
+STAMPABLE = ("1970-01-02", "2106-02-06")
+"""First and last day that MkDocs can stamp its compressed sitemap with, wherever it is built."""
 
 
 def in_sitemap(pages: Iterable[File], blog: Blog) -> list[File]:
@@ -52,6 +58,18 @@ def _date(file: File, day: str) -> None:
     """Let `lastmod` be `day`, not the day of the build."""
     if file.page is not None:
         file.page.update_date = day
+
+
+def forget_far_days(files: Files, blog: Blog) -> None:
+    """Give the pages of `blog` with days that MkDocs cannot stamp the day of the build again.
+
+    The newest day of all pages becomes the time in the header of `sitemap.xml.gz`.
+    """
+    first, last = STAMPABLE
+    for src_uri in (*blog.posts, *blog.pagers):
+        page = page_of(files, src_uri)
+        if page is not None and not first <= page.update_date <= last:
+            page.update_date = get_build_date()
 
 
 def hide_from_search(config: MkDocsConfig, blog: Blog, *, views: bool) -> None:

@@ -50,12 +50,13 @@ class CleanFile(File):
 def clean_sources(files: Files, blog: Blog, settings: Settings, problems: Problems) -> None:
     """Let MkDocs read the front matter of posts, and of the blog's other pages, as it was meant.
 
-    `problems` gets what is wrong with that of other pages; posts have been read before.
+    `problems` gets what is wrong with that of other pages; posts have been read before. A file of
+    another plugin's own class, such as a notebook of mkdocs-jupyter, stays that.
     """
     posts = {post.src_uri: post.source for post in blog.posts.values()}
     for src_uri, text in [*posts.items(), *_cleaned_pages(files, blog, settings, problems)]:
-        if text is not None:
-            file = files.src_uris[src_uri]
+        file = files.src_uris[src_uri]
+        if text is not None and type(file) in (File, CleanFile):
             files.remove(file)
             files.append(CleanFile.of(file, text))
 

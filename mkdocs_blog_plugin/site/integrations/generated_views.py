@@ -1,0 +1,58 @@
+"""What other plugins would do with every page, and need not do with the generated pages of views."""
+
+from __future__ import annotations
+
+import glob
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+GIT_PLUGINS: Final = ("git-revision-date-localized", "git-authors", "git-committers")
+"""Plugins that look into the history of each page, but for those that match their `exclude`."""
+
+
+def excuse(page: Page, config: MkDocsConfig) -> None:
+    """Keep the generated page of a view out of rss' feeds, and spare it a card of Material's social.
+
+    Each of the two looks into the meta of a page for that. encryptcontent would ask for a password
+    above a list that shows nothing of what is secret.
+    """
+    if not page.file.generated_by:
+        return
+    if "rss" in config.plugins:
+        page.meta["draft"] = True
+    page.meta.setdefault("social", {"cards": False})
+    vars(page).pop("encryptcontent", None)
+
+
+def excuse_from_git(views: Collection[str], files: Files, config: MkDocsConfig) -> None:
+    """Keep plugins from giving the generated ones of `views` the day of the build and its authors."""
+    generated = {path for path in views if files.src_uris[path].generated_by}
+    others = {file.src_uri for file in files.documentation_pages()} - generated
+    patterns = list(covering_patterns(generated, others))
+    for name in GIT_PLUGINS:
+        plugin: Any = config.plugins.get(name)
+        if plugin is not None:
+            given = plugin.config.get("exclude") or []
+            plugin.config["exclude"] = list(dict.fromkeys([*given, *patterns]))
+
+
+def covering_patterns(paths: Collection[str], others: Collection[str]) -> Iterator[str]:
+    """Yield globs that match all of `paths` and none of `others`, one for as many as possible.
+
+    In these globs, as in `fnmatch`, a star matches slashes too. All paths are relative.
+    """
+    shared = {parent for path in others for parent in PurePosixPath(path).parents}
+    found: dict[str, None] = {}
+    for path in sorted(paths):
+        folders = reversed(PurePosixPath(path).parents[:-1])
+        folder = next((folder for folder in folders if folder not in shared), None)
+        pattern = f"{glob.escape(str(folder))}/*" if folder else glob.escape(path)
+        found[pattern] = None
+    yield from found

@@ -1,0 +1,49 @@
+"""What a post says, without what other plugins have put into its page, or keep secret.
+
+mkdocs-encryptcontent encrypts a page in `on_page_context`. Lists, feeds and heads are made before
+that, so they must not show the text as it was. document-dates writes dates and authors into the
+Markdown; mkdocs-jupyter adds prompts and buttons to cells, neoteroi-mkdocs a row of contributors.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_blog_plugin.html.markup import without
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blog_plugin.html.markup import Token
+
+WIDGETS: Final = (
+    "document-dates-plugin-wrapper",
+    "nt-contribs",
+    "jp-InputPrompt",
+    "jp-OutputPrompt",
+    "jp-Collapser",
+    "zeroclipboard-container",
+    "clipboard-copy-txt",
+    "anchor-link",
+)
+"""Classes of elements that say nothing of the text in which they stand."""
+
+_WIDGET = re.compile(rf"""\sclass=["']?[^"'>]*(?<![\w-])(?:{"|".join(WIDGETS)})(?![\w-])""")
+
+
+def is_encrypted(page: Page) -> bool:
+    """Return whether `page`, whose Markdown has been read, will be encrypted."""
+    return hasattr(page, "encryptcontent")
+
+
+def content_of(page: Page) -> str:
+    """Return the HTML of a post that lists and feeds may show; empty where it is secret."""
+    html = page.content or ""
+    if is_encrypted(page):
+        return ""
+    return without(html, _is_widget) if any(name in html for name in WIDGETS) else html
+
+
+def _is_widget(start: Token) -> bool:
+    return _WIDGET.search(start["attributes"]) is not None
