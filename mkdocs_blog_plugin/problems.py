@@ -78,7 +78,7 @@ class Problems:
             self.add(problem)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found, key=lambda p: (p.path, p.line or 0, p.key, p.message)))
+        return iter(sorted(self._found, key=_place))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -88,6 +88,11 @@ class Problems:
         found = list(self)
         self._found.clear()
         return found
+
+
+def _place(problem: Problem) -> tuple[str, bool, int, str, str]:
+    """Return where `problem` comes in its file: what concerns no line follows from what does."""
+    return problem.path, problem.line is None, problem.line or 0, problem.key, problem.message
 
 
 def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:

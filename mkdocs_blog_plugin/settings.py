@@ -189,6 +189,8 @@ class Settings:
     """Path from the docs folder."""
     terms_file: str = "blog/.terms.yml"
     """Path from the docs folder."""
+    keys_misspelt: Severity | None = None
+    """Severity of front-matter keys that are slips of known ones; None ignores them."""
     authors: bool = True
     """Whether posts have authors at all."""
     authors_unknown: Severity | None = None

@@ -115,6 +115,8 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_footer = opt.Type(bool, default=True)
     post_title = opt.Choice(("auto", "always", "never"), default="auto")
 
+    keys_misspelt = opt.Choice(tuple(SEVERITIES), default="warn")
+
     archive = opt.Type(bool, default=True)
     archive_name = opt.Optional(opt.Type(str))
     archive_date_format = opt.Type((str, list), default="yyyy")

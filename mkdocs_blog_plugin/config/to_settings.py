@@ -85,6 +85,7 @@ def to_settings(
         archive=_archive_settings(options, translate),
         taxonomies=tuple(_taxonomies(options, translate)),
         authors_file=resolve_path(options.authors_file, blog),
+        keys_misspelt=SEVERITIES[options.keys_misspelt],
         authors_unknown=SEVERITIES[options.authors_unknown],
         terms_file=resolve_path(options.terms_file, blog),
         drafts=_fill(

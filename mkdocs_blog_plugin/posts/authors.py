@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Author
 from mkdocs_blog_plugin.posts.profile import read_profile
 from mkdocs_blog_plugin.posts.values import as_text
@@ -109,7 +110,7 @@ def resolve_authors(
         unknown: severity of authors that it lacks; None ignores them.
     """
     authors: dict[str, Author] = {}
-    for key, value in fields.given("authors", "author"):
+    for key, value in fields.given(*KEYS["authors"]):
         for item in value if isinstance(value, list) else [value]:
             for author in _resolve(fields, key, item, known):
                 authors.setdefault(author.key, author)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Image
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def read_cover(fields: Fields) -> Image | None:
     """Return the first picture that front matter names; a folder (`images/`) is none."""
-    for key, value in fields.given("image", "images", "cover", "thumbnail"):
+    for key, value in fields.given(*KEYS["image"]):
         for item in value if isinstance(value, list) else [value]:
             if (image := _image(fields, key, item)) is not None:
                 return image

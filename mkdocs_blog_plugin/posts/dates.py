@@ -41,7 +41,7 @@ _FOLDERS = re.compile(r"(?:.*/)?(?P<year>[12]\d{3})/(?P<month>\d\d?)/(?P<day>\d\
 
 
 class DateError(BlogError):
-    """A value is no date."""
+    """A value cannot be read as a date."""
 
     def __init__(self, message: str, expected: str = _EXPECTED) -> None:
         super().__init__(f"{message} ({expected})")
@@ -67,7 +67,7 @@ def parse_date(value: object, zone: tzinfo) -> datetime:
     elif isinstance(value, str | int) and not isinstance(value, bool):
         moment = _parse_text(" ".join(str(value).split()))
     else:
-        raise DateError(f"{shown(value)} is no date")
+        raise DateError(f"cannot read {shown(value)} as a date")
     if not date.min.year < moment.year < date.max.year:
         raise DateError(f"the year of {shown(value)} is out of range")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
@@ -90,15 +90,15 @@ def _parse_text(text: str) -> datetime:
     """Return the date in `text`, naive where it names no zone."""
     day = next(filter(None, (form.match(text) for form in _DAY_FORMS)), None)
     if not day:
-        raise DateError(f"'{text}' is no date")
+        raise DateError(f"cannot read {shown(text)} as a date")
     rest = text[day.end() :]
     clock = _TIME.match(rest)
     if rest and not clock:
-        raise DateError(f"'{text}' is no date")
+        raise DateError(f"cannot read {shown(text)} as a date")
     try:
         moment = datetime.combine(_day(day), _time(clock) if clock else time())
     except ValueError as error:
-        raise DateError(f"'{text}' is no date: {error}") from error
+        raise DateError(f"cannot read {shown(text)} as a date: {error}") from error
     zone = rest[clock.end() :].strip() if clock else ""
     return moment.replace(tzinfo=_zone(zone, text)) if zone else moment
 

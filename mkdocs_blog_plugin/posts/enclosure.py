@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Enclosure
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.problems import Severity
@@ -43,7 +44,7 @@ def read_enclosure(fields: Fields) -> Enclosure | None:
     Themes have other uses for `audio` and `video`, so that a value there is a recording only if
     its type is known.
     """
-    for key, value in fields.given("enclosure", "audio", "video"):
+    for key, value in fields.given(*KEYS["enclosure"]):
         found = _enclosure(fields, key, value[0] if isinstance(value, list) else value)
         if found is not None:
             return found

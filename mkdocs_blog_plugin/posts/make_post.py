@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.enclosure import read_enclosure
 from mkdocs_blog_plugin.posts.front_matter import clean_source
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
 from mkdocs_blog_plugin.posts.post import Post
@@ -73,19 +74,19 @@ def make_post(
         public_from=dates.public_from,
         expires=dates.expires,
         state=state_of(fields, dates, settings),
-        pinned=fields.flag("pin", "pinned", "sticky", "featured") or False,
+        pinned=fields.flag(*KEYS["pin"]) or False,
         weight=fields.number("weight"),
         authors=_authors(fields, settings, authors),
         labels=labels,
-        description=fields.text("description", "summary", "subtitle"),
+        description=fields.text(*KEYS["description"]),
         excerpt=fields.text("excerpt"),
         separator=fields.text("excerpt_separator"),
         image=read_cover(fields),
-        aliases=fields.texts("redirect_from", "aliases"),
+        aliases=fields.texts(*KEYS["redirect_from"]),
         links=read_links(fields),
         reading_time=_minutes(fields),
         lang=fields.text("lang"),
-        guid=fields.text("guid", "id"),
+        guid=fields.text(*KEYS["guid"]),
         canonical_url=read_canonical_url(fields),
         external_url=read_external_url(fields),
         hreflang=read_hreflang(fields),
@@ -140,8 +141,9 @@ def _minutes(fields: Fields) -> int | None:
 
 def _comments(fields: Fields) -> bool | None:
     """Return whether a post is to have comments; a map says where they are, so it is to have some."""
-    is_map = any(isinstance(value, Mapping) for _, value in fields.given("comments"))
-    return True if is_map else fields.flag("comments")
+    names = KEYS["comments"]
+    is_map = any(isinstance(value, Mapping) for _, value in fields.given(*names))
+    return True if is_map else fields.flag(*names)
 
 
 def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:

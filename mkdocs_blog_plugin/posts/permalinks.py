@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.recognition import post_name, sections, sections_below_blog
 from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
@@ -65,13 +66,13 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
     Jekyll's named styles. Without it, or where it leaves the site, `post_url_format` makes the
     path below the blog, as with Material.
     """
-    permalink = fields.text("permalink", "url")
+    permalink = fields.text(*KEYS["permalink"])
     if permalink:
         below_docs = replace(values, folders=tuple(sections(fields.path, settings)))
         try:
             path = _permalink_path(permalink, below_docs)
         except (PathError, PatternError) as error:
-            key = next(key for key, _ in fields.given("permalink", "url"))
+            key = next(key for key, _ in fields.given(*KEYS["permalink"]))
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)

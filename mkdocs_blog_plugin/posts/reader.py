@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.document import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.keys import report_misspelt
 from mkdocs_blog_plugin.posts.make_post import make_post
 from mkdocs_blog_plugin.posts.recognition import (
     DRAFTS,
@@ -18,7 +19,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     is_own,
     is_section,
 )
-from mkdocs_blog_plugin.posts.state import is_draft, read_dates
+from mkdocs_blog_plugin.posts.state import is_draft, read_dates, written_date
 from mkdocs_blog_plugin.problems import Problems, Severity
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def read_document(
     elif is_wanted:
         _report_undated(fields, settings)
     if is_wanted:
+        report_misspelt(fields, settings)
         problems.extend(found)
     return reading
 
@@ -101,11 +103,17 @@ def _is_hidden_if_draft(src_uri: str, settings: Settings) -> bool:
 
 
 def _report_undated(fields: Fields, settings: Settings) -> None:
-    """Tell why a page is no post; nobody has to be told about the text of the blog's index."""
+    """Report why a page is not a post; the text of the blog's index needs no date.
+
+    A date that cannot be read is a problem already, and this is what follows from it.
+    """
     is_in_blog_dir = posixpath.dirname(fields.path) == settings.blog_dir
     is_index = is_in_blog_dir and is_section(fields.path, settings)
-    if fields.flag(_FLAG):
-        fields.report(_FLAG, "the page has no date, so it is no post", "a key 'date'")
+    if key := written_date(fields):
+        message = "without a date that can be read, the page is not a post"
+        fields.report(key, message, "it stays an ordinary page", Severity.INFO)
+    elif fields.flag(_FLAG):
+        fields.report(_FLAG, "the page has no date, so it is not a post", "a key 'date'")
     elif not is_index:
         message = "the page has no date, so it stays an ordinary page"
         fields.report("", message, "a key 'date', or 'blog: false'", Severity.INFO)

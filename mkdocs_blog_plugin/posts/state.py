@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name, parse_date
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.posts.recognition import DRAFTS, has_folder, is_section, post_name
 from mkdocs_blog_plugin.posts.values import as_flag, as_text
@@ -52,12 +53,17 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
         published=published,
         is_from_name=named is not None,
         public_from=fields.date(zone, "publishDate") if fields.given("date") else None,
-        updated=fields.date(zone, "updated")
+        updated=fields.date(zone, KEYS["updated"][0])
         or others.get("updated")
-        or fields.date(zone, "last_modified_at", "lastmod", "modified"),
-        expires=fields.date(zone, "expires", "expiryDate", "unpublishdate"),
+        or fields.date(zone, *KEYS["updated"][1:]),
+        expires=fields.date(zone, *KEYS["expires"]),
         others=others,
     )
+
+
+def written_date(fields: Fields) -> str:
+    """Return the key in which front matter names a date of publication; empty without one."""
+    return next((key for key, _ in fields.given(*KEYS["date"], *_published_keys(fields))), "")
 
 
 def is_draft(fields: Fields) -> bool | None:
@@ -81,7 +87,7 @@ def state_of(fields: Fields, dates: Dates, settings: Settings) -> State:
         return State.SCHEDULED
     if draft is None and settings.drafts.if_future_date and dates.published > now:
         return State.SCHEDULED
-    if fields.flag("unlisted") or fields.flag("hidden") or _status(fields) == "hidden":
+    if any(fields.flag(name) for name in KEYS["unlisted"]) or _status(fields) == "hidden":
         return State.UNLISTED
     return State.PUBLISHED
 
@@ -98,7 +104,7 @@ def _published_flag(fields: Fields) -> bool | None:
 
 def _published_keys(fields: Fields) -> tuple[str, ...]:
     """Return the synonyms of `date`; `published` is one of them unless it is a flag."""
-    keys = ("published", "publishDate", "pubdate", "created")
+    keys = KEYS["published"]
     return keys if _published_flag(fields) is None else keys[1:]
 
 

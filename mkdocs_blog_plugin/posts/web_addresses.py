@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 
@@ -21,7 +22,7 @@ def read_canonical_url(fields: Fields) -> str:
 
 def read_external_url(fields: Fields) -> str:
     """Return the URL to which the title of a post leads in lists; empty for the post itself."""
-    return _web_url(fields, "external_url", "external_link", "redirect_to")
+    return _web_url(fields, *KEYS["external_url"])
 
 
 def read_hreflang(fields: Fields) -> dict[str, str]:

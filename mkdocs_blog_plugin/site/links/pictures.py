@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
     file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
     if file is not None:
         return replace(post, image=replace(post.image, src=file.url))
-    key = next((key for key in ("image", "images", "cover", "thumbnail") if key in post.lines), "")
+    key = next((key for key in KEYS["image"] if key in post.lines), "")
     problems.add(
         Problem(
             path=post.src_uri,

@@ -172,7 +172,9 @@ def test_a_date_map_without_created_and_dates_that_are_none_are_told(fields: Rea
     assert found.dates(UTC) == {}
     without, unreadable = told(found)
     assert without == "post.md:3: date: the map has no 'created' (the date of publication)"
-    assert unreadable.startswith("post.md:3: date.updated: 'soon' is no date (a date such as ")
+    assert unreadable.startswith(
+        "post.md:3: date.updated: cannot read 'soon' as a date (a date such as "
+    )
 
 
 def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read(fields: Read) -> None:
