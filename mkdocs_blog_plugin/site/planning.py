@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.site.files.files import is_ours, move_folder_indexes, move_media
+from mkdocs_blog_plugin.site.files.changes import Changes
+from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
 from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
@@ -57,10 +58,8 @@ class Planner:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._config = setup.config
-        self._drafts: set[str] = set()
         self._data_files: Sequence[File] = ()
-        self._pages_of_others: frozenset[str] = frozenset()
-        self._added: frozenset[str] = frozenset()
+        self._changes: Changes | None = None
         self._withdrawn: Sequence[File] = ()
 
     def first(self, files: Files) -> Plan | None:
@@ -75,16 +74,16 @@ class Planner:
         return None
 
     def again(self, files: Files, plan: Plan | None) -> Plan | None:
-        """Return the final plan: a new one if other plugins have added or removed pages since."""
-        if plan is None:
+        """Return the final plan: a new one if other plugins have changed the site's files since.
+
+        What belongs to the blog and was taken away comes back with that: other pages link to it.
+        """
+        if plan is None or self._changes is None:
             return None
-        present = set(files.src_uris)
-        if self._find_pages_of_others(files) != self._pages_of_others or not self._added <= present:
-            for src_uri in self._added & present:
-                files.remove(files.src_uris[src_uri])
+        if self._changes.are_outdated(files, self._config):
+            self._changes.undo(files)
             self._setup.problems.take()
             plan = self._plan(files)
-        self._prepare_conversion(files, plan)
         self._withdrawn = withdraw(plan.blog, files, self._config)
         return plan
 
@@ -94,6 +93,7 @@ class Planner:
             plan = self._plan_language(files)
         else:
             restore(self._withdrawn, files)
+        self._prepare_conversion(files, plan)
         setup = self._setup
         if setup.settings.redirects:
             posts = plan.blog.catalog.posts
@@ -115,20 +115,18 @@ class Planner:
             self._setup.language,
             lambda code: self._setup.settings_in(Locale.named(code)),
         )
-        self._prepare_conversion(files, plan)
         return plan
 
     def _plan(self, files: Files) -> Plan:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
         settings, problems = self._setup.settings, self._setup.problems
-        self._pages_of_others = self._find_pages_of_others(files)
+        changes = Changes(files)
         move_media(files, settings)
         move_folder_indexes(files, self._setup.sources)
         built = files.documentation_pages()
         blog = read_blog(files, self._setup)
-        self._drafts.update(file.src_uri for file in built if file.inclusion.is_excluded())
+        drafts = {file.src_uri for file in built if file.inclusion.is_excluded()}
         place_posts(blog, files)
-        before = set(files.src_uris)
         place_views(blog, files, self._config, settings)
         feeds = place_feeds(blog.views, files, self._config, settings, problems)
         cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
@@ -137,18 +135,14 @@ class Planner:
             place_stylesheet(files, self._config, STYLESHEET)
             if feeds:
                 place_stylesheet(files, self._config, FEED_STYLESHEET)
-        self._added = frozenset(set(files.src_uris) - before)
+        changes.close(files, self._config)
+        self._changes = changes
         lookups = Lookups(files)
         level = severity_of(self._config.validation.links.not_found)
-        links = PostLinks(lookups, problems, level, self._drafts)
+        links = PostLinks(lookups, problems, level, drafts - blog.pagers.keys())
         return Plan(
             blog=blog, lookups=lookups, links=links, feeds=feeds, cards=cards, export=export
         )
-
-    def _find_pages_of_others(self, files: Files) -> frozenset[str]:
-        """Return the `src_uri` of all pages but those that this blog and others have generated."""
-        pages = (file for file in files if file.is_documentation_page())
-        return frozenset(page.src_uri for page in pages if not is_ours(page, self._config))
 
     def _prepare_conversion(self, files: Files, plan: Plan) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""

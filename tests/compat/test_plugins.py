@@ -251,21 +251,48 @@ def test_minify_keeps_what_machines_read(build: Build) -> None:
         assert "Post 4" in [thing.get("headline") for thing in found]
 
 
-GENERATE = """import mkdocs_gen_files
+GENERATE = f"""import mkdocs_gen_files
 
+HEADER = "date: 2025-01-01\\ntags: [Made]\\nauthor: bea\\nimage: made.png"
 with mkdocs_gen_files.open("blog/posts/made.md", "w") as file:
-    file.write("---\\ndate: 2025-01-01\\ntags: [Made]\\n---\\n# Made\\n\\n[Home](../../index.md)\\n")
+    file.write(f"---\\n{{HEADER}}\\n---\\n# Made\\n\\n[Home](../../index.md)\\n")
+with mkdocs_gen_files.open("blog/posts/made.png", "wb") as file:
+    file.write({PIXEL!r})
+with mkdocs_gen_files.open("blog/.authors.yml", "w") as file:
+    file.write("bea: Beatrix")
 """
 
 
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_posts_from_gen_files_are_posts(build: Build, order: str, tmp_path: Path) -> None:
     script = tmp_path / "generate.py"
-    files = {"../generate.py": GENERATE}
+    files = {"../generate.py": GENERATE, "blog/talks/_index.md": "# Talks\n"}
     site = Neighbour("gen-files", f"{{scripts: ['{script}']}}", files).build(build, order)
     assert site.titles("blog")[0] == "Made"
     assert site.titles("blog/tag/made") == ["Made"]
+    assert "Talks" in site.html("blog/talks").text
+    post = site.entry("blog/2025/01/01/made")
+    assert post["author"][0]["properties"]["name"] == ["Beatrix"]
+    assert post["featured"] == [f"{SITE_URL}blog/made.png"]
+    assert site.exists("blog/made.png")
     assert site.broken_links() == []
+
+
+NEW_TEXT = """from mkdocs.structure.files import File
+
+def on_files(files, config):
+    post = files.src_uris["blog/posts/post-4.md"]
+    files.remove(post)
+    text = post.content_string.replace("# Post 4", "# Another").replace("[Alpha, T4]", "[Beta]")
+    files.append(File.generated(config, post.src_uri, content=text))
+    return files
+"""
+
+
+def test_the_text_that_another_plugin_gives_a_post_is_what_counts(build: Build) -> None:
+    site = build({**FILES, "../change.py": NEW_TEXT}, "hooks: [change.py]", strict=True)
+    assert site.titles("blog")[0] == "Another"
+    assert site.titles("blog/tag/beta") == ["Another"]
 
 
 EXCLUDE = """def on_files(files, config):

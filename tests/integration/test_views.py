@@ -177,6 +177,19 @@ def test_a_hand_written_index_introduces_the_first_page(everywhere: Build) -> No
     assert site.broken_links() == []
 
 
+@pytest.mark.parametrize(
+    ("text", "config"),
+    [("---\ndraft: true\n---\nHidden.\n", ""), ("Hidden.\n", "exclude_docs: blog/index.md\n")],
+)
+def test_an_index_that_is_not_built_leaves_its_place_to_the_generated_one(
+    build: Build, text: str, config: str
+) -> None:
+    files = {**numbered(1), "blog/index.md": text}
+    site = build(files, f"{config}nav: [index.md, blog/index.md]", strict=True)
+    assert len(site.feed("blog")) == 1
+    assert "Hidden." not in site.html("blog").text
+
+
 def test_any_view_can_have_an_introduction(build: Build) -> None:
     pages = {
         "blog/tag/all.md": "# Everything\n\nAll of it.\n",

@@ -208,7 +208,6 @@ class Inventory:
 
 
 def _stamp(picture: File | None) -> object:
-    """Return what is another one when the picture is; None for one that is elsewhere."""
-    if picture is None or picture.abs_src_path is None:
-        return None
-    return stamp(Path(picture.abs_src_path))
+    """Return a stamp that changes with the picture; None if there is no file of it (any more)."""
+    path = Path((picture and picture.abs_src_path) or "")
+    return stamp(path) if path.is_file() else None

@@ -108,6 +108,14 @@ def generate(
     return file
 
 
+def replace_excluded(files: Files, file: File) -> None:
+    """Add `file`, in place of a source of the same name that is a draft or excluded."""
+    excluded = files.src_uris.get(file.src_uri)
+    if excluded is not None and excluded.inclusion.is_excluded():
+        files.remove(excluded)
+    files.append(file)
+
+
 def is_ours(file: File, config: MkDocsConfig) -> bool:
     """Return whether `generate` has made `file`, for whichever blog of the site."""
     path = config.config_file_path

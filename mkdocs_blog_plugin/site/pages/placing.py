@@ -11,7 +11,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion.converter import PostPage
-from mkdocs_blog_plugin.site.files.files import generate, move
+from mkdocs_blog_plugin.site.files.files import generate, move, replace_excluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,29 +56,23 @@ def place_posts(blog: Blog, files: Files) -> None:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
-def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settings) -> list[str]:
+def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settings) -> None:
     """Add a page for every page of every view that nobody has written by hand.
 
     MkDocs writes them in this order, by their newest post, so that lists with the same posts come
     one after the other: what they share has not to be kept for long.
-
-    Returns:
-        The `src_uri` of each page that was added.
     """
-    added = []
     for view, pager in sorted(blog.pagers.values(), key=lambda found: _newest(found[1])):
         if pager.src_uri == view.introduction:
             file = files.src_uris[pager.src_uri]
         else:
             content = _repeated(view, files) if settings.pagination_keep_content else ""
             file = generate(config, pager.src_uri, content, pager.location)
-            files.append(file)
-            added.append(pager.src_uri)
+            replace_excluded(files, file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
     index = files.src_uris[blog.index.pagers[0].src_uri]
     if config.nav is None:
         index.inclusion = InclusionLevel.INCLUDED
-    return added
 
 
 def missing_pages(blog: Blog, files: Files) -> Iterator[Problem]:
