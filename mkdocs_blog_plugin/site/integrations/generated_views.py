@@ -20,14 +20,15 @@ GIT_PLUGINS: Final = ("git-revision-date-localized", "git-authors", "git-committ
 def excuse(page: Page, config: MkDocsConfig) -> None:
     """Keep the generated page of a view out of rss' feeds, and spare it a card of Material's social.
 
-    Each of the two looks into the meta of a page for that. encryptcontent would ask for a password
-    above a list that shows nothing of what is secret.
+    Each of the two looks into the meta of a page for that. git-revision-date has dated the page by
+    mkdocs.yml; encryptcontent would ask for a password above a list that shows nothing secret.
     """
     if not page.file.generated_by:
         return
     if "rss" in config.plugins:
         page.meta["draft"] = True
     page.meta.setdefault("social", {"cards": False})
+    page.meta.pop("revision_date", None)
     vars(page).pop("encryptcontent", None)
 
 

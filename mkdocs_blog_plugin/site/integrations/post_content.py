@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_blog_plugin.html.markup import without
+from mkdocs_blog_plugin.html.markup import elements
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -42,8 +42,17 @@ def content_of(page: Page) -> str:
     html = page.content or ""
     if is_encrypted(page):
         return ""
-    return without(html, _is_widget) if any(name in html for name in WIDGETS) else html
+    return _without_widgets(html) if any(name in html for name in WIDGETS) else html
 
 
-def _is_widget(start: Token) -> bool:
-    return _WIDGET.search(start["attributes"]) is not None
+def _without_widgets(html: str) -> str:
+    kept = []
+    position = 0
+    for start, end in elements(html, into=_is_text):
+        kept.append(html[position : start.start()])
+        position = end
+    return "".join([*kept, html[position:]])
+
+
+def _is_text(start: Token) -> bool:
+    return _WIDGET.search(start["attributes"]) is None

@@ -17,7 +17,7 @@ def page(content: str | None, **more: Any) -> Any:
     [
         (None, ""),
         ("<p>Text</p>", "<p>Text</p>"),
-        ("<p>a</p><div class='nt-contribs'><div>b</div></div><p>c</p>", "<p>a</p><p>c</p>"),
+        ("<p>a</p><div class='nt-contribs'><div>b</div></div><!-- c -->", "<p>a</p><!-- c -->"),
         ('<p>a<a id="x" class="big anchor-link" href="#x">¶</a></p>', "<p>a</p>"),
         ("<p class=anchor-links>anchor-link</p>", "<p class=anchor-links>anchor-link</p>"),
     ],
