@@ -20,7 +20,9 @@ _H1 = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _H1_START = re.compile(r"<[hH]1(?=[\s>])")
-_LEADING = re.compile(rf"(?:\s++|{COMMENT})*+", re.DOTALL)
+_WRAPPER = rf"<(?:!doctype|/?(?:html|head|body|div|section|article|main))(?=[\s>]){ATTRIBUTES}>"
+"""Pattern of a tag that shows nothing: some plugins wrap what they have changed."""
+_LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +42,7 @@ class Title:
 
 
 def split_title(html: str) -> Title:
-    """Return the h1 that `html` begins with, but for comments, and what is beside it."""
+    """Return the h1 that `html` begins with, but for comments and wrappers, and what is beside it."""
     h1 = _leading_h1(html)
     if h1 is None:
         return Title(h1_html=None, text="", rest=html)

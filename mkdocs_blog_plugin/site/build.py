@@ -28,7 +28,7 @@ from mkdocs_blog_plugin.site.dirty.output_digests import Inventory, Outputs
 from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
-from mkdocs_blog_plugin.site.integrations.post_content import content_of
+from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.outputs import publish
@@ -255,6 +255,7 @@ class Build:
         assert page is not None  # see `missing_pages`
         if page.content is None:
             convert(page, self.config, files)
+        page.content = without_document(page.content or "")
         found = self.setup.memory.renderings.render(post, content_of(page), self.setup.settings)
         if self.setup.settings.excerpt.mode == "required" and not found.has_separator:
             self.setup.problems.add(meta.missing_separator(post, self.setup.settings.excerpt))

@@ -152,6 +152,7 @@ def test_a_neighbour_changes_nothing(
         commit(tmp_path)
     site = NEIGHBOURS[name].build(build, order)
     assert facts(site) == alone
+    assert "<h1" not in site.read("blog/rss.xml")
     if name != "print-site":
         assert site.broken_links() == []
 
@@ -368,9 +369,7 @@ def test_widgets_of_document_dates_are_in_no_list_or_feed(build: Build, tmp_path
     for site in in_each_order("document-dates", build):
         assert site.html(POSTS[3]).select(".document-dates-plugin")
         assert not site.html("blog").select(".document-dates-plugin")
-        assert not [
-            found for found in site.feed("blog") if "The rest" in found["summary"][0]
-        ]
+        assert not [found for found in site.feed("blog") if "The rest" in found["summary"][0]]
         assert "dd-item" not in site.read("blog/rss.xml")
         description = site.html(POSTS[3]).select_one("meta[name=description]")["content"]
         assert description == "Text 4 with home, a post and a page."

@@ -3,6 +3,7 @@
 mkdocs-encryptcontent encrypts a page in `on_page_context`. Lists, feeds and heads are made before
 that, so they must not show the text as it was. document-dates writes dates and authors into the
 Markdown; mkdocs-jupyter adds prompts and buttons to cells, neoteroi-mkdocs a row of contributors.
+glightbox hands back whole documents.
 """
 
 from __future__ import annotations
@@ -30,6 +31,20 @@ WIDGETS: Final = (
 """Classes of elements that say nothing of the text in which they stand."""
 
 _WIDGET = re.compile(rf"""\sclass=["']?[^"'>]*(?<![\w-])(?:{"|".join(WIDGETS)})(?![\w-])""")
+
+_DOCUMENT_START = re.compile(
+    r"\s*+(?:<!doctype[^>]*+>\s*+)?<html[^>]*+>(?:\s*+<head>\s*+</head>)?\s*+<body[^>]*+>",
+    re.IGNORECASE,
+)
+_DOCUMENT_END = "</body>"
+
+
+def without_document(html: str) -> str:
+    """Return the body of `html` where that is a whole document, else all of it."""
+    start = _DOCUMENT_START.match(html)
+    if start is None or _DOCUMENT_END not in html:
+        return html
+    return html[start.end() :].rpartition(_DOCUMENT_END)[0]
 
 
 def is_encrypted(page: Page) -> bool:

@@ -31,7 +31,31 @@ def test_an_h1_at_the_beginning_is_the_title(body: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["", "<p>a</p><h1>b</h1>", "<h2>a</h2>", "a<h1>b</h1>", "<h1>a", "<h1 x='>a</h1>"]
+    "before",
+    [
+        "<html><head></head><body>",
+        "<div>\n<div class='wrapper'><div></div><!-- empty -->",
+        "<!DOCTYPE html><Section>",
+    ],
+)
+def test_an_h1_is_at_the_beginning_of_what_wraps_the_body(before: str) -> None:
+    title = split_title(f"{before}<h1>Title</h1><p>Text</p>")
+    assert title.text == "Title"
+    assert title.rest == f"{before}<p>Text</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><img></div><h1>b</h1>",
+        "<divide><h1>b</h1>",
+        "",
+        "<p>a</p><h1>b</h1>",
+        "<h2>a</h2>",
+        "a<h1>b</h1>",
+        "<h1>a",
+        "<h1 x='>a</h1>",
+    ],
 )
 def test_anything_else_is_no_title(html: str) -> None:
     title = split_title(html)
