@@ -110,6 +110,10 @@ class FeedSettings:
     """`index` and taxonomy keys whose views have a feed."""
     full: bool = True
     length: int = 20
+    order: Literal["published", "updated"] = "published"
+    ids: Literal["url", "source"] = "url"
+    hub: str = ""
+    """URL of the WebSub hub that the feeds name."""
     configured: bool = False
     """Whether a `feeds*` option was written by the user (a missing site_url is then a warning)."""
 

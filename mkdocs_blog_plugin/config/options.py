@@ -156,6 +156,9 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_for = opt.ListOfItems(opt.Type(str), default=["index"])
     feeds_content = opt.Choice(("full", "excerpt"), default="full")
     feeds_length = Number(default=20)
+    feeds_order = opt.Choice(("published", "updated"), default="published")
+    feeds_ids = opt.Choice(("url", "source"), default="url")
+    feeds_hub = opt.Optional(opt.URL())
 
     cards = opt.Type(bool, default=False)
     cards_background = opt.Optional(Color())

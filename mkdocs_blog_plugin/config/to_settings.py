@@ -250,6 +250,7 @@ def _feed_settings(options: BlogOptions) -> FeedSettings:
         enabled=options.feeds,
         formats={name: path and safe_path(path) for name, path in paths.items()},
         kinds=tuple(options.feeds_for),
+        hub=options.feeds_hub or "",
         full=options.feeds_content == "full",
         configured=any(key.startswith("feeds") for key in options.written),
     )

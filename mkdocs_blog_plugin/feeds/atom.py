@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.feeds.xml_document import (
     NAMESPACES,
     add,
     add_history,
+    add_picture,
     add_place_of_entries,
     add_some,
     document,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
-    from mkdocs_blog_plugin.feeds.public_post import Person
+    from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
 
 MEDIA_TYPE = "application/atom+xml"
 
@@ -43,6 +44,8 @@ def write_atom(feed: Feed) -> bytes:
     add(element, "link", attributes=home)
     here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
     add(element, "link", attributes=here)
+    if feed.hub:
+        add(element, "link", attributes={"rel": "hub", "href": feed.hub})
     add_history(element, "", feed)
     add(element, "h:a", feed.title, {"href": feed.home_url})
     add_some(element, "h:p", feed.notice)
@@ -62,8 +65,9 @@ def _entry(entry: FeedEntry) -> str:
     element = root("entry", "", {"xml:lang": post.language} if post.language else {})
     add(element, "id", iri(entry.id))
     add(element, "title", post.title)
-    home = {"rel": "alternate", "type": "text/html", "href": post.url}
-    add(element, "link", attributes=home)
+    add(element, "link", attributes={"rel": "alternate", "type": "text/html", "href": post.link})
+    if post.external_url:
+        add(element, "link", attributes={"rel": "related", "type": "text/html", "href": post.url})
     add(element, "published", post.published.isoformat(timespec="seconds"))
     add(element, "updated", post.modified.isoformat(timespec="seconds"))
     for author in post.authors:
@@ -76,8 +80,8 @@ def _entry(entry: FeedEntry) -> str:
         add(element, "content", entry.html, {"type": "html"})
     else:
         add(element, "summary", entry.html, {"type": "html"})
-    _add_picture(element, entry)
-    add(element, "h:a", post.title, {"href": post.url})
+    _add_files(element, post)
+    add(element, "h:a", post.title, {"href": post.link})
     return fragment(element)
 
 
@@ -88,11 +92,11 @@ def _add_author(parent: Element, person: Person) -> None:
     add_some(author, "email", person.email)
 
 
-def _add_picture(element: Element, entry: FeedEntry) -> None:
-    """Enclose a picture that is a file of the site; of others the length is not known."""
-    picture = entry.post.picture
-    if picture and picture.length is not None and picture.media_type:
-        values = {"rel": "enclosure", "href": picture.url, "type": picture.media_type}
-        add(element, "link", attributes={**values, "length": str(picture.length)})
-    elif picture:
-        add(element, "media:content", attributes={"url": picture.url, "medium": "image"})
+def _add_files(element: Element, post: PublicPost) -> None:
+    """Enclose the file that goes with a post, and show its picture where that is another."""
+    file = post.attachment
+    if file:
+        values = {"rel": "enclosure", "href": file.url, "type": file.media_type}
+        length = {"length": str(file.length)} if file.length is not None else {}
+        add(element, "link", attributes=values | length)
+    add_picture(element, post)

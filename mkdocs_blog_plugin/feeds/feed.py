@@ -75,6 +75,8 @@ class Feed:
     """URL of the CSS for people, relative to the document."""
     notice: str = ""
     """One sentence for people who open the document in a browser."""
+    hub: str = ""
+    """URL of a WebSub hub (https://www.w3.org/TR/websub/); archives have none."""
 
     @property
     def is_archive(self) -> bool:
@@ -82,12 +84,20 @@ class Feed:
         return bool(self.current_url)
 
 
-def make_entry(post: PublicPost, html: str, *, is_full: bool) -> FeedEntry:
-    """Return the entry of `post`; its id is the explicit one, else the URL.
+def make_entry(
+    post: PublicPost, html: str, *, is_full: bool, has_source_id: bool = False
+) -> FeedEntry:
+    """Return the entry of `post`.
 
-    `html` is the post or its excerpt, as `html.absolute.for_feed` returns it.
+    Args:
+        post: The post.
+        html: The post or its excerpt, as `html.absolute.for_feed` returns it.
+        is_full: Whether that is all of the post.
+        has_source_id: Whether the id, where front matter has none, comes from the path of the
+            post's file; else it is the URL.
     """
-    return FeedEntry(post=post, id=post.guid or post.url, html=html, is_full=is_full)
+    own = post.source_id if has_source_id else post.url
+    return FeedEntry(post=post, id=post.guid or own, html=html, is_full=is_full)
 
 
 def make_feed(
@@ -97,6 +107,7 @@ def make_feed(
     site: Site,
     stylesheet: str = "",
     notice: str = "",
+    hub: str = "",
 ) -> Feed:
     """Return the feed that `document` plans.
 
@@ -106,6 +117,7 @@ def make_feed(
         site: The site around the blog; it has a URL.
         stylesheet: URL of `assets/feed.css` relative to the site's root; empty for none.
         notice: One sentence, in the site's language, that says what a feed is.
+        hub: URL of a WebSub hub.
     """
     entries = tuple(_told_apart(tuple(entries)))
     home_url = site.absolute(document.view.url)
@@ -125,6 +137,7 @@ def make_feed(
         archives_type=document.archived.media_type if document.archived else "",
         stylesheet=relative_url(stylesheet, document.location.url) if stylesheet else "",
         notice=notice,
+        hub="" if document.is_archive else hub,
     )
 
 

@@ -9,8 +9,7 @@ from mkdocs_blog_plugin.html.characters import legal
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
-    from mkdocs_blog_plugin.feeds.public_post import Person
-    from mkdocs_blog_plugin.posts.picture import Picture
+    from mkdocs_blog_plugin.feeds.public_post import Attachment, Person
 
 MEDIA_TYPE = "application/feed+json"
 
@@ -26,6 +25,7 @@ def write_json_feed(feed: Feed) -> bytes:
         "feed_url": feed.self_url,
         "next_url": feed.older_url if feed.archives_type == MEDIA_TYPE else "",
         "language": feed.language,
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
         "authors": [_author(feed.author)],
         "items": [_item(entry) for entry in feed.entries],
     }
@@ -38,6 +38,7 @@ def _item(entry: FeedEntry) -> dict[str, object]:
     values = {
         "id": entry.id,
         "url": post.url,
+        "external_url": post.external_url,
         "title": post.title,
         "content_html": entry.html,
         "summary": post.summary,
@@ -47,7 +48,7 @@ def _item(entry: FeedEntry) -> dict[str, object]:
         "authors": [_author(author) for author in post.authors],
         "tags": [category.label for category in post.categories],
         "language": post.language,
-        "attachments": _attachments(post.picture),
+        "attachments": _attachments(post.attachment),
     }
     return {key: value for key, value in values.items() if value or key == "content_html"}
 
@@ -57,13 +58,8 @@ def _author(person: Person) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def _attachments(picture: Picture | None) -> list[dict[str, object]]:
-    if picture is None or picture.length is None or not picture.media_type:
+def _attachments(file: Attachment | None) -> list[dict[str, object]]:
+    if file is None:
         return []
-    return [
-        {
-            "url": picture.url,
-            "mime_type": picture.media_type,
-            "size_in_bytes": picture.length,
-        }
-    ]
+    length = {"size_in_bytes": file.length} if file.length is not None else {}
+    return [{"url": file.url, "mime_type": file.media_type, **length}]

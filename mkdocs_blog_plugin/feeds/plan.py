@@ -89,7 +89,10 @@ def subscriptions(documents: Iterable[FeedDocument]) -> dict[View, list[FeedDocu
 
 
 def _documents(view: View, feeds: FeedSettings, taken: Container[str]) -> Iterator[FeedDocument]:
-    posts = tuple(sorted((p for p in view.posts if p.is_listed), key=lambda post: post.sort_key))
+    listed = sorted((p for p in view.posts if p.is_listed), key=lambda post: post.sort_key)
+    if feeds.order == "updated":
+        listed.sort(key=lambda post: post.updated or post.published, reverse=True)
+    posts = tuple(listed)
     length = feeds.length or len(posts) or 1
     paths = {key: _path(view, key, feeds) for key in feeds.formats}
     free = [key for key in _ARCHIVED if key in paths and paths[key] not in taken]

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.picture import Picture
-    from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.posts.post import Author, Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.base import Site
 
@@ -48,6 +48,17 @@ class Category:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    """A file that feeds hand out together with a post."""
+
+    url: str
+    """Absolute."""
+    media_type: str
+    length: int | None = None
+    """Size in bytes; None for a file from elsewhere whose size nobody has written down."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PublicPost:
     """A post as the world sees it. URLs are absolute, or empty without a site URL; text is plain."""
 
@@ -67,9 +78,27 @@ class PublicPost:
     authors: tuple[Person, ...] = ()
     categories: tuple[Category, ...] = ()
     picture: Picture | None = None
+    recording: Attachment | None = None
+    external_url: str = ""
+    """Where the title leads; empty for the post's own page."""
+    source_id: str = ""
+    """Id that depends on where the post's file lies and not on its address; empty without a site URL."""
     language: str = ""
     """Language tag, where it is not the site's."""
     is_listed: bool = True
+
+    @property
+    def link(self) -> str:
+        """Where the title leads in feeds."""
+        return self.external_url or self.url
+
+    @property
+    def attachment(self) -> Attachment | None:
+        """The file that feeds enclose: the recording, else a picture that is a file of the site."""
+        picture = self.picture
+        if self.recording or picture is None or picture.length is None or not picture.media_type:
+            return self.recording
+        return Attachment(url=picture.url, media_type=picture.media_type, length=picture.length)
 
     @property
     def modified(self) -> datetime:
@@ -84,6 +113,7 @@ def make_public_post(
     *,
     site: Site,
     schemes: Mapping[str, str],
+    recording: Attachment | None = None,
     has_emails: bool = False,
 ) -> PublicPost:
     """Return what machines are told about a post.
@@ -94,6 +124,7 @@ def make_public_post(
         picture: The cover, if it exists.
         site: The site around the blog.
         schemes: `Category.scheme` by taxonomy, as `category_schemes` returns them.
+        recording: The audio or video file that the post is about, if it exists.
         has_emails: Whether the site prints addresses of authors.
     """
     post, terms = rendered.post, tuple(terms)
@@ -112,9 +143,18 @@ def make_public_post(
         ),
         categories=tuple(_categories(terms, schemes)),
         picture=picture,
+        recording=recording,
+        external_url=post.external_url,
+        source_id=_source_id(post, site),
         language=post.lang,
         is_listed=post.is_listed,
     )
+
+
+def _source_id(post: Post, site: Site) -> str:
+    """Return the tag URI (RFC 4151) of a post: host of the site, day of the post, path of its file."""
+    host = urlsplit(site.url).hostname
+    return f"tag:{host},{post.published:%Y-%m-%d}:{quote(post.src_uri)}" if host else ""
 
 
 def in_whole_minutes(moment: datetime) -> datetime:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.feeds.xml_document import (
     add,
     add_history,
+    add_picture,
     add_place_of_entries,
     add_some,
     document,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
-    from mkdocs_blog_plugin.feeds.public_post import Person
+    from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
 
 MEDIA_TYPE = "application/rss+xml"
 
@@ -38,6 +39,8 @@ def write_rss(feed: Feed) -> bytes:
     add(channel, "generator", "mkdocs-blog-plugin")
     here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
     add(channel, "atom:link", attributes=here)
+    if feed.hub:
+        add(channel, "atom:link", attributes={"rel": "hub", "href": feed.hub})
     add_history(channel, "atom:", feed)
     add(channel, "h:a", feed.title, {"href": feed.home_url})
     add_some(channel, "h:p", feed.notice)
@@ -50,7 +53,7 @@ def _item(entry: FeedEntry) -> str:
     post = entry.post
     item = root("item", "", {})
     add(item, "title", post.title)
-    add(item, "link", post.url)
+    add(item, "link", post.link)
     add(item, "guid", entry.id, {"isPermaLink": str(entry.id == post.url).lower()})
     add(item, "pubDate", format_datetime(post.published))
     if post.updated:
@@ -63,9 +66,9 @@ def _item(entry: FeedEntry) -> str:
         add(item, "content:encoded", entry.html)
     else:
         add(item, "description", entry.html)
-    _add_picture(item, entry)
+    _add_files(item, post)
     add_some(item, "dc:language", post.language)
-    add(item, "h:a", post.title, {"href": post.url})
+    add(item, "h:a", post.title, {"href": post.link})
     return fragment(item)
 
 
@@ -78,12 +81,14 @@ def _add_authors(item: Element, authors: Sequence[Person]) -> None:
             add(item, "dc:creator", author.name)
 
 
-def _add_picture(item: Element, entry: FeedEntry) -> None:
-    """Enclose a picture that is a file of the site; of others the length is not known."""
-    picture = entry.post.picture
-    if picture and picture.length is not None and picture.media_type:
-        length = str(picture.length)
-        values = {"url": picture.url, "type": picture.media_type, "length": length}
+def _add_files(item: Element, post: PublicPost) -> None:
+    """Enclose the file that goes with a post, and show its picture where that is another.
+
+    The RSS board asks for a length of 0 where it is not known
+    (https://www.rssboard.org/rss-profile#element-channel-item-enclosure).
+    """
+    file = post.attachment
+    if file:
+        values = {"url": file.url, "type": file.media_type, "length": str(file.length or 0)}
         add(item, "enclosure", attributes=values)
-    elif picture:
-        add(item, "media:content", attributes={"url": picture.url, "medium": "image"})
+    add_picture(item, post)

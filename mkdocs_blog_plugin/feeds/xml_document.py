@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_blog_plugin.feeds.feed import Feed
+    from mkdocs_blog_plugin.feeds.public_post import PublicPost
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -69,6 +70,16 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
         if url:
             values = {"rel": relation, "type": feed.archives_type, "href": url}
             add(parent, f"{prefix}link", attributes=values)
+
+
+def add_picture(parent: ET.Element, post: PublicPost) -> None:
+    """Append the picture of a post, unless that is the file which the entry encloses."""
+    picture, file = post.picture, post.attachment
+    if picture is None or (file and file.url == picture.url):
+        return
+    values = {"type": picture.media_type, "width": picture.width, "height": picture.height}
+    said = {name: str(value) for name, value in values.items() if value}
+    add(parent, "media:content", attributes={"url": picture.url, "medium": "image", **said})
 
 
 def add_place_of_entries(parent: ET.Element) -> None:

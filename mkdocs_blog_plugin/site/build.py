@@ -30,6 +30,7 @@ from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
 from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
+from mkdocs_blog_plugin.site.links.pictures import missing_recordings
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.outputs import publish
 from mkdocs_blog_plugin.site.output.presentation import present
@@ -245,6 +246,7 @@ class Build:
             page.content = ""
         self._check_converted(files)
         setup.problems.extend(check_guids(plan.blog.catalog.posts))
+        setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
         is_due = self.renewal.is_stale if self.renewal else lambda _: True
         publish(presentation, outputs, files, setup.locale, is_due)
         report(setup.problems, self.config)

@@ -439,3 +439,33 @@ def test_any_title_makes_valid_feeds(build: Build, title: str) -> None:
 @pytest.mark.parametrize("read", READERS.values())
 def test_an_empty_blog_has_empty_feeds(build: Build, read: Callable[[Site], list[Entry]]) -> None:
     assert read(build({"index.md": "# Home\n"})) == []
+
+
+def test_recordings_links_elsewhere_and_ids_come_from_front_matter(build: Build) -> None:
+    files = {
+        "blog/posts/talk.md": "---\ndate: 2024-01-02\naudio: talk.mp3\n---\n# A talk\n\nText.\n",
+        "blog/posts/talk.mp3": b"x" * 321,
+        "blog/posts/link.md": "---\ndate: 2024-01-01\nupdated: 2025-01-01\n"
+        "external_url: https://example.com/there\n---\n# A link\n\nText.\n",
+        "blog/posts/lost.md": "---\ndate: 2023-01-01\nenclosure: lost.mp3\n---\n# Lost\n\nText.\n",
+    }
+    options = "feeds_ids: source, feeds_order: updated, feeds_hub: 'https://hub.example.com/'"
+    site = build(files, f"plugins: [{{blog-plugin: {{{options}}}}}]")
+    (warning,) = site.warnings
+    assert "lost.md:3: enclosure: there is no file 'lost.mp3'" in warning
+    for read in READERS.values():
+        link, talk, _ = read(site)
+        assert link.title == "A link"
+        assert link.id == "tag:example.org,2024-01-01:blog/posts/link.md"
+        assert talk.enclosure == ("https://example.org/blog/talk.mp3", "audio/mpeg", 321)
+    assert "https://hub.example.com/" in site.read("blog/rss.xml")
+
+
+def test_an_id_by_source_survives_another_title(build: Build) -> None:
+    config = "plugins: [{blog-plugin: {feeds_ids: source}}]"
+    text = "---\ndate: 2024-01-31\n---\n# {}\n\nText.\n"
+    ids = [
+        [entry.id for entry in atom(build({"blog/posts/a.md": text.format(title)}, config))]
+        for title in ("One", "Two")
+    ]
+    assert ids[0] == ids[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -33,6 +34,12 @@ def page_of(files: Files, src_uri: str) -> Page | None:
     """Return the page MkDocs has made for the file `src_uri`."""
     file = files.src_uris.get(src_uri)
     return file.page if file else None
+
+
+def size_of(file: File) -> int:
+    """Return the size of `file` in bytes, without reading it where it lies on the disk."""
+    path = None if file.generated_by else file.abs_src_path
+    return Path(path).stat().st_size if path else len(file.content_bytes)
 
 
 def move(file: File, location: Location) -> None:

@@ -11,6 +11,8 @@ from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.problems import Problem, Problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Author, Post
@@ -31,7 +33,7 @@ def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
 
 def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
     """Return `post` with its cover's URL from the site's root, or without a cover that is missing."""
-    if post.image is None or _is_elsewhere(post.image.src):
+    if post.image is None or is_elsewhere(post.image.src):
         return post
     file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
     if file is not None:
@@ -51,7 +53,7 @@ def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
 
 def locate_avatar(author: Author, files: Files, authors_file: str, problems: Problems) -> Author:
     """Return `author` with the avatar's URL from the site's root, or without one that is missing."""
-    if not author.avatar or _is_elsewhere(author.avatar):
+    if not author.avatar or is_elsewhere(author.avatar):
         return author
     file = _find_picture(files, authors_file, author.avatar)
     if file is None:
@@ -68,7 +70,7 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
 
 def locate_default(path: str, files: Files, problems: Problems) -> str:
     """Return the URL of the option `image_default` from the site's root; empty if it is missing."""
-    if not path or _is_elsewhere(path):
+    if not path or is_elsewhere(path):
         return path
     file = _find_picture(files, "", path)
     if file is None:
@@ -83,12 +85,28 @@ def locate_default(path: str, files: Files, problems: Problems) -> str:
     return file.url if file else ""
 
 
+def missing_recordings(posts: Iterable[Post], files: Files) -> Iterator[Problem]:
+    """Yield a problem for each recording that is neither a file of the site nor elsewhere."""
+    for post in posts:
+        given = post.enclosure
+        if given and not is_elsewhere(given.src) and not find_file(files, post.src_uri, given.src):
+            key = next((key for key in ("enclosure", "audio", "video") if key in post.lines), "")
+            yield Problem(
+                path=post.src_uri,
+                line=post.lines.get(key),
+                key=key,
+                message=f"there is no file '{given.src}'",
+                expected="a path from the post or from the docs folder, or a URL",
+            )
+
+
 def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
     """Return the file that `path` means, if it is a medium that the site will have."""
     file = find_file(files, src_uri, path)
     return file if file and file.is_media_file() and file.inclusion.is_included() else None
 
 
-def _is_elsewhere(url: str) -> bool:
+def is_elsewhere(url: str) -> bool:
+    """Return whether `url` has a scheme or a host, and so cannot be a file of the site."""
     parts = urlsplit(url)
     return bool(parts.scheme or parts.netloc)

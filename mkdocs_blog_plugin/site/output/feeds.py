@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.settings import FeedSettings, Settings
     from mkdocs_blog_plugin.site.output.public_posts import Publication
     from mkdocs_blog_plugin.views.view import View
 
@@ -69,8 +69,8 @@ def _without_url(settings: Settings) -> Problem:
 def write_feeds(
     documents: Iterable[FeedDocument],
     publication: Publication,
+    settings: FeedSettings,
     *,
-    full: bool,
     notice: str,
     stylesheet: str,
 ) -> None:
@@ -79,8 +79,8 @@ def write_feeds(
     Args:
         documents: Those to write.
         publication: The blog as machines see it.
-        full: Whether entries hold whole posts or their excerpts. Archives hold excerpts: whole
-            ones would make each build turn all posts that were ever written into feeds.
+        settings: What the feeds hold. Archives hold excerpts: whole posts would make each build
+            turn all that were ever written into feeds.
         notice: One sentence that says what a feed is.
         stylesheet: `src_uri` of the feeds' CSS; empty for none.
     """
@@ -91,13 +91,26 @@ def write_feeds(
         rendered = publication.rendered[publication.blog.posts[src_uri]]
         html = _body(publication, rendered.post) if full else rendered.excerpt
         html = for_feed(html, rendered.post.url, site.url)
-        return make_entry(publication.of(rendered.post), html, is_full=full or not rendered.is_cut)
+        return make_entry(
+            publication.of(rendered.post),
+            html,
+            is_full=full or not rendered.is_cut,
+            has_source_id=settings.ids == "source",
+        )
 
     for document in documents:
         entries = [
-            entry(post.src_uri, full=full and not document.is_archive) for post in document.posts
+            entry(post.src_uri, full=settings.full and not document.is_archive)
+            for post in document.posts
         ]
-        feed = make_feed(document, entries, site=site, stylesheet=stylesheet, notice=notice)
+        feed = make_feed(
+            document,
+            entries,
+            site=site,
+            stylesheet=stylesheet,
+            notice=notice,
+            hub=settings.hub,
+        )
         fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))
 
 

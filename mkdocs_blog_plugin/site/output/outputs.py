@@ -41,7 +41,7 @@ def publish(
     write_feeds(
         [found for found in outputs.feeds if is_due(found.location.dest_uri)],
         presentation.publication,
-        full=settings.feeds.full,
+        settings.feeds,
         notice=locale.gettext(NOTICE),
         stylesheet=FEED_STYLESHEET if settings.stylesheet else "",
     )

@@ -12,14 +12,16 @@ import imagesize
 from mkdocs_blog_plugin.feeds.feed import feed_title
 from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.feeds.public_post import (
+    Attachment,
     PublicPost,
     category_schemes,
     make_public_post,
 )
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
-from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.files.files import page_of, size_of
 from mkdocs_blog_plugin.site.integrations.post_content import content_of
+from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -99,6 +101,7 @@ class Publication:
                 self.rendered[post],
                 terms,
                 self._picture(post),
+                recording=self._recording(post),
                 site=self.site,
                 schemes=self._schemes,
                 has_emails=self.settings.authors_email,
@@ -146,6 +149,18 @@ class Publication:
         if post.image is None or not self.site.url:
             return self._stand_in(post.src_uri)
         return self._measured(post.image.src, post.image.alt)
+
+    def _recording(self, post: Post) -> Attachment | None:
+        """Return the recording that a post is about, with its size if it is a file of the site."""
+        given = post.enclosure
+        if given is None:
+            return None
+        file = find_file(self.files, post.src_uri, given.src)
+        if file is None and not is_elsewhere(given.src):
+            return None
+        url = self.site.absolute(file.url if file else given.src)
+        length = size_of(file) if file else given.length
+        return Attachment(url=url, media_type=given.media_type, length=length)
 
     def _stand_in(self, src_uri: str) -> Picture | None:
         """Return the preview picture of a page that has none of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from publishing import NOON, a_feed, an_entry
 from mkdocs_blog_plugin.feeds.atom import iri, write_atom
 from mkdocs_blog_plugin.feeds.formats import FORMATS
 from mkdocs_blog_plugin.feeds.json_feed import write_json_feed
-from mkdocs_blog_plugin.feeds.public_post import Category, Person
+from mkdocs_blog_plugin.feeds.public_post import Attachment, Category, Person
 from mkdocs_blog_plugin.feeds.rss import write_rss
 from mkdocs_blog_plugin.posts.picture import Picture
 
@@ -348,3 +349,61 @@ def test_a_feed_without_stylesheet_names_none(write: Any) -> None:
 def test_what_is_written_depends_on_the_feed_alone(name: str) -> None:
     feed = a_feed(an_entry())
     assert FORMATS[name].write(feed) == FORMATS[name].write(feed)
+
+
+RECORDING = Attachment(url="https://acme.org/a.mp3", media_type="audio/mpeg", length=1234)
+COVER = Picture(url="https://acme.org/a.png", width=1200, height=630, length=99)
+
+
+def test_a_recording_is_enclosed_and_the_picture_stands_beside_it() -> None:
+    feed = a_feed(an_entry(recording=RECORDING, picture=COVER))
+    (item,) = rss(feed).iterfind("item")
+    assert dict(item.find("enclosure").attrib) == {
+        "url": RECORDING.url,
+        "type": "audio/mpeg",
+        "length": "1234",
+    }
+    assert dict(item.find("media:content", NS).attrib) == {
+        "url": COVER.url,
+        "medium": "image",
+        "type": "image/png",
+        "width": "1200",
+        "height": "630",
+    }
+    (enclosed,) = atom(feed).xpath("a:entry/a:link[@rel='enclosure']", namespaces=NS)
+    assert (enclosed.get("href"), enclosed.get("length")) == (RECORDING.url, "1234")
+    (entry,) = json_feed(feed)["items"]
+    assert entry["image"] == COVER.url
+    assert entry["attachments"] == [
+        {"url": RECORDING.url, "mime_type": "audio/mpeg", "size_in_bytes": 1234}
+    ]
+
+
+def test_a_recording_of_unknown_size_has_the_length_that_the_rss_board_asks_for() -> None:
+    feed = a_feed(an_entry(recording=replace(RECORDING, length=None)))
+    assert rss(feed).find("item/enclosure").get("length") == "0"
+    (enclosed,) = atom(feed).xpath("a:entry/a:link[@rel='enclosure']", namespaces=NS)
+    assert enclosed.get("length") is None
+    assert "size_in_bytes" not in json_feed(feed)["items"][0]["attachments"][0]
+
+
+def test_the_title_of_a_link_post_leads_there_and_the_id_stays() -> None:
+    there = "https://example.com/there"
+    feed = a_feed(an_entry(external_url=there))
+    here = "https://acme.org/docs/blog/x/"
+    item = rss(feed).find("item")
+    assert (item.findtext("link"), item.findtext("guid")) == (there, here)
+    entry = atom(feed).find("a:entry", NS)
+    links = {link.get("rel"): link.get("href") for link in entry.iterfind("a:link", NS)}
+    assert links == {"alternate": there, "related": here}
+    (found,) = json_feed(feed)["items"]
+    assert (found["url"], found["external_url"]) == (here, there)
+
+
+def test_a_hub_is_named_in_every_format() -> None:
+    hub = "https://hub.example.com/"
+    feed = a_feed(hub=hub)
+    for element in (rss(feed), atom(feed)):
+        (found,) = element.xpath("a:link[@rel='hub']/@href", namespaces=NS)
+        assert found == hub
+    assert json_feed(feed)["hubs"] == [{"type": "WebSub", "url": hub}]
