@@ -28,6 +28,7 @@ from mkdocs_blog_plugin.site.dirty.output_digests import Inventory, Outputs
 from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
+from mkdocs_blog_plugin.site.integrations.material_tags import withhold_tags
 from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.pictures import missing_recordings
@@ -203,6 +204,8 @@ class Build:
         self.plan.links.enter(page.file, is_post=src_uri in self.blog.posts)
         if post := self.blog.posts.get(src_uri):
             meta.inject_post(page, post)
+            if not post.is_listed:
+                withhold_tags(page, self.config)
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:
             view, _ = self.blog.pagers[src_uri]
@@ -298,7 +301,7 @@ class Build:
         self._offer(context)  # type: ignore[arg-type] # a map like any other
         if template_name == "sitemap.xml":
             context["pages"] = in_sitemap(context["pages"], self.blog)
-            update_sitemap(context, self.config)
+            update_sitemap(context, self.config, self.plan.hidden_versions)
 
     def on_post_template(self, template_name: str) -> None:
         """Take back the days of pages that the sitemap shows and MkDocs cannot stamp it with."""

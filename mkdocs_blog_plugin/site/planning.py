@@ -50,6 +50,8 @@ class Plan:
     """The catalog as a file, if there is to be one."""
     redirects: Sequence[Redirect] = ()
     """Old addresses of posts."""
+    hidden_versions: frozenset[str] = frozenset()
+    """`dest_uri` of the posts of other languages that the sitemap does not lead to."""
 
 
 class Planner:
@@ -108,14 +110,14 @@ class Planner:
             if file.src_uri not in files.src_uris:
                 files.append(file)
         plan = self._plan(files)
-        link_translations(
+        hidden = link_translations(
             plan.blog,
             files,
             self._config,
             self._setup.language,
             lambda code: self._setup.settings_in(Locale.named(code)),
         )
-        return plan
+        return replace(plan, hidden_versions=hidden)
 
     def _plan(self, files: Files) -> Plan:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""

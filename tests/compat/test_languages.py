@@ -165,6 +165,7 @@ def test_the_sitemap_has_every_post_once_with_its_translation(build: Build, stru
     assert len(found) == len(urls)
     both = {f"{SITE_URL}blog/2024/01/31/a-title/", f"{SITE_URL}de/blog/2024/01/31/ein-titel/"}
     assert [found[url] for url in sorted(both)] == [both, both]
+    assert {link for links in found.values() for link in links} <= set(found)
     assert f"{SITE_URL}de/blog/2024/02/01/english-only/" not in found
     assert f"{SITE_URL}de/blog/" in found
 

@@ -22,6 +22,7 @@ FILES = {
     "blog/posts/.meta.yml": "author: Ada\n",
     "blog/posts/a.md": "---\ndate: 2024-01-31\ntags: Spark, Scala\n---\n# One\n\nText.\n",
     "blog/posts/b.md": "---\ndate: 2024-02-01\ntag: Spark\n---\n# Two\n\nText.\n",
+    "blog/posts/c.md": "---\ndate: 2024-02-02\ntags: Hush\nunlisted: true\n---\n# Quiet\n",
 }
 
 ORDERS = {
@@ -37,6 +38,7 @@ def test_the_order_of_plugins_does_not_matter(build: Build, order: str) -> None:
     assert site.titles("blog/tag/spark") == ["Two", "One"]
     assert site.titles("blog/author/ada") == ["Two", "One"]
     assert {"Spark", "Scala", "Guide"} <= set(site.html("tags").get_text().split())
+    assert not {"Hush", "Quiet"} & set(site.html("tags").get_text().split())
     entries = json.loads(site.read("search/search_index.json"))["docs"]
     assert "blog/tag/spark/" not in {entry["location"] for entry in entries}
     assert site.broken_links() == []

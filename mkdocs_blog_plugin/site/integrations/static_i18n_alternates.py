@@ -6,6 +6,7 @@ go elsewhere, and pages of views it does not know at all.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.authors import KnownAuthors
@@ -18,7 +19,7 @@ from mkdocs_blog_plugin.site.integrations.static_i18n import language_called, tr
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -35,7 +36,7 @@ def link_translations(
     config: MkDocsConfig,
     language: Language,
     settings_in: Callable[[str], Settings],
-) -> None:
+) -> frozenset[str]:
     """Let each page of the blog know where its versions in other languages are.
 
     Args:
@@ -44,15 +45,21 @@ def link_translations(
         config: MkDocs' configuration.
         language: The language that is built.
         settings_in: Returns the settings under which the posts of another language are read.
+
+    Returns:
+        The `dest_uri` of each version of a post that search engines should not find: unlisted ones,
+        and those that only stand in for a missing translation.
     """
     for src_uri in blog.pagers:
         _introduce(files.src_uris[src_uri], language)
     posts = [files.src_uris[src_uri] for src_uri in blog.posts]
     others = [code for code in translator_of(config).build_languages if code != language.code]
+    hidden: set[str] = set()
     for code in others:
         other = language_called(code, config)
         _link_index(files.src_uris[blog.index.pagers[0].src_uri], config, language, other)
-        _link_posts(posts, files, config, other, settings_in(code))
+        hidden |= _link_posts(posts, files, config, other, settings_in(code))
+    return frozenset(hidden)
 
 
 def _introduce(file: File, language: Language) -> None:
@@ -76,29 +83,39 @@ def _link_index(index: File, config: MkDocsConfig, language: Language, other: La
 
 def _link_posts(
     posts: Sequence[File], files: Files, config: MkDocsConfig, other: Language, settings: Settings
-) -> None:
-    """Move the versions of `posts` in `other` to where its build puts them; forget those of drafts."""
+) -> set[str]:
+    """Move the versions of `posts` in `other` to where its build puts them; forget those of drafts.
+
+    Returns:
+        The `dest_uri` of each version that search engines should not find.
+    """
     versions = [found[other.code] for file in posts if other.code in (found := _alternates(file))]
-    locations = dict(_locations(versions, files, config, settings))
+    built = dict(_built(versions, files, config, settings))
+    hidden = set()
     for file in posts:
-        alternates = _alternates(file)
-        if other.code in alternates:
-            location = locations.get(alternates[other.code].src_uri)
-            if location is None:
-                del alternates[other.code]
-            else:
-                move(alternates[other.code], other.place(location))
+        version = _alternates(file).get(other.code)
+        if version is None:
+            continue
+        post = built.get(version.src_uri)
+        if post is None:
+            del _alternates(file)[other.code]
+            continue
+        move(version, other.place(post.location))
+        if not post.is_listed or vars(version)["locale"] != other.code:
+            hidden.add(version.dest_uri)
+    return hidden
 
 
-def _locations(
+def _built(
     versions: Sequence[File], files: Files, config: MkDocsConfig, settings: Settings
-) -> Iterator[tuple[str, Location]]:
+) -> Iterator[tuple[str, Post]]:
+    """Yield those of `versions` that the build of their language makes posts of."""
     for file, document in read_documents(versions, files, config, settings, Problems()):
         post = read_document(
             document, settings=settings, authors=KnownAuthors(), problems=Problems()
         )
         if isinstance(post, Post) and (settings.drafts.show_all or not post.state.is_draft):
-            yield file.src_uri, post.location
+            yield file.src_uri, post
 
 
 def _alternates(file: File) -> dict[str, File]:
@@ -106,7 +123,25 @@ def _alternates(file: File) -> dict[str, File]:
     return found
 
 
-def update_sitemap(context: TemplateContext, config: MkDocsConfig) -> None:
-    """Let static-i18n's sitemap list those pages of this build that MkDocs' own would list."""
+def update_sitemap(context: TemplateContext, config: MkDocsConfig, hidden: Collection[str]) -> None:
+    """Let static-i18n's sitemap list those pages of this build that MkDocs' own would list.
+
+    Args:
+        context: What the sitemap is made of.
+        config: MkDocs' configuration.
+        hidden: The `dest_uri` of each version of a page that the sitemap must not lead to.
+    """
     if translator := translator_of(config):
-        translator.i18n_files_per_language[translator.current_language] = context["pages"]
+        pages = [_without(hidden, file) for file in context["pages"]]
+        translator.i18n_files_per_language[translator.current_language] = pages
+
+
+def _without(hidden: Collection[str], file: File) -> File:
+    """Return a copy of `file` that knows none of the versions of it that are `hidden`.
+
+    The language switcher, which is made of the file itself, still leads to them.
+    """
+    shown = copy(file)
+    versions = _alternates(file).items()
+    vars(shown)["alternates"] = {k: v for k, v in versions if v.dest_uri not in hidden}
+    return shown
