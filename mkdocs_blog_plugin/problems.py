@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import enum
+import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ class Problem:
 
     def file(self, folder: str, configuration: str = "mkdocs.yml") -> str:
         """Return the path of the file to edit, given the docs `folder` and the site's configuration."""
-        return "/".join(filter(None, (folder, self.path))) if self.path else configuration
+        path = posixpath.normpath(posixpath.join(folder, self.path))
+        return path if self.path else configuration
 
     def format(self, folder: str = "", configuration: str = "mkdocs.yml") -> str:
         """Return the one line a user reads, with the path of the file.

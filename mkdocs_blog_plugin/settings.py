@@ -134,6 +134,17 @@ class CardSettings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReleaseSettings:
+    """The changelog whose versions are posts."""
+
+    file: str = ""
+    """Path from the folder of mkdocs.yml; empty for none."""
+    title: str = "{site_name} {version}"
+    categories: tuple[str, ...] = ("Releases",)
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostSettings:
     """How posts are recognised, dated and addressed."""
 
@@ -206,6 +217,7 @@ class Settings:
     pagination_if_single_page: bool = False
     pagination_keep_content: bool = False
     feeds: FeedSettings
+    releases: ReleaseSettings = ReleaseSettings()
     cards: CardSettings = CardSettings()
     image_default: str = ""
     """Preview picture of pages without one: path from the docs folder, or URL."""

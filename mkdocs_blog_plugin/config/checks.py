@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     Options: TypeAlias = Mapping[str, Any]
     Tokens: TypeAlias = Mapping[str, Callable[[Any], str]]
 
+RELEASE_TOKENS = ("site_name", "version")
+"""What `releases_title` may name between braces."""
+
 SOME_DAY = datetime(2017, 11, 3, tzinfo=UTC)
 """Any day: to try patterns on."""
 DATE_PATTERNS = (
@@ -42,6 +46,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _date_errors(options)
     yield from _archive_errors(options)
     yield from _feed_errors(options)
+    yield from _title_errors(options)
     for key in options["taxonomies"]:
         if key in TAXONOMIES:
             message = f"'{key}' is a taxonomy of every blog: use the options '{key}_…'"
@@ -128,6 +133,13 @@ def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
     for kind in options["feeds_for"]:
         if kind not in kinds:
             yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"
+
+
+def _title_errors(options: Options) -> Iterator[tuple[str, str]]:
+    for name in re.findall(r"\{(.*?)\}", options["releases_title"]):
+        if name not in RELEASE_TOKENS:
+            valid = ", ".join(f"{{{token}}}" for token in RELEASE_TOKENS)
+            yield "releases_title", f"Expected {valid}, but received: {{{name}}}"
 
 
 def overlaps(blogs: Sequence[Options]) -> list[str]:

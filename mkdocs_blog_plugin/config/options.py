@@ -160,6 +160,11 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_ids = opt.Choice(("url", "source"), default="url")
     feeds_hub = opt.Optional(opt.URL())
 
+    releases_file = opt.Optional(opt.Type(str))
+    releases_title = opt.Type(str, default="{site_name} {version}")
+    releases_categories = opt.ListOfItems(opt.Type(str), default=["Releases"])
+    releases_authors = opt.ListOfItems(opt.Type(str), default=[])
+
     cards = opt.Type(bool, default=False)
     cards_background = opt.Optional(Color())
     cards_color = opt.Optional(Color())

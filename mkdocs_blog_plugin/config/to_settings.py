@@ -28,6 +28,7 @@ from mkdocs_blog_plugin.settings import (
     FeedSettings,
     PaginationSettings,
     PostSettings,
+    ReleaseSettings,
     Settings,
     TaxonomySettings,
 )
@@ -98,6 +99,12 @@ def to_settings(
             enabled=options.pagination, per_page=options.pagination_per_page
         ),
         feeds=_feed_settings(options),
+        releases=ReleaseSettings(
+            file=options.releases_file or "",
+            title=options.releases_title,
+            categories=tuple(options.releases_categories),
+            authors=tuple(options.releases_authors),
+        ),
         cards=_card_settings(options),
         image_default=options.image_default or "",
         index_title=translate("Blog"),

@@ -40,6 +40,7 @@ from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
 from mkdocs_blog_plugin.site.pages.visibility import forget_far_days, hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.planning import Planner
+from mkdocs_blog_plugin.site.reading.releases import changelog_path
 from mkdocs_blog_plugin.site.reporting import report
 from mkdocs_blog_plugin.site.setup import Setup
 
@@ -319,6 +320,6 @@ class Build:
             self.renewal.finish(self._inventory, files, self._nav)
 
     def watched(self) -> list[str]:
-        """Return the folder with the site's own templates, which MkDocs does not watch by itself."""
-        folder = self.config.theme.custom_dir
-        return [folder] if folder else []
+        """Return what MkDocs does not watch by itself: own templates, and the changelog."""
+        changelog = changelog_path(self.config, self.setup.settings)
+        return [str(path) for path in (self.config.theme.custom_dir, changelog) if path]

@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
 from mkdocs_blog_plugin.site.reading.clean_source import clean_sources
 from mkdocs_blog_plugin.site.reading.read_blog import explanations, read_blog
+from mkdocs_blog_plugin.site.reading.releases import add_releases
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class Planner:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
         settings, problems = self._setup.settings, self._setup.problems
         changes = Changes(files)
+        add_releases(files, self._config, self._setup.sources, problems)
         move_media(files, settings)
         move_folder_indexes(files, self._setup.sources)
         built = files.documentation_pages()
