@@ -266,6 +266,13 @@ def build_site(
         mkdocs.exceptions.MkDocsException: the build stops, or a strict one has warnings.
     """
     write_site(folder, files, config, theme=theme, directory_urls=directory_urls)
+    return build_folder(folder, strict=strict, dirty=dirty, command=command)
+
+
+def build_folder(
+    folder: Path, *, strict: bool = False, dirty: bool = False, command: str | None = "build"
+) -> Site:
+    """Build the site that `folder` has already, as `build_site` does."""
     records: list[logging.LogRecord] = []
     with _listening(records):
         loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)

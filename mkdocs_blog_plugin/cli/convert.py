@@ -1,0 +1,135 @@
+"""`mkdocs-blog convert`: a blog of another system, written as one of ours."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.termui import progressbar
+
+from mkdocs_blog_plugin.cli.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mkdocs_blog_plugin.convert.report import Report
+
+SYSTEMS = ("jekyll",)
+"""Names for `--from`."""
+_BAR_FROM = 100
+"""Number of posts from which on a progress bar is shown."""
+_SHOWN = 20
+"""Findings of a kind that are shown without `--verbose`."""
+
+
+@click.command("convert")
+@click.argument("src", type=click.Path(exists=True, path_type=Path))
+@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--from", "system", type=click.Choice(SYSTEMS), help="The old blog's system.")
+@click.option(
+    "--map",
+    "templates",
+    metavar="NAME=TEMPLATE",
+    multiple=True,
+    help="What stands for a tag or shortcode: a Jinja template, or @FILE with one.",
+)
+@click.option("--theme", metavar="NAME", help="Theme of a new mkdocs.yml.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show all that was left, not the first of a kind."
+)
+def command(
+    *,
+    src: Path,
+    dest: Path,
+    system: str | None,
+    templates: Sequence[str],
+    theme: str | None,
+    as_json: bool,
+    verbose: bool,
+) -> None:
+    """Convert the blog in SRC into a site in DEST.
+
+    SRC is the folder of a Jekyll site. Posts, pictures, authors and configuration go into DEST,
+    with an mkdocs.yml that builds at once; where DEST has one, into mkdocs.blog.yml what it lacks.
+    SRC is never changed, and nothing in DEST is overwritten. The exit code is 0 once all is written,
+    whatever was left, and 1 if nothing was.
+
+    Old addresses stay. What cannot be converted is kept as a comment in its post and listed with
+    its file and line; --map says what shall stand for it, with `args`, `params` and `inner`:
+
+    \b
+    mkdocs-blog convert old new --map 'alert=!!! note "{{ params.title }}"'
+    """  # noqa: D301 - click keeps the lines after such a mark
+    from mkdocs_blog_plugin.convert.conversion import ConversionError, ConvertOptions
+    from mkdocs_blog_plugin.convert.disk import convert
+
+    options = ConvertOptions(
+        system=system or "",
+        theme=theme or _installed_theme(),
+        maps=dict(_map(text) for text in templates),
+        progress=_bar,
+    )
+    try:
+        report = convert(src, dest, options)
+    except (ConversionError, OSError) as error:
+        raise click.ClickException(printable(str(error))) from None
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(report, dest, verbose=verbose):
+            click.echo(line)
+
+
+def _installed_theme() -> str:
+    """Return Material where it is installed, else the theme that MkDocs brings along."""
+    from importlib.util import find_spec
+
+    return "material" if find_spec("material") else "mkdocs"
+
+
+def _map(text: str) -> tuple[str, Callable[..., str]]:
+    """Return name and template of `NAME=TEMPLATE`."""
+    from mkdocs_blog_plugin.convert.mapping import MappingError, compile_template
+
+    name, equals, template = text.partition("=")
+    if not equals or not name.strip():
+        raise click.BadParameter(f"'{text}' has no NAME= at its beginning", param_hint="--map")
+    try:
+        if template.startswith("@"):
+            template = Path(template[1:]).read_text(encoding="utf-8")
+        return name.strip(), compile_template(template)
+    except (MappingError, OSError, UnicodeError) as error:
+        raise click.BadParameter(f"'{name}': {error}", param_hint="--map") from None
+
+
+def _bar(items: Iterable[Any], label: str) -> Iterator[Any]:
+    """Yield `items` with a progress bar on standard error, where they are many."""
+    found = list(items)
+    if len(found) < _BAR_FROM:
+        yield from found
+        return
+    with progressbar(length=len(found), label=label, file=sys.stderr) as bar:
+        for item in found:
+            yield item
+            bar.update(1)
+
+
+def _lines(report: Report, dest: Path, *, verbose: bool) -> Iterator[str]:
+    """Yield the report as a person reads it."""
+    yield f"{report.system}: {report.posts} posts, {report.pages} pages, {report.files} files"
+    if report.converted:
+        counts = ", ".join(f"{kind}: {count}" for kind, count in report.converted.items())
+        yield f"converted: {printable(counts)}"
+    for kind, count in report.kinds.items():
+        yield click.style(f"left: {printable(kind)}: {count}", fg="yellow")
+        found = [finding for finding in report.left if finding.kind == kind]
+        yield from (f"  {printable(str(one))}" for one in (found if verbose else found[:_SHOWN]))
+        if count > _SHOWN and not verbose:
+            yield f"  … and {count - _SHOWN} more; -v shows all"
+    if report.advice:
+        yield report.advice
+    yield f"next: cd {printable(str(dest))} && mkdocs serve"

@@ -1,0 +1,74 @@
+"""A blog as any reader hands it over: posts in our terms, at their old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+Meta: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldPost:
+    """A post, or an ordinary page, of the old blog."""
+
+    source: str
+    """Path in the old blog's folder."""
+    name: str
+    """Path below the folder of the new blog's posts, of a page below the docs: `2017/x.md`."""
+    meta: Meta
+    """Front matter in our terms, without `permalink` and `aliases`."""
+    body: str
+    """Markdown for Python-Markdown; its links are those of the old blog."""
+    address: str = ""
+    """Old path from the site's root, decoded, with a leading slash; empty for what had none."""
+    aliases: tuple[str, ...] = ()
+    """Further old paths."""
+    beside: str = ""
+    """Folder, as the old addresses have it, in which files lie that the source names beside it."""
+    language: str = ""
+    """Key of the blog that the post belongs to, where a site has one blog for each language."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldSite:
+    """What the old blog's configuration says about the site."""
+
+    name: str = "Blog"
+    url: str = ""
+    """Scheme and host, without a slash at the end; empty where it is not known."""
+    base: str = ""
+    """Path of the site on its host: empty, or `/blog`."""
+    description: str = ""
+    author: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldBlog:
+    """A whole blog."""
+
+    system: str
+    site: OldSite
+    posts: tuple[OldPost, ...]
+    pages: tuple[OldPost, ...] = ()
+    """Ordinary pages of the old site that are Markdown."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that are copied: path in the old blog's folder, by path from the old site's root."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Further text files of the docs, by path."""
+    authors: Mapping[str, Meta] = field(default_factory=dict)
+    """The authors file, by id."""
+    terms: Mapping[str, Meta] = field(default_factory=dict)
+    """The terms file: annotations by taxonomy."""
+    options: Meta = field(default_factory=dict)
+    """Options of our plugin."""
+    views: frozenset[str] = frozenset()
+    """Old addresses that the new blog's views answer: `/tags/spark/`."""
+    smart: bool = True
+    """Whether quotes and dashes were made typographic."""
+    links: bool = False
+    """Whether bare URLs became links."""
+    emoji: bool = False
+    """Whether `:smile:` became an emoji."""

@@ -1,0 +1,183 @@
+"""The configuration of the new site: an mkdocs.yml that builds at once, or a fragment of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.convert.yaml_out import write_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.convert.blog import OldBlog
+
+_HEAD = "# Written by `mkdocs-blog convert`; from here on it is yours.\n"
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("abbr", re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)),
+    ("admonition", re.compile(r"^ *!!! ", re.MULTILINE)),
+    ("attr_list", re.compile(r"\{:? ?[#.\w][^{}\n]*\}")),
+    ("def_list", re.compile(r"^ {0,3}:[ \t]+\S", re.MULTILINE)),
+    ("footnotes", re.compile(r"\[\^[^\]\s]+\]")),
+    ("md_in_html", re.compile(r"""<[^<>]*\smarkdown=["']""")),
+    ("tables", re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)),
+)
+_FORMULA = re.compile(r"\\\(|\\\[|\$\$|\\begin\{|(?<![\\$\w])\$[^\s$][^$\n]*[^\s$\\]\$(?!\w)")
+_DOLLAR_FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$|\\begin\{", re.DOTALL)
+_TASK = re.compile(r"^\s*[-*+] \[[ xX]\] ", re.MULTILINE)
+_EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+-]+:(?!:)")
+_MERMAID = re.compile(r"^[ >]*(?:```+|~~~+)\s*mermaid", re.MULTILINE)
+_MATHJAX = """window.MathJax = {
+  tex: {
+    inlineMath: [["\\\\(", "\\\\)"]],
+    displayMath: [["\\\\[", "\\\\]"]],
+    processEscapes: true,
+    processEnvironments: true
+  },
+  options: {
+    ignoreHtmlClass: ".*|",
+    processHtmlClass: "arithmatex"
+  }
+};
+"""
+_MATHJAX_URL = "https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js"
+
+
+def write(
+    blog: OldBlog,
+    bodies: list[str],
+    files: Mapping[str, object],
+    *,
+    theme: str,
+    has_configuration: bool,
+    has_dead: bool,
+) -> tuple[dict[str, str], str]:
+    """Return the configuration's files, and what is left to do by hand.
+
+    Args:
+        blog: the old blog.
+        bodies: the converted posts, which say what extensions are needed.
+        files: all files of the new site so far.
+        theme: name of the theme.
+        has_configuration: whether the site has an mkdocs.yml that must stay.
+        has_dead: whether some link leads nowhere, which a strict build would not forgive.
+    """
+    text = "\n".join(bodies)
+    formulas = bool(_DOLLAR_FORMULA.search(text))
+    parts: dict[str, Any] = {"plugins": ["search", {"blog-plugin": _options(blog, files)}]}
+    parts["markdown_extensions"] = _extensions(blog, text, formulas=formulas)
+    written: dict[str, str] = {}
+    if formulas:
+        parts["extra_javascript"] = ["javascripts/mathjax.js", _MATHJAX_URL]
+        written["docs/javascripts/mathjax.js"] = _MATHJAX
+    if has_dead:
+        parts["validation"] = {"links": {"not_found": "info"}}
+    if has_configuration:
+        written["mkdocs.blog.yml"] = _yaml(parts)
+        return written, (
+            "mkdocs.yml stays as it is. Take over from mkdocs.blog.yml what it lacks: the entry "
+            "'blog-plugin' under 'plugins', and the entries under 'markdown_extensions'."
+        )
+    written |= _home(blog, files)
+    written["mkdocs.yml"] = _HEAD + _yaml({**_site(blog, theme), **parts, "nav": _nav(blog)})
+    return written, ""
+
+
+def _site(blog: OldBlog, theme: str) -> dict[str, Any]:
+    site = blog.site
+    values = {
+        "site_name": site.name,
+        "site_url": f"{site.url}{site.base}/" if site.url else "",
+        "site_description": site.description,
+        "site_author": site.author,
+    }
+    features = (
+        {"features": ["navigation.indexes", "content.code.copy"]} if theme == "material" else {}
+    )
+    look: dict[str, Any] = {"name": theme, **features}
+    if re.fullmatch(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?", site.language):
+        key = "language" if theme == "material" else "locale"
+        look[key] = (
+            site.language.replace("_", "-")[:2]
+            if theme == "material"
+            else site.language.replace("-", "_")
+        )
+    return {**{key: value for key, value in values.items() if value}, "theme": look}
+
+
+def _options(blog: OldBlog, files: Mapping[str, object]) -> dict[str, Any]:
+    options = dict(blog.options)
+    for key, name in (("authors_file", ".authors.yml"), ("terms_file", ".terms.yml")):
+        if f"docs/blog/{name}" in files and options.get("blog_dir", "blog") != "blog":
+            options[key] = f"blog/{name}"
+    return options
+
+
+def _extensions(blog: OldBlog, text: str, *, formulas: bool) -> list[Any]:
+    """Return the Markdown extensions that the posts need."""
+    found: list[Any] = [name for name, sign in _SIGNS if sign.search(text)]
+    found.append("sane_lists")
+    if blog.smart:
+        found.append("smarty")
+    found.append({"toc": {"slugify": "!python"}})
+    if formulas:
+        found.append({"pymdownx.arithmatex": {"generic": True}})
+    found.append("pymdownx.betterem")
+    if blog.emoji and _EMOJI.search(text):
+        found.append("pymdownx.emoji")
+    found.append("pymdownx.highlight")
+    if blog.links:
+        found.append("pymdownx.magiclink")
+    found.append("pymdownx.superfences")
+    if _TASK.search(text):
+        found.append("pymdownx.tasklist")
+    if "~~" in text:
+        found.append({"pymdownx.tilde": {"subscript": False}})
+    return found
+
+
+def _yaml(parts: Mapping[str, Any]) -> str:
+    """Return YAML, with what only a tag of Python can say."""
+    text = write_yaml(dict(parts))
+    text = text.replace(
+        "slugify: '!python'",
+        "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}",
+    )
+    return text.replace(
+        "- pymdownx.emoji\n",
+        "- pymdownx.emoji:\n    emoji_index: !!python/name:pymdownx.emoji.gemoji\n"
+        "    emoji_generator: !!python/name:pymdownx.emoji.to_alt\n",
+    )
+
+
+def _is_at_root(blog: OldBlog) -> bool:
+    return str(blog.options.get("blog_dir", "blog")).strip("/") in ("", ".")
+
+
+def _home(blog: OldBlog, files: Mapping[str, object]) -> dict[str, str]:
+    """Return the site's first page, where the blog is not that itself."""
+    if _is_at_root(blog) or "docs/index.md" in files or "docs/index.html" in files:
+        return {}
+    folder = str(blog.options.get("blog_dir", "blog")).strip("/")
+    lines = [
+        f"# {blog.site.name}",
+        "",
+        blog.site.description,
+        "",
+        "<!-- blog:posts limit=5 -->",
+        "",
+    ]
+    return {"docs/index.md": "\n".join(lines) + f"\n[All posts]({folder}/)\n"}
+
+
+def _nav(blog: OldBlog) -> list[Any]:
+    folder = "" if _is_at_root(blog) else str(blog.options.get("blog_dir", "blog")).strip("/")
+    index = f"{folder}/index.md" if folder else "index.md"
+    blog_entry = {"Blog": [index]}
+    pages = [
+        {str(page.meta.get("title") or page.name): page.name}
+        for page in blog.pages
+        if page.name not in ("index.md", index) and "/" not in page.name
+    ]
+    home = [{"Home": "index.md"}] if folder else []
+    return [*home, blog_entry, *pages]

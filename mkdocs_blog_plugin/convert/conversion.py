@@ -1,0 +1,83 @@
+"""From a folder of the old blog to the files of the new one: recognise, read, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
+from mkdocs_blog_plugin.convert.report import Notes, Report
+from mkdocs_blog_plugin.convert.writer import Files, write_blog
+from mkdocs_blog_plugin.problems import BlogError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    from mkdocs_blog_plugin.convert.blog import OldBlog
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+
+class ConversionError(BlogError):
+    """A folder that cannot be converted, or may not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConvertOptions:
+    """How a blog is converted."""
+
+    system: str = ""
+    """One of `SYSTEMS`; recognised where it is empty."""
+    theme: str = "mkdocs"
+    """Theme of a new mkdocs.yml."""
+    has_configuration: bool = False
+    """Whether the site has an mkdocs.yml that must stay as it is."""
+    maps: Mapping[str, Callable[..., str]] = field(default_factory=dict)
+    """What stands for a tag or shortcode that nobody knows, by its name."""
+    progress: Callable[[Iterable[Any], str], Iterable[Any]] = lambda items, _: items
+    """Yields the posts it is given, and shows how far the step that it is named after has come."""
+
+
+@dataclass(frozen=True)
+class System:
+    """A system whose blogs can be converted."""
+
+    name: str
+    recognise: Callable[[Sources], bool]
+    read: Callable[..., OldBlog]
+
+
+SYSTEMS: Final[Mapping[str, System]] = {
+    "jekyll": System("Jekyll", is_jekyll, read_jekyll),
+}
+"""In the order in which a folder is recognised."""
+
+
+def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Report]:
+    """Return the files of the new site by path, and what came of the conversion.
+
+    Raises:
+        ConversionError: the folder is none of a system that is known, or has no post.
+    """
+    system = SYSTEMS[options.system] if options.system else _recognised(sources)
+    notes = Notes()
+    blog = system.read(
+        sources, notes, options.maps, lambda posts: options.progress(posts, "Reading")
+    )
+    if not blog.posts:
+        raise ConversionError(f"there are no posts of {system.name} in this folder")
+    return write_blog(
+        blog,
+        notes,
+        theme=options.theme,
+        has_configuration=options.has_configuration,
+        progress=lambda posts: options.progress(posts, "Writing"),
+    )
+
+
+def _recognised(sources: Sources) -> System:
+    for system in SYSTEMS.values():
+        if system.recognise(sources):
+            return system
+    known = ", ".join(SYSTEMS)
+    raise ConversionError(f"this is not a blog of a system that is known; --from takes {known}")

@@ -1,0 +1,100 @@
+"""Figures, frames and what else other systems embed, as Markdown and plain HTML."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+_FRAMES: Final = {
+    "youtube": "https://www.youtube-nocookie.com/embed/{}",
+    "vimeo": "https://player.vimeo.com/video/{}",
+    "bilibili": "https://player.bilibili.com/player.html?bvid={}",
+    "twitch": "https://player.twitch.tv/?video={}",
+    "google-drive": "https://drive.google.com/file/d/{}/preview",
+}
+_IDENTIFIER = re.compile(r"(?:v=|be/|embed/|video/|shorts/|vimeo\.com/)([\w-]+)|^([\w-]+)$")
+
+
+def figure(
+    src: str,
+    *,
+    alt: str = "",
+    caption: str = "",
+    title: str = "",
+    link: str = "",
+    attributes: str = "",
+) -> str:
+    """Return a picture, with a caption in a `figure` where it has one.
+
+    Args:
+        src: as the old blog has it.
+        alt: text that stands for the picture, else that of the caption.
+        caption: Markdown.
+        title: plain text.
+        link: where a click leads.
+        attributes: an attribute list without braces (`width=300`).
+    """
+    text = _plain(alt or caption).replace("[", "\\[").replace("]", "\\]")
+    target = f"<{src}>" if re.search(r"[\s()]", src) else src
+    suffix = f' "{_plain(title)}"' if title else ""
+    picture = f"![{text}]({target}{suffix})" + (f"{{: {attributes} }}" if attributes else "")
+    if link:
+        picture = f"[{picture}]({link})"
+    if not caption:
+        return picture
+    body = f'{picture}\n\n<figcaption markdown="span">{caption.strip()}</figcaption>'
+    return f'\n<figure markdown="1">\n\n{body}\n\n</figure>\n'
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^<>]*>", "", text).replace('"', "&quot;").replace("\n", " ").strip()
+
+
+def frame(kind: str, identifier: str, title: str = "") -> str | None:
+    """Return the player of a video, None where the service is not known."""
+    pattern = _FRAMES.get(kind.lower())
+    found = _IDENTIFIER.search(identifier.strip())
+    if pattern is None or found is None:
+        return None
+    src = escape(pattern.format(found[1] or found[2]))
+    label = escape(title or kind)
+    return (
+        f'\n<iframe src="{src}" title="{label}" width="560" height="315" loading="lazy" '
+        'allowfullscreen style="border: 0; max-width: 100%"></iframe>\n'
+    )
+
+
+def gist(identifier: str, file: str = "") -> str:
+    """Return the script that shows a gist, and a link for whoever has no scripts."""
+    path = escape(identifier.strip("/ "))
+    query = f"?file={escape(file)}" if file else ""
+    url = f"https://gist.github.com/{path}"
+    return (
+        f'\n<div><script src="{url}.js{query}"></script>'
+        f'<noscript><a href="{url}">{url}</a></noscript></div>\n'
+    )
+
+
+def tweet(identifier: str, user: str = "") -> str:
+    """Return a link to a post on Twitter, by its URL or by user and number."""
+    url = (
+        identifier
+        if "://" in identifier
+        else f"https://twitter.com/{user or 'i'}/status/{identifier}"
+    )
+    return f"<{url}>"
+
+
+def admonition(kind: str, title: str, body: str, indent: str = "") -> str:
+    """Return an admonition around Markdown.
+
+    Args:
+        kind: `note`, `warning`, ….
+        title: plain text; empty for the kind's own.
+        body: Markdown.
+        indent: what stands before each of its lines.
+    """
+    heading = f'!!! {kind} "{_plain(title)}"' if title else f"!!! {kind}"
+    lines = [heading, "", *(f"    {line}" if line else "" for line in body.strip("\n").split("\n"))]
+    return "\n" + "\n".join(f"{indent}{line}" if line else "" for line in lines) + "\n"

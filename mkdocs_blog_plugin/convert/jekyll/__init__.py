@@ -1,0 +1,1 @@
+"""Jekyll's posts, data and configuration in, posts in our terms out."""

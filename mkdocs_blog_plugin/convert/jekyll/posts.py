@@ -1,0 +1,166 @@
+"""Which files of a Jekyll site are posts, and what their names and front matter say."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.convert.addresses import is_inside, pattern
+from mkdocs_blog_plugin.convert.sources import below, text_at
+from mkdocs_blog_plugin.convert.terms import flag_of, lowered, moment_of, text_of, texts_of
+from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.urls.slug import slug_or_name
+from mkdocs_blog_plugin.urls.tokens import PermalinkValues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
+
+MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
+HTML = (".html", ".htm", ".xhtml")
+_POST = re.compile(r"(?:(?P<folders>.*)/)?(?P<kind>_posts|_drafts)/(?P<inside>.*/)?(?P<file>[^/]+)")
+_HEADER = re.compile(r"---[ \t]*\n")
+
+
+@dataclass(frozen=True, kw_only=True)
+class JekyllPost:
+    """A file of a site that has front matter, or is a post."""
+
+    path: str
+    """In the sources."""
+    relative: str
+    """Path below the folder of the site."""
+    meta: Mapping[str, Any]
+    """Its front matter over the defaults, keys in lower case."""
+    own: Mapping[str, Any]
+    """Its front matter alone, keys as written."""
+    body: str
+    body_line: int
+    is_draft: bool = False
+    folders: tuple[str, ...] = ()
+    """Folders above `_posts`, which are categories."""
+    inside: str = ""
+    """Folders below `_posts`, with a slash at the end."""
+    zone_date: datetime | None = None
+    """When it was published, in the zone of the site; None for a draft without a date."""
+    date: datetime | None = None
+    """The same, in the zone that front matter names."""
+
+    @property
+    def name(self) -> str:
+        """Its file's name without suffix."""
+        return posixpath.splitext(posixpath.basename(self.path))[0]
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is HTML, to which kramdown does nothing."""
+        return self.path.endswith(HTML)
+
+    @property
+    def categories(self) -> list[str]:
+        """Its categories, those of its folders first."""
+        own = texts_of(self.meta.get("category"))
+        several = texts_of(self.meta.get("categories"), split=None)
+        return list(dict.fromkeys([*self.folders, *own, *several]))
+
+    @property
+    def tags(self) -> list[str]:
+        """Its tags."""
+        own = texts_of(self.meta.get("tag"))
+        return list(dict.fromkeys([*own, *texts_of(self.meta.get("tags"), split=None)]))
+
+    @property
+    def title(self) -> str:
+        """Its title, else made of its name as Jekyll makes it."""
+        dated = date_in_name(self.name)
+        words = (dated[1] if dated else self.name).split("-")
+        return text_of(self.meta.get("title")) or " ".join(word.capitalize() for word in words)
+
+    def address(self, permalink: str) -> str:
+        """Return its address under the site's `permalink`, or its own; empty for one without."""
+        own = text_of(self.meta.get("permalink"))
+        if self.zone_date is None or self.is_draft:
+            return ""
+        values = self._values(self.zone_date)
+        return _address(own, values) or _address(permalink, values) or _address("date", values)
+
+    def other_address(self, permalink: str) -> str:
+        """Return the address it had on a machine whose clock is that of its date."""
+        if self.date is None or self.zone_date is None or self.date.date() == self.zone_date.date():
+            return ""
+        return replace(self, zone_date=self.date).address(permalink)
+
+    def _values(self, published: datetime) -> PermalinkValues:
+        slug = text_of(self.meta.get("slug"))
+        title_slug = slug_or_name(self.title)
+        return PermalinkValues(
+            published=published,
+            slug=slug or title_slug,
+            title_slug=title_slug,
+            file_name=self.name,
+            own_slug=slug,
+            labels=tuple(self.categories),
+        )
+
+
+def _address(text: str, values: PermalinkValues) -> str:
+    """Return the address that a permalink makes, empty where it makes none."""
+    if not text:
+        return ""
+    found = pattern(text)
+    if found is None:
+        fixed = f"/{text.lstrip('/')}"
+        return fixed if is_inside(fixed) and ":" not in fixed else ""
+    path = found.path(values)
+    is_folder = text == "pretty" or text.rstrip().endswith("/")
+    return f"/{path}/" if is_folder and path else f"/{path}"
+
+
+def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
+    """Yield the posts and drafts of a site, in order of path."""
+    for path in below(site.sources, site.folder):
+        relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+        found = _POST.fullmatch(relative)
+        if not found or relative.startswith("_site/") or not path.endswith((*MARKDOWN, *HTML)):
+            continue
+        post = _read(site, path, relative, found)
+        if post is not None:
+            yield post
+
+
+def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> JekyllPost | None:
+    is_draft = found["kind"] == "_drafts"
+    named = date_in_name(posixpath.splitext(found["file"])[0])
+    if not is_draft and (named is None or not named[1]):
+        return None
+    post = read_page(site, path, relative, kind="drafts" if is_draft else "posts")
+    date = moment_of(post.meta.get("date"), site.zone)
+    if date is None and named:
+        date = datetime.combine(named[0], time(), site.zone)
+    folders = tuple(part for part in (found["folders"] or "").split("/") if part)
+    return replace(
+        post,
+        is_draft=is_draft or flag_of(post.meta.get("published")) is False,
+        folders=tuple(part for part in folders if not part.startswith("_")),
+        inside=found["inside"] or "",
+        date=date,
+        zone_date=date.astimezone(site.zone) if date else None,
+    )
+
+
+def read_page(site: JekyllSite, path: str, relative: str, *, kind: str) -> JekyllPost:
+    """Return a file with front matter; `kind` says which defaults are its own."""
+    text = text_at(site.sources, path)
+    if not _HEADER.match(text):
+        own: Mapping[str, Any] = {}
+        body, line = text, 1
+    else:
+        front_matter = parse_front_matter(text, path)
+        own, body, line = front_matter.data, front_matter.body, front_matter.body_line
+    meta = lowered(site.defaults(relative, kind)) | lowered(own)
+    return JekyllPost(path=path, relative=relative, meta=meta, own=own, body=body, body_line=line)

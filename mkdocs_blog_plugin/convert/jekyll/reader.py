@@ -1,0 +1,210 @@
+"""A Jekyll site in, a blog in our terms out."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
+from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
+from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid, LiquidSite
+from mkdocs_blog_plugin.convert.jekyll.pages import read_files, read_pages, view_addresses
+from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost, read_posts
+from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
+from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
+from mkdocs_blog_plugin.convert.people import read_authors
+from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
+from mkdocs_blog_plugin.convert.text.flavour import Flavour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from mkdocs_blog_plugin.convert.report import Notes
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+_MATH = ("mathjax", "katex")
+
+
+def is_jekyll(sources: Sources) -> bool:
+    """Return whether a folder looks like a Jekyll site."""
+    paths = sources.paths
+    return "_config.yml" in paths or any("_posts" in path.split("/")[:-1] for path in paths)
+
+
+def read_jekyll(
+    sources: Sources,
+    notes: Notes,
+    maps: Mapping[str, Callable[..., str]],
+    progress: Callable[[Sequence[JekyllPost]], Iterator[JekyllPost]],
+) -> OldBlog:
+    """Return the blog of the Jekyll site in `sources`.
+
+    Args:
+        sources: its folder.
+        notes: get what was converted, and what was not.
+        maps: what the user writes for a tag, by its name.
+        progress: yields the posts it is given, and shows how far that has come.
+    """
+    site = JekyllSite.read(sources)
+    posts = list(read_posts(site))
+    pages = list(read_pages(site))
+    files = read_files(site, {page.path for page in pages})
+    permalink = site.permalink
+    addresses = {post.path: post.address(permalink) for post in posts}
+    liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, maps), notes)
+    flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site))
+    return OldBlog(
+        system="Jekyll",
+        site=site.site,
+        posts=tuple(_post(post, site, liquid, flavour, permalink) for post in progress(posts)),
+        pages=tuple(_page(page, site, liquid, flavour) for page in pages),
+        files=files,
+        authors=read_authors(site.data.get("authors") or site.config.get("authors")),
+        options=options_of(site, posts),
+        views=view_addresses(site, posts),
+        emoji="jemoji" in _plugins(site),
+        links=not _is_kramdown(site),
+    )
+
+
+def _plugins(site: JekyllSite) -> list[str]:
+    found = site.config.get("plugins") or site.config.get("gems")
+    return [str(name) for name in found] if isinstance(found, list) else []
+
+
+def _is_kramdown(site: JekyllSite) -> bool:
+    return "commonmark" not in str(site.config.get("markdown") or "").lower()
+
+
+def _has_formulas(site: JekyllSite) -> bool:
+    """Return whether the layouts of a site load MathJax or KaTeX with single dollars."""
+    texts = (
+        site.sources.read(path).decode(errors="replace").lower()
+        for path in site.sources.paths
+        if path.endswith((".html", "_config.yml", ".js"))
+        and path.startswith(("_layouts/", "_includes/", "_config", "assets/js", "js/"))
+    )
+    return any("inlinemath" in text or ("katex" in text and "'$'" in text) for text in texts)
+
+
+def _liquid_site(
+    site: JekyllSite,
+    posts: list[JekyllPost],
+    pages: list[JekyllPost],
+    addresses: Mapping[str, str],
+    files: Mapping[str, str],
+    maps: Mapping[str, Callable[..., str]],
+) -> LiquidSite:
+    live = [post for post in posts if addresses[post.path]]
+    live.sort(key=lambda post: (str(post.zone_date), post.path), reverse=True)
+    shown = [_variables(post, addresses[post.path]) for post in live]
+    links = {post.relative: addresses[post.path] for post in live}
+    links |= {post.name: addresses[post.path] for post in live}
+    links |= {f"{post.inside}{post.name}": addresses[post.path] for post in live}
+    links |= {page.relative: _page_address(page, site) for page in pages}
+    links |= {source: f"/{path}" for path, source in files.items()}
+    variables = {
+        **site.config,
+        "baseurl": site.base,
+        "url": site.url,
+        "data": site.data,
+        "posts": shown,
+        "pages": [_variables(page, _page_address(page, site)) for page in pages],
+        "categories": _grouped(shown, "categories"),
+        "tags": _grouped(shown, "tags"),
+        "static_files": [{"path": f"/{path}"} for path in files],
+    }
+    filters = jekyll_filters(site.url, site.base, site.zone)
+    return LiquidSite(
+        variables={"site": variables, "jekyll": {"environment": "production", "version": "4"}},
+        filters=filters,
+        includes=site.includes,
+        addresses=links,
+        maps=maps,
+    )
+
+
+def _grouped(posts: list[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for post in posts:
+        for label in post[key]:
+            groups.setdefault(label, []).append(post)
+    return groups
+
+
+def _variables(post: JekyllPost, address: str) -> dict[str, Any]:
+    """Return what templates see of a post or page."""
+    return {
+        **post.meta,
+        "title": post.title if post.zone_date else post.meta.get("title"),
+        "url": address,
+        "id": address.removesuffix(".html").rstrip("/"),
+        "date": post.zone_date,
+        "categories": post.categories,
+        "tags": post.tags,
+        "slug": post.meta.get("slug") or post.name[11:],
+        "path": post.relative,
+        "name": posixpath.basename(post.path),
+        "collection": "posts" if post.zone_date else None,
+    }
+
+
+def _page_address(page: JekyllPost, site: JekyllSite) -> str:
+    """Return the address of an ordinary page."""
+    own = str(page.meta.get("permalink") or "").strip()
+    if own and ":" not in own:
+        return f"/{own.lstrip('/')}"
+    folder, name = posixpath.split(f"/{posixpath.splitext(page.relative)[0].lstrip('_')}")
+    if name == "index":
+        return f"{folder.rstrip('/')}/"
+    is_folder = site.permalink == "pretty" or site.permalink.endswith("/")
+    return posixpath.join(folder, f"{name}/" if is_folder else f"{name}.html")
+
+
+def _body(post: JekyllPost, address: str, liquid: Liquid, flavour: Flavour) -> str:
+    text = liquid.render(
+        post.body,
+        path=post.path,
+        line=post.body_line,
+        variables={"page": _variables(post, address)},
+    )
+    return convert_html_post(text) if post.is_html else convert_blocks(text, flavour)
+
+
+def _post(
+    post: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour, permalink: str
+) -> OldPost:
+    address = post.address(permalink)
+    other = post.other_address(permalink)
+    folders = f"{'/'.join(post.folders)}/" if post.folders else ""
+    own = (
+        str(post.meta.get("redirect_from") or "")
+        if not isinstance(post.meta.get("redirect_from"), list)
+        else ""
+    )
+    aliases = (
+        post.meta.get("redirect_from")
+        if isinstance(post.meta.get("redirect_from"), list)
+        else [own]
+    )
+    return OldPost(
+        source=post.path,
+        name=f"{folders}{post.inside}{post.name}.md",
+        meta=front_matter(post, site),
+        body=_body(post, address, liquid, flavour),
+        address=address,
+        aliases=tuple(str(alias) for alias in [*(aliases or []), other] if alias),
+    )
+
+
+def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) -> OldPost:
+    address = _page_address(page, site)
+    title = str(page.meta.get("title") or "")
+    return OldPost(
+        source=page.path,
+        name=f"{posixpath.splitext(page.relative)[0].lstrip('_')}.md",
+        meta={"title": title} if title else {},
+        body=_body(page, address, liquid, flavour),
+        address=address,
+    )

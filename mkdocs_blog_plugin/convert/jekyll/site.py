@@ -1,0 +1,161 @@
+"""What `_config.yml` and `_data` of a Jekyll site say."""
+
+from __future__ import annotations
+
+import csv
+import fnmatch
+import io
+import json
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, text_at
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+_CONFIGS = ("_config.yml", "_config.yaml")
+
+
+@dataclass(frozen=True)
+class JekyllSite:
+    """The configuration and the data of a site."""
+
+    sources: Sources
+    config: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, sources: Sources) -> JekyllSite:
+        """Return what the site in `sources` is configured to be."""
+        config: dict[str, Any] = {}
+        for path in _CONFIGS:
+            config |= read_map(sources, path)
+        return cls(sources, config)
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder of the sources, `source` in the configuration; empty for the root."""
+        source = posixpath.normpath(str(self.config.get("source") or ".").strip("/") or ".")
+        return "" if source == "." or source.startswith("..") else source
+
+    @cached_property
+    def base(self) -> str:
+        """`baseurl`, with a leading slash and none at its end; empty without one."""
+        base = str(self.config.get("baseurl") or "").strip("/")
+        return f"/{base}" if base else ""
+
+    @cached_property
+    def url(self) -> str:
+        """Scheme and host without a slash at the end."""
+        url = str(self.config.get("url") or "").rstrip("/")
+        return url if "://" in url else ""
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """`timezone`; UTC where it is not set, as on the machines that build such sites."""
+        try:
+            return ZoneInfo(str(self.config.get("timezone") or "UTC"))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+
+    @cached_property
+    def site(self) -> OldSite:
+        """The site as our model has it."""
+        author = self.config.get("author")
+        if isinstance(author, Mapping):
+            author = author.get("name")
+        config = self.config
+        return OldSite(
+            name=str(config.get("title") or config.get("name") or "Blog"),
+            url=self.url,
+            base=self.base,
+            description=" ".join(str(config.get("description") or "").split()),
+            author=str(author or ""),
+            language=str(config.get("lang") or config.get("locale") or ""),
+        )
+
+    @cached_property
+    def permalink(self) -> str:
+        """The pattern of posts' addresses, or the name of a style."""
+        collections = self.config.get("collections")
+        posts = collections.get("posts") if isinstance(collections, Mapping) else None
+        own = posts.get("permalink") if isinstance(posts, Mapping) else None
+        return str(own or self.config.get("permalink") or "date")
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """`site.data`: what the files below `_data` hold, by path."""
+        root = str(self.config.get("data_dir") or "_data").strip("/")
+        data: dict[str, Any] = {}
+        for path in below(self.sources, posixpath.join(self.folder, root)):
+            relative = path.removeprefix(f"{self.folder}/" if self.folder else "")
+            *folders, name = relative.removeprefix(f"{root}/").split("/")
+            stem, extension = posixpath.splitext(name)
+            place = data
+            for folder in folders:
+                inner = place.setdefault(folder, {})
+                place = inner if isinstance(inner, dict) else {}
+            place[stem] = _load(self.sources, path, extension)
+        return data
+
+    @cached_property
+    def includes(self) -> dict[str, str]:
+        """Text of each include by its path."""
+        root = posixpath.join(self.folder, str(self.config.get("includes_dir") or "_includes"))
+        return {
+            path.removeprefix(f"{root}/"): text_at(self.sources, path)
+            for path in below(self.sources, root)
+            if path.endswith(
+                (".html", ".md", ".markdown", ".liquid", ".txt", ".svg", ".css", ".js")
+            )
+        }
+
+    def defaults(self, path: str, kind: str) -> dict[str, Any]:
+        """Return the front matter that the configuration gives to the file at `path`.
+
+        Args:
+            path: below the folder of the sources.
+            kind: `posts`, `drafts`, `pages` or the name of a collection.
+        """
+        found: list[tuple[int, dict[str, Any]]] = []
+        entries = self.config.get("defaults")
+        for entry in entries if isinstance(entries, list) else []:
+            scope = entry.get("scope") if isinstance(entry, Mapping) else None
+            values = entry.get("values") if isinstance(entry, Mapping) else None
+            if not isinstance(values, Mapping):
+                continue
+            scope = scope if isinstance(scope, Mapping) else {}
+            place = str(scope.get("path") or "").strip("/")
+            if str(scope.get("type") or kind) == kind and _applies(place, path):
+                found.append((len(place), {str(key): value for key, value in values.items()}))
+        merged: dict[str, Any] = {}
+        for _, values in sorted(found, key=lambda entry: entry[0]):
+            merged |= values
+        return merged
+
+
+def _applies(place: str, path: str) -> bool:
+    if "*" in place:
+        return fnmatch.fnmatchcase(path, place) or fnmatch.fnmatchcase(path, f"{place}/*")
+    return not place or path == place or path.startswith(f"{place}/")
+
+
+def _load(sources: Sources, path: str, extension: str) -> object:
+    """Return what a data file holds; None for what cannot be read."""
+    if extension in (".yml", ".yaml"):
+        return read_yaml(sources, path)
+    if extension == ".json":
+        try:
+            return json.loads(text_at(sources, path))
+        except (ValueError, RecursionError):
+            return None
+    if extension in (".csv", ".tsv"):
+        delimiter = "," if extension == ".csv" else "\t"
+        return list(csv.DictReader(io.StringIO(text_at(sources, path)), delimiter=delimiter))
+    return None

@@ -1,0 +1,228 @@
+"""Links of the old blog, led to where their targets are in the new one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+
+from mkdocs_blog_plugin.convert.addresses import normal
+from mkdocs_blog_plugin.convert.text.inline import spans
+from mkdocs_blog_plugin.urls.relative import relative_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import TypeAlias
+
+    Change: TypeAlias = Callable[[str, "Place"], str]
+
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+_INLINE = re.compile(
+    r"(?P<open>(?<!\\)\]\([ \t]*)(?:<(?P<angled>[^<>\n]+)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))"
+)
+_REFERENCE = re.compile(
+    r"^(?P<open>[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*)<?(?P<bare>[^\s<>]+)>?", re.MULTILINE
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<open><[a-zA-Z][^<>]*?\s(?:href|src|poster|data-src)\s*=\s*)(?P<quote>["'])(?P<bare>[^"'<>]*)(?P=quote)"""
+)
+_SRCSET = re.compile(r"""(?P<open>\ssrcset\s*=\s*)(?P<quote>["'])(?P<bare>[^"'<>]*)(?P=quote)""")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a link stands."""
+
+    line: int
+    """1-based, in the body."""
+    is_html: bool
+    """Whether it is an attribute of raw HTML, whose links nobody makes relative."""
+
+
+def change_links(body: str, change: Change) -> str:
+    """Return `body` with each target of a link or picture, in Markdown or HTML, changed.
+
+    Code is left alone.
+    """
+    parts: list[str] = []
+    done, line = 0, 1
+    for start, end in (*_code(body), (len(body), len(body))):
+        prose, code = body[done:start], body[start:end]
+        parts += [_changed(prose, change, line), code]
+        line += prose.count("\n") + code.count("\n")
+        done = end
+    return "".join(parts)
+
+
+def _code(body: str) -> Iterator[tuple[int, int]]:
+    """Yield where code is: fenced blocks, and spans in what is between them."""
+    done = 0
+    opening: re.Match[str] | None = None
+    for found in _FENCE.finditer(body):
+        if opening is None:
+            opening = found
+        elif found[1].startswith(opening[1]) and not found[0].strip(" \t>").strip(found[1][0]):
+            yield from _spans(body, done, opening.start())
+            yield opening.start(), found.end()
+            done, opening = found.end(), None
+    if opening is not None:
+        yield from _spans(body, done, opening.start())
+        yield opening.start(), len(body)
+    else:
+        yield from _spans(body, done, len(body))
+
+
+def _spans(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the code spans between two places, none of which crosses a blank line."""
+    for found in re.finditer(r"(?:[^\n]|\n(?![ \t]*\n))+", body[start:end]):
+        offset = start + found.start()
+        yield from ((offset + first, offset + last) for first, last in spans(found[0]))
+
+
+def _changed(text: str, change: Change, line: int) -> str:
+    def place(found: re.Match[str], *, is_html: bool) -> Place:
+        return Place(line + text.count("\n", 0, found.start()), is_html)
+
+    def markdown(found: re.Match[str]) -> str:
+        groups = found.groupdict()
+        target = groups.get("angled") or found["bare"]
+        new = change(target, place(found, is_html=False))
+        return found["open"] + (f"<{new}>" if re.search(r"[\s<>]", new) else new)
+
+    def html(found: re.Match[str]) -> str:
+        new = change(unescape(found["bare"]).strip(), place(found, is_html=True))
+        mark = found["quote"]
+        return f"{found['open']}{mark}{new.replace('&', '&amp;').replace(mark, '%22')}{mark}"
+
+    def several(found: re.Match[str]) -> str:
+        here = place(found, is_html=True)
+        entries = [entry.split() for entry in found["bare"].split(",") if entry.strip()]
+        new = ", ".join(" ".join([change(entry[0], here), *entry[1:]]) for entry in entries)
+        return f"{found['open']}{found['quote']}{new}{found['quote']}"
+
+    text = _ATTRIBUTE.sub(html, text)
+    text = _SRCSET.sub(several, text) if "srcset" in text else text
+    text = _REFERENCE.sub(markdown, text)
+    return _INLINE.sub(markdown, text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Map:
+    """Where everything of the old blog is in the new one."""
+
+    hosts: frozenset[str]
+    """Scheme-less hosts of the old blog."""
+    base: str
+    """Path of the old blog on its host; empty, or `/blog`."""
+    pages: Mapping[str, str]
+    """Path in the docs of each post and page by its normal old address, without a slash at the end."""
+    files: Mapping[str, str]
+    """Path in the docs of each copied file by its old path, without a leading slash."""
+    views: frozenset[str]
+    """Addresses, without a slash at the end, that the new blog answers and no source has."""
+    sources: Mapping[str, str]
+    """Path in the docs by path in the old blog's folder."""
+    urls: Mapping[str, str]
+    """URL from the new site's root of each post and page, by its path in the docs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class From:
+    """The post whose links are changed."""
+
+    docs: str
+    """Its path in the docs."""
+    old: str
+    """Its old address; empty for a draft."""
+    new: str
+    """Its new one, relative to the site's root as `Location.url` has it."""
+    beside: str
+    """Folder of old addresses in which lies what its source names beside it."""
+    source: str
+    """Path of its source."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link became."""
+
+    text: str
+    found: bool
+    """Whether its target is known."""
+    is_changed: bool = False
+
+
+def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
+    """Return where the link `target` of the post `here` leads in the new blog.
+
+    In Markdown it becomes a path from file to file; in raw HTML, which nobody resolves, one from
+    page to page.
+    """
+    parts = _inner_parts(target, old)
+    if parts is None:
+        return Target(target, found=True)
+    suffix = urlunsplit(("", "", "", parts.query, parts.fragment))
+    for path in _candidates(unquote(parts.path), here, old):
+        docs = _found(path, old)
+        if docs is not None:
+            link = _relative(docs, here, old, is_html=is_html)
+            return Target(link + suffix, found=True, is_changed=True)
+        if path.rstrip("/") in old.views:
+            link = relative_url(quote(path.lstrip("/")), here.new)
+            return Target(link + suffix, found=True, is_changed=True)
+    if parts.netloc:
+        return Target(target, found=True)
+    bare = parts.path.removeprefix(old.base) if old.base else parts.path
+    return Target(bare + suffix, found=False)
+
+
+def _inner_parts(target: str, old: Map) -> SplitResult | None:
+    """Return a link in its parts, None where it leads out of the old blog, or nowhere else."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    is_elsewhere = parts.scheme and not parts.netloc
+    is_foreign = parts.netloc and parts.netloc.lower().removeprefix("www.") not in old.hosts
+    if not target or target.startswith(("#", "{")) or is_elsewhere or is_foreign:
+        return None
+    return parts
+
+
+def _relative(docs: str, here: From, old: Map, *, is_html: bool) -> str:
+    if is_html:
+        return relative_url(old.urls.get(docs, quote(docs)), here.new)
+    return quote(relative_url(docs, here.docs), safe="/:@!$&'()*+,;=~.-_")
+
+
+def _candidates(path: str, here: From, old: Map) -> Iterator[str]:
+    """Yield the paths from the old site's root that `path` may mean, the likeliest first."""
+    if path.startswith("/"):
+        if old.base and (path == old.base or path.startswith(f"{old.base}/")):
+            yield path.removeprefix(old.base) or "/"
+        yield path
+        return
+    if not path:
+        return
+    if here.old:
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(here.old), path)) + (
+            "/" if path.endswith("/") else ""
+        )
+    if here.beside:
+        yield posixpath.normpath(posixpath.join("/", here.beside, path))
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(here.source), path))
+    if source in old.sources:
+        yield f"//{source}"
+    yield posixpath.normpath(f"/{path}")
+
+
+def _found(path: str, old: Map) -> str | None:
+    """Return the path in the docs of what the old site had at `path`."""
+    if path.startswith("//"):
+        return old.sources.get(path[2:])
+    bare = normal(path).rstrip("/")
+    page = old.pages.get(bare) or old.pages.get(bare.removesuffix(".html"))
+    return page or old.files.get(path.strip("/"))

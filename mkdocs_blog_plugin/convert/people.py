@@ -1,0 +1,65 @@
+"""Authors of other systems, as an authors file of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from mkdocs_blog_plugin.convert.terms import text_of
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.networks import NETWORKS
+from mkdocs_blog_plugin.posts.profile import read_profile
+from mkdocs_blog_plugin.problems import Problems
+
+_KEYS: Final[Mapping[str, str]] = {
+    "name": "name", "display_name": "name", "fullname": "name", "full_name": "name",
+    "description": "description", "bio": "description", "about": "description",
+    "avatar": "avatar", "image": "avatar", "image_url": "avatar", "imageurl": "avatar",
+    "picture": "avatar", "photo": "avatar",
+    "email": "email", "mail": "email", "url": "url", "uri": "url", "site": "url", "web": "url",
+    "homepage": "url", "website": "url", "link": "url", "title": "title", "role": "title",
+}  # fmt: skip
+
+
+def read_authors(value: object) -> dict[str, dict[str, Any]]:
+    """Return authors by id, of a map by id or of a list of maps; each has a name."""
+    entries: list[tuple[str, Any]] = []
+    if isinstance(value, Mapping):
+        entries = [(str(key), item) for key, item in value.items()]
+    elif isinstance(value, list):
+        entries = [
+            (text_of(item.get("id") or item.get("username") or item.get("name")), item)
+            for item in value
+            if isinstance(item, Mapping)
+        ]
+    return {
+        key: author(key, item) for key, item in entries if key and isinstance(item, Mapping | str)
+    }
+
+
+def author(key: str, entry: Mapping[str, Any] | str) -> dict[str, Any]:
+    """Return one author in our terms; a bare text is a name."""
+    if isinstance(entry, str):
+        return {"name": entry.strip() or key}
+    found: dict[str, Any] = {}
+    for name, value in entry.items():
+        ours = _KEYS.get(str(name).lower())
+        if str(name).lower() in (*NETWORKS, "socials", "links", "fediverse", "orcid") and value:
+            found[str(name).lower()] = value
+            continue
+        text = text_of(value)
+        if ours and text:
+            found.setdefault(ours, text)
+    return {"name": key, **found}
+
+
+def usable(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes of an author that our authors file reads without a complaint."""
+    kept: dict[str, Any] = {}
+    for key, value in entry.items():
+        problems = Problems()
+        fields = Fields.of({"name": "x", key: value}, path="", lines={}, problems=problems)
+        read_profile(fields, key="x", known=True)
+        if not len(problems):
+            kept[key] = value
+    return kept

@@ -1,0 +1,59 @@
+"""Values of front matter that every system writes in several ways: lists, flags, dates, text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.posts.dates import DateError, parse_date
+from mkdocs_blog_plugin.posts.values import as_flag, as_text
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+
+def text_of(value: object) -> str:
+    """Return a scalar as text; empty for what is none."""
+    return "" if isinstance(value, list | Mapping) else as_text(value) or ""
+
+
+def texts_of(value: object, split: str | None = "") -> list[str]:
+    """Return the texts of a list, or of a string.
+
+    Args:
+        value: a list or a scalar.
+        split: what separates the items of a string; None for white space, empty for nothing.
+    """
+    if isinstance(value, list | tuple):
+        return list(dict.fromkeys(filter(None, map(text_of, value))))
+    text = text_of(value)
+    if split == "":
+        return [text] if text else []
+    return list(dict.fromkeys(filter(None, (part.strip() for part in text.split(split)))))
+
+
+def flag_of(value: object) -> bool | None:
+    """Return a flag, None for what is none."""
+    return as_flag(value)
+
+
+def moment_of(value: object, zone: tzinfo) -> datetime | None:
+    """Return the instant that `value` names, a naive one in `zone`; None for what is no date."""
+    try:
+        return parse_date(value, zone) if isinstance(value, str | int | date) else None
+    except DateError:
+        return None
+
+
+def written(moment: datetime, zone: tzinfo) -> str:
+    """Return a date as front matter has it: the day alone for a midnight of the site's zone."""
+    has_time = moment.time().replace(microsecond=0) != datetime.min.time()
+    if moment.utcoffset() == moment.astimezone(zone).utcoffset():
+        return moment.strftime("%Y-%m-%d %H:%M:%S") if has_time else moment.date().isoformat()
+    return moment.isoformat(sep=" ", timespec="seconds")
+
+
+def lowered(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front matter with its keys in lower case."""
+    return {str(key).lower(): value for key, value in meta.items()}

@@ -1,0 +1,1 @@
+"""Markdown of other systems in, Markdown that Python-Markdown renders alike out; text only."""

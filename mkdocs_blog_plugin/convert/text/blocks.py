@@ -1,0 +1,362 @@
+"""Block structure: what CommonMark sees in a text, written so that Python-Markdown sees the same.
+
+markdown-it-py says where blocks begin and end; the lines themselves stay the author's. What lies in
+a list item or a quote is a text of its own, converted the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from mkdocs_blog_plugin.convert.text import html_blocks
+from mkdocs_blog_plugin.convert.text.attributes import (
+    Attributes,
+    admonition,
+    attributes_of,
+    convert_extensions,
+)
+from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
+from mkdocs_blog_plugin.convert.text.formulas import masked
+from mkdocs_blog_plugin.convert.text.inline import convert_inline
+from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from mkdocs_blog_plugin.convert.text.flavour import Flavour
+
+_INDENT = "    "
+_DEEPEST = 24
+"""Nesting at which text stays as it is: nobody writes it, and each level is parsed again."""
+_MARKER = re.compile(r"(?P<indent> *)(?P<marker>[-+*]|\d{1,9}[.)])(?P<blank>[ \t]+|$)(?P<rest>.*)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ALERT = re.compile(r"\[!(\w+)\][+-]?\s*(.*)")
+_DEFINITION = re.compile(r"\s*(?::[ \t]|\[\^[^\]\s]+\]:)")
+_LOOKS_LIKE_ITEM = re.compile(r"(\d{1,9})([.)])(?=[ \t])|([-+*])(?=[ \t])")
+_HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
+_TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
+_CODE_INDENT = 5
+_KINDS: Final = {
+    "blockquote_open": "quote", "bullet_list_open": "list", "code_block": "code", "fence": "fence",
+    "heading_open": "heading", "hr": "rule", "html_block": "html", "ordered_list_open": "list",
+    "paragraph_open": "paragraph", "table_open": "table",
+}  # fmt: skip
+_INLINE_FIRST = ("paragraph", "heading", "list")
+"""Blocks that can stand on the line of an item's marker."""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A block of a container."""
+
+    kind: str
+    lines: list[str]
+    """In the source, without the marks of containers around."""
+    first: int
+    """Index of its first line in the container."""
+    last: int
+    """Index of the line after it."""
+    items: tuple[tuple[int, int], ...] = ()
+    """Lines of each item of a list, from the list's first line on."""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+
+
+def convert_blocks(body: str, flavour: Flavour) -> str:
+    """Return the Markdown `body` for Python-Markdown."""
+    text = convert_extensions(body) if flavour.kramdown else body
+    lines = [_untabbed(line) for line in text.split("\n")]
+    return "\n".join(_convert(lines, flavour)).strip("\n") + "\n"
+
+
+def _untabbed(line: str) -> str:
+    """Return a line with blanks for the tabs at its beginning, as far as a marker goes."""
+    bare = line.lstrip(" \t")
+    if bare == line:
+        found = _MARKER.match(line)
+        return line.expandtabs(4) if found and "\t" in found["blank"] else line.rstrip("\r")
+    return line[: len(line) - len(bare)].expandtabs(4) + bare.rstrip("\r")
+
+
+def _convert(
+    lines: list[str], flavour: Flavour, depth: int = 0, *, is_item: bool = False
+) -> list[str]:
+    """Return the lines of a container, converted; that of an item may have lists below its text."""
+    if depth > _DEEPEST:
+        return lines
+    blocks = list(_joined(_blocks(lines, flavour), lines, flavour))
+    result: list[str] = []
+    previous: _Block | None = None
+    for number, block in enumerate(blocks):
+        written = _Writer(flavour, depth, lines, blocks, number).write()
+        if previous and written and result and not _is_tight(previous, block, is_item=is_item):
+            result.append("")
+        result += written
+        previous = block if written else previous
+    return result
+
+
+def _is_tight(previous: _Block, block: _Block, *, is_item: bool) -> bool:
+    """Return whether no blank line is needed: a list below the text of an item."""
+    is_nested = is_item and previous.kind == "paragraph" and block.kind == "list"
+    return (is_nested or "text" in (previous.kind, block.kind)) and previous.last == block.first
+
+
+def _hidden(lines: list[str], flavour: Flavour) -> list[str]:
+    """Return `lines` with comments, which end a paragraph, for what only kramdown knows."""
+    lines = masked(lines)
+    if not flavour.kramdown:
+        return lines
+    return [re.sub(r"\S.*", "<!--{-->", line) if attributes_of(line) else line for line in lines]
+
+
+def _blocks(lines: list[str], flavour: Flavour) -> Iterator[_Block]:
+    """Yield the blocks of a container; lines without a block (definitions of links) are `text`."""
+    tokens = _parser().parse("\n".join(_hidden(lines, flavour)))
+    done = 0
+    for number, token in enumerate(tokens):
+        if token.level or token.map is None or token.type not in _KINDS:
+            continue
+        first, last = token.map
+        if first < done:
+            continue
+        yield from _uncovered(lines, done, first)
+        while last > first and not lines[last - 1].strip() and token.type != "fence":
+            last -= 1
+        items = tuple(_items(tokens, number, first, last))
+        yield _Block(_kind(token, lines[first:last]), lines[first:last], first, last, items)
+        done = last
+    yield from _uncovered(lines, done, len(lines))
+
+
+def _kind(token: Token, lines: list[str]) -> str:
+    """Return what kind of block a token with its lines is."""
+    kind = _KINDS[token.type]
+    if kind == "html" and attributes_of(lines[0]):
+        return "attributes"
+    return "formula" if kind == "html" and masked(lines) != lines else kind
+
+
+def _items(
+    tokens: Sequence[Token], number: int, first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    if not tokens[number].type.endswith("list_open"):
+        return
+    for token in tokens[number + 1 :]:
+        if token.level == 0:
+            return
+        if token.type == "list_item_open" and token.level == 1 and token.map:
+            yield token.map[0] - first, min(token.map[1], last) - first
+
+
+def _uncovered(lines: list[str], first: int, last: int) -> Iterator[_Block]:
+    """Yield runs of lines that are no block."""
+    start = None
+    for number in range(first, last + 1):
+        if number < last and lines[number].strip():
+            start = number if start is None else start
+        elif start is not None:
+            yield _Block("text", lines[start:number], start, number)
+            start = None
+
+
+def _joined(blocks: Iterator[_Block], lines: list[str], flavour: Flavour) -> Iterator[_Block]:
+    """Yield blocks, those of an element that is raw HTML to kramdown as one."""
+    until = 0
+    for block in blocks:
+        if block.first < until:
+            continue
+        end = None
+        if flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
+            end = html_blocks.end_of_element(lines, block.first)
+        if end is not None and end > block.first:
+            until = end
+            rest = lines[block.first : end]
+            kind = "element" if html_blocks.has_markdown(rest[0]) and len(rest) > 1 else "raw"
+            yield _Block(kind, rest, block.first, end)
+            continue
+        yield block
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes one block of a container."""
+
+    flavour: Flavour
+    depth: int
+    container: list[str]
+    blocks: list[_Block]
+    number: int
+
+    @property
+    def block(self) -> _Block:
+        return self.blocks[self.number]
+
+    def write(self) -> list[str]:
+        """Return the lines of the block; none where it has gone into another one."""
+        kind = self.block.kind
+        if kind in ("text", "raw", "code"):
+            return self.block.lines
+        return getattr(self, f"_{kind}")()  # type: ignore[no-any-return]
+
+    def _formula(self) -> list[str]:
+        return [line.strip() for line in self.block.lines]
+
+    def _rule(self) -> list[str]:
+        return ["---"]
+
+    def _html(self) -> list[str]:
+        after = "\n".join(self.container[self.block.last :])
+        return html_blocks.convert_html(self.block.lines, after)
+
+    def _element(self) -> list[str]:
+        """Return an element with Markdown inside: its tags as they are, the rest converted."""
+        first, *inner, last = self.block.lines
+        return [first, "", *_convert(inner, self.flavour, self.depth + 1), "", last]
+
+    def _inline(self, lines: list[str]) -> list[str]:
+        return convert_inline("\n".join(lines), self.flavour).split("\n")
+
+    def _paragraph(self) -> list[str]:
+        lines = self.block.lines
+        if self.flavour.kramdown and is_table(lines):
+            return self._inline(convert_table(lines))
+        if self.flavour.kramdown and [line.strip() for line in lines] == ["^"]:
+            return ["<!-- -->"]
+        if any(_DEFINITION.match(line) for line in lines):
+            return self._inline(lines)
+        attributes = self._following()
+        bare = [_escaped(line.lstrip(), is_first=not n) for n, line in enumerate(lines)]
+        bare[-1] = _TRAILING_BRACES.sub(r"\\{\1", bare[-1])
+        return [*self._inline(bare), *attributes]
+
+    def _heading(self) -> list[str]:
+        lines = [line.strip() for line in self.block.lines]
+        if not lines[0].startswith("#"):
+            level = "#" if lines[-1].startswith("=") else "##"
+            lines = [f"{level} {' '.join(lines[:-1])}"]
+        text = _TRAILING_BRACES.sub(r"\\{\1", self._inline(lines)[0])
+        attributes = self._following()
+        return [" ".join([text.rstrip("#").rstrip() if attributes else text, *attributes])]
+
+    def _table(self) -> list[str]:
+        lines = convert_table(self.block.lines) if self.flavour.kramdown else self.block.lines
+        return self._inline([line.strip() for line in lines])
+
+    def _fence(self) -> list[str]:
+        lines = convert_fence(self.block.lines)
+        attributes = self._attributes_after()
+        if attributes and attributes.language and not lines[0].strip("`~"):
+            lines[0] += convert_info(attributes.language)
+        is_of_list = self.block.lines[0].startswith(" ") and self._previous_kind() == "list"
+        return [_INDENT + line if line else line for line in lines] if is_of_list else lines
+
+    def _quote(self) -> list[str]:
+        inner = [_QUOTE.sub("", line, count=1) for line in self.block.lines]
+        alert = _ALERT.fullmatch(inner[0].strip())
+        attributes = self._attributes_after()
+        kind = admonition(alert[1]) if alert else attributes.admonition if attributes else ""
+        if not kind:
+            body = _convert(inner, self.flavour, self.depth + 1)
+            return [f"> {line}".rstrip() if not line else f"> {line}" for line in body]
+        title = f' "{alert[2]}"' if alert and alert[2] else ""
+        body = _convert(inner[1:] if alert else inner, self.flavour, self.depth + 1)
+        return [f"!!! {kind}{title}", "", *(_INDENT + line if line else line for line in body)]
+
+    def _attributes(self) -> list[str]:
+        """Return an attribute list that belongs to nothing which can have one: a lone TOC, or none."""
+        found = attributes_of(" ".join(self.block.lines))
+        is_toc = found and found.is_toc and self._previous_kind() != "list"
+        return ["[TOC]"] if is_toc else []
+
+    def _list(self) -> list[str]:
+        lines = self.block.lines
+        attributes = self._attributes_after()
+        if attributes and attributes.is_toc:
+            return ["[TOC]"]
+        result: list[str] = []
+        previous: list[str] = []
+        for first, last in self.block.items:
+            item = lines[first:last]
+            if result and not lines[first - 1].strip():
+                result.append("")
+            while item and not item[-1].strip():
+                item.pop()
+            written = self._item(item)
+            if result and result[-1] and "" in previous:
+                result.append("")
+            previous = written
+            result += written
+        return result
+
+    def _item(self, lines: list[str]) -> list[str]:
+        """Return an item of a list: its content four blanks in."""
+        found = _MARKER.match(lines[0])
+        if not found:
+            return lines
+        marker = found["marker"].replace(")", ".")
+        blank = len(found["blank"]) if found["rest"] else 1
+        width = len(found["indent"]) + len(found["marker"]) + (blank if blank < _CODE_INDENT else 1)
+        first = " " * (blank - 1 if blank >= _CODE_INDENT else 0) + found["rest"]
+        inner = [first, *(_dedented(line, width) for line in lines[1:])]
+        content = _convert(inner, self.flavour, self.depth + 1, is_item=True)
+        kind = next((block.kind for block in _blocks(inner, self.flavour)), "")
+        if not content:
+            return [f"{marker} "]
+        rest = [_INDENT + line if line else line for line in content]
+        if kind in _INLINE_FIRST:
+            return [f"{marker} {content[0]}", *rest[1:]]
+        return [f"{marker} ", "", *rest]
+
+    def _previous_kind(self) -> str:
+        return self.blocks[self.number - 1].kind if self.number else ""
+
+    def _attributes_after(self) -> Attributes | None:
+        """Return the attribute list on the line below the block."""
+        if self.number + 1 >= len(self.blocks):
+            return None
+        following = self.blocks[self.number + 1]
+        if following.kind != "attributes" or following.first != self.block.last:
+            return None
+        return attributes_of(" ".join(following.lines))
+
+    def _following(self) -> list[str]:
+        """Return the attribute lists of the block: below it, or above it with a blank line before."""
+        found = self._attributes_after()
+        if not found and self._previous_kind() == "attributes":
+            before = self.blocks[self.number - 1]
+            is_free = self.number < 2 or self.blocks[self.number - 2].last < before.first  # noqa: PLR2004 - the block before
+            if is_free and before.last == self.block.first:
+                found = attributes_of(" ".join(before.lines))
+        return [str(found)] if found and not found.is_toc else []
+
+
+def _dedented(line: str, width: int) -> str:
+    """Return a line of an item without the item's indentation; a lazy one without its own."""
+    blank = len(line) - len(line.lstrip(" "))
+    return line[width:] if blank >= width else line.lstrip(" ")
+
+
+def _escaped(line: str, *, is_first: bool) -> str:
+    """Return a line of a paragraph so that it does not begin another block."""
+    if _HASH.match(line):
+        return f"\\{line}"
+    if is_first:
+        return line
+    return (
+        _LOOKS_LIKE_ITEM.sub(
+            lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line, count=1
+        )
+        if _LOOKS_LIKE_ITEM.match(line)
+        else line
+    )

@@ -1,0 +1,159 @@
+"""Old blogs, converted by the command and built strictly: addresses answered, nothing left over."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from commands import run
+from sites import PIXEL, build_folder, files_of, write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sites import Site
+
+JEKYLL = """\
+-- _config.yml --
+title: Old
+url: https://old.example
+permalink: /:year/:month/:title:output_ext
+timezone: Europe/Berlin
+paginate: 1
+paginate_path: /page:num/
+-- _posts/2020-01-02-lists.md --
+---
+title: Lists
+tags: a b
+author: ada
+redirect_from: /lists.html
+---
+Text
+* one
+  * two
+
+    ```js
+    three
+    ```
+
+{% highlight ruby linenos %}
+puts 1
+{% endhighlight %}
+
+| a | b |
+| 1 | 2 |
+
+See [formulas]({% post_url 2020-02-03-formulas %}) and ![pixel](/img/pixel.png).
+<img src="/img/pixel.png" alt="pixel">
+-- _posts/2020-02-03-formulas.md --
+---
+---
+Inline $$x_1$$.[^1]
+
+> careful
+{: .prompt-tip }
+
+[^1]: Note with [a dead link](/gone.html) and a missing ![picture](/img/gone.png).
+-- _data/authors.yml --
+ada: {name: Ada}
+-- about.md --
+---
+title: About
+---
+Back to [lists](/2020/01/lists.html).
+"""
+
+
+def convert(tmp_path: Path, files: str, *args: str, pictures: tuple[str, ...] = ()) -> Path:
+    """Write an old blog, convert it, and return the folder of the new site."""
+    write_files(tmp_path / "old", {**files_of(files), **dict.fromkeys(pictures, PIXEL)})
+    result = run(tmp_path, "convert", "old", "new", "--theme=mkdocs", *args)
+    assert result.exit_code == 0, result.output
+    return tmp_path / "new"
+
+
+def assert_whole(site: Site, addresses: list[str], links: list[str]) -> None:
+    """Assert that old addresses are answered and that all links but `links` lead somewhere."""
+    for address in addresses:
+        path = address.lstrip("/")
+        assert site.exists(f"{path}index.html" if path.endswith("/") or not path else path), address
+    assert site.broken_links() == links
+    for page in site.pages:
+        text = site.html(page).get_text()
+        assert not [sign for sign in ("{%", "{{", "{:", "!!!", "```") if sign in text], page
+
+
+def test_a_converted_jekyll_blog_is_built_strictly_and_whole(tmp_path: Path) -> None:
+    site = build_folder(convert(tmp_path, JEKYLL, pictures=("img/pixel.png",)), strict=True)
+    addresses = [
+        "/",
+        "/page2/",
+        "/2020/01/lists.html",
+        "/2020/02/formulas.html",
+        "/lists.html",
+        "/about.html",
+        "/img/pixel.png",
+    ]
+    assert_whole(site, addresses, [])
+    page = site.html("2020/01/lists.html")
+    assert page.select_one(".e-content li li pre")
+    assert len(page.select(".e-content table:not(.highlighttable) td")) == 4
+    assert [picture["src"] for picture in page.select(".e-content img")] == [
+        "../../img/pixel.png"
+    ] * 2
+    assert site.entry("2020/01/lists.html")["author"][0]["properties"]["name"] == ["Ada"]
+    other = site.html("2020/02/formulas.html")
+    assert other.select_one(".admonition.tip")
+    assert other.select_one("span.arithmatex")
+    assert other.select_one(".footnote")
+
+
+def test_the_report_is_json_or_text_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old", files_of(JEKYLL + "-- _posts/2021-01-01-x.md --\n---\n---\n{% odd %}\n")
+    )
+    report = json.loads(run(tmp_path, "convert", "old", "new", "--json").stdout)
+    assert (report["system"], report["posts"], report["pages"]) == ("Jekyll", 3, 1)
+    assert report["left"]["kinds"]["Liquid tag"] == 1
+    assert {
+        "path": "_posts/2021-01-01-x.md",
+        "line": 3,
+        "kind": "Liquid tag",
+        "message": "{% odd %}",
+    } in report["left"]["findings"]
+    again = run(tmp_path, "convert", "old", "new")
+    assert again.exit_code == 1
+    assert "would be overwritten" in again.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("old", "old/new"), 1, "in place"),
+        (("empty", "new"), 1, "--from"),
+        (("old", "new", "--from", "wix"), 2, "wix"),
+        (("old", "new", "--map", "x"), 2, "NAME="),
+        (("old", "new", "--map", "x={{"), 2, "not a template"),
+        (("nowhere", "new"), 2, "does not exist"),
+    ],
+)
+def test_a_wrong_call_says_what_is_expected(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    write_files(tmp_path, {"old/_posts/2020-01-01-a.md": "a", "empty/a.txt": "a"})
+    result = run(tmp_path, "convert", *arguments)
+    assert (result.exit_code, message in result.output) == (code, True), result.output
+
+
+def test_a_link_in_the_old_folder_leads_nowhere_else(tmp_path: Path) -> None:
+    write_files(tmp_path, {"old/_posts/2020-01-01-a.md": "a", "secret.txt": "s"})
+    (tmp_path / "old/leak.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "outside").mkdir()
+    run(tmp_path, "convert", "old", "new")
+    assert not (tmp_path / "new/docs/leak.txt").exists()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/docs").symlink_to(tmp_path / "outside")
+    result = run(tmp_path, "convert", "old", "other")
+    assert (result.exit_code, list((tmp_path / "outside").iterdir())) == (1, [])

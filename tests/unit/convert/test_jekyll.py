@@ -1,0 +1,310 @@
+"""Jekyll sites as text: posts, addresses, Liquid, links and options."""
+
+from __future__ import annotations
+
+import pytest
+from converting import Converted, convert_files
+
+from mkdocs_blog_plugin.convert.conversion import ConversionError
+from mkdocs_blog_plugin.convert.mapping import compile_template
+
+CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
+NAME = "_posts/2020-02-03-first-post.md"
+
+
+def converted(body: str = "", meta: str = "", config: str = "", more: str = "") -> Converted:
+    """Convert a site with one post."""
+    return convert_files(f"{CONFIG}{config}\n-- {NAME} --\n---\n{meta}\n---\n{body}\n{more}")
+
+
+def body(text: str, **parts: str) -> str:
+    """Return what becomes of the body of a post."""
+    return converted(text, **parts).post("first-post.md").body.strip()
+
+
+@pytest.mark.parametrize(
+    ("config", "meta", "address"),
+    [
+        ("", "", "2020/02/03/first-post.html"),
+        ("permalink: pretty", "", "2020/02/03/first-post/"),
+        ("permalink: ordinal", "", "2020/034/first-post.html"),
+        ("permalink: none", "categories: a b", "a/b/first-post.html"),
+        ("permalink: /blog/:year/:title", "", "blog/2020/first-post"),
+        ("permalink: /:categories/:title/", "category: News", "news/first-post/"),
+        ("permalink: /:title:output_ext", "slug: other", "other.html"),
+        ("collections: {posts: {permalink: '/x/:title/'}}", "", "x/first-post/"),
+        ("", "permalink: /own/", "own/"),
+        ("", "permalink: /own/:day/:title.html", "own/03/first-post.html"),
+        ("", "date: 2020-02-04 01:00:00", "2020/02/04/first-post.html"),
+        ("timezone: Asia/Tokyo", "date: 2020-02-03 20:00:00 +0000", "2020/02/04/first-post.html"),
+        ("permalink: pretty\nbaseurl: /sub", "", "2020/02/03/first-post/"),
+    ],
+)
+def test_a_post_is_linked_from_others_by_its_old_address(
+    config: str, meta: str, address: str
+) -> None:
+    other = f"\n-- _posts/2021-01-01-other.md --\n---\n---\n[x](/{address})"
+    result = converted(meta=meta, config=config, more=other)
+    assert result.post("other.md").body.strip() == "[x](2020-02-03-first-post.md)"
+    assert result.left == []
+
+
+def test_an_address_is_written_down_only_where_the_pattern_does_not_give_it() -> None:
+    result = converted(
+        meta="permalink: /own/", more="\n-- _posts/2021-01-01-other.md --\n---\n---\n"
+    )
+    assert result.options["post_url_format"] == "date"
+    assert result.post("first-post.md").meta["permalink"] == "/own/"
+    assert "permalink" not in result.post("other.md").meta
+
+
+def test_a_day_that_depends_on_the_machine_leaves_both_addresses() -> None:
+    meta = converted(meta="date: 2020-02-03 23:00:00 -0500").post("first-post.md").meta
+    assert meta["date"] == "2020-02-03 23:00:00-05:00"
+    assert meta["permalink"] == "/2020/02/04/first-post.html"
+    assert meta["aliases"] == ["/2020/02/03/first-post.html"]
+
+
+def test_front_matter_is_in_our_terms() -> None:
+    meta = (
+        converted(
+            meta="layout: post\ntags: a b\ncategories: [c, d]\nauthor: ada\nmath: true\nhidden: true\n"
+            "redirect_from: /old/\nlast_modified_at: 2020-03-01\nimage: {path: /p.png, alt: P}\ndrfat: 1",
+            more="\n-- p.png --\nx",
+        )
+        .post("first-post.md")
+        .meta
+    )
+    assert meta == {
+        "title": "First Post",
+        "date": "2020-02-03",
+        "updated": "2020-03-01",
+        "authors": ["ada"],
+        "categories": ["c", "d"],
+        "tags": ["a", "b"],
+        "image": {"path": "/p.png", "alt": "P"},
+        "unlisted": True,
+        "aliases": ["/old/"],
+        "params": {"math": True, "drfat": 1},
+    }
+
+
+def test_a_cover_that_is_missing_and_dates_that_are_none_go_out_of_the_way() -> None:
+    result = converted(meta="image: /none.png\nlast_modified_at: soon")
+    meta = result.post("first-post.md").meta
+    assert meta["params"] == {"image": "/none.png"}
+    assert "updated" not in meta
+
+
+def test_drafts_folders_and_defaults_count() -> None:
+    result = convert_files(
+        CONFIG + "defaults:\n  - scope: {path: '', type: posts}\n    values: {author: all}\n"
+        "  - scope: {path: travel}\n    values: {tags: [far]}\n"
+        "-- travel/_posts/deep/2020-01-01-trip.md --\n---\ntitle: Trip\n---\n"
+        "-- _drafts/idea.md --\n---\ntitle: Idea\n---\n"
+        "-- _posts/2020-01-02-off.md --\n---\npublished: false\n---\n"
+        "-- _posts/no-date.md --\n---\n---\n-- _site/_posts/2020-01-01-out.md --\n---\n---\n"
+    )
+    assert result.posts == [
+        "blog/posts/idea.md",
+        "blog/posts/2020-01-02-off.md",
+        "blog/posts/travel/deep/2020-01-01-trip.md",
+    ]
+    trip = result.post("trip.md").meta
+    assert (trip["categories"], trip["tags"], trip["authors"]) == (["travel"], ["far"], ["all"])
+    assert result.post("idea.md").meta["draft"] is True
+    assert result.post("off.md").meta["draft"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ site.title }} {{ page.title }}", "Old First Post"),
+        ("{% assign x = 'a' | upcase %}{{ x }}", "A"),
+        ("{{ page.date | date: '%Y' }} {{ page.date | date_to_string }}", "2020 03 Feb 2020"),
+        ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
+        ("[a]({% post_url 2020-02-03-first-post %})", "[a](2020-02-03-first-post.md)"),
+        (
+            "[a]({{ site.baseurl }}{% link _posts/2020-02-03-first-post.md %})",
+            "[a](2020-02-03-first-post.md)",
+        ),
+        ("![p]({{ site.url }}/p.png)", "![p](../../p.png)"),
+        ("![p]({{ '/p.png' | relative_url }})", "![p](../../p.png)"),
+        ('<img src="/p.png">', '<img src="../../../p.png">'),
+        (
+            "[home](https://old.example/) [out](https://new.example/)",
+            "[home](../../../) [out](https://new.example/)",
+        ),
+        ("{% for n in site.data.names %}{{ n }},{% endfor %}", "ada,bob,"),
+        ('{% include box.html text="hi" %}', "<b>hi 2</b>"),
+        ("{% include toc.html html=content %}x", "x"),
+        (
+            "{% youtube dQw4 %}",
+            '<iframe src="https://www.youtube-nocookie.com/embed/dQw4" title="youtube" width="560" height="315" loading="lazy" allowfullscreen style="border: 0; max-width: 100%"></iframe>',
+        ),
+        ("{% highlight ruby linenos %}\nx\n{% endhighlight %}", '```ruby linenums="1"\nx\n```'),
+        (
+            "- a\n\n  {% highlight sh %}\n  x\n  {% endhighlight %}",
+            "- a\n\n    ```sh\n    x\n    ```",
+        ),
+        ("{% img left /p.png 30 20 'T' 'Alt' %}", "![Alt](../../p.png){: width=30 }"),
+        ("`[a](/p.png)`\n\n```\n[a](/p.png)\n```", "`[a](/p.png)`\n\n```\n[a](/p.png)\n```"),
+        ("[a]: /p.png", "[a]: ../../p.png"),
+    ],
+)
+def test_liquid_is_run_and_links_lead_to_files(text: str, expected: str) -> None:
+    more = (
+        "\n-- _includes/box.html --\n<b>{{ include.text }} {{ 1 | plus: 1 }}</b>\n-- p.png --\nx"
+        "\n-- _includes/toc.html --\n{{ include.html }}\n-- _data/names.yml --\n[ada, bob]\n"
+    )
+    result = converted(text, more=more)
+    assert result.post("first-post.md").body.strip() == expected
+    assert result.left == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "left"),
+    [
+        (
+            "a {% gallery x=1 %} b",
+            "a <!-- Liquid, not converted: gallery x=1 --> b",
+            "Liquid tag: {% gallery x=1 %}",
+        ),
+        (
+            "{{ 'a' | rot13 }}",
+            "<!-- Liquid, not converted: 'a' | rot13 -->",
+            "Liquid filter: {{ 'a' | rot13 }}: there is no filter 'rot13'",
+        ),
+        ("{% tabs %}\nkept\n{% endtabs %}", "kept", "Liquid tag: {% tabs %}"),
+        (
+            "{{ site.nothing }}x",
+            "x",
+            "Liquid variable: {{ site.nothing }} has no value, as in Jekyll nothing is printed",
+        ),
+        (
+            "{% include no.html %}",
+            "<!-- Liquid, not converted: include no.html -->",
+            "Liquid include: {% include no.html %}: there is no include 'no.html'",
+        ),
+        ("{% if a %}\nkept", "kept", "Liquid: {% if a %}"),
+        (
+            "[x](/gone.html)",
+            "[x](/gone.html)",
+            "link: '/gone.html' leads to nothing that was converted",
+        ),
+        ("[x]({% post_url gone %})", "[x](<!-- Liquid", "Liquid post_url: {% post_url gone %}"),
+    ],
+)
+def test_what_is_not_known_is_kept_as_a_comment_and_listed(
+    text: str, expected: str, left: str
+) -> None:
+    result = converted(f"line\n\n{text}")
+    assert expected in result.post("first-post.md").body
+    assert any(left in found for found in result.left), result.left
+    assert "{%" not in result.post("first-post.md").body
+
+
+def test_a_finding_names_the_line_of_the_file() -> None:
+    (found,) = converted("one\n\n{% odd %}", meta="title: T").left
+    assert found == f"{NAME}:6: Liquid tag: {{% odd %}}"
+
+
+def test_a_tag_is_what_the_user_maps_it_to() -> None:
+    template = compile_template("!!! note\n\n    {{ params.title }} {{ args[0] }} {{ inner|trim }}")
+    text = "{% box red title='T' %}\nin\n{% endbox %}"
+    files = f"{CONFIG}-- {NAME} --\n---\n---\n{text}\n"
+    result = convert_files(files, maps={"box": template})
+    assert "!!! note\n\n    T red in" in result.post("first-post.md").body
+    assert result.left == []
+
+
+def test_a_template_cannot_reach_into_python() -> None:
+    template = compile_template("{{ ''.__class__.__mro__ }}")
+    files = f"{CONFIG}-- {NAME} --\n---\n---\n{{% box %}}\n"
+    (found,) = convert_files(files, maps={"box": template}).left
+    assert "cannot be rendered" in found
+
+
+def test_options_stand_for_the_configuration() -> None:
+    config = (
+        "timezone: Europe/Berlin\npaginate: 5\npaginate_path: /blog/page:num/\n"
+        "excerpt_separator: <!--cut-->\njekyll-archives: {permalinks: {tag: '/t/:name/'}}\n"
+    )
+    assert converted(config=config).options == {
+        "blog_dir": ".",
+        "post_dir": "blog/posts",
+        "timezone": "Europe/Berlin",
+        "post_url_format": "date",
+        "draft_if_future_date": True,
+        "post_excerpt_separator": "<!--cut-->",
+        "pagination_per_page": 5,
+        "pagination_url_format": "blog/page{page}",
+        "tags_url_format": "t/:name",
+        "categories_url_format": "category/:name",
+    }
+
+
+def test_authors_pages_and_files_come_along() -> None:
+    result = convert_files(
+        CONFIG + f"baseurl: /b\n-- {NAME} --\n---\n---\n[a](/b/about.html) ![](/b/img/x.png)\n"
+        "-- about.md --\n---\ntitle: About\n---\n[p]({% post_url 2020-02-03-first-post %})\n"
+        "-- _data/authors.yml --\nada: {name: Ada, picture: /a.png, github: ada, uri: 'javascript:x'}\n"
+        "-- img/x.png --\nx\n-- Gemfile --\nx\n-- style.scss --\n---\n---\nx\n-- README.md --\nx\n"
+    )
+    assert result.post("first-post.md").body == "[a](../../about.md) ![](../../img/x.png)\n"
+    assert result.post("about.md").body == "[p](blog/posts/2020-02-03-first-post.md)\n"
+    assert "../about/" in str(result.files["docs/about.html"]) or "about/" in str(
+        result.files["docs/about.html"]
+    )
+    assert set(result.files) == {
+        "docs/img/x.png", "docs/blog/posts/2020-02-03-first-post.md", "docs/about.md",
+        "docs/about.html", "docs/blog/.authors.yml", "mkdocs.yml",
+    }  # fmt: skip
+    assert "github: ada" in str(result.files["docs/blog/.authors.yml"])
+    assert "javascript" not in str(result.files["docs/blog/.authors.yml"])
+    assert result.config["site_url"] == "https://old.example/b/"
+
+
+def test_an_existing_configuration_gets_a_fragment() -> None:
+    result = convert_files(f"-- {NAME} --\n---\n---\n- [ ] a ~~b~~\n", has_configuration=True)
+    assert "mkdocs.yml" not in result.files
+    assert "pymdownx.tasklist" in result.config["markdown_extensions"]
+    assert "mkdocs.blog.yml" in result.report.advice
+
+
+def test_the_same_blog_gives_the_same_bytes_and_an_empty_one_is_refused() -> None:
+    files = f"{CONFIG}-- {NAME} --\n---\ntags: [b, a]\n---\n{{% odd %}}\n"
+    assert convert_files(files).files == convert_files(files).files
+    with pytest.raises(ConversionError, match="no posts"):
+        convert_files(CONFIG)
+    with pytest.raises(ConversionError, match="jekyll"):
+        convert_files({"a.txt": "x"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include a.html %}",
+        "{% for i in (1..99999999) %}x{% endfor %}",
+        "{{" * 2000,
+        "{% if x %}" * 300,
+        "`" * 5000 + "x",
+        "> " * 500 + "x",
+        "- " * 500 + "x",
+        "{{ 'x' | divided_by: 0 }}{{ nil | plus: 'a' }}",
+        "[a](//\\[ http://[::1 )",
+        "\x00\ufffe",
+    ],
+)
+def test_hostile_text_is_converted_without_an_error(text: str) -> None:
+    assert converted(text, more="\n-- _includes/a.html --\n{% include a.html %}").posts
+
+
+def test_hostile_paths_stay_inside_the_site() -> None:
+    result = converted(
+        meta="permalink: /../../etc/passwd\nredirect_from: [../up, 'https://x.y/']\nslug: ../../z"
+    )
+    meta = result.post("first-post.md").meta
+    assert ".." not in meta["permalink"].split("/")
+    assert "aliases" not in meta
+    assert all(".." not in path for path in result.files)
