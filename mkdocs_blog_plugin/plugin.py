@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
-from mkdocs_blog_plugin.site.build import Build
-from mkdocs_blog_plugin.site.cache.cache import Memory
-from mkdocs_blog_plugin.site.dirty.dirty_build import name_of
+from mkdocs_blog_plugin.site.build import Build, forget_manifest
+from mkdocs_blog_plugin.site.cache.run import Run
 from mkdocs_blog_plugin.site.reporting import template_faults
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._memory = Memory()
+        self._run = Run()
         self._build: Build | None = None
 
     @property
@@ -44,7 +43,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember how the site is built; MkDocs then keeps the plugin between builds."""
-        self._memory = Memory.at_start(serving=command == "serve", dirty=dirty)
+        self._run = Run(serving=command == "serve", dirty=dirty)
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -56,10 +55,15 @@ class BlogPlugin(BasePlugin[BlogOptions]):
                 for plugin in config.plugins.values()
                 if isinstance(plugin, BlogPlugin) and plugin.config.enabled
             ]
-            self._build = Build.begin(self.config, blogs, config, self._memory)
+            self._build = Build.begin(self.config, blogs, config, self._run)
         else:
-            self._memory.records.forget(name_of(self.config.blog_dir, config))
+            forget_manifest(self.config, config, self._run)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let a dirty build that nothing is known for begin with an empty folder."""
+        if self._build:
+            self._build.on_pre_build()
 
     @event_priority(50)
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -88,6 +88,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     enabled = opt.Type(bool, default=True)
     blog_dir = opt.Type(str, default="blog")
     blog_toc = opt.Type(bool, default=False)
+    cache = opt.Type(bool, default=True)
     timezone = TimeZone(default="UTC")
     locale = opt.Optional(Language())
 

@@ -21,28 +21,32 @@ from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.outline import outline
-from mkdocs_blog_plugin.site.cache.fingerprint import circumstances
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, site_fingerprint
 from mkdocs_blog_plugin.site.conversion.converter import Converter, convert
-from mkdocs_blog_plugin.site.dirty.dirty_build import Renewal, name_of
-from mkdocs_blog_plugin.site.dirty.output_digests import Inventory, Outputs
-from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.dirty.dirty_build import DirtyBuild
+from mkdocs_blog_plugin.site.dirty.manifest import Manifest
+from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests, Outputs
+from mkdocs_blog_plugin.site.files.files import page_of, path_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
 from mkdocs_blog_plugin.site.integrations.material_tags import withhold_tags
 from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
+from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.pictures import missing_recordings
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.outputs import publish
 from mkdocs_blog_plugin.site.output.presentation import present
 from mkdocs_blog_plugin.site.output.public_posts import site_of
+from mkdocs_blog_plugin.site.output.rendered import render_kept
 from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
 from mkdocs_blog_plugin.site.pages.visibility import forget_far_days, hide_from_search, in_sitemap
 from mkdocs_blog_plugin.site.planning import Planner
 from mkdocs_blog_plugin.site.reading.releases import changelog_path
 from mkdocs_blog_plugin.site.reporting import report
-from mkdocs_blog_plugin.site.setup import Setup
+from mkdocs_blog_plugin.site.setup import Setup, name_of
+from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
@@ -58,7 +62,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.cache.run import Run
     from mkdocs_blog_plugin.site.output.presentation import Presentation
     from mkdocs_blog_plugin.site.planning import Plan
     from mkdocs_blog_plugin.views.blog import Blog
@@ -73,18 +77,18 @@ class Build:
 
     Args:
         setup: How the blog is built.
-        renewal: What is known of the last build, where this or the next one may be dirty.
+        dirty: What is known of the last build, where this or the next one may be dirty.
     """
 
-    def __init__(self, setup: Setup, renewal: Renewal | None) -> None:
+    def __init__(self, setup: Setup, dirty: DirtyBuild | None) -> None:
         self.setup = setup
         self.config = setup.config
-        self.renewal = renewal
+        self.dirty = dirty
         self._planner = Planner(setup)
         self._plan: Plan | None = None
         self._nav: Navigation | None = None
         self._presentation: Presentation | None = None
-        self._inventory: Inventory | None = None
+        self._digests: OutputDigests | None = None
         self._outlined: list[Page] = []
         settings = setup.settings_in(setup.locale)
         self._name = settings.blog_dir or "."
@@ -97,21 +101,25 @@ class Build:
         options: BlogOptions,
         blogs: Sequence[BlogOptions],
         config: MkDocsConfig,
-        memory: Memory,
+        run: Run,
     ) -> Build:
         """Return a fresh build, and let MkDocs know our stylesheet; see `Setup.of`."""
-        setup = Setup.of(options, blogs, config, memory)
-        renewal = None
-        if (memory.dirty or not memory.serving) and not setup.language.code:
-            name = name_of(options.blog_dir, config)
-            renewal = Renewal(memory, name, config.site_dir)
-        build = cls(setup, renewal)
+        setup = Setup.of(options, blogs, config, run)
+        dirty = None
+        if (run.dirty or not run.serving) and not setup.language.code:
+            dirty = DirtyBuild(setup.cache, config.site_dir, is_dirty=run.dirty)
+        build = cls(setup, dirty)
         if options.stylesheet and STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         themes.adapt(config.theme)
         forget_links(config)
         build._offer(config.extra)
         return build
+
+    def on_pre_build(self) -> None:
+        """Begin a dirty build that nothing is known for with an empty folder."""
+        if self.dirty:
+            self.dirty.prepare()
 
     @property
     def plan(self) -> Plan:
@@ -152,8 +160,8 @@ class Build:
     def _answer(self) -> Catalog:
         """Return the catalog to whoever asks the object `blog`; a page that does depends on it."""
         page = self.config._current_page  # noqa: SLF001 - nothing else tells who asks
-        if self.renewal and page is not None:
-            self.renewal.note(page)
+        if self.dirty and page is not None:
+            self.dirty.note(page)
         return self.blog.catalog
 
     def on_files(self, files: Files) -> None:
@@ -182,12 +190,13 @@ class Build:
         problem = navigation.missing_index(self.config, nav, index, setup.settings.index_title)
         if problem:
             setup.problems.add(problem)
-        if self.renewal:
-            self.renewal.guard(files, self.config)
-            navigation.name_unread(blog, files, nav, self.renewal)
+        if self.dirty:
+            self.dirty.guard(files, nav, self.config)
+            self.dirty.name_unread(blog, files, nav)
 
     def _converter(self, files: Files) -> Converter:
-        return Converter(self.config, files, self.plan.lookups, self.setup.memory)
+        setup = self.setup
+        return Converter(self.config, files, self.plan.lookups, setup.offers, setup.cache)
 
     def on_pre_page(self, page: Page) -> None:
         """Let plugins that ask for the address of a post's source find it; see `on_pre_page_last`."""
@@ -236,7 +245,7 @@ class Build:
     def on_env(self, env: Environment, files: Files) -> None:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
         setup, plan = self.setup, self.plan
-        setup.memory.readings.withdraw()
+        setup.offers.withdraw()
         self._offer(env.globals)
         rendered = RenderedPosts(partial(self._render, files=files))
         presentation = present(setup, plan.blog, plan.feeds, plan.cards, rendered, files)
@@ -244,16 +253,21 @@ class Build:
         outputs = Outputs(
             feeds=plan.feeds, redirects=plan.redirects, export=plan.export, cards=plan.cards
         )
-        if self.renewal:
-            self._compare(self.renewal, outputs, files)
+        if self.dirty:
+            self._compare(self.dirty, outputs, files)
         for page in self._outlined:
             page.content = ""
         self._check_converted(files)
         setup.problems.extend(check_guids(plan.blog.catalog.posts))
         setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
-        is_due = self.renewal.is_stale if self.renewal else lambda _: True
+        is_due = self.dirty.is_stale if self.dirty else lambda _: True
         publish(presentation, outputs, files, setup.locale, is_due)
         report(setup.problems, self.config)
+        self._save(files)
+
+    def _save(self, files: Files) -> None:
+        """Keep what was read, converted and cut for the next build."""
+        self.setup.cache.save({path for file in files for path in (file.src_uri, path_of(file))})
 
     def _render(self, post: Post, files: Files) -> RenderedPost:
         """Return `post` with its excerpt; a dirty build may not have converted it."""
@@ -262,9 +276,10 @@ class Build:
         if page.content is None:
             convert(page, self.config, files)
         page.content = without_document(page.content or "")
-        found = self.setup.memory.renderings.render(post, content_of(page), self.setup.settings)
-        if self.setup.settings.excerpt.mode == "required" and not found.has_separator:
-            self.setup.problems.add(meta.missing_separator(post, self.setup.settings.excerpt))
+        setup = self.setup
+        found = render_kept(post, content_of(page), setup.settings, setup.fingerprint, setup.cache)
+        if setup.settings.excerpt.mode == "required" and not found.has_separator:
+            setup.problems.add(meta.missing_separator(post, setup.settings.excerpt))
         return found
 
     def _check_converted(self, files: Files) -> None:
@@ -275,14 +290,15 @@ class Build:
                     self.presentation.rendered[post]
                 self.setup.problems.extend(self.presentation.listings.check(file))
 
-    def _compare(self, renewal: Renewal, outputs: Outputs, files: Files) -> None:
+    def _compare(self, dirty: DirtyBuild, outputs: Outputs, files: Files) -> None:
         """Compare what this build makes of what with the last one, and convert what is missing."""
         assert self._nav is not None
         explanations = (self.setup.sources.authors_file, self.setup.sources.terms_file)
-        common = circumstances(self.config, self._nav, files, explanations)
-        old = renewal.known(common)
-        self._inventory = Inventory(self.presentation, outputs, files, old)
-        renewal.decide(self._inventory, files, lambda page: convert(page, self.config, files))
+        above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
+        common = digest(site_fingerprint(self.config, self._nav, files, explanations), above)
+        old = dirty.known(common)
+        self._digests = OutputDigests(self.presentation, outputs, files, old)
+        dirty.decide(self._digests, files, partial(convert, config=self.config, files=files))
 
     def on_page_context(self, page: Page) -> None:
         """Put the fragments into a page."""
@@ -315,11 +331,18 @@ class Build:
 
     def on_post_build_last(self) -> None:
         """Keep for the next build what it has to know, when all is written."""
-        if self.renewal and self._inventory and self._nav:
-            files = self.presentation.publication.files
-            self.renewal.finish(self._inventory, files, self._nav)
+        files = self.presentation.publication.files
+        self._save(files)
+        if self.dirty and self._digests and self._nav:
+            self.dirty.finish(self._digests, files, self._nav)
 
     def watched(self) -> list[str]:
         """Return what MkDocs does not watch by itself: own templates, and the changelog."""
         changelog = changelog_path(self.config, self.setup.settings)
         return [str(path) for path in (self.config.theme.custom_dir, changelog) if path]
+
+
+def forget_manifest(options: BlogOptions, config: MkDocsConfig, run: Run) -> None:
+    """Forget what a blog has written that is turned off in this build."""
+    name = name_of(options, config, current_language(config))
+    run.cache(name, enabled=options.cache).take(Manifest, b"")

@@ -13,9 +13,11 @@ from mkdocs_blog_plugin.config.checks import overlaps
 from mkdocs_blog_plugin.config.to_settings import to_settings
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
+from mkdocs_blog_plugin.site.reading.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,21 +26,26 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.cache.cache import Cache
+    from mkdocs_blog_plugin.site.cache.run import Run
     from mkdocs_blog_plugin.site.integrations.static_i18n import Language
 
 
 @dataclass(frozen=True)
 class Setup:
-    """How one blog is built once: in which language, under which settings, with which memory."""
+    """How one blog is built once: in which language, under which settings, with which cache."""
 
     config: MkDocsConfig
     language: Language
     locale: Locale
     settings_in: Callable[[Locale], Settings]
     """Returns the settings with words and dates of a locale; their paths lead from the docs."""
-    memory: Memory
+    run: Run
+    """How MkDocs was started."""
+    cache: Cache
     """What earlier builds have left, and this one leaves to the next."""
+    offers: Offers = field(default_factory=Offers)
+    """What this build has read of posts, for MkDocs to take."""
     problems: Problems = field(default_factory=Problems)
     """What this build has found wrong and not told yet."""
 
@@ -48,7 +55,7 @@ class Setup:
         options: BlogOptions,
         blogs: Sequence[BlogOptions],
         config: MkDocsConfig,
-        memory: Memory,
+        run: Run,
     ) -> Setup:
         """Return the setup of a build that begins.
 
@@ -56,7 +63,7 @@ class Setup:
             options: The options of this blog.
             blogs: The options of all blogs of the site, in the order of mkdocs.yml.
             config: MkDocs' configuration.
-            memory: What this blog remembers of earlier builds.
+            run: How MkDocs was started, and what this blog remembers of earlier builds.
 
         Raises:
             ConfigurationError: two blogs would read the same posts.
@@ -77,9 +84,10 @@ class Setup:
                 directory_urls=config.use_directory_urls,
                 templates=has_templates(config),
                 blogs=blogs,
-                serving=memory.serving,
+                serving=run.serving,
             ),
-            memory,
+            run,
+            run.cache(name_of(options, config, language), enabled=options.cache),
         )
 
     @cached_property
@@ -94,3 +102,19 @@ class Setup:
     def settings(self) -> Settings:
         """The settings for writing: paths lead from the site's folder."""
         return self.language.in_site(self.sources)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """The fingerprint of all that posts are made of beside their text, as far as it is an option."""
+        return digest(
+            environment(),
+            self.language.code,
+            self.locale.name,
+            options_of(self.config),
+            hooks_of(self.config),
+        )
+
+
+def name_of(options: BlogOptions, config: MkDocsConfig, language: Language) -> str:
+    """Return what distinguishes a blog, in one language, from all others of all sites."""
+    return f"{config.site_dir} {options.blog_dir} {language.code}"

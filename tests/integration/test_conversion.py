@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,13 +12,13 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_blog_plugin.site.cache.cache import Memory
+from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache
 from mkdocs_blog_plugin.site.conversion.converter import Converter
 from mkdocs_blog_plugin.site.links.lookups import Lookups
+from mkdocs_blog_plugin.site.reading.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -122,15 +123,22 @@ def outcome(page: Page) -> object:
 
 
 def check(config: MkDocsConfig, texts: Sequence[str]) -> None:
-    """Compare each of `texts` converted by one converter with what MkDocs makes of it alone."""
+    """Compare each of `texts` converted by one converter with what MkDocs makes of it alone.
+
+    What the converter has kept of it, as a file, yields the same.
+    """
     names = ("post.md", "other.md")
     files = Files([File(name, None, config.site_dir, use_directory_urls=True) for name in names])
-    converter = Converter(config, files, Lookups(files), Memory())
+    cache = DiskCache(Path(config.site_dir).parent / "cache")
+    converter = Converter(config, files, Lookups(files), Offers(), cache)
     for text in texts:
         ours, alone = page_of(text, config, files), page_of(text, config, files)
         assert converter.render(ours)
         alone.render(config, files)
         assert outcome(ours) == outcome(alone)
+        again = page_of(text, config, files)
+        assert converter.render(again)
+        assert outcome(again) == outcome(alone)
 
 
 @pytest.mark.parametrize("extensions", [(), PYTHON_MARKDOWN, MATERIAL], ids=["none", "own", "all"])

@@ -391,18 +391,17 @@ def test_a_cache_folder_that_cannot_be_written_makes_builds_slow_but_right(
     assert "Words 3." in again.read("blog/page/3")
 
 
-def test_a_record_that_is_none_is_no_record(
+def test_a_manifest_that_is_none_makes_a_build_whole(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setenv("MKDOCS_BLOG_CACHE", str(tmp_path / "caches"))
     build(SMALL, SMALL_CONFIG)
-    (record,) = (tmp_path / "caches/mkdocs-blog-plugin").iterdir()
-    record.write_text('{"format": 1, "posts": 3}')
+    (manifest,) = (tmp_path / "caches").glob("*/manifest")
+    manifest.write_text('{"format": 1, "posts": 3}')
     edited = {"blog/posts/3.md": POST.format(n=3, tag="t3").replace("Text", "Words")}
     again = build(edited, SMALL_CONFIG, dirty=True)
     assert "Words 3." in again.read("blog/page/3")
-    (record,) = (tmp_path / "caches/mkdocs-blog-plugin").iterdir()
-    assert b"blog/page/3/index.html" in record.read_bytes()
+    assert b"blog/page/3/index.html" in manifest.read_bytes()
 
 
 @pytest.fixture

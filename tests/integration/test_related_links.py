@@ -127,5 +127,5 @@ def test_a_dirty_build_knows_the_titles_of_unchanged_pages(build: Build, tmp_pat
     (tmp_path / "docs/blog/posts/a.md").unlink()
     changed = SITE.replace("LINKS", "[guide/install.md#on-linux]").split("-- blog/posts/a.md --\n")
     site = build({"blog/posts/a.md": changed[1]}, dirty=True)
-    assert links(site) == [("Install & run", "../../../../../guide/install/#on-linux")]
+    assert links(site) == [("Install & run: On Linux", "../../../../../guide/install/#on-linux")]
     assert target.read_text() == "as it was"

@@ -1,41 +1,79 @@
-"""What outlives a build: how MkDocs was started, and what each of its builds leaves to the next."""
+"""Everything that outlives a build, under one rule: a value is there for the fingerprint it had.
+
+What was read, converted and cut is asked for by page, with a fingerprint of all that it was made
+of; anything else counts as unknown and is made again. The manifest of what was written is left by
+one build and taken by the next.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from mkdocs_blog_plugin.site.cache.conversions import KeptConversions
-from mkdocs_blog_plugin.site.cache.manifest_store import Records
-from mkdocs_blog_plugin.site.cache.posts import Readings
-from mkdocs_blog_plugin.site.cache.rendered import Renderings
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Memory:
-    """The memory of one blog, as long as MkDocs runs."""
+class Cache(ABC):
+    """What the builds of one blog leave to each other."""
 
-    serving: bool = False
-    """Whether the builds are those of `mkdocs serve`, and further ones will follow."""
-    dirty: bool = False
-    """Whether MkDocs leaves unchanged pages alone."""
-    conversions: KeptConversions = field(default_factory=KeptConversions)
-    readings: Readings = field(default_factory=Readings)
-    renderings: Renderings = field(default_factory=Renderings)
-    records: Records = field(default_factory=Records)
+    @abstractmethod
+    def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
+        """Return the `kind` that was put for the page `key`, if it had the same `fingerprint`."""
 
-    @classmethod
-    def at_start(cls, *, serving: bool, dirty: bool) -> Memory:
-        """Return the memory of a run that begins; only the records of `mkdocs build` go on disk."""
-        return cls(
-            serving=serving,
-            dirty=dirty,
-            conversions=KeptConversions(is_open=serving),
-            readings=Readings(is_open=True),
-            renderings=Renderings(is_open=serving),
-            records=Records() if serving else Records.on_disk(),
-        )
+    @abstractmethod
+    def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
+        """Keep `value`, a `kind` made of the page `key`, in place of what was kept for that."""
 
-    def hold_under(self, options: bytes) -> None:
-        """Forget what was made of posts under any other `options`; conversions depend on others."""
-        self.readings.hold_under(options)
-        self.renderings.hold_under(options)
+    @abstractmethod
+    def save(self, keys: Collection[str]) -> None:
+        """Let what is kept of the pages `keys` outlive the process, if anything does."""
+
+    @abstractmethod
+    def take(self, kind: type[T], fingerprint: bytes) -> T | None:
+        """Return the `kind` that the last build has left, and forget it.
+
+        A build that fails leaves nothing, so that the next one knows that it knows nothing.
+        """
+
+    @abstractmethod
+    def leave(self, kind: type[T], fingerprint: bytes, value: T) -> None:
+        """Leave `value` to the next build."""
+
+
+class MemoryCache(Cache):
+    """The cache of `mkdocs serve`, gone with the process.
+
+    Args:
+        is_open: Whether anything is kept: a build that none will follow has no use for it.
+    """
+
+    def __init__(self, *, is_open: bool = True) -> None:
+        self._is_open = is_open
+        self._kept: dict[tuple[type, str], tuple[bytes, Any]] = {}
+        self._left: dict[type, tuple[bytes, Any]] = {}
+
+    def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
+        """Return what was put, if it was with `fingerprint`."""
+        known, value = self._kept.get((kind, key), (b"", None))
+        return value if known == fingerprint else None
+
+    def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
+        """Keep `value`."""
+        if self._is_open:
+            self._kept[kind, key] = fingerprint, value
+
+    def save(self, keys: Collection[str]) -> None:
+        """Do nothing: no process follows."""
+
+    def take(self, kind: type[T], fingerprint: bytes) -> T | None:
+        """Return what the last build has left, and forget it."""
+        known, value = self._left.pop(kind, (b"", None))
+        return value if known == fingerprint else None
+
+    def leave(self, kind: type[T], fingerprint: bytes, value: T) -> None:
+        """Leave `value` to the next build of this process."""
+        if self._is_open:
+            self._left[kind] = fingerprint, value

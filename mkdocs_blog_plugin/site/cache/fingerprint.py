@@ -1,22 +1,32 @@
-"""What every page of a blog is made of, whatever it shows: options, templates, the nav."""
+"""Fingerprints: a few bytes that differ where what something was made of differs."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
+import secrets
+import sys
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
-import mkdocs
+from markdown.extensions import Extension
 from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
+from pathspec import PathSpec
 
-from mkdocs_blog_plugin import __version__
-from mkdocs_blog_plugin.site.cache.manifest import digest, stamp
+from mkdocs_blog_plugin.render.blog_object import BlogObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from importlib.resources.abc import Traversable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -24,12 +34,25 @@ if TYPE_CHECKING:
 
 _SAYS_NOTHING = frozenset({"strict", "watch", "dev_addr"})
 """Options that change no page."""
+_INSTALLED = (".dist-info", ".egg-info", ".egg-link")
 
 
-def circumstances(
+def digest(*parts: object) -> bytes:
+    """Return a few bytes that are others for other parts, as far as their text tells."""
+    text = "\0".join(map(str, parts)).encode(errors="surrogatepass")
+    return hashlib.blake2b(text, digest_size=9).digest()
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return time and size of a file, which are others when it is written again."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+def site_fingerprint(
     config: MkDocsConfig, nav: Navigation, files: Files, explanations: Iterable[str]
 ) -> bytes:
-    """Return the digest of what every page of a blog is made of.
+    """Return the fingerprint of what every page of a blog is made of, whatever it shows.
 
     Args:
         config: MkDocs' configuration.
@@ -37,37 +60,123 @@ def circumstances(
         files: All files of the site.
         explanations: `src_uri` of the files that explain posts: authors and terms.
     """
-    options = {key: value for key, value in config.items() if key not in _SAYS_NOTHING}
     return digest(
-        __version__,
-        mkdocs.__version__,
-        described(options),
+        environment(),
+        options_of(config),
+        hooks_of(config),
         *(f"{page.url} {page.title!s}" for page in nav.pages),
         *(file.content_bytes for path in explanations if (file := files.src_uris.get(path))),
-        *_stamps(config),
+        *_stamps_below(config.theme.custom_dir),
     )
 
 
-def described(value: object) -> object:
-    """Return plain data that differs where `value`, an option, differs; the same in each process."""
-    if isinstance(value, Theme):
-        value = [value.name, value.dirs, dict(value)]
-    elif isinstance(value, BasePlugin):
-        value = value.config
-    elif isinstance(value, partial):
-        value = [value.func, value.args, value.keywords]
-    if isinstance(value, Mapping):
-        return {str(key): described(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [described(item) for item in value]
-    if isinstance(value, (str, int, float, date)) or value is None:
-        return str(value)
-    return getattr(value, "__qualname__", type(value).__qualname__)
+@cache
+def environment() -> bytes:
+    """Return the fingerprint of Python, of all that is installed, and of this plugin's own files."""
+    names = {
+        entry.name
+        for folder in filter(os.path.isdir, sys.path)
+        for entry in os.scandir(folder)
+        if entry.name.endswith(_INSTALLED)
+    }
+    own = sorted(_files(resources.files("mkdocs_blog_plugin"), ""), key=lambda found: found[0])
+    return digest(sys.version, *sorted(names), *(digest(*found) for found in own))
 
 
-def _stamps(config: MkDocsConfig) -> Iterator[object]:
-    """Yield name, time and size of each of the site's own templates and hooks."""
-    templates = Path(config.theme.custom_dir).rglob("*") if config.theme.custom_dir else ()
-    for path in [*sorted(templates), *map(Path, config.hooks)]:
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of all files below `folder`, but for what Python makes of them."""
+    for entry in folder.iterdir():
+        inside = f"{path}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry, inside)
+        elif entry.is_file():
+            yield inside, entry.read_bytes()
+
+
+def options_of(config: MkDocsConfig) -> object:
+    """Return all options that may change a page, as plain data."""
+    return described({key: value for key, value in config.items() if key not in _SAYS_NOTHING})
+
+
+def hooks_of(config: MkDocsConfig) -> bytes:
+    """Return the fingerprint of the site's own hooks."""
+    return contents(map(Path, config.hooks))
+
+
+def contents(paths: Iterable[Path]) -> bytes:
+    """Return the fingerprint of files, and of all files in folders, by what is in them."""
+    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
+    files = [file for found in inside for file in found if file.is_file()]
+    return digest(*(digest(file.name, file.read_bytes()) for file in files))
+
+
+def _stamps_below(folder: str | None) -> Iterator[object]:
+    """Yield name, time and size of each file below `folder`."""
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
         if path.is_file():
             yield str(path), *stamp(path)
+
+
+def described(value: object) -> object:
+    """Return plain data that differs where `value`, an option, differs; the same in each process.
+
+    Functions and classes are named by their module. An object is described by what it holds; one
+    that shows nothing of that is described anew each time, so that nothing is taken for the same.
+    """
+    return _Descriptions().of(value)
+
+
+class _Descriptions:
+    """Describes values, each object once: objects may hold each other."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, tuple[int, object]] = {}
+
+    def of(self, value: object) -> object:
+        if value is None or isinstance(value, (str, int, float, date, bytes)):
+            return repr(value)
+        for kind, parts in _PARTS:
+            if isinstance(value, kind):
+                return self.of(parts(value))
+        if isinstance(value, Mapping):
+            return {str(key): self.of(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return list(map(self.of, value))
+        if isinstance(value, AbstractSet):
+            return sorted(str(self.of(item)) for item in value)
+        return self._of_object(value)
+
+    def _of_object(self, value: Any) -> object:
+        if known := self._seen.get(id(value)):
+            return known[0]
+        self._seen[id(value)] = len(self._seen), value
+        name = getattr(value, "__qualname__", None)
+        if name is not None:
+            return [value.__module__, name, *self._of_function(value)]
+        kind = [type(value).__module__, type(value).__qualname__]
+        try:
+            return [*kind, self.of(dict(vars(value)))]
+        except TypeError:
+            return [*kind, secrets.token_hex()]
+
+    def _of_function(self, function: Any) -> Iterator[object]:
+        """Yield what distinguishes functions of one name: their code, and where they were made."""
+        if code := getattr(function, "__code__", None):
+            yield [code.co_firstlineno, code.co_code.hex(), *code.co_names]
+        for cell in getattr(function, "__closure__", None) or ():
+            with suppress(ValueError):  # an empty cell
+                yield self.of(cell.cell_contents)
+
+
+_PARTS: Final[Sequence[tuple[type, Callable[[Any], object]]]] = (
+    (Theme, lambda theme: [theme.name, theme.dirs, dict(theme)]),
+    (BasePlugin, lambda plugin: [type(plugin), plugin.config]),
+    (Extension, lambda extension: [type(extension), extension.getConfigs()]),
+    (BlogObject, lambda blog: blog.title),
+    (ModuleType, lambda module: module.__name__),
+    (partial, lambda made: [made.func, made.args, made.keywords]),
+    (re.Pattern, lambda pattern: [pattern.pattern, pattern.flags]),
+    (Path, str),
+    (PathSpec, lambda spec: [pattern.regex for pattern in spec.patterns]),
+)
+"""What objects of MkDocs and of the standard library are made of."""

@@ -1,5 +1,10 @@
 """Posts converted with the result that MkDocs would have, by one converter for all of them.
 
+A conversion is kept with all that it depends on: the Markdown after all plugins have seen it, the
+page's own address, the answer to each question for a file, and the extensions with their options.
+What reported something, a link without a target for example, is not kept, so that it is reported in
+each build; nor is what other files may get into.
+
 Where `site.conversion.extensions` does not know every extension, MkDocs converts the posts itself.
 """
 
@@ -10,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure import pages
 
-from mkdocs_blog_plugin.site.cache.conversions import Conversion, listening
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
+from mkdocs_blog_plugin.site.conversion.conversion import Conversion, listening
 from mkdocs_blog_plugin.site.conversion.extensions import (
     comparable,
-    conversion_options,
+    conversion_fingerprint,
     make_markdown,
     reads_files,
 )
@@ -25,8 +31,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_blog_plugin.site.cache.cache import Memory
+    from mkdocs_blog_plugin.site.cache.cache import Cache
     from mkdocs_blog_plugin.site.links.lookups import Lookups
+    from mkdocs_blog_plugin.site.reading.offers import Offers
 
 
 class Converter:
@@ -36,22 +43,20 @@ class Converter:
         config: MkDocs' configuration.
         files: All files of the site.
         lookups: The same files, as links ask for them.
-        memory: What has been read of the posts, and what earlier builds have converted.
+        offers: What has been read of the posts.
+        cache: What earlier builds have converted.
     """
 
     def __init__(
-        self,
-        config: MkDocsConfig,
-        files: Files,
-        lookups: Lookups,
-        memory: Memory,
+        self, config: MkDocsConfig, files: Files, lookups: Lookups, offers: Offers, cache: Cache
     ) -> None:
         self.config = config
-        self.readings = memory.readings
+        self.offers = offers
         self._files = files
         self._lookups = lookups
-        self._kept = memory.conversions
+        self._cache = cache
         self._options: object = None
+        self._fingerprint = b""
         self._markdown: Markdown | None = None
 
     def render(self, page: pages.Page) -> bool:
@@ -59,19 +64,25 @@ class Converter:
         markdown = self._fresh_markdown()
         if markdown is None:
             return False
-        found = self._kept.find(page, self._lookups)
-        conversion = found or self._convert_to_keep(page, markdown)
-        conversion.write(page, self._files)
+        found = self._known(page) or self._convert_to_keep(page, markdown)
+        found.write(page, self._files)
         return True
 
+    def _known(self, page: pages.Page) -> Conversion | None:
+        """Return what an earlier build has converted `page` to, if this one would do the same."""
+        found = self._cache.get(Conversion, page.file.src_uri, self._fingerprint_of(page))
+        return found if found and self._lookups.still_answer(found.answers) else None
+
+    def _fingerprint_of(self, page: pages.Page) -> bytes:
+        return digest(self._fingerprint, page.markdown, page.file.url)
+
     def _convert_to_keep(self, page: pages.Page, markdown: Markdown) -> Conversion:
-        """Return the conversion of `page`; what told something is not kept, to be told again."""
-        if not self._kept.is_open:
-            return self._convert(page, markdown)
+        """Return the conversion of `page`; what reported something is not kept, see above."""
+        fingerprint = self._fingerprint_of(page)
         with listening(self.config) as findings:
             conversion = self._convert(page, markdown)
         if not findings and not reads_files(page.markdown or "", self.config):
-            self._kept.keep(page, conversion, self._lookups.answers)
+            self._cache.put(Conversion, page.file.src_uri, fingerprint, conversion)
         return conversion
 
     def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
@@ -88,6 +99,7 @@ class Converter:
             title=title.title,
             anchors=frozenset(anchors.present_anchor_ids | raw_html.present_anchor_ids),
             links={file.src_uri: found for file, found in links.links_to_anchors.items()},
+            answers=self._lookups.answers,
         )
 
     def _fresh_markdown(self) -> Markdown | None:
@@ -95,7 +107,7 @@ class Converter:
         options = [list(self.config.markdown_extensions), comparable(self.config.mdx_configs)]
         if options != self._options:
             self._options, self._markdown = options, make_markdown(self.config)
-            self._kept.hold_under(conversion_options(self.config))
+            self._fingerprint = conversion_fingerprint(self.config)
         return self._markdown and self._markdown.reset()
 
 
@@ -117,7 +129,7 @@ class PostPage(pages.Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the post, unless that has been done; a plugin may want to read it in its own way."""
-        found = self._converter.readings.take(self.file)
+        found = self._converter.offers.take(self.file)
         if found is None or config.plugins.events["page_read_source"]:
             super().read_source(config)
         else:

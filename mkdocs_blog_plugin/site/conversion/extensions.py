@@ -8,11 +8,19 @@ nothing of the last one only if all extensions take part. Those that do are list
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown import Markdown
 from pygments.style import Style, StyleMeta
 
+from mkdocs_blog_plugin.site.cache.fingerprint import (
+    contents,
+    described,
+    digest,
+    environment,
+    hooks_of,
+)
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 
 if TYPE_CHECKING:
@@ -46,6 +54,9 @@ _COUNTS_DOCUMENTS = "UNIQUE_IDS"
 
 _HIGHLIGHT = "pymdownx.highlight"
 """The extension that lets Pygments highlight code, for `superfences` and `inlinehilite` too."""
+
+_CUSTOM_ICONS = "custom_icons"
+"""Option of Material's icons: folders of the site's own."""
 
 _TRUSTED = ("markdown.", "material.", "pymdownx.")
 """Packages whose functions may stand in the options of extensions."""
@@ -94,15 +105,29 @@ def comparable(value: object) -> object:
     return value
 
 
-def conversion_options(config: MkDocsConfig) -> object:
-    """Return all that the conversion of any page depends on, to compare with that of other builds."""
+def conversion_fingerprint(config: MkDocsConfig) -> bytes:
+    """Return the fingerprint of all that the conversion of any page depends on."""
     named: Sequence[str | Extension] = config.markdown_extensions
-    return [
-        [PostLinks if isinstance(found, PostLinks) else found for found in named],
-        comparable(config.mdx_configs),
-        comparable(dict(config.validation.links)),
-        config.use_directory_urls,
-    ]
+    return digest(
+        environment(),
+        hooks_of(config),
+        described(
+            [
+                [type(found) if isinstance(found, PostLinks) else found for found in named],
+                config.mdx_configs,
+                dict(config.validation.links),
+                config.use_directory_urls,
+            ]
+        ),
+        contents(map(Path, _icons(config.mdx_configs))),
+    )
+
+
+def _icons(options: object) -> Iterator[str]:
+    """Yield the folders with pictures that `pymdownx.emoji` puts into pages."""
+    if isinstance(options, dict):
+        for key, value in options.items():
+            yield from value if key == _CUSTOM_ICONS and isinstance(value, list) else _icons(value)
 
 
 def reads_files(markdown: str, config: MkDocsConfig) -> bool:

@@ -1,7 +1,9 @@
 """Dirty builds: which outputs are written again, and what the next build has to know.
 
 A page is written again where MkDocs says so, or where its digest is not that of the last build. A
-build without `--dirty` writes everything, and keeps its record for the dirty one that may follow.
+build without `--dirty` writes everything, and leaves its manifest for the dirty one that may follow.
+A dirty build without a manifest, the first one or one after a build that failed, begins with an
+empty folder like any other build: nobody knows what is in it.
 """
 
 from __future__ import annotations
@@ -10,10 +12,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+from mkdocs.utils import clean_directory
+
 from mkdocs_blog_plugin.posts.body import mentions
-from mkdocs_blog_plugin.site.cache.manifest import Record, digest
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment
+from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.dirty.output_digests import Made
-from mkdocs_blog_plugin.site.files.files import is_ours
+from mkdocs_blog_plugin.site.files.files import is_ours, page_of
+from mkdocs_blog_plugin.urls.paths import PathError, safe_slug
 from mkdocs_blog_plugin.views.listing import MARKER
 
 if TYPE_CHECKING:
@@ -24,66 +31,78 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blog_plugin.site.cache.cache import Memory
-    from mkdocs_blog_plugin.site.dirty.output_digests import Inventory
-
-
-def name_of(blog_dir: str, config: MkDocsConfig) -> str:
-    """Return what tells a blog from all others of all sites."""
-    return f"{config.site_dir} {blog_dir}"
+    from mkdocs_blog_plugin.site.cache.cache import Cache
+    from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests
+    from mkdocs_blog_plugin.views.blog import Blog
 
 
 def _never() -> bool:
     return False
 
 
-class Renewal:
-    """What one build knows of the last one, and keeps for the next.
+class DirtyBuild:
+    """What one build knows of the last one, and leaves to the next.
 
     Args:
-        memory: Holds the record of the last build, and the posts that were read.
-        key: Name of the blog among all blogs of all sites.
+        cache: Has the manifest of the last build, and gets that of this one.
         site_dir: Where the site is written.
+        is_dirty: Whether MkDocs leaves unchanged pages alone.
     """
 
-    def __init__(self, memory: Memory, key: str, site_dir: str) -> None:
-        self._memory = memory
-        self._key = key
+    def __init__(self, cache: Cache, site_dir: str, *, is_dirty: bool) -> None:
+        self._cache = cache
         self._site_dir = Path(site_dir)
-        self._dirty = memory.dirty
-        self._last = Record()
-        if self._dirty:
-            self._last = memory.records.take(key)
-            memory.readings.restore(self._last.options, self._last.readings)
-        else:
-            memory.records.forget(key)
-        self._old = Record()
+        self._dirty = is_dirty
+        found = cache.take(Manifest, environment())
+        self._is_first = found is None
+        self._last = found if found and is_dirty else Manifest()
+        self._old = Manifest()
         self._common = b""
         self._stale: set[str] = set()
         self._lists: set[str] = set()
         self._mentions: dict[str, tuple[str, ...]] = {}
 
-    def known(self, common: bytes) -> Record:
+    def prepare(self) -> None:
+        """Empty the site's folder where nothing is known of what is in it."""
+        if self._dirty and self._is_first:
+            clean_directory(str(self._site_dir))
+
+    def known(self, common: bytes) -> Manifest:
         """Return what the last build knew, nothing if `common`, what all pages are made of, is new."""
         self._common = common
         if common == self._last.common:
             self._old = self._last
         return self._old
 
-    def guard(self, files: Files, config: MkDocsConfig) -> None:
+    def guard(self, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
         """Let MkDocs know which files to write in a dirty build; it takes generated ones for new.
 
-        Each blog of a site adds its reasons to those that a file has already.
+        Each blog of a site adds its reasons to those that a file has already. Pages of the nav are
+        printed by others: one without a known title is read, and written, as if it were new.
         """
-        for file in files if self._dirty else ():
+        if not self._dirty:
+            return
+        untitled = {page.file.src_uri for page in nav.pages if self._title_of(page) is None}
+        for file in files:
             if is_ours(file, config) or file.is_documentation_page():
                 is_new = _never if is_ours(file, config) else file.is_modified
                 reason = vars(file).get("is_modified", is_new)
-                vars(file)["is_modified"] = partial(self._is_modified, file, reason)
+                reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
+                vars(file)["is_modified"] = reasons
 
-    def title_of(self, page: Page) -> str | None:
-        """Return the title that `page` had in the last build, if that is known."""
-        return self._last.titles.get(page.file.src_uri)
+    def name_unread(self, blog: Blog, files: Files, nav: Navigation) -> None:
+        """Give titles to the pages that a dirty build does not read: others print them."""
+        titles: dict[str, str] = {
+            src_uri: escape(view.title) for src_uri, (view, _) in blog.pagers.items()
+        }
+        titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
+        titles |= {
+            page.file.src_uri: found for page in nav.pages if (found := self._title_of(page))
+        }
+        for src_uri, title in titles.items():
+            page = page_of(files, src_uri)
+            if page is not None and not page.file.is_modified():
+                page.markdown, page.meta = "", {"title": title}
 
     def is_stale(self, dest_uri: str) -> bool:
         """Return whether to write `dest_uri` for the sake of the blog; known after `decide`."""
@@ -93,47 +112,62 @@ class Renewal:
         """Note that `page` asks for posts while it is converted or written."""
         self._lists.add(page.file.src_uri)
 
-    def decide(self, inventory: Inventory, files: Files, convert: Callable[[Page], None]) -> None:
-        """Find out which outputs are not what the last build has written; convert what they need."""
+    def decide(self, digests: OutputDigests, files: Files, convert: Callable[[Page], None]) -> None:
+        """Find out which outputs are not what the last build has written; convert what they need.
+
+        What the last build wrote and this one would not is taken away, before anybody writes: the
+        place of a file may be that of a folder now, and another plugin may write there later.
+        """
         pages = files.documentation_pages()
         for file in pages:
-            self._look_at(file, inventory)
+            self._look_at(file, digests)
         if not self._dirty:
             return
+        self._remove_old(files)
         self._stale = {
             made.dest_uri
-            for made in self._made(inventory, files)
+            for made in self._made(digests, files)
             if self._old.outputs.get(made.dest_uri) != made.digest
             or not (self._site_dir / made.dest_uri).is_file()
         }
         for file in pages:
             if file.page and file.page.content is None and file.dest_uri in self._stale:
                 convert(file.page)
-                self._look_at(file, inventory)
+                self._look_at(file, digests)
 
-    def finish(self, inventory: Inventory, files: Files, nav: Navigation) -> None:
-        """Keep the record of this build; take away what the last one wrote and this one would not."""
-        outputs = {made.dest_uri: made.digest for made in self._made(inventory, files)}
-        for dest_uri in self._last.outputs.keys() - {file.dest_uri for file in files}:
-            (self._site_dir / dest_uri).unlink(missing_ok=True)
-        record = Record(
+    def finish(self, digests: OutputDigests, files: Files, nav: Navigation) -> None:
+        """Leave the manifest of this build."""
+        titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
+        manifest = Manifest(
             common=self._common,
-            facts=inventory.facts,
-            posts=inventory.posts,
-            outputs=outputs,
-            titles={page.file.src_uri: str(page.title) for page in nav.pages},
+            facts=digests.facts,
+            posts=digests.posts,
+            outputs={made.dest_uri: made.digest for made in self._made(digests, files)},
+            titles={src_uri: title for src_uri, title in titles.items() if _is_plain(title)},
             lists=frozenset(self._lists),
             mentions={src_uri: paths for src_uri, paths in self._mentions.items() if paths},
-            options=self._memory.readings.options,
-            readings=self._memory.readings.of(inventory.posts),
         )
-        self._memory.records.put(self._key, record)
+        self._cache.leave(Manifest, environment(), manifest)
 
-    def _is_modified(self, file: File, reason: Callable[[], bool]) -> bool:
-        return reason() or self.is_stale(file.dest_uri)
+    def _title_of(self, page: Page) -> str | None:
+        """Return the title that `page` had in the last build, if that is known."""
+        title = self._last.titles.get(page.file.src_uri)
+        return title if title and _is_plain(title) else None
 
-    def _look_at(self, file: File, inventory: Inventory) -> None:
-        """Note whether a page asks for posts, and what it links to: by itself, else by the record."""
+    def _remove_old(self, files: Files) -> None:
+        site_dir = self._site_dir.resolve()
+        kept = {file.dest_uri for file in files if not file.inclusion.is_excluded()}
+        for dest_uri in self._last.outputs.keys() - kept:
+            path = _inside(site_dir, dest_uri)
+            if path is not None and path.is_file():
+                path.unlink()
+                _remove_empty(path.parent, site_dir)
+
+    def _is_modified(self, file: File, reason: Callable[[], bool], is_untitled: bool) -> bool:  # noqa: FBT001
+        return is_untitled or reason() or self.is_stale(file.dest_uri)
+
+    def _look_at(self, file: File, digests: OutputDigests) -> None:
+        """Note whether a page asks for posts, and what it links to, else what the last build noted."""
         src_uri, page = file.src_uri, file.page
         if page and page.content is not None:
             html, markdown = page.content, page.markdown or ""
@@ -145,19 +179,40 @@ class Renewal:
             html = markdown = file.content_bytes.decode(errors="replace")
         if MARKER.search(html):
             self._lists.add(src_uri)
-        if markdown and src_uri not in inventory.own:
+        if markdown and src_uri not in digests.own:
             self._mentions[src_uri] = mentions(markdown)
 
-    def _made(self, inventory: Inventory, files: Files) -> Iterator[Made]:
+    def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         """Yield all outputs that take anything from the blog."""
-        for made in (*inventory.made(), *self._pages(inventory, files)):
+        for made in (*digests.made(), *self._pages(digests, files)):
             if made.src_uri in self._lists:
-                yield made._replace(digest=digest(made.digest, inventory.everything))
+                yield made._replace(digest=digest(made.digest, digests.everything))
             elif made.digest or made.dest_uri in self._last.outputs:
                 yield made
 
-    def _pages(self, inventory: Inventory, files: Files) -> Iterator[Made]:
+    def _pages(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         for file in files.documentation_pages():
-            if file.src_uri not in inventory.own:
+            if file.src_uri not in digests.own:
                 paths = self._mentions.get(file.src_uri, ())
-                yield Made(file.src_uri, file.dest_uri, inventory.page(file.src_uri, paths))
+                yield Made(file.src_uri, file.dest_uri, digests.page(file.src_uri, paths))
+
+
+def _is_plain(title: str) -> bool:
+    """Return whether a title says the same in HTML: what a file says must not become markup."""
+    return not set(title) & set('<>"')
+
+
+def _inside(site_dir: Path, dest_uri: str) -> Path | None:
+    """Return the path of an output, None for one that is not inside the site."""
+    try:
+        path = site_dir / safe_slug(dest_uri)
+    except PathError:
+        return None
+    return path if path.parent.resolve().is_relative_to(site_dir) else None
+
+
+def _remove_empty(folder: Path, site_dir: Path) -> None:
+    """Take away `folder` and those above it, as far as nothing is in them."""
+    while folder != site_dir and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_blog_plugin.site.cache.manifest import PostDigests, digest, stamp
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, stamp
+from mkdocs_blog_plugin.site.dirty.manifest import PostDigests
 from mkdocs_blog_plugin.site.links.lookups import answer_of
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.views.view import Kind
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.site.cache.manifest import Record
+    from mkdocs_blog_plugin.site.dirty.manifest import Manifest
     from mkdocs_blog_plugin.site.output.cards import Cards
     from mkdocs_blog_plugin.site.output.presentation import Presentation
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -50,18 +51,18 @@ class Outputs:
     cards: Cards
 
 
-class Inventory:
+class OutputDigests:
     """The digests of one build.
 
     Args:
         presentation: What the blog shows; it is asked only for those posts that have changed.
         outputs: What it writes beside the pages of posts and views.
         files: All files of the site.
-        old: What the last build knew, under the same circumstances.
+        old: What the last build knew, if all that every page is made of is the same.
     """
 
     def __init__(
-        self, presentation: Presentation, outputs: Outputs, files: Files, old: Record
+        self, presentation: Presentation, outputs: Outputs, files: Files, old: Manifest
     ) -> None:
         self._presentation = presentation
         self._blog = presentation.blog
@@ -166,7 +167,8 @@ class Inventory:
         wanted = self._presentation.settings.related
         related = self._presentation.related.related(post, wanted)
         leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
-        return digest(len(neighbours), len(series), *leads)
+        authors = (self._terms[term] for term in catalog.terms_of(post, "authors"))
+        return digest(len(neighbours), len(series), *leads, *authors)
 
     def _terms_of(self, post: Post) -> Iterator[Term]:
         for key in self._blog.catalog.taxonomies:

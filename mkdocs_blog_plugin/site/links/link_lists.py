@@ -12,9 +12,8 @@ from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.site.links.pictures import find_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
@@ -23,20 +22,22 @@ if TYPE_CHECKING:
 
 
 def resolve_links(
-    post: Post, files: Files, config: MkDocsConfig, problems: Problems
+    post: Post, files: Files, convert: Callable[[Page], None], problems: Problems
 ) -> tuple[Link, ...]:
     """Return the links of `post` with titles and with URLs from the site's root.
 
+    `convert` makes known the headings of a page, and its title, where this build has not read it.
+
     A link that leads to no file or to no heading is a problem, and stays as it was written.
     """
-    return tuple(_resolve(link, post, files, config, problems) for link in post.links)
+    return tuple(_resolve(link, post, files, convert, problems) for link in post.links)
 
 
 def _resolve(
-    link: Link, post: Post, files: Files, config: MkDocsConfig, problems: Problems
+    link: Link, post: Post, files: Files, convert: Callable[[Page], None], problems: Problems
 ) -> Link:
     if link.children:
-        children = (_resolve(child, post, files, config, problems) for child in link.children)
+        children = (_resolve(child, post, files, convert, problems) for child in link.children)
         return replace(link, children=tuple(children))
     parts = urlsplit(link.url)
     if parts.scheme:
@@ -48,9 +49,11 @@ def _resolve(
     title = posixpath.basename(file.src_uri)
     anchor = f"#{parts.fragment}" if parts.fragment else ""
     if file.page is not None:
+        if file.page.content is None and (anchor or file.page.markdown is None):
+            convert(file.page)
         if not _has_anchor(file.page, unquote(parts.fragment)):
             problems.add(_problem(post, f"'{file.src_uri}' has no anchor '{anchor}'"))
-        title = _title(file.page, unquote(parts.fragment), config)
+        title = _title(file.page, unquote(parts.fragment))
     return replace(link, title=link.title or title, url=file.url + anchor)
 
 
@@ -63,14 +66,12 @@ def _find(files: Files, post: Post, path: str) -> File | None:
 
 
 def _has_anchor(page: Page, anchor: str) -> bool:
-    """Return whether `page` has `anchor`; a dirty build does not know that of unchanged pages."""
+    """Return whether `page` has `anchor`; a page that was never converted may have any."""
     return not anchor or page.present_anchor_ids is None or anchor in page.present_anchor_ids
 
 
-def _title(page: Page, anchor: str, config: MkDocsConfig) -> str:
+def _title(page: Page, anchor: str) -> str:
     """Return the title of `page`, and of its heading with the id `anchor` if it has one."""
-    if page.markdown is None:
-        page.read_source(config)  # a dirty build has left it out
     heading = _heading(page.toc, anchor)
     titles = [page.title, heading.title] if heading else [page.title]
     return ": ".join(html.unescape(str(title)) for title in titles)

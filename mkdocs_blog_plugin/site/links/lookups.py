@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mkdocs.structure.files import InclusionLevel  # noqa: TC002 - part of what is kept
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
 
-    from mkdocs.structure.files import File, InclusionLevel
+    from mkdocs.structure.files import File
 
 
 class FilesByPath(Protocol):

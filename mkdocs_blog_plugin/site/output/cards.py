@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH, Card, CardAuthor
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.card_store import CardStore
+from mkdocs_blog_plugin.site.cache.run import cache_folder
 from mkdocs_blog_plugin.site.files.files import fill, generate
 from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
@@ -103,7 +102,7 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
         return
     from mkdocs_blog_plugin.cards.drawing import CardPainter  # noqa: PLC0415 - needs Pillow
 
-    store = CardStore(Path(platformdirs.user_cache_dir("mkdocs-blog-plugin"), "cards"))
+    store = CardStore(cache_folder() / "cards")
     painter = CardPainter(cards.fonts)
     for path, card in cards.cards.items():
         if not is_due(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from markupsafe import escape
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.renderer import Renderer
+from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.output.listings import Listings
@@ -122,6 +124,7 @@ def present(
 ) -> Presentation:
     """Return what `blog` shows, given its `feeds`, `cards` and how its posts are `rendered`."""
     config = setup.config
+    converting = partial(convert, config=config, files=files)
     renderer = Renderer(
         template_folders=config.theme.dirs,
         settings=setup.settings,
@@ -137,7 +140,7 @@ def present(
         renderer=renderer,
         rendered=rendered,
         further={
-            post.src_uri: resolve_links(post, files, config, setup.problems)
+            post.src_uri: resolve_links(post, files, converting, setup.problems)
             for post in blog.catalog.posts
             if post.links
         },

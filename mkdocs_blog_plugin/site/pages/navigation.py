@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
 from mkdocs.structure.nav import Section
 
 from mkdocs_blog_plugin.problems import Problem, Severity
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.dirty.dirty_build import Renewal
-    from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import View
 
 
@@ -93,19 +90,6 @@ def _append(
         if isinstance(item, Section):
             page.parent = item
         nav.pages.append(page)  # type: ignore[arg-type] # views are pages
-
-
-def name_unread(blog: Blog, files: Files, nav: Navigation, renewal: Renewal) -> None:
-    """Give titles to the pages that a dirty build does not read: others print them."""
-    titles: dict[str, str] = {
-        src_uri: escape(view.title) for src_uri, (view, _) in blog.pagers.items()
-    }
-    titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
-    titles |= {page.file.src_uri: title for page in nav.pages if (title := renewal.title_of(page))}
-    for src_uri, title in titles.items():
-        page = page_of(files, src_uri)
-        if page is not None and not page.file.is_modified():
-            page.markdown, page.meta = "", {"title": title}
 
 
 def missing_index(config: MkDocsConfig, nav: Navigation, index: Page, title: str) -> Problem | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blog_plugin import __version__
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors
 from mkdocs_blog_plugin.posts.body import mentions
@@ -17,13 +16,12 @@ from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
 from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
-from mkdocs_blog_plugin.site.cache.fingerprint import described
-from mkdocs_blog_plugin.site.cache.manifest import digest
-from mkdocs_blog_plugin.site.cache.posts import version_of
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.files.files import outputs
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
+from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
 from mkdocs_blog_plugin.views.blog import Blog, plan_blog
 
 if TYPE_CHECKING:
@@ -47,10 +45,10 @@ def read_blog(files: Files, setup: Setup) -> Blog:
     config, settings, problems = setup.config, setup.sources, setup.problems
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
-    setup.memory.hold_under(
-        digest(__version__, setup.language.code, setup.locale.name, described(config), authors)
-    )
-    posts = [locate_cover(post, files, problems) for post in _read_posts(files, setup, authors)]
+    kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
+    posts = [
+        locate_cover(post, files, problems) for post in _read_posts(files, setup, authors, kept)
+    ]
     own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
     others: dict[str, str] = {}
@@ -74,23 +72,29 @@ def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -
     return replace(view, title=title or view.title)
 
 
-def _read_posts(files: Files, setup: Setup, authors: KnownAuthors) -> list[Post]:
+def _read_posts(files: Files, setup: Setup, authors: KnownAuthors, kept: KeptPosts) -> list[Post]:
     posts = []
-    settings, readings = setup.sources, setup.memory.readings
+    settings = setup.sources
     pages = files.documentation_pages()
     for file, document in read_documents(pages, files, setup.config, settings, setup.problems):
-        known = readings.find(document)
-        reading = known or _read(document, file, setup, authors)
+        known = kept.find(document)
+        reading = known or _read(document, file, setup, authors, kept)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
             posts.append(setup.language.adopt(reading, file))
             if not known:
-                readings.offer(file, document.front_matter)
+                setup.offers.offer(file, document.front_matter)
         elif reading is not Verdict.PAGE:
             file.inclusion = InclusionLevel.EXCLUDED
     return posts
 
 
-def _read(document: Document, file: File, setup: Setup, authors: KnownAuthors) -> Post | Verdict:
+def _read(
+    document: Document,
+    file: File,
+    setup: Setup,
+    authors: KnownAuthors,
+    kept: KeptPosts,
+) -> Post | Verdict:
     """Return what `document`, the text of `file`, is; a post is kept unless something is wrong."""
     settings = setup.sources
     if not may_be_post(document.src_uri, document.text, settings, document.defaults):
@@ -102,7 +106,7 @@ def _read(document: Document, file: File, setup: Setup, authors: KnownAuthors) -
         return reading
     post = _complete(reading, document, setup.config)
     if not found and not settings.templates:
-        setup.memory.readings.keep(post)
+        kept.keep(post)
     return post
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import markdown.extensions.toc
 import pytest
 from mkdocs.theme import Theme
 
 from mkdocs_blog_plugin.site.cache.fingerprint import described
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Something:
     """An option that nobody knows."""
+
+    value: object = None
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,30 @@ def test_no_description_tells_where_something_is_in_memory() -> None:
     options = {"a": Something(), "b": [len, Something, lambda: 0], "c": partial(max, key=len)}
     assert "0x" not in str(described(options))
     assert described(Something()) == described(Something())
+
+
+def _slugify(case: str) -> Callable[[str], str]:
+    return lambda text: text + case
+
+
+def slugify() -> None:
+    """Has the name of another function."""
+
+
+def test_functions_of_one_name_are_described_in_other_words() -> None:
+    assert described(slugify) != described(markdown.extensions.toc.slugify)
+    assert described(_slugify("lower")) != described(_slugify("upper"))
+    assert described(_slugify("lower")) == described(_slugify("lower"))
+    assert described(lambda text: text.upper()) != described(lambda text: text.lower())
+
+
+def test_objects_are_described_by_what_they_hold() -> None:
+    one, other = Something(), Something()
+    one.value, other.value = [1, other], [2]
+    assert described(one) != described(other)
+    one.value = one
+    assert described(one) == described(one)
+
+
+def test_what_shows_nothing_of_itself_is_never_the_same() -> None:
+    assert described(iter("a")) != described(iter("a"))

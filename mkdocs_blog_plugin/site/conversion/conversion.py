@@ -1,22 +1,17 @@
-"""Conversions that outlive a build: `mkdocs serve` converts again only what has changed.
-
-Each is kept with all that it depends on: the Markdown after all plugins have seen it, the page's
-own address, the answer to each question for a file, and the extensions with their options. What
-told something, a link without a target for example, is not kept, so that it is told in each build.
-"""
+"""A conversion as a value: what a page yields, what was asked meanwhile, and what was reported."""
 
 # ruff: noqa: SLF001 - MkDocs keeps what it sets on a page to itself
 from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure import pages
 from mkdocs.structure.toc import get_toc
 
-from mkdocs_blog_plugin.site.cache.keyed_cache import Shelf
+from mkdocs_blog_plugin.site.links.lookups import Answer  # noqa: TC001
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 
 if TYPE_CHECKING:
@@ -24,8 +19,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-    from mkdocs_blog_plugin.site.links.lookups import Answers, Lookups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +32,8 @@ class Conversion:
     """Ids on the page."""
     links: Mapping[str, Mapping[str, str]]
     """Links to anchors as written, by `src_uri` of the page linked to and by anchor."""
+    answers: Mapping[str, Answer | None] = field(default_factory=dict)
+    """What the page takes from files, by the path that it asked for; None where there is none."""
 
     def write(self, page: pages.Page, files: Files) -> None:
         """Set on `page` all that `Page.render` sets."""
@@ -48,34 +43,10 @@ class Conversion:
         page.present_anchor_ids = set(self.anchors)
         if pages.log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = {
-                files.src_uris[src_uri]: dict(links) for src_uri, links in self.links.items()
+                file: dict(links)
+                for src_uri, links in self.links.items()
+                if (file := files.src_uris.get(src_uri))
             }
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Kept:
-    markdown: str | None
-    url: str
-    answers: Answers
-    conversion: Conversion
-
-
-class KeptConversions(Shelf[_Kept]):
-    """The conversions of one `mkdocs serve`."""
-
-    def find(self, page: pages.Page, lookups: Lookups) -> Conversion | None:
-        """Return what `page` would be converted to, if that is known."""
-        kept = self.get(page.file.src_uri)
-        if kept is None or (kept.markdown, kept.url) != (page.markdown, page.file.url):
-            return None
-        return kept.conversion if lookups.still_answer(kept.answers) else None
-
-    def keep(self, page: pages.Page, conversion: Conversion, answers: Answers) -> None:
-        """Keep what `page` was converted to, given the `answers` to its questions for files."""
-        kept = _Kept(
-            markdown=page.markdown, url=page.file.url, answers=answers, conversion=conversion
-        )
-        self.put(page.file.src_uri, kept)
 
 
 class _Ear(logging.Filter):

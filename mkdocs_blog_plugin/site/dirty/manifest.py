@@ -1,34 +1,17 @@
-"""What the last build of a blog has written, and of what: the memory of dirty builds.
+"""What the last build of a blog has written, and of what: dirty builds compare with it.
 
 MkDocs asks a file's time whether its page has to be written again. A list has no file, and other
-posts' titles stand on the page of each post, so that a record is kept: for each output a digest of
-all that it is made of. That of `mkdocs build` lies in the user's cache folder, never in the project
-or the site; that of `mkdocs serve` is gone with the process.
+posts' titles stand on the page of each post, so that each output has a digest of all that it is
+made of.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
-
-    from mkdocs_blog_plugin.posts.post import Post
-
-
-def digest(*parts: object) -> bytes:
-    """Return a few bytes that are others for other parts, as far as their text tells."""
-    text = "\0".join(map(str, parts)).encode(errors="surrogatepass")
-    return hashlib.blake2b(text, digest_size=9).digest()
-
-
-def stamp(path: Path) -> tuple[int, int]:
-    """Return time and size of a file, which are others when it is written again."""
-    stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size
 
 
 class PostDigests(NamedTuple):
@@ -43,7 +26,7 @@ class PostDigests(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Manifest:
     """What one build has written; that of no build is empty."""
 
     common: bytes = b""
@@ -60,7 +43,3 @@ class Record:
     """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Paths in the links of ordinary pages, by the `src_uri` of the page."""
-    options: object = None
-    """What posts were read under."""
-    readings: Mapping[str, Post] = field(default_factory=dict)
-    """What was read of the posts, by `src_uri`, as far as it still holds in the next build."""

@@ -1,0 +1,235 @@
+"""Values to JSON and back, by the annotations of their classes; another shape is refused.
+
+A dataclass or a named tuple is the list of its fields, bytes are hexadecimal, a date is ISO 8601
+with the name of its zone. Nothing is made but the classes that annotations name.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache, cached_property
+from sys import intern
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+from zoneinfo import ZoneInfo
+
+from mkdocs_blog_plugin.urls.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_FOR_TYPE_CHECKERS: Final[Mapping[str, Any]] = {
+    "Mapping": Mapping,
+    "datetime": datetime,
+    "Location": Location,
+}
+"""What annotations of kept classes name, and their modules import for type checkers alone."""
+_TAG: Final = ""
+"""Key of the map that stands for a date among plain values."""
+
+
+class ShapeError(ValueError):
+    """A value has not the shape that its annotation says, or one that JSON cannot keep."""
+
+
+class _Codec(NamedTuple):
+    encode: Callable[[Any], Any]
+    decode: Callable[[Any], Any]
+
+
+def encode(kind: type[T], value: T) -> bytes:
+    """Return `value`, a `kind`, as one line of UTF-8.
+
+    Raises:
+        ShapeError: it would not come back as it is.
+    """
+    try:
+        plain = _codec(kind).encode(value)
+        text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return text.encode(errors="surrogatepass")
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ShapeError(str(error)) from error
+
+
+def decode(kind: type[T], line: bytes) -> T:
+    """Return the `kind` that `line` is.
+
+    Raises:
+        ShapeError: it is none.
+    """
+    try:
+        found: T = _codec(kind).decode(json.loads(line.decode(errors="surrogatepass")))
+    except (TypeError, ValueError, KeyError, OverflowError, RecursionError) as error:
+        raise ShapeError(str(error)) from error
+    return found
+
+
+def _codec(kind: Any) -> _Codec:
+    """Return how to write and read the type `kind`, as `get_type_hints` gives it."""
+    return _codec_of(kind)
+
+
+@cache
+def _codec_of(kind: Any) -> _Codec:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    if origin in (Union, types.UnionType):
+        (some,) = [argument for argument in arguments if argument is not types.NoneType]
+        return _optional(_codec(some))
+    if origin is Mapping:
+        return _mapping(_codec(arguments[1]))
+    if origin in (tuple, frozenset, list):
+        return _collection(origin, _codec(arguments[0]))
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return _Codec(lambda value: value.name, lambda name: kind[_text(name)])
+    record = _Record(kind)
+    return _Codec(record.encode, record.decode)
+
+
+class _Record:
+    """A dataclass or a named tuple, field by field; one may hold others of its own kind."""
+
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+
+    @cached_property
+    def _fields(self) -> list[tuple[str, _Codec]]:
+        kind = self._kind
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
+        hints = get_type_hints(kind, localns=dict(_FOR_TYPE_CHECKERS))
+        return [(name, _codec(hints[name])) for name in names]
+
+    def encode(self, value: object) -> list[Any]:
+        return [codec.encode(getattr(value, name)) for name, codec in self._fields]
+
+    def decode(self, plain: object) -> object:
+        pairs = zip(self._fields, _list(plain), strict=True)
+        return self._kind(**{name: codec.decode(value) for (name, codec), value in pairs})
+
+
+def _optional(some: _Codec) -> _Codec:
+    return _Codec(
+        lambda value: None if value is None else some.encode(value),
+        lambda plain: None if plain is None else some.decode(plain),
+    )
+
+
+def _mapping(value: _Codec) -> _Codec:
+    def encode_map(found: Mapping[str, Any]) -> dict[str, Any]:
+        return {_text(key): value.encode(item) for key, item in found.items()}
+
+    def decode_map(plain: object) -> dict[str, Any]:
+        if not isinstance(plain, dict):
+            raise ShapeError("not a map")
+        return {intern(key): value.decode(item) for key, item in plain.items()}
+
+    return _Codec(encode_map, decode_map)
+
+
+def _collection(kind: Any, item: _Codec) -> _Codec:
+    return _Codec(
+        lambda found: [item.encode(value) for value in found],
+        lambda plain: kind(map(item.decode, _list(plain))),
+    )
+
+
+def _list(plain: object) -> list[Any]:
+    if not isinstance(plain, list):
+        raise ShapeError("not a list")
+    return plain
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ShapeError("not a text")
+    return str(value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ShapeError("neither true nor false")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ShapeError("not a whole number")
+    return value
+
+
+def _from_bytes(value: bytes) -> str:
+    return value.hex()
+
+
+def _from_datetime(value: datetime) -> str:
+    """Return `value` with its zone: by name, or as the distance from UTC."""
+    zone = value.tzinfo
+    text = value.replace(tzinfo=None).isoformat()
+    if isinstance(zone, ZoneInfo) and zone.key:
+        text = f"{text}[{zone.key}]"
+    elif zone is not None:
+        text = value.isoformat()
+    if value.fold or repr(_to_datetime(text)) != repr(value):
+        raise ShapeError("the date cannot be kept")
+    return text
+
+
+def _to_datetime(plain: object) -> datetime:
+    text, _, zone = _text(plain).partition("[")
+    found = datetime.fromisoformat(text)
+    return found.replace(tzinfo=ZoneInfo(zone.removesuffix("]"))) if zone else found
+
+
+def _from_plain(value: object) -> object:
+    """Return what front matter may hold, as JSON; dates are maps with one key."""
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, list):
+        return [_from_plain(item) for item in value]
+    if isinstance(value, dict) and _TAG not in value:
+        return {_text(key): _from_plain(item) for key, item in value.items()}
+    if isinstance(value, datetime):
+        return {_TAG: _from_datetime(value)}
+    if isinstance(value, date):
+        return {_TAG: value.isoformat()}
+    raise ShapeError(f"{type(value)} cannot be kept")
+
+
+def _to_plain(plain: object) -> object:
+    if isinstance(plain, list):
+        return [_to_plain(item) for item in plain]
+    if not isinstance(plain, dict):
+        return plain
+    if _TAG not in plain:
+        return {intern(key): _to_plain(item) for key, item in plain.items()}
+    text = _text(plain[_TAG])
+    return _to_datetime(text) if "T" in text else date.fromisoformat(text)
+
+
+_PLAIN: Final = _Codec(_from_plain, _to_plain)
+_SCALARS: Final[Mapping[Any, _Codec]] = {
+    str: _Codec(_text, _text),
+    bool: _Codec(_flag, _flag),
+    int: _Codec(_number, _number),
+    bytes: _Codec(_from_bytes, lambda plain: bytes.fromhex(_text(plain))),
+    datetime: _Codec(_from_datetime, _to_datetime),
+    object: _PLAIN,
+    Any: _PLAIN,
+}

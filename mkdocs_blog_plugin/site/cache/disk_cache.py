@@ -1,0 +1,238 @@
+"""The cache of `mkdocs build`: two files per blog in a private folder of the user.
+
+Each line is `checksum TAB name TAB fingerprint TAB JSON`. A line that is cut off or has another
+checksum does not count, whatever the others are. Files are written aside and renamed, so that
+builds at the same time, a kill or a full disk leave a whole one: the old or the new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import tempfile
+import time
+import weakref
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeVar
+
+from mkdocs_blog_plugin.site.cache.cache import Cache
+from mkdocs_blog_plugin.site.cache.codec import ShapeError, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+T = TypeVar("T")
+
+_UNFINISHED: Final = ".part"
+_DAY: Final = 24 * 60 * 60
+_MONTHS: Final = 90 * _DAY
+"""How long the cache of a site stays that nobody builds any more, in seconds."""
+
+
+class _Line(NamedTuple):
+    """Where a line is, and what it was made of."""
+
+    file: BinaryIO
+    offset: int
+    length: int
+    fingerprint: bytes
+
+
+class DiskCache(Cache):
+    """What is kept in a folder; where the disk does not take it, nothing is.
+
+    Args:
+        folder: Only this blog's; it is made when there is something to keep.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pages = folder / "pages"
+        self._old: dict[bytes, _Line] = {}
+        self._new: dict[bytes, _Line] = {}
+        self._file: BinaryIO | None = None
+        """What is written aside; None as long as there is nothing new."""
+        self._is_broken = False
+        self._open()
+
+    def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
+        """Return what the file has for a page, if it is whole and has the same fingerprint."""
+        name = _name(kind, key)
+        line = self._new.get(name) or self._old.get(name)
+        if line is None or line.fingerprint != fingerprint.hex().encode():
+            return None
+        with suppress(OSError, ValueError):  # a damaged line, or a file that cannot be read
+            return decode(kind, _checked(_read(line)))
+        return None
+
+    def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
+        """Write `value` aside; what cannot be kept as it is, or not at all, is not."""
+        with suppress(ShapeError):
+            name = _name(kind, key)
+            self._write(name, fingerprint.hex().encode(), encode(kind, value))
+
+    def save(self, keys: Collection[str]) -> None:
+        """Put what was written aside in the place of the old file, with the old lines of `keys`."""
+        if self._file is None:
+            return
+        wanted = {_name_of_key(key) for key in keys}
+        for name, line in self._old.items():
+            if name not in self._new and name.partition(b" ")[2] in wanted:
+                with suppress(OSError):
+                    self._copy(name, _read(line), line.fingerprint)
+        aside = self._file
+        try:
+            self._close()
+            if not self._is_broken:
+                Path(aside.name).replace(self._pages)
+        except OSError:
+            self._is_broken = True
+        _discard(aside)
+        self._open()
+
+    def take(self, kind: type[T], fingerprint: bytes) -> T | None:
+        """Return what the last build has left, and take the file away."""
+        path = self._folder / kind.__name__.lower()
+        found = None
+        with suppress(OSError, ValueError):
+            if _is_private(path):
+                known, line = _split(path.read_bytes())
+                found = decode(kind, line) if known == fingerprint.hex().encode() else None
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return found
+
+    def leave(self, kind: type[T], fingerprint: bytes, value: T) -> None:
+        """Leave `value` to the next build."""
+        path = self._folder / kind.__name__.lower()
+        with suppress(OSError, ShapeError):
+            line = _line(_name(kind, ""), fingerprint.hex().encode(), encode(kind, value))
+            with _aside(path) as file:
+                file.write(line)
+            Path(file.name).replace(path)
+
+    def _open(self) -> None:
+        """Find the lines of the file, without reading what they say."""
+        self._old, self._new, self._file = {}, {}, None
+        with suppress(OSError):
+            if _is_private(self._folder) and _is_private(self._pages):
+                file = self._pages.open("rb")
+                weakref.finalize(self, file.close)
+                self._old = dict(_lines(file))
+                os.utime(self._pages)  # see `sweep`
+
+    def _close(self) -> None:
+        """Close the old file and that beside it: no system renames a file over an open one."""
+        for file in {line.file for line in self._old.values()} | {self._file}:
+            if file is not None:
+                file.close()
+
+    def _write(self, name: bytes, fingerprint: bytes, value: bytes) -> None:
+        self._copy(name, _line(name, fingerprint, value), fingerprint)
+
+    def _copy(self, name: bytes, line: bytes, fingerprint: bytes) -> None:
+        """Write `line` aside; once that fails, nothing is kept any more."""
+        if self._is_broken:
+            return
+        try:
+            if self._file is None:
+                self._file = _aside(self._pages)
+                weakref.finalize(self, _discard, self._file)
+            offset = self._file.seek(0, os.SEEK_END)
+            self._file.write(line)
+        except OSError:
+            self._is_broken = True
+        else:
+            self._new[name] = _Line(self._file, offset, len(line), fingerprint)
+
+
+def _name(kind: type, key: str) -> bytes:
+    return kind.__name__.encode() + b" " + _name_of_key(key)
+
+
+def _name_of_key(key: str) -> bytes:
+    return json.dumps(key).encode()
+
+
+def _line(name: bytes, fingerprint: bytes, value: bytes) -> bytes:
+    rest = b"\t".join((name, fingerprint, value))
+    return b"\t".join((_checksum(rest), rest)) + b"\n"
+
+
+def _checksum(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=8).hexdigest().encode()
+
+
+def _split(line: bytes) -> tuple[bytes, bytes]:
+    """Return fingerprint and value of a line.
+
+    Raises:
+        ShapeError: the line is damaged.
+    """
+    checksum, _, rest = line.removesuffix(b"\n").partition(b"\t")
+    if not line.endswith(b"\n") or checksum != _checksum(rest):
+        raise ShapeError("damaged")
+    _, fingerprint, value = rest.split(b"\t", 2)
+    return fingerprint, value
+
+
+def _checked(line: bytes) -> bytes:
+    return _split(line)[1]
+
+
+def _read(line: _Line) -> bytes:
+    line.file.seek(line.offset)
+    return line.file.read(line.length)
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[bytes, _Line]]:
+    """Yield the lines of `file` by name; of a damaged one `get` finds out."""
+    offset = 0
+    for text in file:
+        parts = text.split(b"\t", 3)
+        if len(parts) == 4:  # noqa: PLR2004 - checksum, name, fingerprint, value
+            yield parts[1], _Line(file, offset, len(text), parts[2])
+        offset += len(text)
+
+
+def _aside(path: Path) -> BinaryIO:
+    """Return a new file beside `path`, in a folder that nobody else may look into."""
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    file: BinaryIO = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed by those who ask
+        dir=path.parent, prefix=path.name, suffix=_UNFINISHED, delete=False, mode="w+b"
+    )  # type: ignore[assignment]
+    return file
+
+
+def _discard(file: BinaryIO) -> None:
+    """Close a file that was written aside, and take it away if it is still there."""
+    with suppress(OSError):
+        file.close()
+    with suppress(OSError):
+        Path(file.name).unlink(missing_ok=True)
+
+
+def _is_private(path: Path) -> bool:
+    """Return whether `path` is this user's, and nobody else may write it."""
+    if os.name != "posix":
+        return path.exists()
+    found = path.lstat()
+    is_ours = found.st_uid == os.geteuid() and not stat.S_ISLNK(found.st_mode)
+    return is_ours and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def sweep(caches: Path) -> None:
+    """Take away the caches of sites that nobody builds any more, and what killed builds left."""
+    now = time.time()
+    with suppress(OSError):
+        for name, age in (("pages", _MONTHS), ("manifest", _MONTHS), (f"*{_UNFINISHED}", _DAY)):
+            for path in caches.glob(f"*/{name}"):
+                if path.lstat().st_mtime < now - age:
+                    path.unlink()
+        for folder in caches.iterdir():
+            with suppress(OSError):
+                folder.rmdir()  # only an empty one goes

@@ -1,0 +1,50 @@
+"""How MkDocs was started, and where what outlives a build goes for that."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from mkdocs_blog_plugin.site.cache.cache import Cache, MemoryCache
+from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, sweep
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
+
+VARIABLE: Final = "MKDOCS_BLOG_CACHE"
+"""Environment variable with the folder for the caches of all sites, or with one of `_OFF`."""
+_OFF: Final = frozenset({"0", "false", "no", "off"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run of MkDocs, with the memory of one of its blogs."""
+
+    serving: bool = False
+    """Whether the builds are those of `mkdocs serve`, and further ones will follow."""
+    dirty: bool = False
+    """Whether MkDocs leaves unchanged pages alone."""
+    memory: Cache = field(default_factory=MemoryCache)
+
+    def cache(self, name: str, *, enabled: bool) -> Cache:
+        """Return the cache of the blog `name`; only that of `mkdocs build` goes on disk."""
+        if self.serving:
+            return self.memory
+        if not enabled or is_off():
+            return MemoryCache(is_open=False)
+        folder = cache_folder()
+        sweep(folder)
+        return DiskCache(folder / digest(name).hex())
+
+
+def is_off() -> bool:
+    """Return whether nothing is to be kept of what is converted."""
+    return os.environ.get(VARIABLE, "").lower() in _OFF
+
+
+def cache_folder() -> Path:
+    """Return the folder for the caches of all sites, and for cards."""
+    wanted = "" if is_off() else os.environ.get(VARIABLE, "")
+    return Path(wanted or platformdirs.user_cache_dir("mkdocs-blog-plugin"))

@@ -1,0 +1,52 @@
+"""Posts as an earlier build has read them.
+
+A post is read again where its text has changed, the defaults of its folders, the authors or any
+option. What time may change, a draft until its date for example, is read again in each build, and
+so is what had problems, which are reported in each build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.posts.post import Post, State
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.site.cache.cache import Cache
+
+_LASTING = (State.PUBLISHED, State.UNLISTED)
+"""States that a post never leaves by itself, once its date has come, unless it expires."""
+
+
+@dataclass(frozen=True)
+class KeptPosts:
+    """The posts that builds under the same options have read."""
+
+    cache: Cache
+    options: bytes
+    """Fingerprint of all that a post is made of, beside its document."""
+    now: datetime
+    """The time of this build: it may be before that of the last one."""
+
+    def find(self, document: Document) -> Post | None:
+        """Return the post that `document` was read as, if that is known."""
+        found = self.cache.get(Post, document.src_uri, self._fingerprint(version_of(document)))
+        return found if found and found.published <= self.now else None
+
+    def keep(self, post: Post) -> None:
+        """Keep `post`, which was read without any problem, unless time may change it."""
+        if post.state in _LASTING and post.expires is None:
+            self.cache.put(Post, post.src_uri, self._fingerprint(post.version), post)
+
+    def _fingerprint(self, version: bytes) -> bytes:
+        return digest(self.options, version)
+
+
+def version_of(document: Document) -> bytes:
+    """Return a digest of all that is known of `document`: its text, and what comes from outside."""
+    return digest(document.text, document.git_date, document.defaults)
