@@ -43,7 +43,7 @@ def test_every_link_of_the_documentation_holds(docs: Site) -> None:
 def test_the_documentation_has_a_blog_of_its_own(docs: Site) -> None:
     titles = docs.titles("blog/index.html")
     assert len(titles) >= 4
-    assert titles[:2] == ["What has changed?", "mkdocs-blog-plugin 0.1.0"]
+    assert {"What has changed?", "mkdocs-blog-plugin 0.1.0"} <= set(titles)
 
 
 def test_the_table_of_events_has_every_event_and_no_other() -> None:
