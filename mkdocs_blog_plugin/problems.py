@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import difflib
 import enum
+import itertools
 import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +64,7 @@ class Problem:
             place += f":{self.line}"
         key = f" {self.key}:" if self.key else ""
         expected = f" ({self.expected})" if self.expected else ""
-        return " ".join(f"{place}:{key} {self.message}{expected}".split())
+        return one_line(" ".join(f"{place}:{key} {self.message}{expected}".split()))
 
 
 @dataclass
@@ -97,6 +100,10 @@ def _place(problem: Problem) -> tuple[str, bool, int, str, str]:
     return problem.path, problem.line is None, problem.line or 0, problem.key, problem.message
 
 
+_MAX_NAMES = 500
+"""How many valid names are compared with a wrong one."""
+
+
 def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
     """Return a hint that names the valid names closest to `name`, or all when none is close.
 
@@ -105,8 +112,8 @@ def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
         valid: what would be valid.
         limit: how many names are listed where none is close.
     """
-    names = sorted(valid)
-    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    names = sorted(itertools.islice(valid, _MAX_NAMES))
+    close = difflib.get_close_matches(name[:_MAX_NAMES], names, n=3, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(f"'{found}'" for found in close) + "?"
     return (

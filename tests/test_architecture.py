@@ -21,7 +21,7 @@ FOLDER = Path(mkdocs_blog_plugin.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
 
 TIERS = (
-    ("__init__", "problems", "settings", "urls"),
+    ("__init__", "problems", "settings", "text", "urls"),
     ("posts",),
     ("catalog", "convert"),
     ("views",),

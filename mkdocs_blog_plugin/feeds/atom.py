@@ -17,7 +17,7 @@ from mkdocs_blog_plugin.feeds.xml_document import (
     fragment,
     root,
 )
-from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -56,7 +56,7 @@ def write_atom(feed: Feed) -> bytes:
 
 def iri(text: str) -> str:
     """Return an id as Atom wants it: `text` if it is an IRI, else one that is made from it alone."""
-    text = legal(text)
+    text = xml_safe(text)
     return text if _IRI.fullmatch(text) else uuid.uuid5(uuid.NAMESPACE_URL, text).urn
 
 

@@ -21,7 +21,7 @@ import json
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
-from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +61,7 @@ def export_catalog(catalog: Catalog, rendered: RenderedPosts, index: View, site:
             for key, taxonomy in catalog.taxonomies.items()
         },
     }
-    return legal(json.dumps(document, ensure_ascii=False) + "\n").encode()
+    return xml_safe(json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
 def _post(rendered: RenderedPost, site: Site) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry
@@ -30,7 +30,7 @@ def write_json_feed(feed: Feed) -> bytes:
         "items": [_item(entry) for entry in feed.entries],
     }
     kept = {key: value for key, value in values.items() if value or key == "items"}
-    return legal(json.dumps(kept, ensure_ascii=False) + "\n").encode()
+    return xml_safe(json.dumps(kept, ensure_ascii=False) + "\n").encode()
 
 
 def _item(entry: FeedEntry) -> dict[str, object]:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import escape
 
-from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,4 +98,4 @@ def document(element: ET.Element, entries: Iterable[str], stylesheet: str) -> by
     style = f'<?xml-stylesheet type="text/css" href="{escape(stylesheet)}"?>\n'
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n' + (style if stylesheet else "")
     text = fragment(element).replace(f"<?{_ENTRIES}?>", "\n".join(entries))
-    return legal(f"{prolog}{text}\n").encode()
+    return xml_safe(f"{prolog}{text}\n").encode()

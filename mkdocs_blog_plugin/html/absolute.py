@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_blog_plugin.html import attributes
-from mkdocs_blog_plugin.html.characters import legal
+from mkdocs_blog_plugin.text import xml_safe
 from mkdocs_blog_plugin.html.links import (
     ID,
     REFERENCES,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _KEY = re.compile(rf"{ID}\w+-")
 
 _LEFT_OUT = frozenset({"base", "button", "datalist", "link", "meta", "select", "template"})
-_UNWRAPPED = frozenset({"fieldset", "form", "label", "noscript", "object", "param"})
+_UNWRAPPED = frozenset({"fieldset", "form", "label", "noscript", "object", "param", "title"})
 _FRAMES = frozenset({"embed", "iframe"})
 _NOTED = _LEFT_OUT | _UNWRAPPED | _FRAMES | {"a", "input", "svg"}
 _ATTRIBUTES_LEFT_OUT = frozenset({"id", "name", "usemap"}) | REFERENCES
@@ -45,6 +45,7 @@ _WIDTH = attributes.named("width")
 _CODE_LINE = re.compile(r"""[\s"']href=["']?#__codelineno""")
 _CHECK_BOX = re.compile(r"""\stype=["']?checkbox""", re.IGNORECASE)
 _CHECKED = re.compile(r"\schecked(?=[\s=/]|$)", re.IGNORECASE)
+_OPEN = re.compile(r"<(?=/?\Z)")
 _ACTING = re.compile(r"(?:javascript|vbscript):|data:(?!image/)", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def for_feed(html: str, url: str, site_url: str) -> str:
     event handlers, ids, forms, comments, drawings without a size of their own and characters that
     XML forbids are left out; check boxes become text and frames become links.
     """
-    placed = legal(place(_KEY.sub("", html), site_url))
+    placed = xml_safe(place(_KEY.sub("", html), site_url))
     return "".join(_pieces(placed, _Absolute(site_url + url).change))
 
 
@@ -66,7 +67,7 @@ def _pieces(html: str, change: Change) -> Iterator[str]:
     for token in tokens:
         if _stays(token):
             continue
-        yield html[position : token.start()]
+        yield _apart(html[position : token.start()])
         if token["name"] is None:
             position = token.end()
         elif _is_left_out(token):
@@ -75,6 +76,11 @@ def _pieces(html: str, change: Change) -> Iterator[str]:
             yield attributes.changed(_readable(token), _CHANGING, change)
             position = token.end()
     yield html[position:]
+
+
+def _apart(html: str) -> str:
+    """Return `html` so that it begins no tag together with what follows, once the rest is gone."""
+    return _OPEN.sub("&lt;", html)
 
 
 def _stays(token: Token) -> bool:

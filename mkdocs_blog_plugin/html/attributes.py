@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.html.markup import TOKEN, Token, is_start
+from mkdocs_blog_plugin.html.markup import BLANK, TOKEN, Token, is_start
+from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     Change: TypeAlias = Callable[[str, str, str], str | None]
 
 _ATTRIBUTE = re.compile(
-    r"""(?P<space>[\s/]*+)(?P<name>[^\s"'<>/=]++)"""
-    r"""(?:(?P<is>\s*=\s*)(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]++)))?"""
+    rf"""(?P<space>[{BLANK}/]*+)(?:(?P<name>[^{BLANK}/>][^{BLANK}/>=]*+)"""
+    rf"""(?:(?P<is>[{BLANK}]*+=[{BLANK}]*+)"""
+    rf"""(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^{BLANK}>"'][^{BLANK}>]*+))?+)?+)?+"""
 )
+"""An attribute and what is before it, or the rest without one: no character is looked at twice."""
+_REFERENCE = re.compile(r"&(?:#[0-9a-zA-Z]++;?|[a-zA-Z][0-9a-zA-Z]*+(?:;|(?![=0-9a-zA-Z])))")
+"""A character reference as it counts in attributes: `&copy=` is a part of an address."""
 
 
 def named(*names: str) -> re.Pattern[str]:
@@ -29,9 +33,15 @@ def values(html: str, names: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
     """Yield tag, attribute and decoded value of the attributes in tags that `names` finds."""
     for token in TOKEN.finditer(html):
         if is_start(token) and names.search(token["attributes"]):
-            for attribute in _ATTRIBUTE.finditer(token["attributes"]):
-                if attribute["is"]:
-                    yield token["name"].lower(), attribute["name"].lower(), _value(attribute)
+            for name, value in read(token["attributes"]):
+                yield token["name"].lower(), name, value
+
+
+def read(attributes: str) -> Iterator[tuple[str, str]]:
+    """Yield name, in lower case, and decoded value of those `attributes` of a tag that have one."""
+    for attribute in _ATTRIBUTE.finditer(attributes):
+        if attribute["is"]:
+            yield attribute["name"].lower(), _value(attribute)
 
 
 def changed(html: str, names: re.Pattern[str], change: Change) -> str:
@@ -44,16 +54,23 @@ def changed(html: str, names: re.Pattern[str], change: Change) -> str:
     def in_tag(token: Token) -> str:
         if not is_start(token) or not names.search(token["attributes"]):
             return token[0]
-        tag = token["name"].lower()
-        attributes = _ATTRIBUTE.sub(lambda found: _changed(tag, found, change), token["attributes"])
-        return f"<{token['name']}{attributes}>"
+        start, end = (place - token.start() for place in token.span("attributes"))
+        attributes = "".join(_rewritten(token["name"].lower(), token["attributes"], change))
+        return f"{token[0][:start]}{attributes}{token[0][end:]}"
 
     return TOKEN.sub(in_tag, html)
 
 
+def _rewritten(tag: str, attributes: str, change: Change) -> Iterator[str]:
+    """Yield `attributes` one by one, each with a blank before it, be the one before it dropped."""
+    for attribute in _ATTRIBUTE.finditer(attributes):
+        piece = _changed(tag, attribute, change)
+        yield f" {piece}" if piece and not attribute["space"] else piece
+
+
 def _value(attribute: re.Match[str]) -> str:
     raw = attribute["double"] or attribute["single"] or attribute["bare"] or ""
-    return unescape(raw) if "&" in raw else raw
+    return _REFERENCE.sub(lambda found: decoded(found[0]), raw) if "&" in raw else raw
 
 
 def _changed(tag: str, attribute: re.Match[str], change: Change) -> str:

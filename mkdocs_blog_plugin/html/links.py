@@ -83,7 +83,11 @@ REFERENCES = frozenset(
 _IDS = attributes.named("id", "name")
 _ANY = attributes.named("id", "name", *URLS, *URL_SETS, *STYLES, *REFERENCES)
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?(?:,|$))")
-_STYLE_URL = re.compile(r"""(url\(\s*)(["']?)(.*?)(\2\s*\))""", re.IGNORECASE | re.DOTALL)
+_STYLE_URL = re.compile(
+    r"""(?P<before>url\(\s*+["']?)(?P<url>(?<=")[^"]*+|(?<=')[^']*+|(?<!["'])(?:[^\s"'()\\]|\\.)*+)"""
+    r"""(?P<after>["']?\s*+\))""",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def root(html: str, url: str, *, key: str) -> str:
@@ -118,7 +122,9 @@ def each_candidate(srcset: str, change: ChangeURL) -> str:
 
 def each_style_url(style: str, change: ChangeURL) -> str:
     """Return the CSS declarations `style` with each `url(...)` changed."""
-    return _STYLE_URL.sub(lambda found: found[1] + found[2] + change(found[3]) + found[4], style)
+    return _STYLE_URL.sub(
+        lambda found: found["before"] + change(found["url"]) + found["after"], style
+    )
 
 
 def _is_target(tag: str, name: str) -> bool:

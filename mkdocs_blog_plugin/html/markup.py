@@ -8,34 +8,58 @@ whose content is text; it needs no valid document, only what Markdown and its au
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*+"""
-"""Pattern of everything between a tag's name and its `>`."""
+BLANK = r"\t\n\f\r "
+"""The white space of HTML, for a class of characters: a no-break space is a letter of a name."""
 
-UNENDED = rf"""</?[a-z]{ATTRIBUTES}(?:["'].*+)?\Z"""
-"""Pattern of a tag without `>` or a closing quote: like browsers, it takes all that follows.
+ATTRIBUTES = (
+    rf"""(?:[{BLANK}/]++|[^{BLANK}/>][^{BLANK}/>=]*+(?:[{BLANK}]*+=[{BLANK}]*+"""
+    rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{BLANK}>"'][^{BLANK}>]*+)?+)?+)*+"""
+)
+"""Pattern of everything between a tag's name and its `>`: a quote means nothing but after `=`."""
 
-Nor is there a second look at what follows, which would take a time that grows with its square.
-"""
+NAME = rf"[a-z][^{BLANK}/>]*+"
+"""Pattern of a tag's name."""
+
+UNENDED = rf"</?{NAME}{ATTRIBUTES}\Z"
+"""Pattern of a tag without `>` or a closing quote: like browsers, it takes all that follows."""
 
 COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
 """Pattern of a comment; one without an end takes all that follows."""
 
-RAW = rf"<(?P<raw>script|style|textarea)(?=[\s/>]){ATTRIBUTES}>.*?(?:</(?P=raw)\s*>|\Z)"
+DECLARATION = r"<(?:[!?]|/(?![a-z]))[^>]*+(?:>|\Z)"
+"""Pattern of what browsers take for a comment as well: `<!doctype>`, `<?xml?>`, `</ p>`."""
+
+_DROPPED = "script|style|textarea|xmp|noembed|noframes"
+_KEPT = "iframe|title"
+
+RAW = (
+    rf"<(?P<raw>{_DROPPED})(?=[{BLANK}/>]){ATTRIBUTES}>"
+    rf".*?(?:</(?P=raw)(?=[{BLANK}/>]){ATTRIBUTES}(?:>|\Z)|\Z)"
+    rf"|<plaintext(?=[{BLANK}/>]){ATTRIBUTES}>.*+"
+)
 """Pattern of an element in which `<` means nothing, with its content."""
 
+FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII
+"""How the patterns above are meant: letters of tags are those of ASCII."""
+
 TOKEN = re.compile(
-    rf"<(?P<close>/?)(?!(?<!/)(?:script|style|textarea)[\s/>])(?P<name>[a-z][^\s/>]*+)"
-    rf"(?P<attributes>{ATTRIBUTES})>|{COMMENT}|{RAW}|<[!?][^>]*+>|{UNENDED}",
-    re.IGNORECASE | re.DOTALL,
+    rf"<(?P<close>/?)(?!(?<!/)(?:{_DROPPED}|plaintext)[{BLANK}/>])"
+    rf"(?P<name>(?P<kept>(?<!/)(?:{_KEPT}))(?=[{BLANK}/>])|{NAME})(?P<attributes>{ATTRIBUTES})>"
+    rf"(?(kept)[^<]*+(?:<(?!/(?P=kept)[{BLANK}/>])[^<]*+)*+)"
+    rf"|{COMMENT}|{RAW}|{DECLARATION}|{UNENDED}",
+    FLAGS,
 )
 """One tag, comment, declaration, or element with raw content. What is between tokens is text.
 
-Only tags have a `name`; `close` is `/` in end tags and empty in start tags.
+Only tags have a `name`; `close` is `/` in end tags and empty in start tags. The text of a frame or
+a title, in which `<` means nothing either, belongs to the start tag.
 """
 
 VOID = frozenset(
@@ -44,6 +68,7 @@ VOID = frozenset(
 """Elements that have no end tag."""
 
 _HEADERLINK = re.compile(r"""\sclass=["'][^"']*\bheaderlink\b""")
+_SLASH_OF_VALUE = re.compile(rf"=[^{BLANK}\"']*+\Z")
 
 Token = re.Match[str]
 
@@ -55,7 +80,7 @@ def is_start(token: Token) -> bool:
 
 def is_single(token: Token) -> bool:
     """Return whether the start tag `token` is a whole element: a void or a self-closed one."""
-    return token["name"].lower() in VOID or token["attributes"].endswith("/")
+    return token["name"].lower() in VOID or _is_self_closed(token)
 
 
 def is_headerlink(start: Token) -> bool:
@@ -120,8 +145,7 @@ def balanced(html: str) -> str:
     becomes text.
     """
     kept: list[str] = []
-    opened: list[str] = []
-    contents: list[int] = []
+    opened = _Opened()
     position = 0
     for token in TOKEN.finditer(html):
         kept.append(html[position : token.start()].replace("<", "&lt;"))
@@ -130,34 +154,61 @@ def balanced(html: str) -> str:
             continue
         name = token["name"].lower()
         if token["close"]:
-            kept.extend(_end_tags(name, opened))
-            del contents[len(opened) :]
+            kept.extend(opened.close(name))
         elif name in VOID:
             kept.append(token[0])
-        elif token["attributes"].endswith("/"):  # a slash that HTML ignores
+        elif _is_self_closed(token):  # a slash that HTML ignores
             kept.append(f"{token[0][:-2]}></{name}>")
         else:
             kept.append(token[0])
-            opened.append(name)
-            contents.append(len(kept))
+            opened.open(name, len(kept))
     kept.append(html[position:].replace("<", "&lt;"))
-    while opened and not "".join(kept[contents[-1] :]).strip():
+    while opened.contents and not "".join(kept[opened.contents[-1] :]).strip():
+        del kept[opened.contents[-1] - 1 :]
         opened.pop()
-        del kept[contents.pop() - 1 :]
-    kept.extend(f"</{name}>" for name in reversed(opened))
+    kept.extend(opened.close_all())
     return "".join(kept)
 
 
+@dataclass
+class _Opened:
+    """The elements that are open at one place, outermost first."""
+
+    names: list[str] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
+    """Index of the first piece inside each of them."""
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def open(self, name: str, content: int) -> None:
+        self.names.append(name)
+        self.contents.append(content)
+        self.counts[name] += 1
+
+    def pop(self) -> str:
+        """Forget the innermost element and return its name."""
+        self.contents.pop()
+        name = self.names.pop()
+        self.counts[name] -= 1
+        return name
+
+    def close(self, name: str) -> Iterator[str]:
+        """Yield what closes the innermost `name` and all inside it, nothing where none is open."""
+        if self.counts[name]:
+            while (innermost := self.pop()) != name:
+                yield f"</{innermost}>"
+            yield f"</{name}>"
+
+    def close_all(self) -> Iterator[str]:
+        """Yield what closes all elements."""
+        while self.names:
+            yield f"</{self.pop()}>"
+
+
 def _is_self_closed(token: Token) -> bool:
-    return not token["close"] and token["attributes"].endswith("/")
-
-
-def _end_tags(name: str, opened: list[str]) -> Iterator[str]:
-    """Yield what closes the innermost open `name` and all inside it, nothing where none is open.
-
-    Takes them out of `opened`.
-    """
-    if name in opened:
-        while (innermost := opened.pop()) != name:
-            yield f"</{innermost}>"
-        yield f"</{name}>"
+    """Return whether a start tag ends with a slash, unless that belongs to a value without quotes."""
+    attributes = token["attributes"]
+    return (
+        not token["close"]
+        and attributes.endswith("/")
+        and _SLASH_OF_VALUE.search(attributes) is None
+    )

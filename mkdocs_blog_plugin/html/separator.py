@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.html.markup import TOKEN
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.html.markup import Token
 
 _CODE = frozenset({"pre", "code"})
 
@@ -17,8 +21,15 @@ def find_separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | 
     They are comments, or any text; case and the amount of white space make no difference. What
     stands in code, or inside a tag or another comment, is only shown and separates nothing.
     """
+    tokens = TOKEN.finditer(html)
+    token = next(tokens, None)
+    depth = 0
     for found in _pattern(separators).finditer(html):
-        if _is_in_text(html, found.start()):
+        while token is not None and token.end() <= found.start():
+            depth += _step(token)
+            token = next(tokens, None)
+        is_inside = token is not None and token.start() < found.start()
+        if not (depth or is_inside):
             return found.span()
     return None
 
@@ -38,14 +49,8 @@ def _pattern(separators: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or "(?!)")
 
 
-def _is_in_text(html: str, position: int) -> bool:
-    """Return whether a token or text, but no code, begins at `position`."""
-    depth = 0
-    for token in TOKEN.finditer(html):
-        if token.start() >= position:
-            break
-        if token.end() > position:
-            return False
-        if token["name"] is not None and token["name"].lower() in _CODE:
-            depth += -1 if token["close"] else 1
-    return depth == 0
+def _step(token: Token) -> int:
+    """Return 1 where code begins, -1 where it ends, 0 for any other token."""
+    if token["name"] is None or token["name"].lower() not in _CODE:
+        return 0
+    return -1 if token["close"] else 1

@@ -7,18 +7,22 @@ count instead, `CHARACTERS_PER_WORD` of them as one word.
 from __future__ import annotations
 
 import re
-from html import unescape
 from math import ceil
 
 from mkdocs_blog_plugin.html.markup import (
     ATTRIBUTES,
     COMMENT,
+    DECLARATION,
+    FLAGS,
+    NAME,
+    RAW,
     TOKEN,
     UNENDED,
     Token,
     is_headerlink,
     without,
 )
+from mkdocs_blog_plugin.text import decoded
 
 CHARACTERS_PER_WORD = 1.8
 """Han and kana are read at some 480 characters a minute where other scripts reach 265 words."""
@@ -30,12 +34,11 @@ _CHARACTER = re.compile(
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff]"
 )
-_TAG = re.compile(rf"</?[a-z]{ATTRIBUTES}>|{UNENDED}", re.IGNORECASE | re.DOTALL)
-_HIDDEN = re.compile(
-    rf"{COMMENT}|<(script|style)(?=[\s/>]){ATTRIBUTES}>.*?(?:</\1\s*>|\Z)|<[!?][^>]*+>",
-    re.IGNORECASE | re.DOTALL,
+_TAG = re.compile(rf"</?{NAME}{ATTRIBUTES}>|{UNENDED}", FLAGS)
+_HIDDEN = re.compile(rf"{COMMENT}|{RAW}|{DECLARATION}", FLAGS)
+_UNREAD = re.compile(
+    r"<(?:[!?]|/[^a-zA-Z]|(?i:script|style|svg|object|textarea|xmp|noembed|noframes|plaintext))"
 )
-_UNREAD = re.compile(r"<(?:[!?]|[sS](?i:cript|tyle|vg)|[oO](?i:bject))")
 """What `_HIDDEN` and `_DRAWING` begin with; few posts have any of it."""
 _DRAWING = re.compile(r"<(?:svg|object)(?=[\s/>])", re.IGNORECASE)
 _PICTURE = re.compile(r"<[iI][mM][gG](?=[\s/>])")
@@ -57,7 +60,7 @@ def plain_text(html: str, limit_words: int | None = None) -> str:
 
     Drawings and the links beside headings are left out. With `limit_words`, only so many words.
     """
-    text = unescape(TOKEN.sub(_gap, without(html, _is_silent)))
+    text = decoded(TOKEN.sub(_gap, without(html, _is_silent)))
     return " ".join(text.split()[:limit_words])
 
 
@@ -121,7 +124,7 @@ def _shown_text(html: str, gap: str) -> str:
         html = _HIDDEN.sub("", html)
         html = without(html, _is_drawing) if _DRAWING.search(html) else html
     text = _TAG.sub(gap, html)
-    return unescape(text) if "&" in text else text
+    return decoded(text) if "&" in text else text
 
 
 def _count_as_material(text: str) -> float:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from mkdocs_blog_plugin.html.markup import (
     ATTRIBUTES,
+    BLANK,
     COMMENT,
+    FLAGS,
     TOKEN,
     elements,
     is_headerlink,
@@ -16,13 +18,13 @@ from mkdocs_blog_plugin.html.markup import (
 from mkdocs_blog_plugin.html.text import plain_text
 
 _H1 = re.compile(
-    rf"(?P<start><h1(?=[\s>]){ATTRIBUTES}>)(?P<content>.*?)(?P<end></h1\s*>)",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?P<start><h1(?=[{BLANK}/>]){ATTRIBUTES}>)(?P<content>.*?)(?P<end></h1[{BLANK}]*+>)",
+    FLAGS,
 )
-_H1_START = re.compile(r"<[hH]1(?=[\s>])")
-_WRAPPER = rf"<(?:!doctype|/?(?:html|head|body|div|section|article|main))(?=[\s>]){ATTRIBUTES}>"
+_H1_START = re.compile(rf"<[hH]1(?=[{BLANK}/>])")
+_WRAPPER = rf"<(?:!doctype|/?(?:html|head|body|div|section|article|main))(?=[{BLANK}>]){ATTRIBUTES}>"
 """Pattern of a tag that shows nothing: some plugins wrap what they have changed."""
-_LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", re.DOTALL | re.IGNORECASE)
+_LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", FLAGS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -65,25 +65,21 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
         problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
         return {}
     problems.extend(odd.problem(path) for odd in loaded.oddities)
-    above, entries = _below_authors(loaded.value)
+    value = loaded.value
+    is_below = isinstance(value, Mapping) and "authors" in value
+    entries = value["authors"] if isinstance(value, Mapping) and is_below else value
     if entries is None:
         return {}
     if not isinstance(entries, Mapping):
         expected = "an id for each author, with a map below it"
         problems.add(Problem(path=path, line=1, message="there are no authors", expected=expected))
         return {}
-    file = Fields.of(entries, path=path, lines=loaded.key_lines(*above), problems=problems)
+    places = loaded.places.below("authors") if is_below else loaded.places
+    file = Fields.of(entries, path=path, lines=places.lines, problems=problems)
     return {
-        key: _read_entry(file, key, entry, loaded.key_lines(*above, key))
+        key: _read_entry(file, key, entry, places.below(key).lines)
         for key, entry in entries.items()
     }
-
-
-def _below_authors(value: object) -> tuple[tuple[str, ...], object]:
-    """Return the keys above the ids of an authors file, and the ids with their entries."""
-    if isinstance(value, Mapping) and "authors" in value:
-        return ("authors",), value["authors"]
-    return (), value
 
 
 def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int]) -> Author:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 import markdown
 from markupsafe import Markup
 
+from mkdocs_blog_plugin.text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +21,10 @@ _INVISIBLE = re.compile(r"(?:[ \t]*+\n| {0,3}\*?\[[^\[\]\n]++\]:[ \t]*+\S[^\n]*+
 """What makes no block of its own: blank lines, and definitions of links, notes, abbreviations."""
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
-_PICTURE = re.compile(r'<img alt="([^"]*)"[^>]*>')
-_INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_PICTURE = re.compile(r'<img alt="([^"]*)"[^<>]*+>')
+_MAX_INLINE = 500
+"""Longest heading in which Markdown is looked for: its own parser takes the square of the length."""
+_BACKTICKS = re.compile(r"`+")
 _TARGET = re.compile(r"""(?:\]\(|\]:|=["'])[ \t]*<?([^\s"'<>()]+)""")
 """What a link or a picture leads to, in Markdown or HTML."""
 _LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
@@ -61,10 +65,10 @@ def first_heading(body: str) -> str:
 def plain_text(inline: str) -> str:
     """Return what a reader sees of a line of Markdown, with words in place of pictures."""
     bare = _ATTRIBUTES.sub("", inline.strip()).rstrip()
-    if not _INLINE.search(bare):
-        return bare
+    if len(bare) > _MAX_INLINE or not _INLINE.search(bare):
+        return one_line(bare)
     heading = _PICTURE.sub(r"\1", markdown.markdown(f"# {bare}"))
-    return Markup(heading).striptags()  # noqa: S704 - what comes out is text, to be escaped
+    return one_line(Markup(heading).striptags())  # noqa: S704 - text, to be escaped
 
 
 def mentions(text: str) -> tuple[str, ...]:
@@ -92,9 +96,26 @@ def first_leftover(body: str) -> Leftover | None:
     if "{{" not in body and "{%" not in body:
         return None
     for number, line in _prose(body):
-        if found := _LEFTOVER.search(_INLINE_CODE.sub("", line)):
+        if found := _LEFTOVER.search(_without_code(line)):
             return Leftover(number, found[0])
     return None
+
+
+def _without_code(line: str) -> str:
+    """Return `line` less its inline code: what is between two runs of as many backticks."""
+    runs = [found.span() for found in _BACKTICKS.finditer(line)]
+    ends: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for start, end in reversed(runs):
+        if end - start in ends:
+            closing[start] = ends[end - start]
+        ends[end - start] = end
+    kept, position = [], 0
+    for start, _ in runs:
+        if start >= position and start in closing:
+            kept.append(line[position:start])
+            position = closing[start]
+    return "".join([*kept, line[position:]])
 
 
 def _prose(body: str) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.dates import DateError, parse_date
 from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, shown
 from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -117,7 +118,7 @@ class Fields:
         for name in dict.fromkeys((taxonomy.key, taxonomy.singular)):
             for key, value in self.given(name):
                 if isinstance(value, str):
-                    found += _split(value, taxonomy, name)
+                    found += _split(one_line(value), taxonomy, name)
                 else:
                     found += self._items(key, value)
         return tuple(dict.fromkeys(found))

@@ -8,20 +8,30 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypeAlias
 
-from mkdocs_blog_plugin.posts.yaml_text import MalformedError, Oddity, load_yaml
+from mkdocs_blog_plugin.posts.yaml_text import (
+    MAX_DEPTH,
+    MalformedError,
+    Oddity,
+    check_depth,
+    load_yaml,
+)
 
 _Load: TypeAlias = Callable[[str], Mapping[str, object]]
 
 _YAML_KEY = re.compile(r"^(?P<key>[\w.-]+(?: [\w.-]+)*)[ \t]*:(?=\s|\Z)", re.MULTILINE)
 _TOML_KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]+\"|'[^'\n]+')[ \t]*[.=]", re.MULTILINE)
 _TOML_TABLE = re.compile(r"^[ \t]*\[\[?[ \t]*(?P<key>[\w-]+|\"[^\"\n]+\")", re.MULTILINE)
+_TOML_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_TOML_DEEP = re.compile(rf"(?<![\w-]){_TOML_PART}(?:[ \t]*+\.[ \t]*+{_TOML_PART}){{{MAX_DEPTH}}}")
+"""A dotted key of which `tomllib` would make a table per part, and a list of all its beginnings."""
 _TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _JSON_END = re.compile(r"^\}[ \t]*(?:\n|\Z)", re.MULTILINE)
+_MAX_BITS = 64
 _REST_OF_LINE = re.compile(r"[ \t]*\n?")
 _MULTIMARKDOWN_KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MULTIMARKDOWN_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
@@ -53,7 +63,7 @@ def parse_yaml(text: str) -> Parsed:
     plain = loaded.plain()
     return Parsed(
         values=values if isinstance(values, dict) else None,
-        lines=loaded.key_lines(),
+        lines=loaded.places.lines,
         oddities=loaded.oddities,
         plain=plain if isinstance(plain, dict) else None,
         length=len(text),
@@ -67,8 +77,8 @@ def parse_toml(text: str) -> Parsed:
         values = _load_toml(text)
     except MalformedError as error:
         return _key_by_key(top, error, "text in quotes, lists in brackets", _TOML_KEY, _load_toml)
-    found = [*_TOML_KEY.finditer(top), *_TOML_TABLE.finditer(text)]
-    lines = {_bare(match["key"]): _line(text, match.start()) for match in reversed(found)}
+    found = [*_numbered(_TOML_KEY, top), *_numbered(_TOML_TABLE, text)]
+    lines = {_bare(match["key"]): line for line, match in reversed(found)}
     return Parsed(values=values, lines=lines, length=len(text))
 
 
@@ -76,7 +86,8 @@ def parse_json(text: str) -> Parsed:
     """Read the JSON object with which `text` begins."""
     try:
         values, length = json.JSONDecoder().raw_decode(text)
-    except (ValueError, RecursionError) as error:
+        check_depth(values)
+    except (ValueError, RecursionError, MalformedError) as error:
         return _broken_json(text, error)
     lines, oddities = _places_in_json(text[:length])
     rest = _REST_OF_LINE.match(text, length)
@@ -90,7 +101,7 @@ def parse_json(text: str) -> Parsed:
 
 def parse_multimarkdown(text: str) -> Parsed:
     """Read `Key: value` lines at the beginning of `text` as MkDocs does, keys in lower case."""
-    values: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
     lines: dict[str, int] = {}
     key, length = "", 0
     for number, line in enumerate(text.split("\n"), start=1):
@@ -102,23 +113,24 @@ def parse_multimarkdown(text: str) -> Parsed:
             found = _MULTIMARKDOWN_MORE.match(line)
         if not found:
             break
-        values[key] = f"{values.get(key, '')} {found['value'].strip()}".strip()
+        values.setdefault(key, []).append(found["value"].strip())
         length += len(line) + 1
-    return Parsed(values=values, lines=lines, plain=values, length=length)
+    joined = {key: " ".join(filter(None, parts)) for key, parts in values.items()}
+    return Parsed(values=joined, lines=lines, plain=joined, length=length)
 
 
 def _key_by_key(
     text: str, error: MalformedError, hint: str, pattern: re.Pattern[str], load: _Load
 ) -> Parsed:
     """Return what can be read of a header whose notation is broken somewhere."""
-    keys = list(pattern.finditer(text))
-    ends = [*(found.start() for found in keys), len(text)][1:]
+    keys = list(_numbered(pattern, text))
+    ends = [*(found.start() for _, found in keys), len(text)][1:]
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     oddities = []
-    for found, end in zip(keys, ends, strict=True):
+    for (line, found), end in zip(keys, ends, strict=True):
         chunk = text[found.start() : end]
-        key, line = _bare(found["key"]), _line(text, found.start())
+        key = _bare(found["key"])
         try:
             values.update(load(chunk))
         except MalformedError as fault:
@@ -148,20 +160,27 @@ def _load_yaml_map(text: str) -> Mapping[str, object]:
 
 
 def _load_toml(text: str) -> Mapping[str, object]:
+    if deep := _TOML_DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise MalformedError("tables are nested too deeply", line)
     try:
-        return {key: _without_times(value) for key, value in tomllib.loads(text).items()}
+        values = tomllib.loads(text)
+        check_depth(values)
+        return {key: _readable(value) for key, value in values.items()}
     except (ValueError, RecursionError) as error:
         place = _TOML_PLACE.search(str(error))
         line = int(place["line"] or text.count("\n") + 1) if place else 1
         raise MalformedError(_TOML_PLACE.sub("", str(error)), line) from error
 
 
-def _without_times(value: object) -> object:
-    """Return `value` without the times of day that TOML has and YAML lacks."""
+def _readable(value: object) -> object:
+    """Return `value` without what only TOML has: times of day, and integers of any length."""
     if isinstance(value, dict):
-        return {key: _without_times(item) for key, item in value.items()}
+        return {key: _readable(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_without_times(item) for item in value]
+        return [_readable(item) for item in value]
+    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+        return hex(value)
     return value.isoformat() if isinstance(value, time) else value
 
 
@@ -169,7 +188,7 @@ def _broken_json(text: str, error: Exception) -> Parsed:
     """Return what YAML, which forgives a comma too many, makes of a JSON object."""
     closing = _JSON_END.search(text)
     header = text[: closing.end()] if closing else ""
-    line, message = getattr(error, "lineno", 1), getattr(error, "msg", "this cannot be read")
+    line, message = getattr(error, "lineno", 1), getattr(error, "msg", None) or str(error)
     read = parse_yaml(header.expandtabs(1))
     return Parsed(
         values=read.values or None,
@@ -185,7 +204,7 @@ def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[Oddity, ...]]:
         loaded = load_yaml(text.expandtabs(1))
     except MalformedError:
         return {}, ()
-    return loaded.key_lines(), loaded.oddities
+    return loaded.places.lines, loaded.oddities
 
 
 def _without_surrogates(values: Mapping[str, object]) -> Mapping[str, object]:
@@ -201,6 +220,10 @@ def _bare(text: str) -> str:
     return text[1:-1] if is_quoted else text
 
 
-def _line(text: str, index: int) -> int:
-    """Return the 1-based line of `text[index]`."""
-    return text.count("\n", 0, index) + 1
+def _numbered(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each match of `pattern` in `text` with its 1-based line."""
+    line, position = 1, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", position, found.start())
+        position = found.start()
+        yield line, found

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,7 +16,6 @@ _FLAGS: Final[Mapping[str, bool]] = {
     "false": False, "no": False, "off": False, "0": False,
 }  # fmt: skip
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MAX_SHOWN = 60
 
 
@@ -28,7 +29,7 @@ def as_text(value: object) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str | int | float | date):
-        return _CONTROL.sub("", " ".join(str(value).splitlines())).strip()
+        return one_line(str(value))
     return None
 
 

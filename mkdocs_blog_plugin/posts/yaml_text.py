@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -36,6 +37,10 @@ _MAX_BRACKETS = 15_000
 """More than anybody writes, and fewer than overflow the stack of libyaml's composer."""
 _MAX_NODES = 100_000
 """More than anybody writes; aliases of aliases can stand for billions, which some would print."""
+_NODE = 32
+"""So many characters of a text count as one node more, where aliases stand for it."""
+MAX_DEPTH = 50
+"""How deep lists and maps may be nested: others, such as PyYAML, need several calls per level."""
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
@@ -92,12 +97,34 @@ class YamlText:
         except Exception:  # noqa: BLE001 - it raises what `int` and `datetime` raise
             return None
 
-    def key_lines(self, *path: str) -> dict[str, int]:
-        """Return the 1-based line of each key of the map below the keys `path`; empty without one."""
-        node = self._root
-        for key in path:
-            node = _children(node).get(key, (0, None))[1]
-        return {key: line for key, (line, _) in _children(node).items()}
+    @cached_property
+    def places(self) -> Places:
+        """Where the keys of the document stand."""
+        return Places(self._root)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the keys of one map stand, and those of the maps below it."""
+
+    _node: yaml.Node | None
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The 1-based line of each key; empty where there is no map."""
+        return {key: line for key, (line, _) in self._entries.items()}
+
+    def below(self, key: str) -> Places:
+        """Return the same for the value of `key`."""
+        return Places(self._entries[key][1] if key in self._entries else None)
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[int, yaml.Node]]:
+        if not isinstance(self._node, yaml.MappingNode):
+            return {}
+        return {
+            str(key.value): (key.start_mark.line + 1, value) for key, value in self._node.value
+        }
 
 
 def load_yaml(text: str) -> YamlText:
@@ -114,6 +141,7 @@ def load_yaml(text: str) -> YamlText:
         if root and "*" in text and _size(root, {}) > _MAX_NODES:
             raise MalformedError("aliases stand for too much", 1)
         value = loader.construct_document(root) if root else None
+        check_depth(value)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise MalformedError(error.problem or "this is no YAML", line) from error
@@ -125,10 +153,20 @@ def load_yaml(text: str) -> YamlText:
     return YamlText(value, tuple(loader.oddities), root, loader.has_foreign_tags)
 
 
+def check_depth(value: object, room: int = MAX_DEPTH) -> None:
+    """Raise `MalformedError` where lists and maps of `value` are nested more than `room` deep."""
+    if not isinstance(value, list | dict):
+        return
+    if not room:
+        raise MalformedError("lists or maps are nested too deeply", 1)
+    for item in value.values() if isinstance(value, dict) else value:
+        check_depth(item, room - 1)
+
+
 def _size(node: yaml.Node, known: dict[int, int]) -> int:
     """Return the number of nodes below and with `node`, those that aliases stand for each time."""
     if isinstance(node, yaml.ScalarNode):
-        return 1
+        return 1 + len(node.value) // _NODE
     if id(node) not in known:
         known[id(node)] = 0  # a list that holds itself is refused later
         is_map = isinstance(node, yaml.MappingNode)
@@ -142,13 +180,6 @@ def _text(node: yaml.Node) -> str:
     text: str = intern(node.value)
     node.value = text
     return text
-
-
-def _children(node: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
-    """Return line and value of each key of a map node."""
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {str(key.value): (key.start_mark.line + 1, value) for key, value in node.value}
 
 
 class _Loader(_SafeLoader):

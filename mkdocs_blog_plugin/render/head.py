@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from mkdocs_blog_plugin.html.attributes import read
+from mkdocs_blog_plugin.html.markup import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_INSIDE = r"""[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*+"""
-_TOKEN = re.compile(
-    rf"<(?:!--.*?-->|(?P<raw>script|style|title)\b{_INSIDE}>(?P<text>.*?)</(?P=raw)\s*>"
-    rf"|(?P<tag>meta|link)\b(?P<inside>{_INSIDE})>|(?P<end>/head\b|body\b))",
-    re.IGNORECASE | re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _JSON_LD = re.compile(r"""<script[^>]*\bapplication/ld\+json\b""", re.IGNORECASE)
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w+)"')
 _ALTERNATE = "alternate "
@@ -42,13 +37,14 @@ def insert_head(html: str, tags: Mapping[str, str], url: str = "") -> str:
 def _scan(html: str, url: str) -> tuple[set[str], int | None]:
     """Return the keys of the tags in the head of `html`, and where that head ends."""
     present: set[str] = set()
-    for token in _TOKEN.finditer(html):
-        if token["end"]:
+    for token in TOKEN.finditer(html):
+        name = (token["name"] or "").lower()
+        if name in ("meta", "link") and not token["close"]:
+            present |= _keys(name, token["attributes"])
+        elif _JSON_LD.match(token[0]):
+            present.update(_TYPE.findall(token[0]))
+        elif name == "body" or (name == "head" and token["close"]):
             return {_resolved(key, url) for key in present}, token.start()
-        if token["tag"]:
-            present |= _keys(token["tag"].lower(), token["inside"])
-        elif token["raw"] and _JSON_LD.match(token[0]):
-            present.update(_TYPE.findall(token["text"]))
     return present, None
 
 
@@ -58,10 +54,7 @@ def _keys(tag: str, inside: str) -> frozenset[str]:
 
     Most tags of a theme are the same on all pages, so that they are looked at once.
     """
-    attributes = {
-        name.lower(): double or single or bare
-        for name, double, single, bare in _ATTRIBUTE.findall(inside)
-    }
+    attributes = dict(read(inside))
     return frozenset(_of_meta(attributes) if tag == "meta" else _of_link(attributes))
 
 
@@ -76,7 +69,7 @@ def _of_link(attributes: Mapping[str, str]) -> Iterator[str]:
     relations = attributes.get("rel", "").lower().split()
     yield from relations
     if "alternate" in relations:
-        yield _ALTERNATE + unescape(attributes.get("href", ""))
+        yield _ALTERNATE + attributes.get("href", "")
 
 
 def _resolved(key: str, url: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 import unicodedata
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.problems import BlogError
+from mkdocs_blog_plugin.text import decoded
 
 MAX_PART_BYTES = 255
 """Longest name of a file or folder in UTF-8 that common file systems take."""
@@ -80,7 +80,7 @@ def is_safe_url(url: str) -> bool:
     Judged as a browser would read it, with and without HTML entities resolved; any control
     character inside is refused, because browsers drop some of them (`java`, a tab, `script:`).
     """
-    return all(_is_safe(candidate) for candidate in (url, html.unescape(url)))
+    return all(_is_safe(candidate) for candidate in (url, decoded(url)))
 
 
 def _is_safe(url: str) -> bool:

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
 
-MARKER = re.compile(r"<!--\s*blog:(?P<what>[\w-]+)(?P<arguments>.*?)-->", re.DOTALL)
-"""A marker in rendered HTML; in code, `<` is escaped and nothing matches."""
+MARKER = re.compile(r"<!--\s*+blog:(?P<what>[\w-]++)(?P<arguments>.*)-->", re.DOTALL)
+"""A marker, which is a whole comment of rendered HTML; in code, `<` is escaped and not a comment."""
+
+BEGINNING = "blog:"
+"""What every marker has in it, so that other pages need not be searched."""
+
+MAX_ITEMS = 10_000
+"""How many posts and terms all listings of one page may show: more fill a computer's memory."""
 
 POSTS = "posts"
 LAYOUTS = ("list", "compact", "cards")
@@ -92,6 +98,13 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
         year=_number("year", given, example=2026),
         terms={key: given[name] for name, key in singulars.items() if name in given},
     )
+
+
+def check_size(items: int) -> None:
+    """Raise `ListingError` where the listings of one page show more than any reader wants."""
+    if items > MAX_ITEMS:
+        message = f"the listings of this page show more than {MAX_ITEMS} posts and terms"
+        raise ListingError(message, "a limit, or fewer listings")
 
 
 def _check(name: str, valid: tuple[str, ...], message: str) -> None:

@@ -6,15 +6,19 @@ show it.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.html.markup import TOKEN
+from mkdocs_blog_plugin.html.markup import COMMENT, TOKEN
 from mkdocs_blog_plugin.problems import Problem, nearest
 from mkdocs_blog_plugin.views.listing import (
+    BEGINNING,
     MARKER,
     POSTS,
     Listing,
     ListingError,
+    check_size,
     make_listing,
     read_arguments,
     select_posts,
@@ -22,15 +26,31 @@ from mkdocs_blog_plugin.views.listing import (
 )
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator
 
     from mkdocs.structure.files import File
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.renderer import Renderer
     from mkdocs_blog_plugin.settings import Settings
+
+
+_COMMENT = re.compile(COMMENT, re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What one marker gets: posts, or terms."""
+
+    listing: Listing
+    posts: tuple[Post, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.posts) + len(self.terms)
 
 
 class Listings:
@@ -63,16 +83,15 @@ class Listings:
     def check(self, file: File) -> Iterator[Problem]:
         """Yield what is wrong with the markers of a page that is converted."""
         html = file.page.content if file.page else None
-        for marker in _markers(html or ""):
-            try:
-                self._render(marker, file.url, "")
-            except ListingError as error:
-                yield Problem(
-                    path=file.src_uri,
-                    line=_line(file, marker[0]),
-                    message=error.message,
-                    expected=error.expected,
-                )
+        faults = [pair for pair in self._answers(html or "") if isinstance(pair[1], ListingError)]
+        lines = _lines(file) if faults else {}
+        for marker, error in faults:
+            yield Problem(
+                path=file.src_uri,
+                line=lines.get(marker[0]),
+                message=error.message,
+                expected=error.expected,
+            )
 
     def fill(self, html: str, url: str) -> str:
         """Return `html`, the content of the page at `url`, with a fragment for each marker.
@@ -81,29 +100,39 @@ class Listings:
         """
         pieces = []
         position = 0
-        for number, marker in enumerate(_markers(html), start=1):
-            try:
-                fragment = self._render(marker, url, f"l{number}-")
-            except ListingError:
-                continue
-            if fragment is not None:
+        for number, (marker, answer) in enumerate(self._answers(html), start=1):
+            if isinstance(answer, _Answer):
+                fragment = self._render(answer, url, f"l{number}-")
                 pieces += [html[position : marker.start()], fragment]
                 position = marker.end()
         return "".join([*pieces, html[position:]])
 
-    def _render(self, marker: re.Match[str], url: str, ids: str) -> str | None:
-        """Return the fragment for `marker`; None where another blog is meant.
+    def _answers(self, html: str) -> Iterator[tuple[re.Match[str], _Answer | ListingError | None]]:
+        """Yield each marker with what it asks for, or why it gets nothing; None for other blogs."""
+        shown = 0
+        for marker in _markers(html):
+            try:
+                answer = self._answer(marker)
+                shown += len(answer) if answer else 0
+                check_size(shown)
+            except ListingError as error:
+                yield marker, error
+            else:
+                yield marker, answer
 
-        Raises:
-            ListingError: there is no such thing.
-        """
+    def _answer(self, marker: re.Match[str]) -> _Answer | None:
         listing = self._read(marker)
         if listing is None:
             return None
-        if listing.what != POSTS:
-            return self._renderer.cloud(select_terms(self._catalog, listing), url)
-        posts = [self._rendered[post] for post in select_posts(self._catalog, listing)]
-        return self._renderer.listing(posts, listing.layout, url, ids)
+        if listing.what == POSTS:
+            return _Answer(listing, posts=select_posts(self._catalog, listing))
+        return _Answer(listing, terms=select_terms(self._catalog, listing))
+
+    def _render(self, answer: _Answer, url: str, ids: str) -> str:
+        if answer.listing.what != POSTS:
+            return self._renderer.cloud(answer.terms, url)
+        posts = [self._rendered[post] for post in answer.posts]
+        return self._renderer.listing(posts, answer.listing.layout, url, ids)
 
     def _read(self, marker: re.Match[str]) -> Listing | None:
         """Return what `marker` asks for; the first blog tells what no blog understands."""
@@ -122,17 +151,19 @@ class Listings:
 
 def _markers(html: str) -> Iterator[re.Match[str]]:
     """Yield the markers of `html`: comments, and not what looks like one inside of something else."""
-    if MARKER.search(html):
+    if BEGINNING in html:
         for token in TOKEN.finditer(html):
             if marker := MARKER.fullmatch(html, token.start(), token.end()):
                 yield marker
 
 
-def _line(file: File, marker: str) -> int | None:
-    """Return the line of `marker` in its source; None where a macro has written it."""
-    before, found, _ = _text(file).partition(marker)
-    return before.count("\n") + 1 if found else None
-
-
-def _text(file: File) -> str:
-    return file.content_bytes.decode(errors="replace")
+def _lines(file: File) -> dict[str, int]:
+    """Return the line of each marker in the source of a page; macros may have written others."""
+    text = file.content_bytes.decode(errors="replace")
+    lines: dict[str, int] = {}
+    line, position = 1, 0
+    for comment in _COMMENT.finditer(text):
+        line += text.count("\n", position, comment.start())
+        position = comment.start()
+        lines.setdefault(comment[0], line)
+    return lines

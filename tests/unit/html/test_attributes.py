@@ -27,7 +27,7 @@ def upper(_tag: str, _name: str, value: str) -> str:
         ('<img src="A&#38;B">', '<img src="A&#38;B">'),
         ("<input checked src=a>", '<input checked src="A">'),
         ("<img\n  src='a'\n>", "<img\n  src='A'\n>"),
-        ('<img alt="a"src="b">', '<img alt="A"src="B">'),
+        ('<img alt="a"src="b">', '<img alt="A" src="B">'),
         ('src="a" <!-- <img src="a"> -->', 'src="a" <!-- <img src="a"> -->'),
         ("<script>'<img src=\"a\">'</script>", "<script>'<img src=\"a\">'</script>"),
         ("<p data-src=a>", "<p data-src=a>"),
