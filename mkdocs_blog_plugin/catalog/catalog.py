@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.catalog.addresses import Addresses
@@ -83,8 +84,19 @@ class Catalog:
         for key, taxonomy in self.taxonomies.items():
             if taxonomy.settings.ordered and post.is_listed:
                 for term in self.terms_of(post, key):
-                    return Part(series=term, number=term.posts.index(post) + 1)
+                    return Part(series=term, number=self._numbers[term, post.src_uri])
         return None
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[Term, str], int]:
+        """The 1-based place of each `src_uri` in each series."""
+        return {
+            (term, post.src_uri): number
+            for taxonomy in self.taxonomies.values()
+            if taxonomy.settings.ordered
+            for term in taxonomy.terms
+            for number, post in enumerate(term.posts, start=1)
+        }
 
 
 def pinned_first(posts: Iterable[Post]) -> tuple[Post, ...]:

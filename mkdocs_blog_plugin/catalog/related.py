@@ -78,6 +78,8 @@ class RelatedIndex:
         """Return the posts that have `term`, as bits."""
         found = self._carriers.get(term)
         if found is None:
-            found = sum(1 << self._places[post.src_uri] for post in term.posts)
-            self._carriers[term] = found
+            bits = bytearray(len(self._places) // 8 + 1)
+            for place in (self._places[post.src_uri] for post in term.posts):
+                bits[place // 8] |= 1 << place % 8
+            found = self._carriers[term] = int.from_bytes(bits, "little")
         return found

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.urls.paths import PathError, safe_slug
 from mkdocs_blog_plugin.urls.slug import slug_or_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_blog_plugin.catalog.labels import Identity, Wording
     from mkdocs_blog_plugin.posts.post import Author
@@ -73,6 +73,8 @@ class _Pool:
     slugs: dict[Identity, str] = field(default_factory=dict)
     shared: dict[Identity, Identity] = field(default_factory=dict)
     owners: dict[str, Identity] = field(default_factory=dict)
+    numbers: dict[str, Iterator[int]] = field(default_factory=dict)
+    """The numbers that nobody has yet, by slug."""
 
     def below(self, parent: Identity, slug: str) -> str:
         """Return `slug` below that of the term `parent`, if it is one."""
@@ -89,6 +91,7 @@ class _Pool:
                 self.shared[term] = owner
                 movers.append((term, slug))
         for term, slug in movers:
-            numbered = (f"{slug}-{number}" for number in itertools.count(2))
+            numbers = self.numbers.setdefault(slug.casefold(), itertools.count(2))
+            numbered = (f"{slug}-{number}" for number in numbers)
             self.slugs[term] = next(new for new in numbered if new.casefold() not in self.owners)
             self.owners[self.slugs[term].casefold()] = term

@@ -14,17 +14,20 @@ Its form, all of it optional::
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.yaml_text import MalformedError, load_yaml
 from mkdocs_blog_plugin.problems import Problem, nearest
+from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from mkdocs_blog_plugin.posts.yaml_text import YamlText
+    from mkdocs_blog_plugin.posts.yaml_text import Places
     from mkdocs_blog_plugin.problems import Problems
 
 
@@ -63,107 +66,70 @@ class TermAnnotations:
         return self.terms.get(taxonomy, {})
 
 
+_KEYS = ("label", "slug", "description", "icon", "aliases", "hidden")
+
+
 def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
-    """Return what `text`, the terms file at `path`, says; what is faulty is told and left out."""
+    """Return what `text`, the terms file at `path`, says; faults go to `problems` and are left out."""
     try:
         document = load_yaml(text)
     except MalformedError as error:
         problems.add(Problem(path=path, line=error.line, message=error.message))
         return TermAnnotations(path)
-    problems.extend(
-        Problem(path=path, line=odd.line, key=odd.key, message=odd.message, expected=odd.expected)
-        for odd in document.oddities
+    problems.extend(odd.problem(path) for odd in document.oddities)
+    places = document.places
+    top = Fields.of({}, path=path, lines={"": 1}, problems=problems)
+    taxonomies = _entries(top, "", document.value, "a map of taxonomies: 'tags', 'categories'")
+    file = Fields.of(taxonomies, path=path, lines=places.lines, problems=problems)
+    terms = {key: _read_taxonomy(file, key, value, places) for key, value in taxonomies.items()}
+    return TermAnnotations(path, terms, places.lines)
+
+
+def _entries(fields: Fields, key: str, value: object, expected: str) -> Mapping[str, object]:
+    """Return the map `value` of `key`, an empty one for nothing or a fault."""
+    if isinstance(value, Mapping):
+        return value
+    if value is not None:
+        fields.wrong(key, value, expected)
+    return {}
+
+
+def _read_taxonomy(
+    file: Fields, key: str, value: object, places: Places
+) -> dict[str, TermAnnotation]:
+    """Return what is said about the terms of the taxonomy `key`, by label or slug."""
+    labels = _entries(file, key, value, "a map of labels")
+    inside = places.below(key)
+    fields = file.inside(key, labels, inside.lines, prefix=f"{key}.")
+    return {
+        one_line(label): _read_term(fields, label, entry, inside) for label, entry in labels.items()
+    }
+
+
+def _read_term(fields: Fields, label: str, entry: object, places: Places) -> TermAnnotation:
+    """Return what is said about one term."""
+    values = _entries(fields, label, entry, "a map: " + ", ".join(_KEYS))
+    prefix = f"{fields.prefix}{label}."
+    term = fields.inside(label, values, places.below(label).lines, prefix=prefix)
+    for name, (written, _) in term.entries.items():
+        if name not in _KEYS:
+            term.report(written, "the key means nothing here", nearest(name, _KEYS))
+    return TermAnnotation(
+        label=term.text("label"),
+        slug=_checked(term, "slug", safe_slug),
+        description=term.text("description"),
+        icon=_checked(term, "icon", safe_path),
+        aliases=term.texts("aliases"),
+        hidden=term.flag("hidden") or False,
+        line=fields.lines.get(label.lower()),
     )
-    reader = _Reader(document, path, problems)
-    taxonomies = reader.children((), "a map of taxonomies: 'tags', 'categories'")
-    return TermAnnotations(
-        path, {taxonomy: reader.terms(taxonomy) for taxonomy in taxonomies}, document.key_lines()
-    )
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Walks the document and tells each fault with its line; `keys` is the way to a value."""
-
-    document: YamlText
-    path: str
-    problems: Problems
-
-    def children(self, keys: tuple[str, ...], expected: str) -> Mapping[str, object]:
-        """Return the map at `keys`, empty for nothing or a fault."""
-        value = self.document.value
-        for key in keys:
-            value = value[key] if isinstance(value, dict) else None
-        if value is None or isinstance(value, dict):
-            return value or {}
-        self.tell(keys, f"'{value}' is no map", expected)
-        return {}
-
-    def terms(self, taxonomy: str) -> dict[str, TermAnnotation]:
-        """Return what is said about the terms of `taxonomy`."""
-        labels = self.children((taxonomy,), "a map of labels")
-        lines = self.document.key_lines(taxonomy)
-        return {label: self.term((taxonomy, label), lines.get(label)) for label in labels}
-
-    def term(self, keys: tuple[str, ...], line: int | None) -> TermAnnotation:
-        """Return what is said about the term at `keys`."""
-        read = {
-            "label": self.text,
-            "slug": self.slug,
-            "description": self.text,
-            "icon": self.icon,
-            "aliases": self.aliases,
-            "hidden": self.flag,
-        }
-        found: dict[str, Any] = {}
-        for name, value in self.children(keys, "a map: " + ", ".join(read)).items():
-            if name not in read:
-                self.tell((*keys, name), "means nothing here", nearest(name, read))
-            elif value is not None:
-                found[name] = read[name]((*keys, name), value)
-        return TermAnnotation(**found, line=line)
-
-    def text(self, keys: tuple[str, ...], value: object) -> str:
-        """Return a line of text."""
-        if isinstance(value, dict | list):
-            self.tell(keys, f"'{value}' is no text", "one line of text")
-            return ""
-        return " ".join(str(value).split())
-
-    def slug(self, keys: tuple[str, ...], value: object) -> str:
-        """Return a slug that stays inside the site."""
-        return self._checked(keys, value, safe_slug)
-
-    def icon(self, keys: tuple[str, ...], value: object) -> str:
-        """Return the name of an icon, a path below the theme's icons."""
-        return self._checked(keys, value, safe_path)
-
-    def aliases(self, keys: tuple[str, ...], value: object) -> tuple[str, ...]:
-        """Return labels, from a list or from one label."""
-        items = value if isinstance(value, list) else [value]
-        texts = (self.text(keys, item) for item in items if item is not None)
-        return tuple(text for text in texts if text)
-
-    def flag(self, keys: tuple[str, ...], value: object) -> bool:
-        """Return a truth value, which may be quoted."""
-        flag = {"true": True, "false": False}.get(str(value).lower())
-        if flag is None:
-            self.tell(keys, f"'{value}' is neither true nor false", "true or false")
-        return flag or False
-
-    def tell(self, keys: tuple[str, ...], message: str, expected: str) -> None:
-        """Add a problem with what stands at `keys`."""
-        line = self.document.key_lines(*keys[:-1]).get(keys[-1]) if keys else 1
-        self.problems.add(
-            Problem(
-                path=self.path, line=line, key=".".join(keys), message=message, expected=expected
-            )
-        )
-
-    def _checked(self, keys: tuple[str, ...], value: object, check: Callable[[str], str]) -> str:
-        text = self.text(keys, value)
-        try:
-            return check(text) if text else ""
-        except PathError as error:
-            self.tell(keys, error.message, error.expected)
-            return ""
+def _checked(fields: Fields, key: str, check: Callable[[str], str]) -> str:
+    """Return the path at `key`, which has to stay inside the site."""
+    text = fields.text(key)
+    try:
+        return check(text) if text else ""
+    except PathError as error:
+        fields.report(key, error.message, error.expected)
+        return ""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_blog_plugin.html import attributes
-from mkdocs_blog_plugin.text import xml_safe
 from mkdocs_blog_plugin.html.links import (
     ID,
     REFERENCES,
@@ -24,6 +23,7 @@ from mkdocs_blog_plugin.html.links import (
     place,
 )
 from mkdocs_blog_plugin.html.markup import TOKEN, element_end, is_headerlink
+from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -40,9 +40,9 @@ _DROPPED = "script|style|textarea|xmp|noembed|noframes"
 _KEPT = "iframe|title"
 
 RAW = (
-    rf"<(?P<raw>{_DROPPED})(?=[{BLANK}/>]){ATTRIBUTES}>"
-    rf".*?(?:</(?P=raw)(?=[{BLANK}/>]){ATTRIBUTES}(?:>|\Z)|\Z)"
-    rf"|<plaintext(?=[{BLANK}/>]){ATTRIBUTES}>.*+"
+    rf"<(?P<raw>{_DROPPED})(?=[{BLANK}/>]){ATTRIBUTES}"
+    rf"(?:\Z|>.*?(?:</(?P=raw)(?=[{BLANK}/>]){ATTRIBUTES}(?:>|\Z)|\Z))"
+    rf"|<plaintext(?=[{BLANK}/>]){ATTRIBUTES}(?:\Z|>.*+)"
 )
 """Pattern of an element in which `<` means nothing, with its content."""
 
@@ -161,7 +161,7 @@ def balanced(html: str) -> str:
             kept.append(f"{token[0][:-2]}></{name}>")
         else:
             kept.append(token[0])
-            opened.open(name, len(kept))
+            opened.add(name, len(kept))
     kept.append(html[position:].replace("<", "&lt;"))
     while opened.contents and not "".join(kept[opened.contents[-1] :]).strip():
         del kept[opened.contents[-1] - 1 :]
@@ -179,7 +179,7 @@ class _Opened:
     """Index of the first piece inside each of them."""
     counts: Counter[str] = field(default_factory=Counter)
 
-    def open(self, name: str, content: int) -> None:
+    def add(self, name: str, content: int) -> None:
         self.names.append(name)
         self.contents.append(content)
         self.counts[name] += 1

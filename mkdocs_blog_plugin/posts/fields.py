@@ -34,6 +34,8 @@ class Fields:
     """1-based line of each key in the file, keys in lower case."""
     problems: Problems
     """Where wrong values are told."""
+    prefix: str = ""
+    """What problems write before a key: the way to a map inside the file (`tags.Spark.`)."""
 
     @classmethod
     def of(
@@ -43,20 +45,30 @@ class Fields:
         path: str,
         lines: Mapping[str, int],
         problems: Problems,
+        prefix: str = "",
     ) -> Fields:
         """Return the fields of `values`; of keys that differ by case alone the last one counts."""
         entries = {str(key).lower(): (str(key), value) for key, value in values.items()}
         own_lines = {intern(key.lower()): line for key, line in lines.items()}
-        return cls(path, entries, own_lines, problems)
+        return cls(path, entries, own_lines, problems, prefix)
 
     def inside(
-        self, key: str, values: Mapping[str, object], lines: Mapping[str, int] | None = None
+        self,
+        key: str,
+        values: Mapping[str, object],
+        lines: Mapping[str, int] | None = None,
+        *,
+        prefix: str = "",
     ) -> Fields:
         """Return the fields of a map that is the value of `key`; without `lines` all on its line."""
         line = self.lines.get(key.lower())
         on_line = {} if line is None else dict.fromkeys(map(str, values), line)
         return Fields.of(
-            values, path=self.path, lines={**on_line, **(lines or {})}, problems=self.problems
+            values,
+            path=self.path,
+            lines={**on_line, **(lines or {})},
+            problems=self.problems,
+            prefix=prefix,
         )
 
     def given(self, *keys: str) -> list[tuple[str, object]]:
@@ -71,8 +83,8 @@ class Fields:
         self.problems.add(
             Problem(
                 path=self.path,
-                line=self.lines.get(key.partition(".")[0].lower()),
-                key=key,
+                line=self.lines.get(key.lower()) or self.lines.get(key.partition(".")[0].lower()),
+                key=f"{self.prefix}{key}",
                 message=message,
                 expected=expected,
                 severity=severity,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.post import Link
 from mkdocs_blog_plugin.posts.values import as_text
+from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _links(fields: Fields, key: str, value: object) -> Iterator[Link]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, Mapping):
             for title, target in item.items():
-                yield from _entry(fields, key, str(title), target)
+                yield from _entry(fields, key, one_line(str(title)), target)
         else:
             yield from _entry(fields, key, "", item)
 

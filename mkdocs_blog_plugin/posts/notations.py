@@ -170,7 +170,7 @@ def _load_toml(text: str) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:
         place = _TOML_PLACE.search(str(error))
         line = int(place["line"] or text.count("\n") + 1) if place else 1
-        raise MalformedError(_TOML_PLACE.sub("", str(error)), line) from error
+        raise MalformedError(_TOML_PLACE.sub("", _message(error)), line) from error
 
 
 def _readable(value: object) -> object:
@@ -188,7 +188,7 @@ def _broken_json(text: str, error: Exception) -> Parsed:
     """Return what YAML, which forgives a comma too many, makes of a JSON object."""
     closing = _JSON_END.search(text)
     header = text[: closing.end()] if closing else ""
-    line, message = getattr(error, "lineno", 1), getattr(error, "msg", None) or str(error)
+    line, message = getattr(error, "lineno", 1), _message(error)
     read = parse_yaml(header.expandtabs(1))
     return Parsed(
         values=read.values or None,
@@ -196,6 +196,12 @@ def _broken_json(text: str, error: Exception) -> Parsed:
         oddities=(Oddity(line, "", message, "a JSON object"),),
         length=len(header),
     )
+
+
+def _message(error: Exception) -> str:
+    """Return what a parser says, less what it says of Python."""
+    text = str(getattr(error, "msg", error))
+    return "a number has too many digits" if "set_int_max_str_digits" in text else text
 
 
 def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[Oddity, ...]]:

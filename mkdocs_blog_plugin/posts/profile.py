@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.posts.values import as_text
+from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
     """Return the author that a map describes, called by `key` where it has no name."""
     return Author(
         key=key,
-        name=fields.text("name") or key,
+        name=fields.text("name") or one_line(key),
         slug=fields.text("slug"),
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
@@ -81,7 +82,7 @@ def _listed(fields: Fields, key: str, item: object) -> Iterator[Link]:
     for title, target in pairs:
         url = as_text(target)
         if url and is_safe_url(url):
-            yield Link(title=str(title) or url, url=url)
+            yield Link(title=one_line(str(title)) or url, url=url)
         else:
             fields.wrong(key, target, _URL)
 

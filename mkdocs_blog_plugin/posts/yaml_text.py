@@ -122,9 +122,7 @@ class Places:
     def _entries(self) -> dict[str, tuple[int, yaml.Node]]:
         if not isinstance(self._node, yaml.MappingNode):
             return {}
-        return {
-            str(key.value): (key.start_mark.line + 1, value) for key, value in self._node.value
-        }
+        return {str(key.value): (key.start_mark.line + 1, value) for key, value in self._node.value}
 
 
 def load_yaml(text: str) -> YamlText:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/\s]+")
+_NOT_IN_IDS = re.compile(r"[^\w.-]")
 _UNREAD = re.compile(r"(https?://(www\.)?|mailto:)", re.IGNORECASE)
 
 
@@ -22,9 +24,13 @@ def own_url(url: str) -> str:
 
 
 def anchor_of(post: Post) -> str:
-    """Return the id of the title of `post` in lists, where these have a table of contents."""
+    """Return the id of the title of `post` in lists, where these have a table of contents.
+
+    Themes write it into addresses as it is, so it has letters, digits, dots and hyphens only; any
+    other character of the post's address is written as its number.
+    """
     path = unquote(post.url.removesuffix(".html")).strip("/")
-    return re.sub(r"[/\s]+", "-", path)
+    return _NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}", _BETWEEN.sub("-", path))
 
 
 def foreign_url(url: str) -> str:

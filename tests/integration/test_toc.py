@@ -13,6 +13,7 @@ FILES = {
     "index.md": "# Home\n\nSee [the post](blog/index.md#blog-2024-01-01-one).\n",
     "blog/index.md": "# News\n\nWelcome.\n",
     "blog/posts/a.md": "---\ndate: 2024-01-01\ntitle: One <b> & two\nslug: one\n---\nText.\n",
+    "blog/posts/0.md": "---\ndate: 2023-12-31\nslug: 'x\"onfocus=\"alert(1)'\n---\n# Trap\n",
     "blog/posts/b.md": "---\ndate: 2024-01-02\nslug: grüße\n---\n# Grüße\n\nText.\n\n## Part\n\nMore.\n",
 }
 CONFIG = """
@@ -31,7 +32,8 @@ def test_titles_join_the_table_of_contents(build: Build, theme: str) -> None:
     site = build(FILES, CONFIG, theme=theme, strict=True)
     entries = site.html("blog").select(TOCS[theme])
     titles = [entry.get_text().strip() for entry in entries if "#blog-" in entry["href"]]
-    assert titles[:2] == ["Grüße", "One <b> & two"]
+    assert titles[:3] == ["Grüße", "One <b> & two", "Trap"]
+    assert not site.html("blog").select("[onfocus]")
     assert site.broken_links() == []
 
 
@@ -43,7 +45,7 @@ def test_views_without_a_page_of_their_own_have_a_table_of_contents(
     files["index.md"] = "# Home\n"
     site = build(files, CONFIG, theme="material", directory_urls=directory_urls)
     links = site.html("blog").select(".md-sidebar--secondary a[href^='#blog-']")
-    assert [link.get_text().strip() for link in links] == ["Grüße", "One <b> & two"]
+    assert [link.get_text().strip() for link in links] == ["Grüße", "One <b> & two", "Trap"]
     assert site.broken_links() == []
 
 

@@ -83,12 +83,16 @@ class Listings:
     def check(self, file: File) -> Iterator[Problem]:
         """Yield what is wrong with the markers of a page that is converted."""
         html = file.page.content if file.page else None
-        faults = [pair for pair in self._answers(html or "") if isinstance(pair[1], ListingError)]
+        faults = [
+            (marker[0], answer)
+            for marker, answer in self._answers(html or "")
+            if isinstance(answer, ListingError)
+        ]
         lines = _lines(file) if faults else {}
         for marker, error in faults:
             yield Problem(
                 path=file.src_uri,
-                line=lines.get(marker[0]),
+                line=lines.get(marker),
                 message=error.message,
                 expected=error.expected,
             )

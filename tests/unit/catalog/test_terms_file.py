@@ -67,14 +67,20 @@ def test_numbers_and_booleans_are_labels_by_their_text() -> None:
     ("text", "problem"),
     [
         ("tags: [a", "did not find expected ',' or ']'"),
-        ("- tags", "blog/.terms.yml:1: '['tags']' is no map (a map of taxonomies"),
-        ("tags: [a]", "blog/.terms.yml:1: tags: '['a']' is no map (a map of labels)"),
-        ("tags:\n  A: b", "blog/.terms.yml:2: tags.A: 'b' is no map (a map: label, slug"),
-        ("tags:\n  A:\n    lable: b", ":3: tags.A.lable: means nothing here (did you mean 'label'"),
-        ("tags:\n  A:\n    label: [b]", ":3: tags.A.label: '['b']' is no text"),
+        ("- tags", "blog/.terms.yml:1: a list is not understood (a map of taxonomies"),
+        ("tags: [a]", "blog/.terms.yml:1: tags: a list is not understood (a map of labels)"),
+        ("tags:\n  A: b", "blog/.terms.yml:2: tags.A: 'b' is not understood (a map: label, slug"),
+        (
+            "tags:\n  A:\n    lable: b",
+            ":3: tags.A.lable: the key means nothing here (did you mean 'label'",
+        ),
+        ("tags:\n  A:\n    label: [b]", ":3: tags.A.label: a list is not understood (text)"),
         ("tags:\n  A:\n    slug: ../b", ":3: tags.A.slug: '../b' leads out of the site"),
         ("tags:\n  A:\n    icon: ../../b", ":3: tags.A.icon: '../../b' leads out of the site"),
-        ("tags:\n  A:\n    hidden: maybe", ":3: tags.A.hidden: 'maybe' is neither true nor false"),
+        (
+            "tags:\n  A:\n    hidden: maybe",
+            ":3: tags.A.hidden: 'maybe' is not understood (true or false)",
+        ),
         ("tags:\n  A:\n    label: b\n    label: c", ":4: label: the key is "),
     ],
 )

@@ -120,6 +120,63 @@ def test_a_feed_carries_any_body(body: str, text: str, href: str) -> None:
         assert target is None or urlsplit(target).scheme == "https"
 
 
+tricks = st.lists(
+    st.sampled_from(
+        [
+            *("<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "img onload=a>"),
+            *('<p "', "<p '", '<a title="', "<a title='", "<a =", "<a ", "<a/", '"', "'", ">", "="),
+            *("</ ", "</", "<", "<!", "<!--", "-->", "<!-->", "<?", "<![CDATA[", "]]>", "/"),
+            *("<title>", "</title>", "<iframe>", "</iframe>", "<xmp>", "</xmp>", "<plaintext>"),
+            *("<noscript>", "</noscript>", "<textarea>", "</textarea>", "<noembed>", "<style>"),
+            *("<\u017fcript>", "<a\u2003b=", "<a\xa0b=", "\x00", " ", "<svg width=1>", "</svg>"),
+            *("<math>", "</math>", "<a href=javascript:a>", "<a href=", "<b onclick=x", "&lt;"),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+"""What is read in one way by careless programs and in another by browsers."""
+
+
+def acts(html: str) -> bool:
+    """Return whether a browser would run something of `html`."""
+    return any(
+        str(element.tag) == "script"
+        or any(name.startswith("on") or "javascript:" in value for name, value in element.items())
+        for element in parse(f"<div>{html}</div>").iter()
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p "><script>alert(1)</script>',
+        '<p "><img src=x onerror=alert(1)>',
+        '<a =">"<img src=x onerror=alert(1)>',
+        '</ <a title="><script>alert(1)</script>">',
+        '<a\u2003x="><script>alert(1)</script>">',
+        "<\u017f title='><script>alert(1)</script>'>",
+        '<title><a title="</title><script>alert(1)</script>">',
+        '<xmp><a title="</xmp><script>alert(1)</script>">',
+        '<iframe><a title="</iframe><script>alert(1)</script>">',
+        '<noembed><a title="</noembed><script>alert(1)</script>">',
+        '<p x="a"onclick=alert(1) id="b"onclick=alert(1)>',
+        "<a href=&#0000000000000000106avascript:alert(1)>b</a>",
+    ],
+)
+def test_nothing_acts_in_a_feed_reader(html: str) -> None:
+    assert acts(html)
+    assert not acts(in_feed(html))
+
+
+def test_what_is_left_out_makes_no_tag_of_what_is_around_it() -> None:
+    assert in_feed("<<!-- -->img src=x onerror=alert(1)>") == "&lt;img src=x onerror=alert(1)>"
+
+
+@given(tricks)
+def test_no_trick_makes_anything_act(html: str) -> None:
+    assert not acts(in_feed(html))
+
+
 @given(bodies)
 def test_a_well_formed_body_stays_well_formed_and_keeps_its_text(body: str) -> None:
     html = in_feed(body)

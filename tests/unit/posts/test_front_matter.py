@@ -266,3 +266,30 @@ def test_what_mkdocs_does_not_read_as_meant_is_not_handed_over(header: str) -> N
 
 def test_a_clean_source_is_left_alone() -> None:
     assert clean_source(parse("---\ntitle: A\ndate: 2020-01-01\n---\n\nbody\n")[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (f"---\na: &a {'x' * 100_000}\ntags: [{'*a,' * 4000}]\n---\n", "found undefined alias"),
+        (f"+++\n{'a.' * 30_000}a = 1\n+++\n", "tables are nested too deeply"),
+        (f"""+++\n[{"'a b' . " * 15_000}a]\n+++\n""", "tables are nested too deeply"),
+        (f"+++\na = {'[' * 330}{']' * 330}\n+++\n", "lists or maps are nested too deeply"),
+        (f'{{"a": {"[" * 330}{"]" * 330}}}\n', "lists or maps are nested too deeply"),
+        (f"---\na: {'[' * 330}{']' * 330}\n---\n", "lists or maps are nested too deeply"),
+        (f"+++\na = {'9' * 5000}\n+++\n", "a number has too many digits"),
+        (f'{{"a": {"9" * 5000}}}\n', "a number has too many digits"),
+    ],
+    ids=range(8),
+)
+def test_what_would_fill_the_memory_or_the_stack_is_told(text: str, problem: str) -> None:
+    found, problems = parse(text)
+    assert [problem in told for told in problems] == [True]
+    assert clean_source(found) is None or len(clean_source(found) or "") < 2 * len(text)
+
+
+def test_an_integer_of_any_length_is_text() -> None:
+    found, problems = parse(f"+++\na = 0x{'f' * 5000}\n+++\nbody\n")
+    assert problems == []
+    assert found.data == {"a": f"0x{'f' * 5000}"}
+    assert "ffff" in (clean_source(found) or "")

@@ -59,6 +59,7 @@ def test_an_address_that_somebody_wrote_is_a_link_where_it_is_safe(url: str, lin
         ("blog/2017/11/03/spark", True, "blog-2017-11-03-spark"),
         ("blog/2017/11/03/spark", False, "blog-2017-11-03-spark"),
         ("blog/grüße an alle", True, "blog-grüße-an-alle"),
+        ('blog/x"onfocus="a(1)"', True, "blog-x_22onfocus_3d_22a_281_29_22"),
     ],
 )
 def test_the_id_of_a_title_comes_from_its_address(
