@@ -22,7 +22,9 @@ _H1 = re.compile(
     FLAGS,
 )
 _H1_START = re.compile(rf"<[hH]1(?=[{BLANK}/>])")
-_WRAPPER = rf"<(?:!doctype|/?(?:html|head|body|div|section|article|main))(?=[{BLANK}>]){ATTRIBUTES}>"
+_WRAPPER = (
+    rf"<(?:!doctype|/?(?:html|head|body|div|section|article|main))(?=[{BLANK}>]){ATTRIBUTES}>"
+)
 """Pattern of a tag that shows nothing: some plugins wrap what they have changed."""
 _LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", FLAGS)
 

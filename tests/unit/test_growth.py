@@ -22,7 +22,7 @@ from mkdocs_blog_plugin.html.links import root
 from mkdocs_blog_plugin.html.markup import TOKEN
 from mkdocs_blog_plugin.html.text import count_pictures, count_words, plain_text, reading_time
 from mkdocs_blog_plugin.html.title import mark_name, split_title
-from mkdocs_blog_plugin.posts.authors import read_authors, resolve_authors
+from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors, resolve_authors
 from mkdocs_blog_plugin.posts.body import (
     first_heading,
     first_leftover,
@@ -123,7 +123,7 @@ def paths(count: int) -> object:
 
 def unknown_authors(count: int) -> object:
     found = Problems()
-    known = read_authors(named(count), path="", problems=Problems())
+    known = KnownAuthors(read_authors(named(count), path="", problems=Problems()))
     values = {"authors": [f"b{number}" for number in range(count)]}
     fields = Fields.of(values, path="a.md", lines={}, problems=found)
     return resolve_authors(fields, known, unknown=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,7 +74,7 @@ def _title(page: Page, anchor: str) -> str:
     """Return the title of `page`, and of its heading with the id `anchor` if it has one."""
     heading = _heading(page.toc, anchor)
     titles = [page.title, heading.title] if heading else [page.title]
-    return ": ".join(html.unescape(str(title)) for title in titles)
+    return ": ".join(decoded(str(title)) for title in titles)
 
 
 def _heading(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -18,6 +17,7 @@ from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.output.listings import Listings
 from mkdocs_blog_plugin.site.output.public_posts import Publication, site_of
 from mkdocs_blog_plugin.site.pages.toc import add_titles
+from mkdocs_blog_plugin.text import decoded
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Presentation:
         if post := self.blog.posts.get(src_uri):
             tags = self.publication.post_head(post)
         elif src_uri in self.blog.pagers:
-            description = unescape(page.meta.get("description", ""))
+            description = decoded(page.meta.get("description", ""))
             tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
         else:
             return output
