@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     Slugify: TypeAlias = Callable[[str, str], str]
 
 
-def _nothing(_: str) -> bool:
-    return False
-
-
 @dataclass(frozen=True, kw_only=True)
 class PaginationSettings:
     """How one kind of view is cut into pages."""
@@ -118,6 +114,8 @@ class FeedSettings:
     ids: Literal["url", "source"] = "url"
     hub: str = ""
     """URL of the WebSub hub that the feeds name."""
+    configured: bool = False
+    """Whether a `feeds*` option was written by the user (a missing site_url is then a warning)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,11 +186,7 @@ class Settings:
     first: bool = True
     """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
     others: tuple[str, ...] = ()
-    """Folders of the site's other blogs, those of other plugins included."""
-    earlier: Callable[[str], bool] = _nothing
-    """Whether a blog before this one in mkdocs.yml has the page `src_uri` for a post."""
-    written: frozenset[str] = frozenset()
-    """The options that mkdocs.yml has, whatever their values."""
+    """Folders (`blog_dir` and `post_dir`) of the site's other blogs."""
     directory_urls: bool = True
     templates: bool = False
     """Whether another plugin runs templates in the text of posts: `{{` is no leftover then."""
@@ -227,6 +221,8 @@ class Settings:
     cards: CardSettings = CardSettings()
     image_default: str = ""
     """Preview picture of pages without one: path from the docs folder, or URL."""
+    markdown: bool = False
+    """Whether posts are also written as Markdown."""
     export: bool = False
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True

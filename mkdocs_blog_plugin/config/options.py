@@ -173,6 +173,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     cards_font = opt.Optional(opt.Type((str, list)))
     image_default = opt.Optional(opt.Type(str))
 
+    markdown = opt.Type(bool, default=False)
     export = opt.Type(bool, default=False)
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from mkdocs_blog_plugin.posts.markdown_links import move_links, with_code
 from mkdocs_blog_plugin.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _VERSION = re.compile(
 )
 _UNRELEASED = re.compile(r"\[?unreleased\]?.*", re.IGNORECASE)
 _DEFINITION = re.compile(r" {0,3}\[([^\]]+)\]:[ \t]*<?([^\s<>]+)>?.*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LINK = re.compile(r"(\]\(\s*)([^\s()<>]+)")
 _EXPECTED = "'## [1.2.0] - 2026-11-29'"
 _LEVEL = 2
 """Level of the headings of versions."""
@@ -112,13 +111,13 @@ def to_document(
         meta["links"] = [{release.url.partition("://")[2]: release.url}]
     kept = {key: value for key, value in meta.items() if value}
     header = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
-    return f"---\n{header}---\n\n{_moved(release.text, move)}\n"
+    return f"---\n{header}---\n\n{move_links(release.text, move)}\n"
 
 
 def _sections(lines: Iterable[str]) -> Iterator[_Section]:
     """Yield the sections under headings of level 2, fenced code left alone."""
     section = None
-    for number, (line, in_code) in enumerate(_with_code(lines), start=1):
+    for number, (line, in_code) in enumerate(with_code(lines), start=1):
         heading = None if in_code else _HEADING.fullmatch(line)
         if heading and len(heading[1]) == _LEVEL:
             if section:
@@ -129,18 +128,6 @@ def _sections(lines: Iterable[str]) -> Iterator[_Section]:
             section.lines.append(line[1:] if is_deeper else line)
     if section:
         yield section
-
-
-def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield each line, and whether it belongs to fenced code."""
-    fence = ""
-    for line in lines:
-        found = _FENCE.match(line)
-        yield line, bool(fence or found)
-        if found and not fence:
-            fence = found[1]
-        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
-            fence = ""
 
 
 def _release(
@@ -164,18 +151,3 @@ def _release(
         text="\n\n".join(part for part in (body, "\n".join(references)) if part),
         url=found["url"] or (named[2] if named else ""),
     )
-
-
-def _moved(text: str, move: Callable[[str], str]) -> str:
-    """Return Markdown with each link as `move` gives it; code stays as it is."""
-    return "\n".join(
-        line if in_code else _move_links(line, move)
-        for line, in_code in _with_code(text.split("\n"))
-    )
-
-
-def _move_links(line: str, move: Callable[[str], str]) -> str:
-    definition = _DEFINITION.fullmatch(line)
-    if definition:
-        return line[: definition.start(2)] + move(definition[2]) + line[definition.end(2) :]
-    return _LINK.sub(lambda found: found[1] + move(found[2]), line)

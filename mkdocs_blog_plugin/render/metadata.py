@@ -32,8 +32,8 @@ _WITH_TERRITORY = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
 
 @dataclass(frozen=True)
-class FeedLink:
-    """A feed that a page offers."""
+class Alternate:
+    """Another form of what a page shows: a feed, or the Markdown of a post."""
 
     title: str
     media_type: str
@@ -48,14 +48,14 @@ class FeedLink:
 
 
 def post_head(
-    post: PublicPost, parents: Sequence[View], feeds: Iterable[FeedLink], site: Site
+    post: PublicPost, parents: Sequence[View], alternates: Iterable[Alternate], site: Site
 ) -> dict[str, str]:
     """Return the tags of a post's page.
 
     Args:
         post: The post.
         parents: The views above the page, outermost first, beginning with the index.
-        feeds: The feeds to offer.
+        alternates: Feeds, and the post as Markdown, that the page links to.
         site: The site around the blog.
     """
     trail = _trail(parents, (post.title, post.url), site)
@@ -65,7 +65,7 @@ def post_head(
         *_picture(post.picture),
         *_article(post),
         *_meta("robots", "" if post.is_listed else "noindex"),
-        *(feed.tag for feed in feeds),
+        *(alternate.tag for alternate in alternates),
         ("BlogPosting", json_ld.script(json_ld.blog_posting(post, site))),
         *_breadcrumbs(trail),
     ]
@@ -76,7 +76,7 @@ def view_head(
     view: View,
     pager: Pager,
     parents: Sequence[View],
-    feeds: Iterable[FeedLink],
+    alternates: Iterable[Alternate],
     site: Site,
     description: str = "",
     *,
@@ -96,7 +96,7 @@ def view_head(
         *_meta("og:type", "website"),
         *_picture(picture),
         *_neighbours(view, pager),
-        *(feed.tag for feed in feeds),
+        *(alternate.tag for alternate in alternates),
         *([("Blog", blog)] if is_index else []),
         *_breadcrumbs(_trail(parents, (view.title, url), site)),
     ]

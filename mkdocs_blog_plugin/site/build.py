@@ -25,7 +25,7 @@ from mkdocs_blog_plugin.site.cache.fingerprint import digest, site_fingerprint
 from mkdocs_blog_plugin.site.conversion.converter import Converter, convert
 from mkdocs_blog_plugin.site.dirty.dirty_build import DirtyBuild
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
-from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests, Outputs
+from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests
 from mkdocs_blog_plugin.site.files.files import page_of, path_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
@@ -35,9 +35,10 @@ from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.pictures import missing_recordings
 from mkdocs_blog_plugin.site.links.post_links import forget_links
-from mkdocs_blog_plugin.site.output.outputs import publish
+from mkdocs_blog_plugin.site.output.outputs import Outputs
 from mkdocs_blog_plugin.site.output.presentation import present
 from mkdocs_blog_plugin.site.output.public_posts import site_of
+from mkdocs_blog_plugin.site.output.publish import publish
 from mkdocs_blog_plugin.site.output.rendered import render_kept
 from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
@@ -248,11 +249,15 @@ class Build:
         setup.offers.withdraw()
         self._offer(env.globals)
         rendered = RenderedPosts(partial(self._render, files=files))
-        presentation = present(setup, plan.blog, plan.feeds, plan.cards, rendered, files)
-        self._presentation = presentation
         outputs = Outputs(
-            feeds=plan.feeds, redirects=plan.redirects, export=plan.export, cards=plan.cards
+            feeds=plan.feeds,
+            redirects=plan.redirects,
+            export=plan.export,
+            cards=plan.cards,
+            markdown=plan.markdown,
         )
+        presentation = present(setup, plan.blog, outputs, rendered, files)
+        self._presentation = presentation
         if self.dirty:
             self._compare(self.dirty, outputs, files)
         for page in self._outlined:
@@ -261,7 +266,7 @@ class Build:
         setup.problems.extend(check_guids(plan.blog.catalog.posts))
         setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
         is_due = self.dirty.is_stale if self.dirty else lambda _: True
-        publish(presentation, outputs, files, setup.locale, is_due)
+        publish(presentation, outputs, self.config, setup.locale, is_due)
         report(setup.problems, self.config)
         self._save(files)
 

@@ -9,7 +9,6 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
-from mkdocs_blog_plugin.site.integrations.awesome_nav import include_named
 from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
@@ -18,6 +17,7 @@ from mkdocs_blog_plugin.site.links.post_links import PostLinks
 from mkdocs_blog_plugin.site.output.cards import Cards, place_cards
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
+from mkdocs_blog_plugin.site.output.markdown import MarkdownFiles, place_markdown
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
 from mkdocs_blog_plugin.site.reading.clean_source import clean_sources
@@ -48,6 +48,8 @@ class Plan:
     feeds: Sequence[FeedDocument]
     cards: Cards
     """Preview pictures of posts and views."""
+    markdown: MarkdownFiles
+    """Posts as Markdown."""
     export: File | None
     """The catalog as a file, if there is to be one."""
     redirects: Sequence[Redirect] = ()
@@ -99,7 +101,6 @@ class Planner:
             restore(self._withdrawn, files)
         self._prepare_conversion(files, plan)
         setup = self._setup
-        include_named(plan.blog, files, self._config)
         if setup.settings.redirects:
             posts = plan.blog.catalog.posts
             redirects = place_redirects(posts, files, self._config, setup.problems)
@@ -136,6 +137,7 @@ class Planner:
         place_views(blog, files, self._config, settings)
         feeds = place_feeds(blog.views, files, self._config, settings, problems)
         cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
+        markdown = place_markdown(blog, files, self._config, settings, problems)
         export = place_export(files, self._config, settings, problems)
         if settings.stylesheet:
             place_stylesheet(files, self._config, STYLESHEET)
@@ -147,7 +149,13 @@ class Planner:
         level = severity_of(self._config.validation.links.not_found)
         links = PostLinks(lookups, problems, level, drafts - blog.pagers.keys())
         return Plan(
-            blog=blog, lookups=lookups, links=links, feeds=feeds, cards=cards, export=export
+            blog=blog,
+            lookups=lookups,
+            links=links,
+            feeds=feeds,
+            cards=cards,
+            markdown=markdown,
+            export=export,
         )
 
     def _prepare_conversion(self, files: Files, plan: Plan) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates
-from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.reading.offers import Offers
 
@@ -97,8 +96,7 @@ class Setup:
 
         Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
         """
-        settings = self.settings_in(self.locale)
-        return replace(settings, others=(*settings.others, *folders_of_material(self.config)))
+        return self.settings_in(self.locale)
 
     @cached_property
     def settings(self) -> Settings:

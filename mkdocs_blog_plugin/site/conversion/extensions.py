@@ -94,6 +94,15 @@ def make_markdown(config: MkDocsConfig) -> Markdown | None:
     return Markdown(extensions=extensions)
 
 
+def expand_snippets(text: str, config: MkDocsConfig) -> str:
+    """Return Markdown with the files that it includes by `pymdownx.snippets`, if the site has that."""
+    if _SNIPPETS not in config.markdown_extensions or _SNIPPET not in text:
+        return text
+    options = config.mdx_configs.get(_SNIPPETS, {})
+    converter = Markdown(extensions=[_SNIPPETS], extension_configs={_SNIPPETS: options})
+    return "\n".join(converter.preprocessors["snippet"].run(text.split("\n")))
+
+
 def comparable(value: object) -> object:
     """Return a copy of the options of extensions that equals another where the options do."""
     if isinstance(value, dict):

@@ -6,7 +6,6 @@ own page as a whole, on lists with its entry, on the pages of its neighbours wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.dirty.manifest import Manifest
-    from mkdocs_blog_plugin.site.output.cards import Cards
+    from mkdocs_blog_plugin.site.output.outputs import Outputs
     from mkdocs_blog_plugin.site.output.presentation import Presentation
-    from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -39,16 +37,6 @@ class Made(NamedTuple):
     """The page that is written; empty for what is no page."""
     dest_uri: str
     digest: bytes
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outputs:
-    """What a blog adds to a site, beside its posts and views."""
-
-    feeds: Sequence[FeedDocument]
-    redirects: Sequence[Redirect]
-    export: File | None
-    cards: Cards
 
 
 class OutputDigests:
@@ -105,6 +93,10 @@ class OutputDigests:
             yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
         for dest_uri in self._outputs.cards.cards:
             yield Made("", dest_uri, digest(dest_uri))  # its name says what is drawn
+        for src_uri, file in self._outputs.markdown.posts.items():
+            yield Made("", file.dest_uri, self.posts[src_uri].source)
+        if self._outputs.markdown.index:
+            yield Made("", self._outputs.markdown.index.dest_uri, self.everything)
         if self._outputs.export:
             yield Made("", self._outputs.export.dest_uri, self.everything)
 
@@ -179,7 +171,8 @@ class OutputDigests:
         near = (near.location for near in view.pagers[first:last])
         facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
         text = self._files.src_uris[pager.src_uri].content_bytes
-        return digest(*facts, text, *near, *self._listed(view, pager))
+        card = self._outputs.cards.files.get(pager.src_uri)
+        return digest(*facts, text, card and card.dest_uri, *near, *self._listed(view, pager))
 
     def _feed(self, document: FeedDocument) -> bytes:
         places = (document.location, document.current, document.older, document.newer)
@@ -195,6 +188,8 @@ class OutputDigests:
             file = find_file(self._files, post.src_uri, path)
             yield answer_of(file)
         yield from self._presentation.further.get(post.src_uri, ())
+        if card := self._outputs.cards.files.get(post.src_uri):
+            yield card.dest_uri
         if post.image:
             yield _stamp(self._presentation.publication.media.get(post.image.src))
 

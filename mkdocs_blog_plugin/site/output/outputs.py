@@ -1,51 +1,31 @@
-"""The files of a blog that are no pages, filled: feeds, the export and redirects."""
+"""What a blog adds to a site beside its posts and views."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET
-from mkdocs_blog_plugin.site.output.cards import write_cards
-from mkdocs_blog_plugin.site.output.export import write_export
-from mkdocs_blog_plugin.site.output.feeds import NOTICE, write_feeds
-from mkdocs_blog_plugin.site.output.redirects import write_redirects
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File
 
-    from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.site.dirty.output_digests import Outputs
-    from mkdocs_blog_plugin.site.output.presentation import Presentation
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.site.output.cards import Cards
+    from mkdocs_blog_plugin.site.output.markdown import MarkdownFiles
+    from mkdocs_blog_plugin.views.redirects import Redirect
 
 
-def publish(
-    presentation: Presentation,
-    outputs: Outputs,
-    files: Files,
-    locale: Locale,
-    is_due: Callable[[str], bool],
-) -> None:
-    """Fill those of `outputs` that are due.
+@dataclass(frozen=True, kw_only=True)
+class Outputs:
+    """Files that are among those of the site already, and filled when all posts are converted."""
 
-    Args:
-        presentation: What the blog shows.
-        outputs: The files, which are among `files` already.
-        files: All files of the site.
-        locale: The language of the blog.
-        is_due: Whether the file at a `dest_uri` has to be written.
-    """
-    settings = presentation.settings
-    write_cards(outputs.cards, files, is_due)
-    write_feeds(
-        [found for found in outputs.feeds if is_due(found.location.dest_uri)],
-        presentation.publication,
-        settings.feeds,
-        notice=locale.gettext(NOTICE),
-        stylesheet=FEED_STYLESHEET if settings.stylesheet else "",
-    )
-    if outputs.export and is_due(outputs.export.dest_uri):
-        write_export(presentation.publication, outputs.export)
-    redirects = [found for found in outputs.redirects if is_due(found.location.dest_uri)]
-    write_redirects(redirects, files, presentation.redirect)
+    feeds: Sequence[FeedDocument]
+    redirects: Sequence[Redirect]
+    """Old addresses of posts."""
+    export: File | None
+    """The catalog as a file, if there is to be one."""
+    cards: Cards
+    """Preview pictures of posts and views."""
+    markdown: MarkdownFiles
+    """Posts as Markdown."""

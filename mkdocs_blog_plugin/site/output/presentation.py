@@ -21,18 +21,17 @@ from mkdocs_blog_plugin.text import decoded
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping, Sequence
+    from collections.abc import Mapping, MutableMapping
     from typing import Any
 
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
-    from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.html.rendered import RenderedPosts
     from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.output.cards import Cards
+    from mkdocs_blog_plugin.site.output.outputs import Outputs
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -117,12 +116,11 @@ class Presentation:
 def present(
     setup: Setup,
     blog: Blog,
-    feeds: Sequence[FeedDocument],
-    cards: Cards,
+    outputs: Outputs,
     rendered: RenderedPosts,
     files: Files,
 ) -> Presentation:
-    """Return what `blog` shows, given its `feeds`, `cards` and how its posts are `rendered`."""
+    """Return what `blog` shows, given its further `outputs` and how its posts are `rendered`."""
     config = setup.config
     converting = partial(convert, config=config, files=files)
     renderer = Renderer(
@@ -151,8 +149,7 @@ def present(
         publication=Publication(
             blog=blog,
             rendered=rendered,
-            documents=feeds,
-            cards=cards,
+            outputs=outputs,
             files=files,
             site=site_of(config, setup.locale),
             settings=setup.settings,

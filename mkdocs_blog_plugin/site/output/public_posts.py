@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import imagesize
 
 from mkdocs_blog_plugin.feeds.feed import feed_title
+from mkdocs_blog_plugin.feeds.markdown import MEDIA_TYPE as MARKDOWN
 from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.feeds.public_post import (
     Attachment,
@@ -18,7 +19,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
     make_public_post,
 )
 from mkdocs_blog_plugin.posts.picture import Picture
-from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
+from mkdocs_blog_plugin.render.metadata import Alternate, post_head, view_head
 from mkdocs_blog_plugin.site.files.files import page_of, size_of
 from mkdocs_blog_plugin.site.integrations.post_content import content_of
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
@@ -26,7 +27,7 @@ from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.output.cards import Cards
+    from mkdocs_blog_plugin.site.output.outputs import Outputs
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import Pager, View
 
@@ -59,8 +60,7 @@ class Publication:
 
     blog: Blog
     rendered: RenderedPosts
-    documents: Sequence[FeedDocument]
-    cards: Cards
+    outputs: Outputs
     files: Files
     site: Site
     settings: Settings
@@ -76,11 +76,11 @@ class Publication:
         return category_schemes(self.settings, self.site)
 
     @cached_property
-    def _feeds(self) -> dict[View, list[FeedLink]]:
+    def _feeds(self) -> dict[View, list[Alternate]]:
         """What the pages of each view offer to subscribe to."""
         return {
             view: [self._feed_link(document) for document in documents]
-            for view, documents in subscriptions(self.documents).items()
+            for view, documents in subscriptions(self.outputs.feeds).items()
         }
 
     @cached_property
@@ -121,7 +121,11 @@ class Publication:
     def post_head(self, post: Post) -> dict[str, str]:
         """Return the tags for the head of a post's page."""
         index = self.blog.index
-        return post_head(self.of(post), [index], self._feeds.get(index, []), self.site)
+        alternates = list(self._feeds.get(index, []))
+        if markdown := self.outputs.markdown.posts.get(post.src_uri):
+            url = self.site.absolute(markdown.url)
+            alternates.append(Alternate(title=post.title, media_type=MARKDOWN, url=url))
+        return post_head(self.of(post), [index], alternates, self.site)
 
     def view_head(self, view: View, pager: Pager, description: str) -> dict[str, str]:
         """Return the tags for the head of one page of a view, which may have a description."""
@@ -137,8 +141,8 @@ class Publication:
         if view.kind in (Kind.TERM, Kind.ARCHIVE) and view.taxonomy in self._overviews:
             yield self._overviews[view.taxonomy]
 
-    def _feed_link(self, document: FeedDocument) -> FeedLink:
-        return FeedLink(
+    def _feed_link(self, document: FeedDocument) -> Alternate:
+        return Alternate(
             title=f"{feed_title(document.view, self.site)} ({document.format.name})",
             media_type=document.format.media_type,
             url=self.site.absolute(document.location.url),
@@ -166,7 +170,7 @@ class Publication:
         """Return the preview picture of a page that has none of its own."""
         if not self.site.url:
             return None
-        card, default = self.cards.picture(src_uri, self.site), self.cards.default
+        card, default = self.outputs.cards.picture(src_uri, self.site), self.outputs.cards.default
         return card or (self._measured(default, "") if default else None)
 
     def _measured(self, src: str, alt: str) -> Picture:

@@ -81,11 +81,8 @@ def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
 def _append(
     nav: Navigation, siblings: list[StructureItem], home: Section | None, item: StructureItem
 ) -> None:
-    """Put `item` at the end of the section `home` and its pages into the reading order.
-
-    A page that is somewhere in the nav stays there.
-    """
-    if item in siblings or item in nav.pages:
+    """Put `item` at the end of the section `home` and its pages into the reading order."""
+    if item in siblings:
         return
     item.parent = home
     siblings.append(item)

@@ -22,10 +22,6 @@ from mkdocs_blog_plugin.site.files.files import outputs
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
-from mkdocs_blog_plugin.site.reading.overlooked import (
-    report_overlooked,
-    withhold_foreign_posts,
-)
 from mkdocs_blog_plugin.views.blog import Blog, plan_blog
 
 if TYPE_CHECKING:
@@ -50,12 +46,9 @@ def read_blog(files: Files, setup: Setup) -> Blog:
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
-    withhold_foreign_posts(files, settings, problems)
-    candidates = files.documentation_pages()
     posts = [
         locate_cover(post, files, problems) for post in _read_posts(files, setup, authors, kept)
     ]
-    report_overlooked(candidates, files, setup, has_posts=bool(posts))
     own = {post.src_uri for post in posts}
     pages: dict[str, str] = {}
     others: dict[str, str] = {}

@@ -15,14 +15,14 @@ from rendering import parse
 from mkdocs_blog_plugin.feeds.public_post import Category, Person
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.head import insert_head
-from mkdocs_blog_plugin.render.metadata import FeedLink, post_head, view_head
+from mkdocs_blog_plugin.render.metadata import Alternate, post_head, view_head
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind, View
 
 URL = "https://acme.org/docs/blog/x/"
 PAGE = "<!doctype html><html><head><title>T</title>{}</head><body><p>Text</p></body></html>"
 INDEX = a_view(a_post())
-FEED = FeedLink("Acme – Blog (RSS)", "application/rss+xml", "https://acme.org/docs/blog/rss.xml")
+FEED = Alternate("Acme – Blog (RSS)", "application/rss+xml", "https://acme.org/docs/blog/rss.xml")
 
 
 class Head:
@@ -58,7 +58,7 @@ def of_post(
     *,
     theme: str = "",
     parents: tuple[View, ...] = (INDEX,),
-    feeds: tuple[FeedLink, ...] = (),
+    feeds: tuple[Alternate, ...] = (),
     site: Site = SITE,
     **values: Any,
 ) -> Head:

@@ -1,0 +1,65 @@
+"""Links in Markdown, led elsewhere while the text stays as it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_DEFINITION = re.compile(r"( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)")
+_LINK = re.compile(r"""(\]\([ \t]*<?|\s(?:href|src|poster)=["'])([^\s()<>"']+)""")
+_BACKTICKS = re.compile(r"`+")
+
+
+def move_links(text: str, move: Callable[[str], str]) -> str:
+    """Return Markdown with each link, picture and HTML address as `move` gives it.
+
+    Code stays as it is: fenced blocks, and what stands between backticks on one line.
+    """
+    return "\n".join(
+        line if in_code else _move_in_line(line, move)
+        for line, in_code in with_code(text.split("\n"))
+    )
+
+
+def with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each line of Markdown, and whether it belongs to a fenced block of code."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        yield line, bool(fence or found)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
+            fence = ""
+
+
+def _move_in_line(line: str, move: Callable[[str], str]) -> str:
+    definition = _DEFINITION.match(line)
+    if definition:
+        return definition[1] + move(definition[2]) + line[definition.end() :]
+    return "".join(
+        part if is_code else _LINK.sub(lambda found: found[1] + move(found[2]), part)
+        for part, is_code in _inline_code(line)
+    )
+
+
+def _inline_code(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a line, and whether each is between two runs of as many backticks."""
+    runs = [found.span() for found in _BACKTICKS.finditer(line)]
+    ends: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for start, end in reversed(runs):
+        if end - start in ends:
+            closing[start] = ends[end - start]
+        ends[end - start] = end
+    position = 0
+    for start, _ in runs:
+        if start >= position and start in closing:
+            yield line[position:start], False
+            yield line[start : closing[start]], True
+            position = closing[start]
+    yield line[position:], False
