@@ -226,6 +226,10 @@ class Settings:
     export: bool = False
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True
+    webmention: str = ""
+    """Endpoint that pages of the blog name; empty for none."""
+    micropub: str = ""
+    """Endpoint that the index names; empty for none."""
     redirects: bool = True
     related: int = 3
     nav: Literal["overviews", "views", "none"] = "overviews"

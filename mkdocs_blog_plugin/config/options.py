@@ -175,6 +175,8 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     markdown = opt.Type(bool, default=False)
     export = opt.Type(bool, default=False)
+    webmention = opt.Optional(opt.URL())
+    micropub = opt.Optional(opt.URL())
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)

@@ -107,6 +107,8 @@ def to_settings(
         ),
         cards=_card_settings(options),
         image_default=options.image_default or "",
+        webmention=options.webmention or "",
+        micropub=options.micropub or "",
         index_title=translate("Blog"),
     )
 

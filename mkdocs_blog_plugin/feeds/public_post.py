@@ -33,6 +33,8 @@ class Person:
     """The person's own page, else the page with the person's posts; absolute."""
     avatar: str = ""
     """Absolute URL of a picture."""
+    fediverse: str = ""
+    """Account on the fediverse, `@ada@example.social`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,6 +187,7 @@ def _person(author: Author, terms: tuple[Term, ...], site: Site, *, has_emails: 
         email=author.email if has_emails else "",
         url=_elsewhere(author.url, site) or view,
         avatar=_elsewhere(author.avatar, site),
+        fediverse=author.fediverse,
     )
 
 

@@ -65,6 +65,7 @@ def post_head(
         *_picture(post.picture),
         *_article(post),
         *_meta("robots", "" if post.is_listed else "noindex"),
+        *_link("webmention", site.webmention),
         *(alternate.tag for alternate in alternates),
         ("BlogPosting", json_ld.script(json_ld.blog_posting(post, site))),
         *_breadcrumbs(trail),
@@ -98,6 +99,8 @@ def view_head(
         *_neighbours(view, pager),
         *(alternate.tag for alternate in alternates),
         *([("Blog", blog)] if is_index else []),
+        *(_link("webmention", site.webmention) if is_index else ()),
+        *(_link("micropub", site.micropub) if is_index else ()),
         *_breadcrumbs(_trail(parents, (view.title, url), site)),
     ]
     return _by_key(tags)
@@ -144,6 +147,7 @@ def _article(post: PublicPost) -> Iterator[Tag]:
         yield from _meta("article:modified_time", post.updated.isoformat(timespec="seconds"))
     for person in post.authors:
         yield from _meta("article:author", person.url or person.name)
+        yield from _meta("fediverse:creator", person.fediverse)
     for category in post.categories:
         if category.taxonomy != "categories":
             yield from _meta("article:tag", category.label)

@@ -234,7 +234,7 @@ class Build:
         if html or not found or not self._is_read_by_others:
             return html
         self._outlined.append(page)
-        site = site_of(self.config, self.setup.locale)
+        site = site_of(self.config, self.setup.locale, self.setup.settings)
         return outline(*found, self.blog.views, site.url)
 
     @cached_property

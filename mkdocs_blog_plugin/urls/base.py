@@ -23,6 +23,10 @@ class Site:
     author: str = ""
     language: str = "en"
     """Language tag of the blog as HTML wants it (`pt-BR`)."""
+    webmention: str = ""
+    """Endpoint that takes webmentions (https://www.w3.org/TR/webmention/); empty for none."""
+    micropub: str = ""
+    """Endpoint of https://www.w3.org/TR/micropub/; empty for none."""
 
     def absolute(self, url: str) -> str:
         """Return `url`, relative to the site's root, with scheme and host.

@@ -151,7 +151,7 @@ def present(
             rendered=rendered,
             outputs=outputs,
             files=files,
-            site=site_of(config, setup.locale),
+            site=site_of(config, setup.locale, setup.settings),
             settings=setup.settings,
         ),
     )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
-def site_of(config: MkDocsConfig, locale: Locale) -> Site:
+def site_of(config: MkDocsConfig, locale: Locale, settings: Settings) -> Site:
     """Return the site around the blog; read late, since mike changes `site_url`."""
     url = config.site_url or ""
     return Site(
@@ -51,6 +51,8 @@ def site_of(config: MkDocsConfig, locale: Locale) -> Site:
         description=config.site_description or "",
         author=config.site_author or "",
         language=locale.tag,
+        webmention=settings.webmention,
+        micropub=settings.micropub,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -362,3 +363,17 @@ def test_tags_are_put_once_however_often_they_are_inserted() -> None:
 )
 def test_tags_go_where_the_head_ends(page: str, expected: str) -> None:
     assert insert_head(page, {"x": "<meta>"}) == expected
+
+
+def test_accounts_and_endpoints_of_the_open_web_are_named() -> None:
+    site = replace(SITE, webmention="https://hooks.example/w", micropub="https://hooks.example/m")
+    person = Person(name="Ada", fediverse="@ada@example.social")
+    head = post_head(a_public_post(authors=(person,)), [], [], site)
+    assert head["fediverse:creator"] == (
+        '<meta name="fediverse:creator" content="@ada@example.social">'
+    )
+    assert head["webmention"] == '<link rel="webmention" href="https://hooks.example/w">'
+    assert "micropub" not in head
+    view = a_view()
+    index = view_head(view, view.pagers[0], [], [], site)
+    assert index["micropub"] == '<link rel="micropub" href="https://hooks.example/m">'
