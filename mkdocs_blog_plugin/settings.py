@@ -237,6 +237,8 @@ class Settings:
     tags_pages: bool = False
     stylesheet: bool = True
     index_title: str = "Blog"
+    index_links: bool = True
+    """Whether the index leads to the overviews and to its feed below its title."""
 
     def taxonomy(self, key: str) -> TaxonomySettings:
         """Return the settings of the taxonomy called `key`."""

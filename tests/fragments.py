@@ -40,6 +40,7 @@ class Fragments:
     annotations: TermAnnotations
     folders: Sequence[str]
     theme: PrintedByTheme
+    feeds: dict[str, tuple[str, str]]
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -58,6 +59,7 @@ class Fragments:
             views=self.views,
             locale=Locale.named(self.settings.locale),
             theme=self.theme,
+            feeds=self.feeds,
         )
 
     def rendered(self, post: Post) -> RenderedPost:
@@ -103,6 +105,7 @@ def fragments(
     annotations: TermAnnotations | None = None,
     folders: Sequence[str] = (),
     theme: PrintedByTheme | None = None,
+    feeds: dict[str, tuple[str, str]] | None = None,
     **settings: Any,
 ) -> Fragments:
     """Return the fragments of a blog of `posts`, whose bodies are HTML by title."""
@@ -113,6 +116,7 @@ def fragments(
         annotations=annotations or TermAnnotations(),
         folders=folders,
         theme=theme or PrintedByTheme(),
+        feeds=feeds or {},
     )
 
 

@@ -143,6 +143,18 @@ class Site:
         """What is worth a line."""
         return self.said(logging.INFO)
 
+    def reached(self, start: str) -> set[str]:
+        """Return the paths of all files to which links lead from the page at `start`."""
+        found, queue = {start}, [start]
+        while queue:
+            page = queue.pop()
+            for link in self._trees[page].xpath("//a/@href"):
+                target = self._target(page, urlsplit(link).path)
+                if not urlsplit(link).netloc and self.exists(target) and target not in found:
+                    found.add(target)
+                    queue += [target] if target in self._trees else []
+        return found
+
     def broken_links(self) -> list[str]:
         """Return each link inside the site that leads to no file or to no anchor, as `page -> link`."""
         return [
@@ -160,17 +172,19 @@ class Site:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or parts.path.startswith("/"):
             return True
-        target = page
-        if parts.path:
-            target = posixpath.normpath(
-                posixpath.join(posixpath.dirname(page), unquote(parts.path))
-            )
-            if (self.folder / target).is_dir():
-                target = posixpath.normpath(posixpath.join(target, "index.html"))
+        target = self._target(page, parts.path)
         if not self.exists(target):
             return False
         anchor = unquote(parts.fragment)
         return not anchor or target not in self._trees or anchor in _anchors(self._trees[target])
+
+    def _target(self, page: str, path: str) -> str:
+        """Return the file that the relative URL `path` means on `page`."""
+        if not path:
+            return page
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+        is_folder = (self.folder / target).is_dir()
+        return posixpath.normpath(posixpath.join(target, "index.html")) if is_folder else target
 
     def repeated_ids(self, path: str) -> list[str]:
         """Return the ids that stand more than once on the page at `path`."""

@@ -180,6 +180,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)
+    index_links = opt.Type(bool, default=True)
     nav = opt.Choice(("overviews", "views", "none"), default="overviews")
     views_in_search = opt.Type(bool, default=False)
     stylesheet = opt.Type(bool, default=True)

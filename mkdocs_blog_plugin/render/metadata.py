@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 _WITH_TERRITORY = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
 
+@dataclass(frozen=True, kw_only=True)
+class PageFacts:
+    """What the page of a view says of itself."""
+
+    title: str = ""
+    """Empty for that of the view."""
+    description: str = ""
+    picture: Picture | None = None
+
+
 @dataclass(frozen=True)
 class Alternate:
     """Another form of what a page shows: a feed, or the Markdown of a post."""
@@ -79,23 +89,21 @@ def view_head(
     parents: Sequence[View],
     alternates: Iterable[Alternate],
     site: Site,
-    description: str = "",
-    *,
-    picture: Picture | None = None,
+    page: PageFacts = PageFacts(),
 ) -> dict[str, str]:
     """Return the tags of the page `pager` of `view`.
 
-    `picture` is its preview. `description` is what the page itself says it is about; the index
-    stands for the site where it says nothing. The other arguments are as for a post.
+    `page` is what it says of itself; the index stands for the site where it says nothing. The other
+    arguments are as for a post.
     """
     is_index = view.kind is Kind.INDEX
-    description = description or (site.description if is_index else "")
+    description = page.description or (site.description if is_index else "")
     url = site.absolute(view.url)
     blog = json_ld.script(json_ld.blog(view.title, url, description, site))
     tags = [
-        *_page(view.title, description, site.absolute(pager.location.url), site),
+        *_page(page.title or view.title, description, site.absolute(pager.location.url), site),
         *_meta("og:type", "website"),
-        *_picture(picture),
+        *_picture(page.picture),
         *_neighbours(view, pager),
         *(alternate.tag for alternate in alternates),
         *([("Blog", blog)] if is_index else []),

@@ -7,10 +7,13 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from markupsafe import Markup
+
 from mkdocs_blog_plugin.html import links
-from mkdocs_blog_plugin.html.title import has_h1, without_title
+from mkdocs_blog_plugin.html.title import has_h1, split_title
 from mkdocs_blog_plugin.render.environment import make_environment
 from mkdocs_blog_plugin.render.post_facts import PostFacts, PrintedByTheme
+from mkdocs_blog_plugin.render.view_titles import heading
 from mkdocs_blog_plugin.urls.relative import relative_url, root_prefix
 from mkdocs_blog_plugin.views.pagination import ItemKind, page_numbers
 from mkdocs_blog_plugin.views.view import Kind
@@ -47,6 +50,7 @@ class Renderer:
         views: All views.
         locale: Language of dates and UI strings.
         theme: What the theme prints of its own.
+        feeds: Name and URL of the feed that a view offers to readers, by the view's URL.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class Renderer:
         views: Sequence[View],
         locale: Locale,
         theme: PrintedByTheme | None = None,
+        feeds: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         self._settings = settings
         self._locale = locale
@@ -65,7 +70,9 @@ class Renderer:
         self._facts = PostFacts(
             settings=settings, catalog=catalog, locale=locale, theme=self._theme
         )
+        self._index = views[0]
         self._overviews = {view.taxonomy: view for view in views if view.kind is Kind.OVERVIEW}
+        self._feeds = feeds or {}
         environment = make_environment(template_folders, locale, settings.posts.date_format)
         environment.globals["settings"] = settings
         environment.globals["has_anchors"] = any(view.toc for view in views)
@@ -169,8 +176,21 @@ class Renderer:
             related=related,
             links=links,
             theme=self._theme,
+            index=self._index,
         )
         return _placed(fragment, post.url)
+
+    def ways(self, view: View) -> list[tuple[str, str]]:
+        """Return names and URLs of what `view` leads to beside its posts: overviews, and its feed."""
+        feeds = [self._feeds[view.url]] if view.url in self._feeds else []
+        if view is not self._index:
+            return feeds
+        overviews = [
+            (found.title, found.url)
+            for found in self._overviews.values()
+            if found.periods or (found.terms and found.terms.terms)
+        ]
+        return [*overviews, *feeds] if self._settings.index_links else []
 
     def redirect(self, redirect: Redirect, canonical_url: str) -> str:
         """Return the whole page at an old address of a post.
@@ -196,14 +216,24 @@ class Renderer:
 
     def _heading(self, view: View, introduction: str) -> dict[str, object]:
         """Return what stands above a list; nobody prints a second title."""
-        if self._theme.title:
-            introduction = without_title(introduction)
+        own = split_title(introduction)
+        is_printed = self._theme.title or own.h1_html is not None or has_h1(own.rest)
+        title = heading(view, self._locale)
+        if is_printed:
+            title = Markup("" if self._theme.title else own.h1_html or "")  # noqa: S704 - it is HTML
         return {
             "view": view,
-            "introduction": introduction,
-            "show_title": not self._theme.title and not has_h1(introduction),
-            "overview": self._overviews.get(view.taxonomy) if view.taxonomy else None,
+            "heading": title,
+            "has_name": not is_printed and not (view.term and view.term.author),
+            "introduction": own.rest,
+            "trail": self._trail(view),
+            "ways": self.ways(view),
         }
+
+    def _trail(self, view: View) -> list[View]:
+        """Return the views above `view`, the outermost first."""
+        above = [self._index, self._overviews.get(view.taxonomy)]
+        return [found for found in above if found and found is not view and view is not self._index]
 
     def _numbers(self, view: View, pager: Pager) -> tuple[PageItem, ...]:
         """Return the line of page numbers; empty for a single page."""

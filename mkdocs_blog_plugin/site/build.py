@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.outline import outline
+from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, site_fingerprint
 from mkdocs_blog_plugin.site.conversion.converter import Converter, convert
 from mkdocs_blog_plugin.site.dirty.dirty_build import DirtyBuild
@@ -193,7 +194,7 @@ class Build:
             setup.problems.add(problem)
         if self.dirty:
             self.dirty.guard(files, nav, self.config)
-            self.dirty.name_unread(blog, files, nav)
+            self.dirty.name_unread(blog, files, nav, setup.locale)
 
     def _converter(self, files: Files) -> Converter:
         setup = self.setup
@@ -219,8 +220,9 @@ class Build:
                 withhold_tags(page, self.config)
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:
-            view, _ = self.blog.pagers[src_uri]
-            meta.inject_view(page, view, self.setup.settings)
+            view, pager = self.blog.pagers[src_uri]
+            title = page_title(view, pager.number, self.setup.locale)
+            meta.inject_view(page, view, title, self.setup.settings)
             generated_views.excuse(page, self.config)
 
     def _check_template(self, page: Page, post: Post) -> None:

@@ -35,7 +35,8 @@ More.
 POSTS = {
     f"blog/posts/{n}.md": (
         f"---\ndate: 2024-01-{n:02}\nupdated: 2024-02-01\ntags: [Spark, {LONG}, t{n}]\n"
-        f"categories: [Talks]\nauthors: [Ada Lovelace, Charles Babbage]\n---\n# Post {n}\n{BODY}"
+        f"categories: [Talks]\nauthors: [Ada Lovelace, Charles Babbage]\n---\n"
+        f"# Post {n}{f' {LONG}' if n in (3, 12) else ''}\n{BODY}"
     )
     for n in range(1, 13)
 }
@@ -48,7 +49,7 @@ THEMES = {
     "material": MATERIAL % "default",
     "material dark": MATERIAL % "slate",
 }
-PAGES = ("blog/", "blog/page/2/", "blog/2024/01/05/post-5/", "blog/tag/", "blog/archive/2024/")
+PAGES = ("blog/", "blog/page/2/", "blog/2024/01/05/post-5/", "blog/tag/", "blog/archive/")
 
 
 @pytest.fixture(scope="module", params=THEMES)
@@ -115,3 +116,61 @@ def test_everything_can_be_read_without_scripts(browser: Browser, address: str) 
     assert page.locator("h1:visible").count() == 1
     assert page.locator(".e-content").inner_text()
     context.close()
+
+
+BASELINES = """
+() => [...document.querySelectorAll('.blog-compact li')].map(item => {
+    const [time, title] = ['time', 'a'].map(name => {
+        const mark = document.createElement('span');
+        mark.style.cssText = 'display: inline-block; width: 1px; height: 0';
+        item.querySelector(name).prepend(mark);
+        return mark.getBoundingClientRect().bottom;
+    });
+    return Math.round(10 * Math.abs(time - title)) / 10;
+})
+"""
+"""Returns by how many pixels the baselines of date and title differ, for each line of a list."""
+
+
+def test_dates_and_titles_stand_on_one_line(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 800})
+    for path in ("blog/archive/", "blog/2024/01/05/post-5/"):
+        page.goto(path)
+        assert set(page.evaluate(BASELINES)) == {0}
+    page.close()
+
+
+DOTS = """
+() => [...document.querySelectorAll('.blog-meta, .blog-byline')].flatMap(line => {
+    const left = line.getBoundingClientRect().left;
+    const clip = parseFloat(getComputedStyle(line).clipPath.match(/([\\d.]+)px\\)$/)[1]);
+    return [...line.children]
+        .filter(child => !child.matches('data, .blog-author, .blog-badge'))
+        .filter(child => child.getBoundingClientRect().left < left + 1)
+        .map(child => parseFloat(getComputedStyle(child, '::before').width) * 0.65 < clip);
+})
+"""
+"""Returns of each first thing of a line whether the dot before it is cut off."""
+
+
+def test_no_line_begins_or_ends_with_a_dot(page: Page) -> None:
+    for path in ("blog/", "blog/2024/01/05/post-5/"):
+        page.goto(path)
+        cut_off = page.evaluate(DOTS)
+        assert all(cut_off)
+        assert cut_off or path != "blog/"
+
+
+SIZES = """
+() => {
+    const size = name => parseFloat(getComputedStyle(document.querySelector(name)).fontSize);
+    return {h1: size('h1'), title: size('.blog-title'), initials: size('span.blog-avatar')};
+}
+"""
+
+
+def test_type_is_neither_too_small_nor_too_large(page: Page) -> None:
+    page.goto("blog/")
+    sizes = page.evaluate(SIZES)
+    assert sizes["initials"] >= 10
+    assert sizes["title"] <= 0.7 * sizes["h1"]

@@ -93,7 +93,7 @@ def test_a_theme_that_prints_titles_shows_each_once(
     site = build(files, "theme: {name: mkdocs, custom_dir: overrides}")
     pages = {
         "blog": "News",
-        "blog/archive/2024": "2024",
+        "blog/archive/2024": "Posts from 2024",
         "blog/2024/01/01/a-post": "A post",
         "blog/2024/01/02/another": "Another",
     }

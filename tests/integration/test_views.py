@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sites import files_of
 
 if TYPE_CHECKING:
     from sites import Build, Site
@@ -303,3 +304,42 @@ def on_post_page(output, page, config):
         *("blog/page/2/",),
         *("blog/page/3/", "blog/category/talks/page/2/", "blog/category/travel/"),
     ]
+
+
+NAV = "nav: [Home: index.md, Blog: blog/index.md]"
+INDEX = {"blog/index.md": "# News\n"}
+
+
+def test_links_alone_lead_a_newcomer_everywhere(on_each_theme: Build) -> None:
+    site = on_each_theme(files_of(SITE) | INDEX, NAV)
+    assert site.reached("index.html") >= {
+        "blog/index.html",
+        "blog/archive/index.html",
+        "blog/archive/2023/index.html",
+        "blog/tag/index.html",
+        "blog/tag/scala/index.html",
+        "blog/category/index.html",
+        "blog/author/index.html",
+        "blog/author/charles/index.html",
+        "blog/rss.xml",
+        "blog/2023/05/01/old/index.html",
+    }
+    back = site.html("blog/2023/05/01/old").select_one(".blog-footer > .blog-links a")
+    assert (back["href"], back.get_text()) == ("../../../../../blog/", "All posts")
+
+
+def test_the_title_of_a_page_says_what_it_lists_and_which_page_it_is(build: Build) -> None:
+    config = with_options("pagination_per_page: 1, nav: views, blog_dir: blog")
+    site = build(files_of(SITE) | INDEX, f"{config}\nnav: [Home: index.md, Blog: [blog/index.md]]")
+    titles = {
+        path: site.html(path).title.get_text()
+        for path in ("blog/page/2", "blog/author/charles/page/2")
+    }
+    assert titles == {
+        "blog/page/2": "News – Page 2 - Site",
+        "blog/author/charles/page/2": "Posts by Charles – Page 2 - Site",
+    }
+    tag = site.html("blog/tag/scala")
+    assert tag.h1.get_text() == "Posts tagged Scala"
+    assert tag.select_one('meta[property="og:title"]')["content"] == "Posts tagged Scala"
+    assert "Scala" in [link.get_text(strip=True) for link in tag.select("nav a, .navbar a")]

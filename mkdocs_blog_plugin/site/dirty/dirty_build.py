@@ -16,6 +16,7 @@ from markupsafe import escape
 from mkdocs.utils import clean_directory
 
 from mkdocs_blog_plugin.posts.body import mentions
+from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.dirty.output_digests import Made
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.site.cache.cache import Cache
     from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests
     from mkdocs_blog_plugin.views.blog import Blog
@@ -90,10 +92,11 @@ class DirtyBuild:
                 reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
                 vars(file)["is_modified"] = reasons
 
-    def name_unread(self, blog: Blog, files: Files, nav: Navigation) -> None:
+    def name_unread(self, blog: Blog, files: Files, nav: Navigation, locale: Locale) -> None:
         """Give titles to the pages that a dirty build does not read: others print them."""
         titles: dict[str, str] = {
-            src_uri: escape(view.title) for src_uri, (view, _) in blog.pagers.items()
+            src_uri: escape(page_title(view, pager.number, locale))
+            for src_uri, (view, pager) in blog.pagers.items()
         }
         titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
         titles |= {

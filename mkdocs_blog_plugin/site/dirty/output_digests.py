@@ -171,8 +171,10 @@ class OutputDigests:
         near = (near.location for near in view.pagers[first:last])
         facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
         text = self._files.src_uris[pager.src_uri].content_bytes
+        around = (self._blog.index.title, *self._presentation.renderer.ways(view))
         card = self._outputs.cards.files.get(pager.src_uri)
-        return digest(*facts, text, card and card.dest_uri, *near, *self._listed(view, pager))
+        listed = self._listed(view, pager)
+        return digest(*facts, *around, text, card and card.dest_uri, *near, *listed)
 
     def _feed(self, document: FeedDocument) -> bytes:
         places = (document.location, document.current, document.older, document.newer)

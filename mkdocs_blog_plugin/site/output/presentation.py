@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
+from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site.conversion.converter import convert
@@ -102,8 +103,8 @@ class Presentation:
         if post := self.blog.posts.get(src_uri):
             tags = self.publication.post_head(post)
         elif src_uri in self.blog.pagers:
-            description = decoded(page.meta.get("description", ""))
-            tags = self.publication.view_head(*self.blog.pagers[src_uri], description)
+            said = [decoded(str(page.meta.get(key, ""))) for key in ("title", "description")]
+            tags = self.publication.view_head(*self.blog.pagers[src_uri], *said)
         else:
             return output
         return insert_head(output, tags, page.canonical_url or "")
@@ -130,6 +131,10 @@ def present(
         views=blog.views,
         locale=setup.locale,
         theme=themes.printed_by(config),
+        feeds={
+            view.url: (documents[0].format.name, documents[0].location.url)
+            for view, documents in subscriptions(outputs.feeds).items()
+        },
     )
     return Presentation(
         blog=blog,

@@ -19,7 +19,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
     make_public_post,
 )
 from mkdocs_blog_plugin.posts.picture import Picture
-from mkdocs_blog_plugin.render.metadata import Alternate, post_head, view_head
+from mkdocs_blog_plugin.render.metadata import Alternate, PageFacts, post_head, view_head
 from mkdocs_blog_plugin.site.files.files import page_of, size_of
 from mkdocs_blog_plugin.site.integrations.post_content import content_of
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
@@ -129,12 +129,13 @@ class Publication:
             alternates.append(Alternate(title=post.title, media_type=MARKDOWN, url=url))
         return post_head(self.of(post), [index], alternates, self.site)
 
-    def view_head(self, view: View, pager: Pager, description: str) -> dict[str, str]:
-        """Return the tags for the head of one page of a view, which may have a description."""
+    def view_head(self, view: View, pager: Pager, title: str, description: str) -> dict[str, str]:
+        """Return the tags for the head of one page of a view, by its own title and description."""
         parents = list(self._parents(view))
         feeds = [link for found in (*parents, view) for link in self._feeds.get(found, [])]
         picture = self._stand_in(pager.src_uri)
-        return view_head(view, pager, parents, feeds, self.site, description, picture=picture)
+        page = PageFacts(title=title, description=description, picture=picture)
+        return view_head(view, pager, parents, feeds, self.site, page)
 
     def _parents(self, view: View) -> Iterator[View]:
         """Yield the views above `view`, outermost first."""

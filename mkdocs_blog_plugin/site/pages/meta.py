@@ -48,8 +48,10 @@ def inject_post(page: Page, post: Post) -> None:
         _hide(meta)
 
 
-def inject_view(page: Page, view: View, settings: Settings) -> None:
+def inject_view(page: Page, view: View, title: str, settings: Settings) -> None:
     """Name and describe the page of a view, and keep it out of Material's search.
+
+    `title` is for a page that nobody has written.
 
     What Material's meta plugin gives every page of a folder may be meant for the posts there.
     """
@@ -58,7 +60,7 @@ def inject_view(page: Page, view: View, settings: Settings) -> None:
             page.meta.pop(taxonomy.key, None)
             page.meta.pop(taxonomy.singular, None)
         page.meta.pop("date", None)
-        page.meta["title"] = escape(view.title)
+        page.meta["title"] = escape(title)
     if description := page.meta.get("description") or (view.term and view.term.description):
         page.meta["description"] = escape(str(description))
     if not settings.views_in_search:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.structure.nav import Section
 
 from mkdocs_blog_plugin.problems import Problem, Severity
@@ -70,12 +71,21 @@ def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterato
             lists = [view for view in views if view.taxonomy == key]
             pages = _pages(files, [view for view in lists if view.kind is not Kind.OVERVIEW])
             if pages:
+                _shorten(files, lists)
                 yield Section(name, pages)
 
 
 def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
     found = (page_of(files, view.pagers[0].src_uri) for view in views)
     return [page for page in found if page is not None]
+
+
+def _shorten(files: Files, views: Iterable[View]) -> None:
+    """Let views be called by their mere names, below a heading that says what they are."""
+    for view in views:
+        page = page_of(files, view.pagers[0].src_uri)
+        if page is not None:
+            page.title = escape(view.title)
 
 
 def _append(

@@ -16,7 +16,7 @@ from rendering import parse
 from mkdocs_blog_plugin.feeds.public_post import Category, Person
 from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.render.head import insert_head
-from mkdocs_blog_plugin.render.metadata import Alternate, post_head, view_head
+from mkdocs_blog_plugin.render.metadata import Alternate, PageFacts, post_head, view_head
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind, View
 
@@ -70,7 +70,9 @@ def of_post(
 def of_view(
     view: View, *, page: int = 1, theme: str = "", parents: tuple[View, ...] = (), about: str = ""
 ) -> Head:
-    tags = view_head(view, view.pagers[page - 1], parents, (FEED,), SITE, about)
+    tags = view_head(
+        view, view.pagers[page - 1], parents, (FEED,), SITE, PageFacts(description=about)
+    )
     return Head(insert_head(PAGE.format(theme), tags, URL))
 
 

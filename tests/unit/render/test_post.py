@@ -224,3 +224,8 @@ def test_a_post_in_another_language_says_so() -> None:
     blog = fragments(spark(lang="fr"))
     assert '<div class="e-content" lang="fr">' in blog.page("Spark Summit")
     assert '<div class="h-entry blog-entry" lang="fr">' in blog.view()
+
+
+def test_a_post_leads_back_to_all_posts() -> None:
+    html = fragments(a_post("x")).page("x")
+    assert '<a href="../../blog/">All posts</a>' in html

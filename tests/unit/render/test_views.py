@@ -53,7 +53,7 @@ def test_a_view_prints_its_title_unless_its_introduction_does() -> None:
     introduced = blog.view(introduction="<p>Hello.</p>")
     titled = blog.view(introduction='<h1 id="news">News</h1><p>Hello.</p>')
     assert [html.count("<h1") for html in (own, introduced, titled)] == [1, 1, 1]
-    assert '<h1 class="p-name">Blog</h1>' in introduced
+    assert '<h1><span class="p-name">Blog</span></h1>' in introduced
     assert '<data class="p-name" value="Blog"></data>' in titled
 
 
@@ -68,9 +68,42 @@ def test_an_introduction_stands_between_title_and_posts() -> None:
     assert html.index("<h1") < html.index("Hello.") < html.index("h-entry")
 
 
+RSS = {"blog/": ("RSS", "blog/rss.xml"), "blog/tag/Spark/": ("RSS", "blog/tag/Spark/rss.xml")}
+
+
+def test_the_index_leads_to_what_else_there_is() -> None:
+    blog = fragments(a_post("x", labels={"tags": ("Spark",)}, authors=(KAI,)), feeds=RSS)
+    assert links(parse(blog.view()), ".//p[@class='blog-links']/a") == [
+        ("Archive", "../blog/archive/"),
+        ("Tags", "../blog/tag/"),
+        ("Authors", "../blog/author/"),
+        ("RSS", "../blog/rss.xml"),
+    ]
+
+
+def test_the_ways_of_the_index_stand_between_its_title_and_what_is_written_there() -> None:
+    html = fragments(*posts_of(1)).view(introduction="<h1>News</h1><p>Hello.</p>")
+    assert html.index("News</h1>") < html.index("blog-links") < html.index("Hello.")
+
+
+def test_the_index_leads_nowhere_where_the_blog_says_so_or_has_nothing() -> None:
+    assert "blog-links" not in fragments(*posts_of(1), feeds=RSS, index_links=False).view()
+    assert "blog-links" not in fragments().view()
+
+
+def test_a_list_leads_to_a_feed_of_its_own() -> None:
+    blog = fragments(a_post("x", labels={"tags": ("Spark", "Other")}), feeds=RSS)
+    (feed,) = links(parse(blog.view("tag/Spark")), ".//p[@class='blog-links']/a")
+    assert feed == ("RSS", "../../../blog/tag/Spark/rss.xml")
+    assert "blog-links" not in blog.view("tag/Other")
+
+
 def test_the_view_of_a_term_leads_to_all_terms_and_counts_its_posts() -> None:
     html = fragments(a_post("x", labels={"tags": ("Spark",)})).view("tag/Spark")
-    assert ("Tags", "../../../blog/tag/") in links(parse(html), ".//p[@class='blog-meta']/a")
+    assert links(parse(html), ".//p[@class='blog-meta']/span/a")[:2] == [
+        ("Blog", "../../../blog/"),
+        ("Tags", "../../../blog/tag/"),
+    ]
     assert "<span>1 post</span>" in html
 
 
