@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +13,7 @@ import pytest
 from jinja2 import meta, nodes
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
-from sites import Site
+from sites import Site, write_files
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.plugin import BlogPlugin
@@ -124,3 +127,46 @@ def test_the_reference_has_what_a_template_sees(path: Path) -> None:
     own = {name.name for name in parsed.find_all(nodes.Name) if name.ctx == "store"}
     seen = meta.find_undeclared_variables(parsed) - EVERYWHERE - own
     assert seen <= names_in(told_of_templates(), path.name)
+
+
+def files_in(page: str) -> dict[str, str]:
+    """Return the files that a page of the documentation shows, by their titles."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return dict(re.findall(r'^```\w+ title="(.+?)"\n(.+?)^```$', text, re.MULTILINE | re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        (".github/workflows/site.yml", "vendor.github-workflows"),
+        (".gitlab-ci.yml", "vendor.gitlab-ci"),
+        (".readthedocs.yaml", "vendor.readthedocs"),
+    ],
+)
+def test_files_for_services_are_what_the_services_accept(
+    tmp_path: Path, name: str, schema: str
+) -> None:
+    path = tmp_path / Path(name).name
+    path.write_text(files_in("hosting.md")[name], encoding="utf-8")
+    command = ["-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_preview_shows_drafts_and_the_site_does_not(tmp_path: Path) -> None:
+    plugins = "site_name: Site\nplugins: {search: {}, blog-plugin: {}}\n"
+    files = {
+        "mkdocs.yml": plugins,
+        "mkdocs.preview.yml": files_in("hosting.md")["mkdocs.preview.yml"],
+        "docs/blog/posts/a.md": "---\ndate: 2024-01-31\ndraft: true\n---\n# A draft\n",
+    }
+    write_files(tmp_path, files)
+    for name, has_draft in (("mkdocs.yml", False), ("mkdocs.preview.yml", True)):
+        config = load_config(str(tmp_path / name))
+        build_docs(config)
+        assert Site(tmp_path / "site", ()).exists("blog/2024/01/31/a-draft/index.html") is has_draft
+
+
+def test_the_configuration_for_netlify_is_toml() -> None:
+    build = tomllib.loads(files_in("hosting.md")["netlify.toml"])["build"]
+    assert build["publish"] == "site"
