@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.catalog import Catalog, build_catalog
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.posts.post import Post, State
@@ -16,6 +17,7 @@ from mkdocs_blog_plugin.settings import (
     Settings,
     TaxonomySettings,
 )
+from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.slug import slugify
 from mkdocs_blog_plugin.views.plan import plan_views
@@ -88,11 +90,14 @@ def catalog(
     settings: Settings | None = None,
     terms: str = "",
     problems: Problems | None = None,
+    addresses: Addresses | None = None,
 ) -> Catalog:
     """Return the catalog of `posts`; `terms` is the text of the terms file."""
     found = Problems() if problems is None else problems
     annotations = read_terms(terms, path="blog/.terms.yml", problems=found)
-    return build_catalog(posts, settings or blog(), annotations, problems=found)
+    return build_catalog(
+        posts, settings or blog(), annotations, addresses=addresses, problems=found
+    )
 
 
 def problems_of(*posts: Post, settings: Settings | None = None, terms: str = "") -> list[Problem]:
@@ -110,8 +115,10 @@ def views(
 ) -> list[View]:
     found = Problems() if problems is None else problems
     settings = settings or blog()
-    made = catalog(*posts, settings=settings, terms=terms, problems=found)
-    return plan_views(made, settings, pages or {}, problems=found)
+    ledger = Ledger(pages or {})
+    addresses = Addresses(settings, found, ledger, pages)
+    made = catalog(*posts, settings=settings, terms=terms, problems=found, addresses=addresses)
+    return plan_views(made, settings, pages or {}, ledger=ledger, problems=found)
 
 
 def names(posts: Iterable[Post | None]) -> list[str]:

@@ -17,6 +17,7 @@ from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.render.renderer import Renderer
+from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.views.plan import plan_views
 from mkdocs_blog_plugin.views.view import Kind, View
 
@@ -48,7 +49,7 @@ class Fragments:
 
     @cached_property
     def views(self) -> list[View]:
-        return plan_views(self.catalog, self.settings, {}, problems=Problems())
+        return plan_views(self.catalog, self.settings, {}, ledger=Ledger({}), problems=Problems())
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -6,10 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blog_plugin.problems import Problem
-from mkdocs_blog_plugin.urls.collisions import Paths
+from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.permalink import Pattern
@@ -18,12 +20,27 @@ V = TypeVar("V")
 
 
 class Addresses:
-    """Gives views their paths in the order in which they ask; a later one yields and is told of."""
+    """Gives views their paths in the order in which they ask.
 
-    def __init__(self, settings: Settings, problems: Problems) -> None:
+    Args:
+        settings: The blog's settings.
+        problems: Collects views that found their path taken.
+        ledger: The paths that the site has already.
+        pages: `src_uri` of each hand-written page by `dest_uri`; the view at its path is
+            introduced by it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        problems: Problems,
+        ledger: Ledger | None = None,
+        pages: Mapping[str, str] | None = None,
+    ) -> None:
         self._folder = settings.blog_dir
         self._directory_urls = settings.directory_urls
-        self._paths = Paths({})
+        self._ledger = ledger or Ledger({})
+        self._pages = pages or {}
         self._problems = problems
 
     def overview(self, folder: str, name: str) -> Location:
@@ -38,9 +55,10 @@ class Addresses:
 
     def _claim(self, wanted: Location, name: str) -> Location:
         """Give the view that problems call `name` its path."""
-        owner = self._paths.owner(wanted.dest_uri)
-        location = self._paths.claim(wanted, name)
-        if owner is not None:
+        page = self._pages.get(wanted.dest_uri, "")
+        owner = self._ledger.owner(wanted.dest_uri)
+        location = self._ledger.claim(wanted, name, instead_of=page)
+        if location != wanted:
             message = (
                 f"{name} wants the path '{wanted.dest_uri}' of {owner}, "
                 f"so it is written to '{location.dest_uri}'"

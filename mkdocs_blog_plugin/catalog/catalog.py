@@ -109,6 +109,7 @@ def build_catalog(
     settings: Settings,
     annotations: TermAnnotations = TermAnnotations(),  # noqa: B008 - frozen
     pages: Iterable[TaggedPage] = (),
+    addresses: Addresses | None = None,
     *,
     problems: Problems,
 ) -> Catalog:
@@ -119,12 +120,13 @@ def build_catalog(
         settings: The blog's settings.
         annotations: What the terms file says.
         pages: Ordinary pages whose tags join those of the posts.
+        addresses: Where views claim their paths; by default all paths are free.
         problems: Collects what is odd about labels and the paths of views.
     """
     ordered = tuple(sorted(posts, key=lambda post: post.sort_key))
     listed = tuple(post for post in ordered if post.is_listed)
     by_title = sorted(pages, key=lambda page: (page.title.casefold(), page.src_uri))
-    addresses = Addresses(settings, problems)
+    addresses = addresses or Addresses(settings, problems)
     location = addresses.overview("", "the index")
     archive, periods = _archive(listed, settings, addresses)
     problems.extend(_unknown_taxonomies(annotations, settings))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.render.locale import Locale
+from mkdocs_blog_plugin.site.arranging import arrange
 from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
-from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET, place_stylesheet
+from mkdocs_blog_plugin.site.files.stylesheets import place_stylesheet
 from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
 
@@ -41,6 +43,8 @@ class Plan:
     """What is decided by the end of `on_files`; every file that it needs is among the site's files."""
 
     blog: Blog
+    ledger: Ledger
+    """Who owns each path of the site."""
     lookups: Lookups
     """The site's files, as links ask for them."""
     links: PostLinks
@@ -103,7 +107,7 @@ class Planner:
         setup = self._setup
         if setup.settings.redirects:
             posts = plan.blog.catalog.posts
-            redirects = place_redirects(posts, files, self._config, setup.problems)
+            redirects = place_redirects(posts, plan.ledger, files, self._config, setup.problems)
             plan = replace(plan, redirects=redirects)
         report(setup.problems, self._config)
         return plan
@@ -128,21 +132,20 @@ class Planner:
         settings, problems = self._setup.settings, self._setup.problems
         changes = Changes(files)
         add_releases(files, self._config, self._setup.sources, problems)
-        move_media(files, settings)
+        move_media(files, settings, problems)
         move_folder_indexes(files, self._setup.sources)
         built = files.documentation_pages()
-        blog = read_blog(files, self._setup)
+        arranged = arrange(read_blog(files, self._setup), files, self._setup)
+        blog = arranged.blog
         drafts = {file.src_uri for file in built if file.inclusion.is_excluded()}
         place_posts(blog, files)
         place_views(blog, files, self._config, settings)
-        feeds = place_feeds(blog.views, files, self._config, settings, problems)
+        place_feeds(arranged.feeds, files, self._config)
         cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
         markdown = place_markdown(blog, files, self._config, settings, problems)
-        export = place_export(files, self._config, settings, problems)
-        if settings.stylesheet:
-            place_stylesheet(files, self._config, STYLESHEET)
-            if feeds:
-                place_stylesheet(files, self._config, FEED_STYLESHEET)
+        for path in arranged.stylesheets:
+            place_stylesheet(files, self._config, path)
+        export = place_export(arranged.export, files, self._config) if arranged.export else None
         changes.close(files, self._config)
         self._changes = changes
         lookups = Lookups(files)
@@ -150,9 +153,10 @@ class Planner:
         links = PostLinks(lookups, problems, level, drafts - blog.pagers.keys())
         return Plan(
             blog=blog,
+            ledger=arranged.ledger,
             lookups=lookups,
             links=links,
-            feeds=feeds,
+            feeds=arranged.feeds,
             cards=cards,
             markdown=markdown,
             export=export,

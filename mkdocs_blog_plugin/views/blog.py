@@ -1,13 +1,13 @@
-"""Posts in, the whole blog out: catalog and views, with every path settled."""
+"""Posts in, the whole blog out: catalog and views."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.catalog import Catalog, build_catalog
-from mkdocs_blog_plugin.urls.collisions import settle
 from mkdocs_blog_plugin.views.plan import plan_views
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -49,42 +50,23 @@ def plan_blog(
     settings: Settings,
     annotations: TermAnnotations,
     pages: Mapping[str, str],
-    others: Mapping[str, str],
+    ledger: Ledger,
     problems: Problems,
     *,
     tagged: Sequence[TaggedPage] = (),
 ) -> Blog:
-    """Return the blog that `posts` make, each at a path of its own.
+    """Return the blog that `posts` make, each of its views at a path of its own.
 
     Args:
         posts: All posts to build.
         settings: The blog's settings.
         annotations: What the terms file says.
         pages: Hand-written pages that are no posts, `src_uri` by `dest_uri`.
-        others: All other files of the site, `src_uri` by `dest_uri`.
+        ledger: The paths that the site has already; views join them.
         problems: Collects what is wrong.
         tagged: Ordinary pages that join the tag pages.
     """
-    blog = _plan(posts, settings, annotations, pages, problems, tagged)
-    views = {pager.location.dest_uri: pager.src_uri for view in blog.views for pager in view.pagers}
-    locations, collisions = settle(
-        ((post.src_uri, post.location) for post in posts),
-        {**views, **pages, **others},
-    )
-    if not collisions:
-        return blog
-    problems.extend(collision.problem() for collision in collisions)
-    settled = [replace(post, location=locations[post.src_uri]) for post in posts]
-    return _plan(settled, settings, annotations, pages, problems, tagged)
-
-
-def _plan(
-    posts: Sequence[Post],
-    settings: Settings,
-    annotations: TermAnnotations,
-    pages: Mapping[str, str],
-    problems: Problems,
-    tagged: Sequence[TaggedPage],
-) -> Blog:
-    catalog = build_catalog(posts, settings, annotations, tagged, problems=problems)
-    return Blog(catalog, tuple(plan_views(catalog, settings, pages, problems=problems)))
+    addresses = Addresses(settings, problems, ledger, pages)
+    catalog = build_catalog(posts, settings, annotations, tagged, addresses, problems=problems)
+    views = plan_views(catalog, settings, pages, ledger=ledger, problems=problems)
+    return Blog(catalog, tuple(views))

@@ -7,7 +7,6 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.problems import Problem
-from mkdocs_blog_plugin.urls.collisions import Paths
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.permalink import compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import PaginationSettings, Settings
+    from mkdocs_blog_plugin.urls.ledger import Ledger
 
 
 class PagerMaker:
@@ -30,23 +30,23 @@ class PagerMaker:
         settings: Settings,
         pages: Mapping[str, str],
         *,
-        firsts: Iterable[Location],
+        ledger: Ledger,
         sources: Iterable[str],
         problems: Problems,
     ) -> None:
-        """Begin with what is taken.
+        """Begin with the paths and sources that are already used.
 
         Args:
             settings: The blog's settings.
             pages: `src_uri` of each hand-written page by `dest_uri`.
-            firsts: Where views begin.
+            ledger: The paths that are used.
             sources: `src_uri` of each post.
             problems: Collects pages that found their path taken.
         """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
         self._pages = pages
-        self._paths = Paths({first.dest_uri: f"the view '{first.dest_uri}'" for first in firsts})
+        self._ledger = ledger
         self._sources = {*sources, *pages.values()}
         self._problems = problems
 
@@ -93,9 +93,10 @@ class PagerMaker:
             wanted = self._pattern.location(
                 number, folder=folder, directory_urls=self._directory_urls
             )
-        owner = self._paths.owner(wanted.dest_uri)
-        location = self._paths.claim(wanted, f"page {number} of '{base}'")
-        if owner is not None:
+        owner = self._ledger.owner(wanted.dest_uri)
+        page = self._pages.get(wanted.dest_uri, "")
+        location = self._ledger.claim(wanted, f"page {number} of '{base}'", instead_of=page)
+        if location != wanted:
             message = (
                 f"page {number} of '{base}' wants the path '{wanted.dest_uri}' of {owner}, "
                 f"so it is written to '{location.dest_uri}'"

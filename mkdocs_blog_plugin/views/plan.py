@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import ArchiveSettings, Settings
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.urls.location import Location
 
 ARCHIVE = "archive"
@@ -42,7 +43,12 @@ class _Outline:
 
 
 def plan_views(
-    catalog: Catalog, settings: Settings, pages: Mapping[str, str], *, problems: Problems
+    catalog: Catalog,
+    settings: Settings,
+    pages: Mapping[str, str],
+    *,
+    ledger: Ledger,
+    problems: Problems,
 ) -> list[View]:
     """Return all views of a blog: the index first, each overview before what it lists.
 
@@ -51,13 +57,14 @@ def plan_views(
         settings: The blog's settings.
         pages: `src_uri` of each hand-written page by `dest_uri`. A page at the path of a view
             becomes its introduction.
+        ledger: Where the views have claimed the paths of their first pages.
         problems: Collects further pages of views that found their path taken.
     """
     outlines = list(_outlines(catalog, settings))
     pagers = PagerMaker(
         settings,
         pages,
-        firsts=(outline.location for outline in outlines),
+        ledger=ledger,
         sources=(post.src_uri for post in catalog.posts),
         problems=problems,
     )

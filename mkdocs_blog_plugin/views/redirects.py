@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.problems import Problem
-from mkdocs_blog_plugin.urls.collisions import Paths
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.urls.ledger import Ledger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Redirect:
 
 def plan_redirects(
     posts: Iterable[Post],
-    taken: Mapping[str, str],
+    ledger: Ledger,
     *,
     directory_urls: bool,
     problems: Problems,
@@ -36,12 +36,10 @@ def plan_redirects(
 
     Args:
         posts: All posts to build, at the paths they have now.
-        taken: `dest_uri` of everything that the site writes, posts and views too, and what each of
-            them is; none of it yields to an alias.
+        ledger: Everything that the site writes, posts and views too; none of it yields to an alias.
         directory_urls: Whether `/old` is a folder, as for any other page.
         problems: Collects aliases that are no path or belong to something else.
     """
-    paths = Paths(taken)
     redirects: dict[str, Redirect] = {}
     for post, alias in _aliases(posts):
         try:
@@ -53,11 +51,11 @@ def plan_redirects(
         earlier = redirects.get(location.dest_uri)
         if post.location == location or (earlier and earlier.post is post):
             continue
-        if owner := paths.owner(location.dest_uri):
+        if owner := ledger.owner(location.dest_uri):
             message = f"'{alias}' belongs to {owner}, so it does not lead here"
             problems.add(_problem(post, message, "an address that nothing else has"))
             continue
-        paths.claim(location, f"an alias of {post.src_uri}")
+        ledger.claim(location, f"an alias of {post.src_uri}")
         redirects[location.dest_uri] = Redirect(location=location, post=post)
     return list(redirects.values())
 

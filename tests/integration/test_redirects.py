@@ -65,9 +65,9 @@ def test_redirects_are_neither_searched_nor_in_the_sitemap(build: Build) -> None
     ("alias", "owner"),
     [
         ("/about/", "about.md"),
-        ("/blog/", "blog/index.md"),
-        ("/blog/archive/2024/", "blog/archive/2024.md"),
-        ("/blog/rss.xml/", "blog/rss.xml"),
+        ("/blog/", "the index"),
+        ("/blog/archive/2024/", "the archive of 2024"),
+        ("/blog/rss.xml/", "a feed"),
         ("/404.html", "the theme"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
 
 FOLDER_INDEX = "_index.md"
@@ -53,21 +55,27 @@ def move(file: File, location: Location) -> None:
     file.abs_dest_path = site_dir + os.path.normpath(location.dest_uri)
 
 
-def move_media(files: Files, settings: Settings) -> None:
+def move_media(files: Files, settings: Settings, problems: Problems) -> None:
     """Take the posts folder out of the path of every picture and other medium below it.
 
     Args:
         files: The files of the site.
         settings: `blog_dir` is the blog's folder in the site, the posts folder is that in the docs.
+        problems: Collects those that stay where they are, because their new path is taken.
     """
     folder = f"{settings.posts.dir}/"
     if folder == "/":
         return
-    for file in files.media_files():
-        path = path_of(file)
-        if path.startswith(folder):
-            dest_uri = posixpath.join(settings.blog_dir, path.removeprefix(folder))
+    media = {file for file in files.media_files() if path_of(file).startswith(folder)}
+    ledger = Ledger(outputs(file for file in files if file not in media))
+    for file in sorted(media, key=lambda file: file.src_uri):
+        dest_uri = posixpath.join(settings.blog_dir, path_of(file).removeprefix(folder))
+        if owner := ledger.owner(dest_uri):
+            message = f"'{dest_uri}' belongs to {owner}, so the file stays at '{file.dest_uri}'"
+            problems.add(Problem(path=file.src_uri, message=message, expected="another name"))
+        else:
             move(file, Location.of_file(dest_uri, directory_urls=file.use_directory_urls))
+            ledger.take(dest_uri, file.src_uri)
 
 
 def move_folder_indexes(files: Files, settings: Settings) -> None:
@@ -89,15 +97,23 @@ def outputs(files: Iterable[File]) -> dict[str, str]:
     return {file.dest_uri: file.src_uri for file in files if file.inclusion.is_included()}
 
 
-def taken_paths(files: Files) -> set[str]:
-    """Return the paths at which no further file can be added: of sources and of what is written."""
-    return {*outputs(files), *files.src_uris}
+def claim(dest_uri: str, name: str, ledger: Ledger, problems: Problems) -> bool:
+    """Enter a file of the blog, as messages call it, at `dest_uri`; return whether that was free.
 
-
-def occupied(path: str, owner: str) -> Problem:
-    """Return what to tell where `owner` would be written to the path of a file that the site has."""
-    message = f"the site's own file stays where {owner} would be"
-    return Problem(path=path, message=message, severity=Severity.INFO)
+    A file of the docs at the same path is there to replace ours. Whatever else has the path is
+    hardly meant to do so.
+    """
+    owner = ledger.owner(dest_uri)
+    if owner is None:
+        ledger.take(dest_uri, name)
+    elif owner == dest_uri:
+        message = f"the site's own file stays where {name} would be"
+        problems.add(Problem(path=dest_uri, message=message, severity=Severity.INFO))
+    else:
+        message = f"{name} is not written to '{dest_uri}', which belongs to {owner}"
+        expected = "another address for one of them"
+        problems.add(Problem(path="", message=message, expected=expected))
+    return owner is None
 
 
 def generate(

@@ -1,4 +1,4 @@
-"""Our CSS as files of the site; a file of the docs at the same path replaces it."""
+"""Our CSS as files of the site."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
+
+from mkdocs_blog_plugin.site.files.files import replace_excluded
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +21,7 @@ FEED_STYLESHEET = "assets/blog/feed.css"
 
 
 def place_stylesheet(files: Files, config: MkDocsConfig, src_uri: str) -> None:
-    """Add the stylesheet that belongs at `src_uri`, unless the docs have one there."""
-    if files.get_file_from_path(src_uri) is None:
-        name = src_uri.rpartition("/")[2]
-        path = resources.files("mkdocs_blog_plugin") / "assets" / name
-        files.append(File.generated(config, src_uri, abs_src_path=str(path)))
+    """Add the stylesheet that belongs at `src_uri`."""
+    name = src_uri.rpartition("/")[2]
+    path = resources.files("mkdocs_blog_plugin") / "assets" / name
+    replace_excluded(files, File.generated(config, src_uri, abs_src_path=str(path)))

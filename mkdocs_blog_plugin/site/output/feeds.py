@@ -9,8 +9,8 @@ from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry, make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.title import split_title
-from mkdocs_blog_plugin.problems import Problem, Problems, Severity
-from mkdocs_blog_plugin.site.files.files import fill, generate, occupied, taken_paths
+from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.site.files.files import claim, fill, generate, replace_excluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,38 +22,34 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import FeedSettings, Settings
     from mkdocs_blog_plugin.site.output.public_posts import Publication
+    from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.view import View
 
 NOTICE = "This is a feed. Copy its address into a feed reader to follow new posts."
 """Message that people see who open a feed in a browser."""
 
 
-def place_feeds(
-    views: Sequence[View],
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    problems: Problems,
-) -> tuple[FeedDocument, ...]:
-    """Add an empty file for each feed document, and return those documents.
+def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[FeedDocument, ...]:
+    """Return the feed documents whose paths are free, now entered in `ledger`.
 
-    A file that the site already has at a feed's path stays; a site without `site_url` has no
-    feeds, since their links must be absolute. Both are told.
+    A site without `site_url` has no feeds, since their links must be absolute.
     """
-    if settings.feeds.enabled and not config.site_url:
+    settings, problems = setup.settings, setup.problems
+    if settings.feeds.enabled and not setup.config.site_url:
         problems.add(_without_url(settings))
         return ()
-    taken = taken_paths(files)
-    placed = []
-    for document in plan_feeds(views, settings, frozenset(taken)):
-        path = document.location.dest_uri
-        if path not in taken:
-            taken.add(path)
-            files.append(generate(config, path, b""))
-            placed.append(document)
-        else:
-            problems.add(occupied(path, "a feed"))
-    return tuple(placed)
+    return tuple(
+        document
+        for document in plan_feeds(views, settings, ledger)
+        if claim(document.location.dest_uri, "a feed", ledger, problems)
+    )
+
+
+def place_feeds(documents: Iterable[FeedDocument], files: Files, config: MkDocsConfig) -> None:
+    """Add an empty file for each of `documents`."""
+    for document in documents:
+        replace_excluded(files, generate(config, document.location.dest_uri, b""))
 
 
 def _without_url(settings: Settings) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.site.files.files import fill, generate, outputs
+from mkdocs_blog_plugin.site.files.files import fill, generate, outputs, replace_excluded
 from mkdocs_blog_plugin.views.redirects import plan_redirects
 
 if TYPE_CHECKING:
@@ -15,26 +15,24 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.redirects import Redirect
 
 
 def place_redirects(
-    posts: Iterable[Post], files: Files, config: MkDocsConfig, problems: Problems
+    posts: Iterable[Post], ledger: Ledger, files: Files, config: MkDocsConfig, problems: Problems
 ) -> list[Redirect]:
     """Add an empty file for each alias of `posts`, and return what to write into them.
 
     They are static pages, which MkDocs puts into no nav, sitemap or search index.
     """
-    kept_out = {file.dest_uri: file.src_uri for file in files if file.is_static_page()}
-    theme = dict.fromkeys(config.theme.static_templates, "the theme")
+    for dest_uri, src_uri in outputs(files).items():
+        ledger.take(dest_uri, src_uri)  # what others have added after the blog was planned
     redirects = plan_redirects(
-        posts,
-        {**theme, **kept_out, **outputs(files)},
-        directory_urls=config.use_directory_urls,
-        problems=problems,
+        posts, ledger, directory_urls=config.use_directory_urls, problems=problems
     )
     for redirect in redirects:
-        files.append(generate(config, redirect.location.dest_uri, b""))
+        replace_excluded(files, generate(config, redirect.location.dest_uri, b""))
     return redirects
 
 

@@ -63,9 +63,8 @@ def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settin
     one after the other: what they share has not to be kept for long.
     """
     for view, pager in sorted(blog.pagers.values(), key=lambda found: _newest(found[1])):
-        if pager.src_uri == view.introduction:
-            file = files.src_uris[pager.src_uri]
-        else:
+        file = files.src_uris.get(pager.src_uri)
+        if file is None or file.inclusion.is_excluded():
             content = _repeated(view, files) if settings.pagination_keep_content else ""
             file = generate(config, pager.src_uri, content, pager.location)
             replace_excluded(files, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -18,11 +18,9 @@ from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import read_documents, read_text
-from mkdocs_blog_plugin.site.files.files import outputs
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
-from mkdocs_blog_plugin.views.blog import Blog, plan_blog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +32,24 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import View
 
 
-def read_blog(files: Files, setup: Setup) -> Blog:
-    """Return the blog that `files` make, those of the site or of one of its languages.
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """What a blog is made of."""
+
+    posts: Sequence[Post]
+    """Those to build."""
+    annotations: TermAnnotations
+    """What the terms file says."""
+    tagged: Sequence[TaggedPage]
+    """Ordinary pages that join the tag pages."""
+
+
+def read_blog(files: Files, setup: Setup) -> Sources:
+    """Return what is in `files`, those of the site or of one of its languages, for the blog.
 
     Drafts are taken out of the build on the way.
     """
@@ -50,16 +61,14 @@ def read_blog(files: Files, setup: Setup) -> Blog:
         locate_cover(post, files, problems) for post in _read_posts(files, setup, authors, kept)
     ]
     own = {post.src_uri for post in posts}
-    pages: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for dest_uri, src_uri in outputs(files).items():
-        if src_uri not in own:
-            is_page = files.src_uris[src_uri].is_documentation_page()
-            (pages if is_page else others)[dest_uri] = src_uri
     ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
     tagged = _read_tagged_pages(ordinary, files, config, settings, problems)
-    blog = plan_blog(posts, setup.settings, annotations, pages, others, problems, tagged=tagged)
-    views = tuple(_named(view, files, config, problems) for view in blog.views)
+    return Sources(posts=posts, annotations=annotations, tagged=tagged)
+
+
+def introduce(blog: Blog, files: Files, setup: Setup) -> Blog:
+    """Return `blog` with its views called as the pages that introduce them."""
+    views = tuple(_named(view, files, setup.config, setup.problems) for view in blog.views)
     return setup.language.name_sources(replace(blog, views=views), files)
 
 

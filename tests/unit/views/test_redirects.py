@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.views.redirects import plan_redirects
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def planned(
 ) -> dict[str, str]:
     """Return the name of the post that each output file leads to."""
     found = Problems() if problems is None else problems
-    redirects = plan_redirects(posts, taken, directory_urls=directory_urls, problems=found)
+    redirects = plan_redirects(posts, Ledger(taken), directory_urls=directory_urls, problems=found)
     return {redirect.location.dest_uri: redirect.post.slug for redirect in redirects}
 
 

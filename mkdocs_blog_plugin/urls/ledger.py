@@ -1,4 +1,14 @@
-"""Two outputs at one path: who keeps it, and where the others go."""
+"""Who owns which output path of a site: the first to claim it; the others get a number or nothing.
+
+The claims of a blog come in this order:
+
+1. what the site has without it: pages and other files of the docs, of the theme and of other
+   plugins, and what MkDocs and they write when all else is written;
+2. views, but for those that a hand-written page introduces at its own path;
+3. feeds, stylesheets and the export;
+4. posts, by `src_uri`;
+5. old addresses of posts.
+"""
 
 from __future__ import annotations
 
@@ -37,39 +47,41 @@ class Collision:
 
 
 def settle(
-    wanted: Iterable[tuple[str, Location]], taken: Mapping[str, str]
+    wanted: Iterable[tuple[str, Location]], ledger: Ledger
 ) -> tuple[dict[str, Location], list[Collision]]:
     """Give each source a path of its own.
 
     Args:
         wanted: `src_uri` and the location it asks for.
-        taken: `dest_uri` of outputs that keep their path, and what each of them is.
+        ledger: Those who keep their paths; each source is entered with the path that it gets.
 
     Returns:
         The location of each `src_uri`, and who had to move. Of two sources the one with the
         smaller `src_uri` keeps a path; a number that somebody else asked for is never given away.
     """
-    paths = Paths(taken)
     locations: dict[str, Location] = {}
     movers = []
     for src_uri, location in sorted(wanted, key=lambda pair: pair[0]):
-        owner = paths.owner(location.dest_uri)
+        owner = ledger.owner(location.dest_uri)
         if owner is None:
-            paths.take(location.dest_uri, src_uri)
+            ledger.take(location.dest_uri, src_uri)
             locations[src_uri] = location
         else:
             movers.append((src_uri, location, owner))
     collisions = []
     for src_uri, location, owner in movers:
-        locations[src_uri] = moved = paths.claim(location, src_uri)
+        locations[src_uri] = moved = ledger.claim(location, src_uri)
         collisions.append(Collision(src_uri=src_uri, owner=owner, wanted=location, location=moved))
     return locations, collisions
 
 
-class Paths:
-    """The output files that are spoken for.
+class Ledger:
+    """The output files of a site, each with its owner.
 
     No two of them may differ by case or Unicode form alone, and none may be another's folder.
+
+    Args:
+        taken: `dest_uri` of the files that are there already, and what each of them is.
     """
 
     def __init__(self, taken: Mapping[str, str]) -> None:
@@ -88,10 +100,23 @@ class Paths:
             (self._files[path] for path in (key, *_parents(key)) if path in self._files), None
         )
 
-    def claim(self, location: Location, owner: str) -> Location:
-        """Give `owner` the path of `location`, or that path with the first number from 2 on."""
-        free = location
-        if self.owner(location.dest_uri) is not None:
+    def __contains__(self, dest_uri: object) -> bool:
+        """Return whether nobody else can have `dest_uri`."""
+        return self.owner(str(dest_uri)) is not None
+
+    def claim(self, location: Location, owner: str, *, instead_of: str = "") -> Location:
+        """Give `owner` the path of `location`, or that path with the first number from 2 on.
+
+        Args:
+            location: What is wanted.
+            owner: Who wants it, as messages call it.
+            instead_of: An owner who gives way.
+        """
+        holder = self.owner(location.dest_uri)
+        if holder is None or holder == instead_of:
+            self._files.pop(_folded(location.dest_uri), None)
+            free = location
+        else:
             free = self._numbered(location)
         self.take(free.dest_uri, owner)
         return free

@@ -1,0 +1,94 @@
+"""Every output of a blog at an address of its own; see `urls.ledger` for who comes first."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.feeds.export import FILE_NAME
+from mkdocs_blog_plugin.site.files.files import claim, outputs
+from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET
+from mkdocs_blog_plugin.site.integrations.written_later import written_later
+from mkdocs_blog_plugin.site.output.feeds import choose_feeds
+from mkdocs_blog_plugin.site.reading.read_blog import introduce
+from mkdocs_blog_plugin.urls.ledger import Ledger, settle
+from mkdocs_blog_plugin.views.blog import plan_blog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.site.reading.read_blog import Sources
+    from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.urls.ledger import Collision
+    from mkdocs_blog_plugin.urls.location import Location
+    from mkdocs_blog_plugin.views.blog import Blog
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrangement:
+    """What a blog writes, and where."""
+
+    blog: Blog
+    feeds: Sequence[FeedDocument]
+    stylesheets: Sequence[str]
+    """Paths of our own ones."""
+    export: str
+    """Path of the catalog as a file; empty for none."""
+    ledger: Ledger
+    """The owner of every path, of those outside the blog too."""
+
+
+def arrange(sources: Sources, files: Files, setup: Setup) -> Arrangement:
+    """Return what the blog of `sources` writes beside the other `files` of the site."""
+    arrangement = _arrange(sources.posts, sources, files, setup)
+    locations, collisions = _settle(sources.posts, arrangement.ledger)
+    if not collisions:
+        return arrangement
+    setup.problems.extend(collision.problem() for collision in collisions)
+    posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
+    arrangement = _arrange(posts, sources, files, setup)
+    _settle(posts, arrangement.ledger)
+    return arrangement
+
+
+def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location], list[Collision]]:
+    return settle(((post.src_uri, post.location) for post in posts), ledger)
+
+
+def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> Arrangement:
+    """Return what is written if `posts` stay where they are."""
+    settings, problems = setup.settings, setup.problems
+    own = {post.src_uri for post in posts}
+    taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}
+    ledger = Ledger({**written_later(setup.config), **taken})
+    pages = {
+        dest_uri: src_uri
+        for dest_uri, src_uri in taken.items()
+        if files.src_uris[src_uri].is_documentation_page()
+    }
+    planned = plan_blog(
+        posts,
+        settings,
+        sources.annotations,
+        pages,
+        ledger,
+        problems,
+        tagged=sources.tagged,
+    )
+    blog = introduce(planned, files, setup)
+    feeds = choose_feeds(blog.views, ledger, setup)
+    sheets = [STYLESHEET, *([FEED_STYLESHEET] if feeds else [])] if settings.stylesheet else []
+    wanted = [path for path in sheets if path not in files.src_uris]  # the site's own replace ours
+    export = posixpath.join(settings.blog_dir, FILE_NAME) if settings.export else ""
+    return Arrangement(
+        blog=blog,
+        feeds=feeds,
+        stylesheets=[path for path in wanted if claim(path, "our stylesheet", ledger, problems)],
+        export=export if export and claim(export, "the export", ledger, problems) else "",
+        ledger=ledger,
+    )
