@@ -142,7 +142,7 @@ class Planner:
         place_views(blog, files, self._config, settings)
         place_feeds(arranged.feeds, files, self._config)
         cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
-        markdown = place_markdown(blog, files, self._config, settings, problems)
+        markdown = place_markdown(blog, arranged.ledger, files, self._config, settings, problems)
         for path in arranged.stylesheets:
             place_stylesheet(files, self._config, path)
         export = place_export(arranged.export, files, self._config) if arranged.export else None

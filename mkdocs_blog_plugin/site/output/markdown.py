@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.feeds.markdown import INDEX_NAME, write_index, write_mar
 from mkdocs_blog_plugin.posts.markdown_links import move_links
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.site.conversion.extensions import expand_snippets
-from mkdocs_blog_plugin.site.files.files import fill, generate, occupied, page_of, taken_paths
+from mkdocs_blog_plugin.site.files.files import claim, fill, generate, page_of
 from mkdocs_blog_plugin.site.integrations.post_content import is_encrypted
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
 from mkdocs_blog_plugin.urls.location import Location
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.output.public_posts import Publication
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
 
 _SOURCE = ".source"
@@ -42,7 +43,12 @@ class MarkdownFiles:
 
 
 def place_markdown(
-    blog: Blog, files: Files, config: MkDocsConfig, settings: Settings, problems: Problems
+    blog: Blog,
+    ledger: Ledger,
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    problems: Problems,
 ) -> MarkdownFiles:
     """Add an empty file for the Markdown of each post, and one for the list of them.
 
@@ -62,13 +68,10 @@ def place_markdown(
             )
         )
         return MarkdownFiles()
-    taken = taken_paths(files)
 
     def place(path: str) -> File | None:
-        if path in taken:
-            problems.add(occupied(path, "the Markdown of a post"))
+        if not claim(path, "the Markdown of a post", ledger, problems):
             return None
-        taken.add(path)
         location = Location.of_file(path, directory_urls=False)
         file = generate(config, f"{path}{_SOURCE}", b"", location)
         files.append(file)
