@@ -46,6 +46,7 @@ bench: $(INSTALLED)
 gallery: $(INSTALLED) chromium
 	$(BIN)/python -m pip install --quiet --group gallery
 	PYTHONPATH=tests $(BIN)/python tests/browser/gallery.py
+	$(BIN)/python tests/browser/card_sheet.py
 
 ## format: bring the code into the style that `check` asks for
 format: $(INSTALLED)

@@ -182,12 +182,13 @@ class Fonts:
         """
         x, y = at
         for run in self.runs(text):
-            width = run.width(size)
             if is_right_to_left:
-                x -= width
-            run.draw(image, (x, y), size, fill)
-            if not is_right_to_left:
-                x += width
+                word = Run(run.text.rstrip(), run.face)  # what follows it stands on its left
+                word.draw(image, (x - word.width(size), y), size, fill)
+                x -= run.width(size)
+            else:
+                run.draw(image, (x, y), size, fill)
+                x += run.width(size)
 
     def _placed(self, text: str) -> Iterator[tuple[str, Face]]:
         """Yield each character with its font; marks and blanks stay with what precedes them."""

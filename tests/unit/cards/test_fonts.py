@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,3 +52,15 @@ def test_a_line_that_runs_from_the_right_ends_where_it_begins(
     fonts.draw(image, "a日", (390, 80), 40, 255, is_right_to_left=True)
     left, _, right, _ = image.getbbox() or (0, 0, 0, 0)
     assert (left > 390 - 2 * 24 - 2, right <= 390) == (True, True)
+
+
+def test_words_of_another_font_keep_their_distance_from_the_right_too(
+    font_with: Callable[..., bytes],
+) -> None:
+    fonts = Fonts([font_with("a"), font_with("日")])
+    image = Image.new("L", (400, 100))
+    fonts.draw(image, "日 aa 日", (390, 80), 40, 255, is_right_to_left=True)
+    columns = [x for x in range(400) if image.crop((x, 0, x + 1, 100)).getbbox()]
+    gaps = [second - first for first, second in itertools.pairwise(columns) if second - first > 12]
+    assert len(gaps) == 2
+    assert max(gaps) - min(gaps) <= 2
