@@ -55,7 +55,7 @@ def test_a_new_post_is_one_that_a_build_takes(site: Path) -> None:
     (new, _) = listed(site)
     assert new == {
         "src": "blog/posts/2026-01-01-ünïcode--more-100.md",
-        "url": "blog/2026/01/01/ünïcode--more-100/",
+        "url": "blog/2026/01/01/%C3%BCn%C3%AFcode--more-100/",
         "title": "Ünïcode & more: 100%",
         "date": "2026-01-01T00:00:00+00:00",
         "updated": None,
