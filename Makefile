@@ -38,6 +38,11 @@ check: $(INSTALLED)
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve
 
+## zensical: the documentation, exported for Zensical, built strictly and served at http://localhost:8000/
+zensical: $(INSTALLED)
+	$(BIN)/mkdocs-blog export .zensical --for zensical --strict
+	cd .zensical && ../$(BIN)/zensical build --strict && ../$(BIN)/zensical serve
+
 ## bench: what the blog costs, beside the same posts as plain pages
 bench: $(INSTALLED)
 	$(BIN)/python -m bench
@@ -59,7 +64,7 @@ hooks: $(INSTALLED)
 
 ## clean: forget everything that was made
 clean:
-	rm -rf $(VENV) site dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .zensical dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV) || { $(APT) python3-venv && $(PYTHON) -m venv --clear $(VENV); }

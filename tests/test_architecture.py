@@ -27,6 +27,7 @@ TIERS = (
     ("views",),
     ("html",),
     ("render", "feeds", "cards"),
+    ("export",),
     ("site", "config"),
     ("plugin", "cli"),
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from exports import build_with_zensical, export, roots
 from jinja2 import meta, nodes
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
@@ -47,6 +48,15 @@ def test_the_documentation_has_a_blog_of_its_own(docs: Site) -> None:
     titles = docs.titles("blog/index.html")
     assert len(titles) >= 4
     assert {"What has changed?", "mkdocs-blog-plugin 0.1.0"} <= set(titles)
+
+
+def test_zensical_builds_the_same_documentation(docs: Site, tmp_path: Path) -> None:
+    assert "not in the export" not in export(ROOT, tmp_path / "out", "--strict")
+    zensical = build_with_zensical(tmp_path / "out")
+    assert zensical.broken_links() == []
+    assert zensical.pages == docs.pages
+    for page in docs.pages:
+        assert roots(zensical, page) == roots(docs, page), page
 
 
 def test_the_table_of_events_has_every_event_and_no_other() -> None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.html import attributes
-from mkdocs_blog_plugin.urls.relative import resolve
+from mkdocs_blog_plugin.urls.relative import relative_url, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
     ChangeURL: TypeAlias = Callable[[str], str]
@@ -81,6 +82,8 @@ REFERENCES = frozenset(
 """Attributes that hold ids of the same page, between blanks."""
 
 _IDS = attributes.named("id", "name")
+_DATA_URL = re.compile(r"""(<data class="u-[a-z]+" value=")([^"]*)""")
+"""A URL in microformats that no attribute for URLs holds."""
 _ANY = attributes.named("id", "name", *URLS, *URL_SETS, *STYLES, *REFERENCES)
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?(?:,|$))")
 _STYLE_URL = re.compile(
@@ -113,6 +116,31 @@ def place(html: str, prefix: str, ids: str = "") -> str:
     the page twice. Both are written into attributes as they are.
     """
     return html.replace(ROOT, prefix).replace(ID, ids)
+
+
+def rebased(html: str, old: str, new: str, moved: Mapping[str, str]) -> str:
+    """Return `html`, written for the page at `old`, as it reads on the page at `new`.
+
+    `moved` has the new URL of each page that is at another one now. All URLs are relative to the
+    site's root. Links to the page's own parts stay as they are.
+    """
+
+    def url(value: str) -> str:
+        resolved = None if value.startswith("#") else resolve(old, value)
+        if resolved is None:
+            return value
+        path = re.split(r"[?#]", resolved, maxsplit=1)[0]
+        return relative_url(moved.get(path, path) + resolved[len(path) :], new)
+
+    def change(tag: str, name: str, value: str) -> str:  # noqa: ARG001 - a `Change`
+        if name in URLS:
+            return url(value)
+        if name in URL_SETS:
+            return each_candidate(value, url)
+        return each_style_url(value, url) if name in STYLES else value
+
+    html = _DATA_URL.sub(lambda found: found[1] + escape(url(unescape(found[2]))), html)
+    return attributes.changed(html, _ANY, change)
 
 
 def each_candidate(srcset: str, change: ChangeURL) -> str:

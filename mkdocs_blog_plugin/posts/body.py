@@ -87,7 +87,7 @@ def anchors(text: str) -> tuple[tuple[str, str], ...]:
 
 def plain_headings(text: str) -> list[str]:
     """Return the ATX headings of Markdown that have no inline markup; there may be others."""
-    lines = [line for _, line in _prose(text) if line.startswith("#")]
+    lines = [line for _, line in prose(text) if line.startswith("#")]
     return [line.strip("# \t") for line in lines if not _INLINE.search(line)]
 
 
@@ -95,14 +95,14 @@ def first_leftover(body: str) -> Leftover | None:
     """Return the first Liquid tag or Hugo shortcode outside of code."""
     if "{{" not in body and "{%" not in body:
         return None
-    for number, line in _prose(body):
+    for number, line in prose(body):
         if found := _LEFTOVER.search(_without_code(line)):
             return Leftover(number, found[0])
     return None
 
 
-def _without_code(line: str) -> str:
-    """Return `line` less its inline code: what is between two runs of as many backticks."""
+def inline_code(line: str) -> list[tuple[int, int]]:
+    """Return where the code of a line begins and ends: at two runs of as many backticks."""
     runs = [found.span() for found in _BACKTICKS.finditer(line)]
     ends: dict[int, int] = {}
     closing: dict[int, int] = {}
@@ -110,15 +110,22 @@ def _without_code(line: str) -> str:
         if end - start in ends:
             closing[start] = ends[end - start]
         ends[end - start] = end
-    kept, position = [], 0
+    found: list[tuple[int, int]] = []
     for start, _ in runs:
-        if start >= position and start in closing:
-            kept.append(line[position:start])
-            position = closing[start]
+        if start in closing and (not found or start >= found[-1][1]):
+            found.append((start, closing[start]))
+    return found
+
+
+def _without_code(line: str) -> str:
+    kept, position = [], 0
+    for start, end in inline_code(line):
+        kept.append(line[position:start])
+        position = end
     return "".join([*kept, line[position:]])
 
 
-def _prose(body: str) -> Iterator[tuple[int, str]]:
+def prose(body: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of Markdown that are not in fenced code, with their 0-based numbers."""
     fence = ""
     for number, line in enumerate(body.split("\n")):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class PlannedSite:
 
     config: MkDocsConfig
     files: Files
+    nav: Navigation
 
 
 def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSite:
@@ -42,5 +44,5 @@ def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSi
     files.add_files_from_theme(config.theme.get_env(), config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
-    config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    return PlannedSite(config, files)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    return PlannedSite(config, files, nav)

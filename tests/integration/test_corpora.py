@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
+from exports import build_with_zensical, export, roots
 from sites import SITE_URL, iso
 
 if TYPE_CHECKING:
@@ -84,6 +85,23 @@ def test_posts_of_jekyll_are_what_they_are_in_jekyll(build: Build) -> None:
     posts = reference("jekyll")["posts"]
     assert site.titles("index.html") == names(posts)
     assert_same(site, posts)
+
+
+def test_zensical_builds_the_posts_of_jekyll(build: Build, tmp_path: Path) -> None:
+    options = "{blog_dir: ., post_url_format: date, pagination: false}"
+    config = f"plugins: [{{blog-plugin: {options}}}]\ntheme: {{name: material, font: false}}"
+    mkdocs = build(sources("jekyll/_posts", "_posts/"), config)
+    export(tmp_path, tmp_path / "out")
+    zensical = build_with_zensical(tmp_path / "out")
+    posts = reference("jekyll")["posts"]
+    assert zensical.broken_links() == mkdocs.broken_links() == []
+    assert zensical.titles("index.html") == names(posts)
+    for post in posts:
+        page = post["url"].lstrip("/")
+        folder = page.removesuffix(".html")
+        assert f'url={folder.rpartition("/")[2]}/"' in zensical.read(page)
+        theirs = roots(mkdocs, page).replace(f"{page}'", f"{folder}/'")
+        assert roots(zensical, f"{folder}/index.html") == theirs
 
 
 def test_posts_of_hugo_are_what_they_are_in_hugo(build: Build) -> None:

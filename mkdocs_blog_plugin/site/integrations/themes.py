@@ -45,9 +45,15 @@ PRINT_DATES = frozenset({"simple-blog"})
 MATERIAL = frozenset({"material", "materialx"})
 
 
+IN_EXPORT = "blog_in_export"
+"""Option that an export sets: another theme, which prints nothing of what it does not know."""
+
+
 def printed_by(config: MkDocsConfig) -> PrintedByTheme:
     """Return what the theme and the plugins at work print on each page."""
     theme = config.theme
+    if theme.get(IN_EXPORT):
+        return PrintedByTheme()
     return PrintedByTheme(
         title=theme.name in PRINT_TITLES,
         reading_time=bool(

@@ -1,0 +1,41 @@
+"""Finished HTML that no Markdown converter, nor what runs before one, can take for anything else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_blog_plugin.html.markup import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.html.markup import Token
+
+_MEANING: Final[Mapping[int, str]] = {ord(char): f"&#{ord(char)};" for char in "`~{}[]*\n"}
+"""What Markdown, templates, snippets and fences would see in text and in values of attributes."""
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+
+
+def one_line(html: str) -> str:
+    """Return `html` on one line, without a character that means something outside of HTML.
+
+    A browser reads the same of it, but for white space between attributes. Scripts and styles,
+    which have no entities, stay as they are; comments with such a character are left out.
+    """
+    pieces = []
+    position = 0
+    for token in TOKEN.finditer(html):
+        pieces += [html[position : token.start()].translate(_MEANING), _token(token)]
+        position = token.end()
+    return "".join([*pieces, html[position:].translate(_MEANING)])
+
+
+def _token(token: Token) -> str:
+    if token["raw"] and token["raw"].lower() != "textarea":
+        return token[0]
+    if token["name"] is None:
+        comment = " ".join(token[0].splitlines())
+        return comment if comment.translate(_MEANING) == comment else ""
+    tag = _QUOTED.sub(lambda found: found[0].translate(_MEANING), token[0])
+    return tag.replace("\n", " ")

@@ -1,0 +1,83 @@
+"""The ordinary pages of a site in Markdown, with what only MkDocs could have found or made."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from markdown import Markdown
+
+from mkdocs_blog_plugin.export.markdown_links import change_links
+from mkdocs_blog_plugin.export.one_line import one_line
+from mkdocs_blog_plugin.html.links import rebased
+from mkdocs_blog_plugin.posts.body import prose
+from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.views.listing import MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.structure.files import File
+
+    from mkdocs_blog_plugin.site.build import Build
+    from mkdocs_blog_plugin.site.exporting.paths import Paths
+    from mkdocs_blog_plugin.site.planned_site import PlannedSite
+
+_SNIPPETS = "pymdownx.snippets"
+
+
+class OrdinaryPages:
+    """Writes the pages of a site that are not the blog's as Markdown for another engine.
+
+    Args:
+        site: The site.
+        builds: The builds of all its blogs, after `on_env`.
+        paths: Where files are in the export.
+    """
+
+    def __init__(self, site: PlannedSite, builds: Sequence[Build], paths: Paths) -> None:
+        self._paths = paths
+        self._files = site.files
+        self._moved = paths.moved(site.files)
+        self._builds = builds
+        self._snippets: Any = None
+        if _SNIPPETS in site.config.markdown_extensions:
+            options = {_SNIPPETS: site.config.mdx_configs.get(_SNIPPETS, {})}
+            markdown = Markdown(extensions=[_SNIPPETS], extension_configs=options)
+            self._snippets = markdown.preprocessors["snippet"]
+
+    def text_of(self, file: File) -> str:
+        """Return the Markdown of the page `file`, front matter included.
+
+        Snippets are put in, lists of posts are finished, and links lead to where files are now.
+        """
+        text = file.content_string
+        if self._snippets is not None:
+            text = "\n".join(self._snippets.run(text.split("\n")))
+        return change_links(self._with_lists(text, file), lambda path: self._link(path, file))
+
+    def _link(self, path: str, page: File) -> str | None:
+        target = find_file(self._files, page.src_uri, path)
+        if target is None or not target.inclusion.is_included():
+            return None
+        new = self._paths.link(target, page)
+        return None if new == posixpath.normpath(path) else new
+
+    def _with_lists(self, text: str, file: File) -> str:
+        """Return `text` with the list of posts, or the cloud of terms, for each marker of one.
+
+        For Zensical the links of HTML lead from where the Markdown lies, as all others do.
+        """
+        found = [number for number, line in prose(text) if MARKER.search(line)]
+        if not found:
+            return text
+        lines = text.split("\n")
+        markers = "\0".join(lines[number] for number in found)
+        url = quote(self._paths.path_of(file))
+        for build in self._builds:
+            markers = build.presentation.listings.fill(markers, url)
+        markers = rebased(markers, url, url, self._moved)
+        for number, html in zip(found, markers.split("\0"), strict=True):
+            lines[number] = f"\n<div>{one_line(html)}</div>\n"
+        return "\n".join(lines)
