@@ -11,13 +11,18 @@ import difflib
 import enum
 import itertools
 import posixpath
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_FEW = 5
+"""So many problems of one kind are reported one by one."""
 
 
 class Severity(enum.IntEnum):
@@ -29,6 +34,16 @@ class Severity(enum.IntEnum):
     """Something is not as the author meant it; `--strict` fails."""
     ERROR = 40
     """The build stops, after all problems of the build were told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The line that stands for many problems of one kind."""
+
+    path: str
+    """`src_uri` of the folder, or of the file, that they have in common."""
+    message: str
+    """With `{count}` for their number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +61,8 @@ class Problem:
     key: str = ""
     """Front-matter key or option, where one is at fault."""
     severity: Severity = Severity.WARNING
+    summary: Summary | None = None
+    """What stands in place of more than five problems with this same summary."""
 
     def file(self, folder: str, configuration: str = "mkdocs.yml") -> str:
         """Return the path of the file to edit, given the docs `folder` and the site's configuration."""
@@ -89,10 +106,28 @@ class Problems:
         return len(self._found)
 
     def take(self) -> list[Problem]:
-        """Return all problems in order and forget them: they are about to be told."""
-        found = list(self)
+        """Return all problems in order and forget them: the caller is about to log them.
+
+        More than five with one summary become one.
+        """
+        found = list(_summarized(self))
         self._found.clear()
         return found
+
+
+def _summarized(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield `problems`, those with a common summary as one where they are many."""
+    found = list(problems)
+    counts = Counter(problem.summary for problem in found)
+    done: set[Summary] = set()
+    for problem in found:
+        summary, count = problem.summary, counts[problem.summary]
+        if summary is None or count <= _FEW:
+            yield problem
+        elif summary not in done:
+            done.add(summary)
+            message = summary.message.format(count=count)
+            yield replace(problem, path=summary.path, message=message, line=None, key="")
 
 
 def _place(problem: Problem) -> tuple[str, bool, int, str, str]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     Slugify: TypeAlias = Callable[[str, str], str]
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaginationSettings:
     """How one kind of view is cut into pages."""
@@ -114,8 +118,6 @@ class FeedSettings:
     ids: Literal["url", "source"] = "url"
     hub: str = ""
     """URL of the WebSub hub that the feeds name."""
-    configured: bool = False
-    """Whether a `feeds*` option was written by the user (a missing site_url is then a warning)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,7 +188,11 @@ class Settings:
     first: bool = True
     """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
     others: tuple[str, ...] = ()
-    """Folders (`blog_dir` and `post_dir`) of the site's other blogs."""
+    """Folders of the site's other blogs, those of other plugins included."""
+    earlier: Callable[[str], bool] = _nothing
+    """Whether a blog before this one in mkdocs.yml has the page `src_uri` for a post."""
+    written: frozenset[str] = frozenset()
+    """The options that mkdocs.yml has, whatever their values."""
     directory_urls: bool = True
     templates: bool = False
     """Whether another plugin runs templates in the text of posts: `{{` is no leftover then."""

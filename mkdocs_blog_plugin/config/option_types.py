@@ -38,7 +38,8 @@ class Language(opt.OptionallyRequired[str]):
         try:
             babel.Locale.parse(code)
         except (ValueError, babel.UnknownLocaleError):
-            hint = nearest(code, babel.localedata.locale_identifiers(), limit=0)
+            names = babel.localedata.locale_identifiers()
+            hint = nearest(code, [name for name in names if name[:2] == code[:2]], limit=0)
             message = f"Unknown locale '{value}'. Expected a code such as 'de' or 'pt_BR'."
             raise ValidationError(f"{message} {hint.capitalize()}".strip()) from None
         return str(value)

@@ -7,6 +7,7 @@ be resolved, translated or inherited is spelt out here.
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -72,11 +73,11 @@ def to_settings(
     return _fill(
         Settings,
         options,
-        blog_dir=resolve_path(blog, blog),
+        blog_dir=_folder(options, "blog_dir"),
         first=not blogs or blogs[0] is options,
-        others=tuple(
-            resolve_path(other.blog_dir, other.blog_dir) for other in blogs if other is not options
-        ),
+        others=tuple(_folder(other, "blog_dir") for other in blogs if other is not options),
+        earlier=_claims(list(takewhile(lambda other: other is not options, blogs))),
+        written=options.written,
         directory_urls=directory_urls,
         templates=templates,
         locale=locale.tag.replace("-", "_"),
@@ -110,6 +111,21 @@ def to_settings(
         webmention=options.webmention or "",
         micropub=options.micropub or "",
         index_title=translate("Blog"),
+    )
+
+
+def _folder(options: BlogOptions, option: str) -> str:
+    """Return the folder that an option names, from the docs folder."""
+    return resolve_path(options[option], options.blog_dir)
+
+
+def _claims(blogs: Sequence[BlogOptions]) -> Callable[[str], bool]:
+    """Return whether one of `blogs` has a page, by its `src_uri`, for a post if it is dated."""
+    folders = [f"{_folder(blog, 'post_dir')}/" for blog in blogs]
+    specs = [GitIgnoreSpec.from_lines(blog.post_include) for blog in blogs]
+    return lambda src_uri: (
+        any(src_uri.startswith(folder) for folder in folders if folder != "/")
+        or any(spec.match_file(src_uri) for spec in specs)
     )
 
 
@@ -261,5 +277,4 @@ def _feed_settings(options: BlogOptions) -> FeedSettings:
         kinds=tuple(options.feeds_for),
         hub=options.feeds_hub or "",
         full=options.feeds_content == "full",
-        configured=any(key.startswith("feeds") for key in options.written),
     )

@@ -5,12 +5,18 @@ from __future__ import annotations
 import enum
 import posixpath
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.document import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.keys import report_misspelt
 from mkdocs_blog_plugin.posts.make_post import make_post
+from mkdocs_blog_plugin.posts.misplaced import (
+    claimed_earlier,
+    may_be_misplaced,
+    report_misplaced,
+)
 from mkdocs_blog_plugin.posts.recognition import (
     DRAFTS,
     has_folder,
@@ -50,8 +56,10 @@ class Verdict(enum.Enum):
 def may_be_post(
     src_uri: str, text: str, settings: Settings, defaults: Sequence[Mapping[str, object]] = ()
 ) -> bool:
-    """Return whether `read_document` can say anything but `PAGE`, without parsing anything."""
+    """Return whether `read_document` can say anything about a page, without parsing anything."""
     if is_in_posts(src_uri, settings) or _is_hidden_if_draft(src_uri, settings):
+        return True
+    if may_be_misplaced(src_uri, settings):
         return True
     header = _FENCED.match(text) or _UNFENCED.match(text)
     flagged = (str(key).lower() for values in defaults for key in values)
@@ -76,6 +84,10 @@ def read_document(
     fields = Fields.of(values, path=document.src_uri, lines=front_matter.lines, problems=found)
     dates = read_dates(fields, document, settings)
     is_wanted = _is_wanted(fields, settings)
+    if is_wanted and settings.earlier(document.src_uri):
+        if dates:
+            claimed_earlier(replace(fields, problems=problems))
+        return Verdict.PAGE
     is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
     reading: Post | Verdict = Verdict.PAGE
     if is_wanted and dates:
@@ -84,6 +96,9 @@ def read_document(
         reading = Verdict.DRAFT
     elif is_wanted:
         _report_undated(fields, settings)
+    elif reading is Verdict.PAGE and _is_lookalike(fields, settings):
+        misplaced = replace(fields, problems=problems)
+        report_misplaced(misplaced, settings)
     if is_wanted:
         report_misspelt(fields, settings)
         problems.extend(found)
@@ -95,6 +110,11 @@ def _is_wanted(fields: Fields, settings: Settings) -> bool:
     flag = fields.flag(_FLAG)
     is_in_place = is_in_posts(fields.path, settings)
     return is_in_place if flag is None else flag and (is_in_place or is_own(fields.path, settings))
+
+
+def _is_lookalike(fields: Fields, settings: Settings) -> bool:
+    """Return whether a page that is not a post lies where posts do, and does not say what it is."""
+    return fields.flag(_FLAG) is None and may_be_misplaced(fields.path, settings)
 
 
 def _is_hidden_if_draft(src_uri: str, settings: Settings) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates
+from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.reading.offers import Offers
 
@@ -96,7 +97,8 @@ class Setup:
 
         Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
         """
-        return self.settings_in(self.locale)
+        settings = self.settings_in(self.locale)
+        return replace(settings, others=(*settings.others, *folders_of_material(self.config)))
 
     @cached_property
     def settings(self) -> Settings:

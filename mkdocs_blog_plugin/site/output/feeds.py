@@ -53,12 +53,13 @@ def place_feeds(documents: Iterable[FeedDocument], files: Files, config: MkDocsC
 
 
 def _without_url(settings: Settings) -> Problem:
+    is_wanted = any(option.startswith("feeds") for option in settings.written)
     return Problem(
         path="",
         key="site_url",
         message="no feeds are written, because their links need the address of the site",
         expected="site_url: https://…, or feeds: false",
-        severity=Severity.WARNING if settings.feeds.configured else Severity.INFO,
+        severity=Severity.WARNING if is_wanted else Severity.INFO,
     )
 
 

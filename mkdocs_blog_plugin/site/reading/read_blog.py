@@ -21,6 +21,10 @@ from mkdocs_blog_plugin.site.files.documents import read_documents, read_text
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
+from mkdocs_blog_plugin.site.reading.overlooked import (
+    report_overlooked,
+    withhold_foreign_posts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +61,12 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
+    withhold_foreign_posts(files, settings, problems)
+    candidates = files.documentation_pages()
     posts = [
         locate_cover(post, files, problems) for post in _read_posts(files, setup, authors, kept)
     ]
+    report_overlooked(candidates, files, setup, has_posts=bool(posts))
     own = {post.src_uri for post in posts}
     ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
     tagged = _read_tagged_pages(ordinary, files, config, settings, problems)

@@ -1,0 +1,74 @@
+"""Files that the blog does not read although they look as if they were for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blog_plugin.posts.misplaced import (
+    foreign_post,
+    is_foreign_post,
+    missing_files,
+    missing_place,
+    overlooked_files,
+    without_posts,
+)
+from mkdocs_blog_plugin.posts.recognition import is_inside
+from mkdocs_blog_plugin.site.files.files import path_of
+from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material, same_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.setup import Setup
+
+
+def withhold_foreign_posts(files: Files, settings: Settings, problems: Problems) -> None:
+    """Keep posts in another markup out of the site: MkDocs would publish them as they stand."""
+    for file in files:
+        is_other = file.inclusion.is_included() and not file.is_documentation_page()
+        if is_other and is_foreign_post(path_of(file), partial(_beginning, file), settings):
+            file.inclusion = InclusionLevel.EXCLUDED
+            problems.add(foreign_post(file.src_uri))
+
+
+def _beginning(file: File) -> str:
+    try:
+        return file.content_bytes[:8].decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def report_overlooked(
+    pages: Sequence[File], files: Files, setup: Setup, *, has_posts: bool
+) -> None:
+    """Report files that options or their names seem to mean, and a blog without posts.
+
+    Args:
+        pages: all documentation pages, drafts among them.
+        files: the files of the site.
+        setup: of the build.
+        has_posts: whether the blog has any.
+    """
+    settings, problems = setup.sources, setup.problems
+    paths = {path_of(file) for file in files}
+    folder = settings.posts.dir
+    is_there = any(is_inside(path, folder) for path in paths)
+    is_there = is_there or Path(setup.config.docs_dir, folder).is_dir()
+    if "post_dir" in settings.written and not is_there:
+        problems.add(missing_place("post_dir", f"the folder '{folder}'"))
+    problems.extend(missing_files(paths, settings))
+    problems.extend(overlooked_files(paths, settings))
+    problems.extend(same_folder(folders_of_material(setup.config), settings.blog_dir))
+    if has_posts:
+        return
+    inside = [page for page in pages if is_inside(path_of(page), folder)]
+    drafts = sum(page.inclusion.is_excluded() for page in inside)
+    problems.add(without_posts(len(inside), drafts, settings))

@@ -1,0 +1,65 @@
+"""Nothing that looks like a part of the blog is passed over in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sites import Build
+
+DATED = "---\ndate: 2024-01-31\n---\n# Dated\n"
+
+
+def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "blog/posts/undated.md": "# Undated\n",
+        "blog/posts/draft.md": "---\ndraft: true\n---\n# Draft\n",
+        "blog/posts/old.textile": "---\ntitle: Old\n---\nh1. Old\n",
+        "blog/posts/page.html": "<!doctype html><title>x</title>",
+        "blog/authors.yml": "ada: Ada\n",
+        **{f"news/{number}.md": DATED for number in range(6)},
+    }
+    site = build(
+        files, "plugins: [{blog-plugin: {terms_file: blog/terms.yml, post_dir: blog/posts}}]"
+    )
+    assert [line.partition(": ")[2] for line in site.warnings] == [
+        "mkdocs.yml: terms_file: the file 'blog/terms.yml' does not exist (a path from the docs folder)",
+        (
+            "docs/blog/posts/old.textile: '.textile' is not Markdown, so the file is neither a post nor "
+            "published (convert it to Markdown, or take away its front matter)"
+        ),
+    ]
+    infos = "\n".join(site.infos)
+    for words in (
+        "Markdown files in 'blog/posts': 2, 1 of them drafts",
+        "docs/blog/authors.yml: the blog does not read this file",
+        "docs/news: 6 pages have a date, but lie where they are not posts (move it to 'blog/posts'",
+    ):
+        assert words in infos
+    assert not site.exists("blog/posts/old.textile")
+    assert site.exists("blog/posts/page.html")
+
+
+def test_a_page_that_two_blogs_claim_belongs_to_the_first(build: Build) -> None:
+    blogs = (
+        "{blog-plugin: {post_include: [x/*]}}, {blog-plugin: {blog_dir: news, post_include: [x/*]}}"
+    )
+    site = build({"index.md": "# Home\n", "x/a.md": DATED}, f"plugins: [{blogs}]")
+    assert site.titles("blog") == ["Dated"]
+    assert site.titles("news") == []
+    (warning,) = site.warnings
+    assert "docs/x/a.md: two blogs claim the page" in warning
+
+
+def test_materials_blog_on_the_same_folder_is_reported(build: Build) -> None:
+    files = {"index.md": "# Home\n", "blog/posts/a.md": DATED, "blog/index.md": "# Blog\n"}
+    site = build(
+        files,
+        "plugins: [{blog: {archive: false, categories: false}}, blog-plugin]",
+        theme="material",
+    )
+    assert any(
+        "Material's plugin 'blog' makes a blog of the folder 'blog', too" in w
+        for w in site.warnings
+    )

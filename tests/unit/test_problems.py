@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity, Summary
+
+
+def of_kind(count: int, folder: str = "blog") -> list[Problem]:
+    summary = Summary(folder, "{count} pages are odd")
+    return [
+        Problem(
+            path=f"{folder}/{number}.md",
+            line=number,
+            key="x",
+            message="odd",
+            expected="even",
+            severity=Severity.INFO,
+            summary=summary,
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "lines"), [(5, 5), (6, ["blog: 6 pages are odd (even)"]), (0, 0)]
+)
+def test_more_than_five_problems_of_a_kind_are_one_line(count: int, lines: int | list[str]) -> None:
+    problems = Problems()
+    problems.extend(of_kind(count))
+    found = [problem.format() for problem in problems.take()]
+    assert found == lines if isinstance(lines, list) else len(found) == lines
+
+
+def test_each_folder_and_each_kind_is_summarised_by_itself() -> None:
+    problems = Problems()
+    problems.extend([*of_kind(7, "a"), *of_kind(2, "b"), Problem(path="a/3.md", message="other")])
+    paths = [problem.path for problem in problems.take()]
+    assert paths == ["a", "a/3.md", "b/0.md", "b/1.md"]
+    assert len(problems) == 0
+
+
+def test_what_concerns_a_line_comes_before_what_concerns_the_page() -> None:
+    problems = Problems()
+    problems.add(Problem(path="a.md", message="consequence"))
+    problems.add(Problem(path="a.md", line=7, message="cause"))
+    assert [problem.message for problem in problems] == ["cause", "consequence"]
