@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.site.arranging import arrange
 from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import place_stylesheet
+from mkdocs_blog_plugin.site.integrations.awesome_nav import include_named
 from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
@@ -105,6 +106,7 @@ class Planner:
             restore(self._withdrawn, files)
         self._prepare_conversion(files, plan)
         setup = self._setup
+        include_named(plan.blog, files, self._config)
         if setup.settings.redirects:
             posts = plan.blog.catalog.posts
             redirects = place_redirects(posts, plan.ledger, files, self._config, setup.problems)

@@ -210,6 +210,23 @@ def test_literate_nav_lists_no_posts_unless_told_so(build: Build) -> None:
     assert not [name for name in names if name.startswith("Post ")]
 
 
+NAV = """nav:
+  - index.md
+  - First: blog/posts/post-1.md
+  - blog/tag/alpha.md
+  - Blog: [blog/index.md, blog/archive/index.md]
+  - "*"
+"""
+
+
+def test_awesome_nav_may_name_posts_and_views(build: Build) -> None:
+    for site in in_each_order("awesome-nav", build, {".nav.yml": NAV}):
+        names = nav_of(site)
+        assert names[:3] == ["Home", "First", "Alpha"]
+        assert not [name for name in names if name.startswith("Post ")]
+        assert site.html("").get_text().count("Archive") == 1
+
+
 def test_overviews_join_the_section_that_section_index_makes(build: Build) -> None:
     for site in in_each_order("section-index", build):
         links = [link.get_text(strip=True) for link in site.html("blog").select(".current a")]

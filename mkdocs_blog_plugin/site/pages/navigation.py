@@ -91,8 +91,11 @@ def _shorten(files: Files, views: Iterable[View]) -> None:
 def _append(
     nav: Navigation, siblings: list[StructureItem], home: Section | None, item: StructureItem
 ) -> None:
-    """Put `item` at the end of the section `home` and its pages into the reading order."""
-    if item in siblings:
+    """Put `item` at the end of the section `home` and its pages into the reading order.
+
+    A page that is somewhere in the nav stays there.
+    """
+    if item in siblings or item in nav.pages:
         return
     item.parent = home
     siblings.append(item)
