@@ -222,7 +222,7 @@ NAV = """nav:
 def test_awesome_nav_may_name_posts_and_views(build: Build) -> None:
     for site in in_each_order("awesome-nav", build, {".nav.yml": NAV}):
         names = nav_of(site)
-        assert names[:3] == ["Home", "First", "Alpha"]
+        assert names[:3] == ["Home", "First", "Posts tagged Alpha"]
         assert not [name for name in names if name.startswith("Post ")]
         assert site.html("").get_text().count("Archive") == 1
 
