@@ -133,6 +133,8 @@ class CardSettings:
     """Path from the docs folder."""
     font: tuple[str, ...] = ()
     """Paths from the folder of mkdocs.yml."""
+    draw: Callable[..., bytes] | None = None
+    """Draws a card in a design of the site's own."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -171,6 +171,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     cards_color = opt.Optional(Color())
     cards_logo = opt.Optional(opt.Type(str))
     cards_font = opt.Optional(opt.Type((str, list)))
+    cards_draw = opt.Optional(Function())
     image_default = opt.Optional(opt.Type(str))
 
     markdown = opt.Type(bool, default=False)

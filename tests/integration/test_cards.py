@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
-from sites import PIXEL
+from sites import PIXEL, write_files
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sites import Build, Site
 
 FILES: dict[str, Any] = {
@@ -79,7 +80,7 @@ def test_what_was_drawn_once_is_not_drawn_again(
 ) -> None:
     before = build(FILES, config("cards: true"))
     expected = {path: (before.folder / path).read_bytes() for path in before.paths}
-    monkeypatch.delattr("mkdocs_blog_plugin.cards.drawing.CardPainter.draw")
+    monkeypatch.setattr("mkdocs_blog_plugin.cards.drawing.CardPainter.draw", None)
     after = build(FILES, config("cards: true"))
     assert {path: (after.folder / path).read_bytes() for path in after.paths} == expected
 
@@ -117,6 +118,24 @@ def test_without_pillow_the_command_that_installs_it_is_named(
     site = build(FILES, config("cards: true"))
     (warning,) = site.warnings
     assert "pip install 'mkdocs-blog-plugin[cards]'" in warning
+
+
+def test_a_site_may_draw_its_own_cards(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (Path(__file__).parents[2] / "docs/cards.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python title=.+?\n(.+?)```", page, re.DOTALL)
+    write_files(tmp_path, {"cards_of_mine.py": code})
+    monkeypatch.syspath_prepend(tmp_path)
+    options = "cards: true, cards_draw: !!python/name:cards_of_mine.draw ''"
+    site = build(FILES, config(options))
+    path = site.folder / picture(site, "blog")
+    own = importlib.import_module("cards_of_mine")
+    ours = picture(build(FILES, config("cards: true")), "blog")
+    with Image.open(io.BytesIO(path.read_bytes())) as card:
+        assert (card.format, card.mode, card.size) == ("PNG", "RGB", (1200, 630))
+    assert callable(own.draw)
+    assert path.name not in ours
 
 
 def test_a_dirty_build_draws_only_what_is_new(build: Build, tmp_path: Path) -> None:

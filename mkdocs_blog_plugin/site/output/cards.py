@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from mkdocs_blog_plugin.posts.picture import Picture
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.card_store import CardStore
+from mkdocs_blog_plugin.site.cache.fingerprint import contents, described, digest
 from mkdocs_blog_plugin.site.cache.run import cache_folder
 from mkdocs_blog_plugin.site.files.files import fill, generate
 from mkdocs_blog_plugin.site.files.font_files import find_font
@@ -47,6 +49,8 @@ class Cards:
     """What is drawn, by `dest_uri`."""
     fonts: Fonts | None = None
     """None for a blog without cards."""
+    draw: Callable[[Card], bytes] | None = None
+    """Draws cards in a design of the site's own; None for ours."""
     default: str = ""
     """URL from the site's root of the picture for pages without any; empty for none."""
 
@@ -85,15 +89,17 @@ def place_cards(
     maker = _CardMaker(files, config, settings, locale, problems)
     cards = dict(maker.cards_of(blog))
     _complete_fonts(fonts, cards.values(), problems)
+    draw = settings.cards.draw
+    design = _fingerprint(draw) if draw else ""
     placed, drawings = {}, {}
     for src_uri, card in cards.items():
-        name = f"{card.fingerprint(fonts.used(card.text))}.png"
+        name = f"{card.fingerprint(fonts.used(card.text) + design)}.png"
         path = posixpath.join(FOLDER, name)
         if path not in files.src_uris:
             files.append(generate(config, path, b""))
         placed[src_uri] = files.src_uris[path]
         drawings[path] = card
-    return Cards(files=placed, cards=drawings, fonts=fonts, default=default)
+    return Cards(files=placed, cards=drawings, fonts=fonts, draw=draw, default=default)
 
 
 def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> None:
@@ -103,16 +109,22 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
     from mkdocs_blog_plugin.cards.drawing import CardPainter  # noqa: PLC0415 - needs Pillow
 
     store = CardStore(cache_folder() / "cards")
-    painter = CardPainter(cards.fonts)
+    draw = cards.draw or CardPainter(cards.fonts).draw
     for path, card in cards.cards.items():
         if not is_due(path):
             continue
         name = posixpath.basename(path)
         content = store.get(name)
         if content is None:
-            content = painter.draw(card)
+            content = draw(card)
             store.put(name, content)
         fill(files.src_uris[path], content)
+
+
+def _fingerprint(draw: Callable[[Card], bytes]) -> str:
+    """Return what changes with the code that draws cards."""
+    source = inspect.getsourcefile(draw)
+    return digest(described(draw), contents([Path(source)] if source else [])).hex()
 
 
 class _CardMaker:
