@@ -24,6 +24,10 @@ def _nothing(_: str) -> bool:
     return False
 
 
+def _no_defaults(_: str) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaginationSettings:
     """How one kind of view is cut into pages."""
@@ -156,6 +160,8 @@ class PostSettings:
     """Folder of the posts, without slashes at its ends."""
     include: Callable[[str], bool]
     """Whether `post_include` matches a `src_uri`."""
+    defaults: Callable[[str], Mapping[str, object]] = _no_defaults
+    """Front matter for the post at a `src_uri`, where that lacks a key."""
     url_format: str = "{date}/{slug}"
     url_date_format: str = "yyyy/MM/dd"
     url_max_categories: int = 1

@@ -44,6 +44,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _path_errors(options)
     yield from _pattern_errors(options)
     yield from _date_errors(options)
+    yield from _default_errors(options)
     yield from _archive_errors(options)
     yield from _feed_errors(options)
     yield from _title_errors(options)
@@ -106,6 +107,16 @@ def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
                 format_date(SOME_DAY, pattern, "en")
             except (KeyError, ValueError):
                 yield key, f"'{pattern}' is not a date pattern: 'long', or letters as in 'yyyy/MM'"
+
+
+def _default_errors(options: Options) -> Iterator[tuple[str, str]]:
+    given = options["post_defaults"]
+    for entry in given if isinstance(given, list) else ():
+        is_whole = isinstance(entry, dict) and entry.keys() == {"path", "values"}
+        if not is_whole or not isinstance(entry["path"], str):
+            yield "post_defaults", f"Expected maps with 'path' and 'values', but received: {entry}"
+        elif not isinstance(entry["values"], dict):
+            yield "post_defaults", f"Expected a map of front matter for '{entry['path']}'"
 
 
 def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     post_dir = opt.Type(str, default="{blog}/posts")
     post_include = opt.ListOfItems(opt.Type(str), default=[])
+    post_defaults = opt.Type((dict, list), default={})
     post_date_format = opt.Type(str, default="long")
     post_date_from_git = opt.Type(bool, default=False)
     post_url_date_format = opt.Type(str, default="yyyy/MM/dd")

@@ -148,7 +148,25 @@ def _post_settings(options: BlogOptions) -> PostSettings:
         _family(options, "post_"),
         dir=resolve_path(options.post_dir, options.blog_dir),
         include=GitIgnoreSpec.from_lines(options.post_include).match_file,
+        defaults=_defaults(options.post_defaults),
     )
+
+
+def _defaults(value: Any) -> Callable[[str], Mapping[str, object]]:
+    """Return what gives the front matter of `post_defaults` for a `src_uri`; the last match wins."""
+    entries = value if isinstance(value, list) else [{"path": "*", "values": value}]
+    specs = [
+        (GitIgnoreSpec.from_lines([entry["path"]]), entry["values"]) for entry in entries if value
+    ]
+
+    def defaults(src_uri: str) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for spec, values in specs:
+            if spec.match_file(src_uri):
+                found |= values
+        return found
+
+    return defaults
 
 
 def _excerpt_settings(options: BlogOptions) -> ExcerptSettings:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Author
-from mkdocs_blog_plugin.posts.profile import read_profile
+from mkdocs_blog_plugin.posts.profile import AVATAR, read_profile
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.posts.yaml_text import MalformedError, load_yaml
 from mkdocs_blog_plugin.problems import Problem, nearest
 
 if TYPE_CHECKING:
+    from mkdocs_blog_plugin.posts.yaml_text import Places, YamlText
     from mkdocs_blog_plugin.problems import Problems, Severity
 
 _ENTRY = "a name, or a map with at least 'name'"
@@ -65,21 +66,36 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
         problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
         return {}
     problems.extend(odd.problem(path) for odd in loaded.oddities)
-    value = loaded.value
-    is_below = isinstance(value, Mapping) and "authors" in value
-    entries = value["authors"] if isinstance(value, Mapping) and is_below else value
+    entries, places = _entries(loaded)
     if entries is None:
         return {}
     if not isinstance(entries, Mapping):
         expected = "an id for each author, with a map below it"
         problems.add(Problem(path=path, line=1, message="there are no authors", expected=expected))
         return {}
-    places = loaded.places.below("authors") if is_below else loaded.places
     file = Fields.of(entries, path=path, lines=places.lines, problems=problems)
     return {
         key: _read_entry(file, key, entry, places.below(key).lines)
         for key, entry in entries.items()
     }
+
+
+def avatar_lines(text: str) -> dict[str, int]:
+    """Return the 1-based line of each author's avatar in the authors file `text`, by id."""
+    _, places = _entries(load_yaml(text.removeprefix("\ufeff")))
+    lines = {key: places.below(key).lines for key in places.lines}
+    return {
+        key: min((own[name] for name in AVATAR if name in own), default=places.lines[key])
+        for key, own in lines.items()
+    }
+
+
+def _entries(loaded: YamlText) -> tuple[object, Places]:
+    """Return the authors by id, below the key `authors` or at the top, and where they stand."""
+    value = loaded.value
+    if isinstance(value, Mapping) and "authors" in value:
+        return value["authors"], loaded.places.below("authors")
+    return value, loaded.places
 
 
 def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int]) -> Author:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.fields import Fields
 
+AVATAR = ("avatar", "image_url", "imageURL", "picture", "image")
+"""Keys of an author's picture."""
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/)?(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII | re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         slug=fields.text("slug"),
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
-        avatar=fields.text("avatar", "image_url", "imageURL", "picture", "image"),
+        avatar=fields.text(*AVATAR),
         url=_url(fields),
         email=fields.text("email"),
         fediverse=_fediverse(fields),

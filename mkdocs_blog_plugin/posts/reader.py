@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.document import merge_defaults
+from mkdocs_blog_plugin.posts.defaults import fill_in, merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.keys import report_misspelt
 from mkdocs_blog_plugin.posts.make_post import make_post
@@ -78,10 +78,8 @@ def read_document(
         problems: gets what is wrong with the document, if any rule wants it as a post.
     """
     found = Problems()
-    front_matter = document.front_matter
-    found.extend(front_matter.problems)
-    values = merge_defaults(document.defaults, front_matter.data)
-    fields = Fields.of(values, path=document.src_uri, lines=front_matter.lines, problems=found)
+    found.extend(document.front_matter.problems)
+    fields = _fields(document, settings, found)
     dates = read_dates(fields, document, settings)
     is_wanted = _is_wanted(fields, settings)
     if is_wanted and settings.earlier(document.src_uri):
@@ -91,18 +89,27 @@ def read_document(
     is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
     reading: Post | Verdict = Verdict.PAGE
     if is_wanted and dates:
-        reading = make_post(fields, front_matter, dates, settings, authors)
+        reading = make_post(fields, document.front_matter, dates, settings, authors)
     elif is_hidden and (is_wanted or _is_hidden_if_draft(document.src_uri, settings)):
         reading = Verdict.DRAFT
     elif is_wanted:
         _report_undated(fields, settings)
-    elif reading is Verdict.PAGE and _is_lookalike(fields, settings):
-        misplaced = replace(fields, problems=problems)
-        report_misplaced(misplaced, settings)
+    elif _is_lookalike(fields, settings):
+        report_misplaced(replace(fields, problems=problems), settings)
     if is_wanted:
         report_misspelt(fields, settings)
         problems.extend(found)
     return reading
+
+
+def _fields(document: Document, settings: Settings, problems: Problems) -> Fields:
+    """Return the front matter of a page, with that of its folders, and of the options for a post."""
+    own, path = document.front_matter, document.src_uri
+    values = merge_defaults(document.defaults, own.data)
+    fields = Fields.of(values, path=path, lines=own.lines, problems=problems)
+    if not _is_wanted(fields, settings):
+        return fields
+    return Fields.of(fill_in(values, path, settings), path=path, lines=own.lines, problems=problems)
 
 
 def _is_wanted(fields: Fields, settings: Settings) -> bool:

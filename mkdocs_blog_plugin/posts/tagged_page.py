@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.body import first_heading
-from mkdocs_blog_plugin.posts.document import merge_defaults
+from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.problems import Problems
 

@@ -126,6 +126,7 @@ class Planner:
             self._config,
             self._setup.language,
             lambda code: self._setup.settings_in(Locale.named(code)),
+            self._setup.git.first,
         )
         return replace(plan, hidden_versions=hidden)
 

@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.config.to_settings import to_settings
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
+from mkdocs_blog_plugin.site.files.git_dates import GitDates, read_git_dates
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates
 from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
@@ -99,6 +100,12 @@ class Setup:
         """
         settings = self.settings_in(self.locale)
         return replace(settings, others=(*settings.others, *folders_of_material(self.config)))
+
+    @cached_property
+    def git(self) -> GitDates:
+        """When files were first committed; nothing where that is not to count."""
+        wanted = self.sources.posts.date_from_git
+        return read_git_dates(self.config.docs_dir) if wanted else GitDates()
 
     @cached_property
     def settings(self) -> Settings:

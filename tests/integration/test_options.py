@@ -256,4 +256,23 @@ def test_a_folder_gives_its_posts_what_they_leave_out(build: Build) -> None:
     entry = site.entry("blog/2021/01/01/b")
     assert entry["category"] == ["All", "Deep"]
     assert [author["properties"]["name"] for author in entry["author"]] == [["Bob"]]
-    assert build(files, "plugins: [blog-plugin]", theme="material").titles("blog") == []
+
+
+def test_folders_and_options_give_posts_what_they_leave_out_on_any_theme(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "notes/.meta.yml": "blog: true\ntags: [All]\ndate: 2020-01-01\n",
+        "notes/a.md": "---\ntags: [One]\n---\n# A\n",
+        "blog/posts/b.md": "---\ndate: 2021-01-01\n---\n# B\n",
+        "blog/posts/c.md": "---\ndate: 2022-01-01\nauthor: Bob\n---\n# C\n",
+    }
+    options = (
+        "post_defaults: [{path: /blog/, values: {author: Ada}}, {path: c.md, values: {tags: C}}]"
+    )
+    site = build(files, with_options(options), strict=True)
+    assert site.titles("blog") == ["C", "B", "A"]
+    assert site.entry("blog/2020/01/01/a")["category"] == ["All", "One"]
+    assert site.entry("blog/2021/01/01/b")["author"][0]["properties"]["name"] == ["Ada"]
+    assert site.entry("blog/2022/01/01/c")["author"][0]["properties"]["name"] == ["Bob"]
+    assert site.entry("blog/2022/01/01/c")["category"] == ["C"]
+    assert not site.exists("notes/.meta.yml")

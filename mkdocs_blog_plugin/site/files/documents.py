@@ -5,21 +5,20 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.notebook import SUFFIX, notebook_source
+from mkdocs_blog_plugin.posts.yaml_text import MalformedError, load_yaml
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.files.files import path_of
-from mkdocs_blog_plugin.site.files.git_dates import first_commits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
-
-    from mkdocs_blog_plugin.settings import Settings
 
 META_PLUGINS = ("material/meta", "materialx/meta")
 
@@ -28,12 +27,19 @@ def read_documents(
     pages: Iterable[File],
     files: Files,
     config: MkDocsConfig,
-    settings: Settings,
+    commits: Mapping[str, datetime],
     problems: Problems,
 ) -> Iterator[tuple[File, Document]]:
-    """Yield each of `pages` with its text and its folders' defaults."""
+    """Yield each of `pages` with its text and its folders' defaults.
+
+    Args:
+        pages: what to read.
+        files: the files of the site.
+        config: MkDocs' configuration.
+        commits: when pages were first committed, by `src_uri`, where that is to count.
+        problems: gets what cannot be read.
+    """
     defaults = _folder_defaults(files, config, problems)
-    commits = first_commits(config.docs_dir) if settings.posts.date_from_git else {}
     for file in pages:
         text = read_text(file, problems)
         if text is not None:
@@ -47,41 +53,64 @@ def read_documents(
 
 
 def read_text(file: File, problems: Problems) -> str | None:
-    """Return the text of `file`, or None with a problem that stops the build if it is no UTF-8.
+    """Return the text of `file`, or None with a problem that stops the build if it has none.
 
     Of a notebook it is the text that mkdocs-jupyter makes a page of.
     """
     try:
         text = file.content_string
     except UnicodeDecodeError as error:
-        problems.add(
-            Problem(
-                path=file.src_uri,
-                message=f"the file is no UTF-8 text: byte {error.start} cannot be read",
-                expected="save it as UTF-8",
-                severity=Severity.ERROR,
-            )
-        )
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = error.object[error.start]
+        message = f"the byte 0x{byte:02x} is not valid UTF-8"
+        problems.add(_unreadable(file, message, "save the file as UTF-8", line))
+        return None
+    except OSError as error:
+        message = f"cannot read the file: {error.strerror or error}"
+        problems.add(_unreadable(file, message, "a file, or a link to one that exists"))
         return None
     return notebook_source(text) if file.src_uri.endswith(SUFFIX) else text
+
+
+def _unreadable(file: File, message: str, expected: str, line: int | None = None) -> Problem:
+    return Problem(
+        path=file.src_uri,
+        line=line,
+        message=message,
+        expected=expected,
+        severity=Severity.ERROR,
+    )
+
+
+def meta_plugin(config: MkDocsConfig) -> Any:
+    """Return Material's meta plugin, if the site has it; else None."""
+    found = (config.plugins[name] for name in META_PLUGINS if name in config.plugins)
+    return next((plugin for plugin in found if plugin.config.enabled), None)
 
 
 def _folder_defaults(
     files: Files, config: MkDocsConfig, problems: Problems
 ) -> dict[str, Mapping[str, object]]:
-    """Return what the meta plugin, where there is one, gives the pages of each folder."""
-    plugin: Any = next((config.plugins[n] for n in META_PLUGINS if n in config.plugins), None)
-    if plugin is None or not plugin.config.enabled:
-        return {}
+    """Return the front matter that each folder gives its pages, as Material's meta plugin reads it."""
+    plugin = meta_plugin(config)
+    wanted = plugin.config.meta_file if plugin else ".meta.yml"
     found = {}
     for file in files:
         folder, name = posixpath.split(file.src_uri)
-        if name == plugin.config.meta_file and (text := read_text(file, problems)):
-            try:
-                found[folder] = yaml.safe_load(text)
-            except yaml.YAMLError:
-                continue  # the meta plugin itself stops the build for this one
+        if name == wanted and (text := read_text(file, problems)):
+            file.inclusion = InclusionLevel.EXCLUDED
+            found[folder] = _read_defaults(text, file.src_uri, problems)
     return {folder: meta for folder, meta in found.items() if isinstance(meta, dict)}
+
+
+def _read_defaults(text: str, path: str, problems: Problems) -> object:
+    try:
+        loaded = load_yaml(text.removeprefix("\ufeff"))
+    except MalformedError as error:
+        problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
+        return None
+    problems.extend(odd.problem(path) for odd in loaded.oddities)
+    return loaded.value
 
 
 def _defaults_of(

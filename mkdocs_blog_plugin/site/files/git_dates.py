@@ -1,26 +1,103 @@
-"""Dates of first commits, by one `git log` for the whole docs folder."""
+"""Dates of first commits, by one `git log` for the whole repository."""
 
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LOG = (
+    "log", "--topo-order", "--find-renames", "--diff-filter=AR",
+    "--format=%x01%aI", "--name-status", "-z",
+)  # fmt: skip
 
 
-def first_commits(docs_dir: str) -> dict[str, datetime]:
-    """Return the author date of the commit that added each file, by path from `docs_dir`.
+@dataclass(frozen=True)
+class GitDates:
+    """When files were first committed, and why that may be unknown."""
 
-    Empty where there is no git or no repository. A shallow clone dates every older file by its
-    first commit, so builds on CI want the full history.
+    first: Mapping[str, datetime] = field(default_factory=dict)
+    """Author date of the commit that added a file, under whatever name, by path from the docs."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_git_dates(docs_dir: str) -> GitDates:
+    """Return the dates of the files below `docs_dir`; renames are followed, also into that folder.
+
+    Names may be in any encoding, as those of old commits are.
     """
-    command = ["git", "-C", docs_dir, "log", "--reverse", "--relative", "--no-renames"]
-    command += ["--diff-filter=A", "--format=%x01%aI", "--name-only", "-z", "--", "."]
     try:
-        log = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return {}
+        where = _git(docs_dir, "rev-parse", "--is-shallow-repository", "--show-prefix")
+        log = _git(docs_dir, *_LOG)
+    except (OSError, subprocess.CalledProcessError) as error:
+        return GitDates(problems=(_unknown(error),))
+    shallow, prefix, *_ = [*where.split("\n"), ""]
+    dates = first_dates(log)
+    below = {
+        path.removeprefix(prefix): date for path, date in dates.items() if path.startswith(prefix)
+    }
+    return GitDates(below, (_shallow(),) if shallow == "true" else ())
+
+
+def first_dates(log: str) -> dict[str, datetime]:
+    """Return when each file was added, by its newest path.
+
+    Args:
+        log: Output of `git log` with the arguments of this module: commits from the newest to the
+            oldest, each a date, and `A` with a path or `R` with an old and a new one.
+    """
     dates: dict[str, datetime] = {}
+    newest: dict[str, str] = {}
     for commit in log.split("\x01")[1:]:
-        stamp, *names = commit.replace("\n", "\0").split("\0")
-        for name in filter(None, names):
-            dates.setdefault(name, datetime.fromisoformat(stamp))
+        stamp, _, changes = commit.partition("\0")
+        moment = datetime.fromisoformat(stamp.strip())
+        for old, new in _changes(changes):
+            path = newest.pop(new, new)
+            if old:
+                newest[old] = path
+            dates[path] = moment
     return dates
+
+
+def _changes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new path of each change; the old one is empty for a new file."""
+    parts = iter(text.lstrip("\n").split("\0"))
+    for status in parts:
+        if status.startswith("R"):
+            yield next(parts, ""), next(parts, "")
+        elif status:
+            yield "", next(parts, "")
+
+
+def _git(folder: str, *arguments: str) -> str:
+    command = ["git", "-C", folder, *arguments]
+    done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _unknown(error: OSError | subprocess.CalledProcessError) -> Problem:
+    output = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
+    reason = (output or str(error).encode()).decode(errors="replace").strip().split("\n")[0]
+    return Problem(
+        path="",
+        key="post_date_from_git",
+        message=f"git does not know any dates: {reason}",
+        expected="a clone of the repository, and git",
+        severity=Severity.INFO,
+    )
+
+
+def _shallow() -> Problem:
+    return Problem(
+        path="",
+        key="post_date_from_git",
+        message="the clone is shallow, so that older files have the date of its first commit",
+        expected="the whole history: 'fetch-depth: 0', or 'git fetch --unshallow'",
+        severity=Severity.INFO,
+    )

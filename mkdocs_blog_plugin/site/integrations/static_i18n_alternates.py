@@ -19,7 +19,8 @@ from mkdocs_blog_plugin.site.integrations.static_i18n import language_called, tr
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -36,6 +37,7 @@ def link_translations(
     config: MkDocsConfig,
     language: Language,
     settings_in: Callable[[str], Settings],
+    commits: Mapping[str, datetime],
 ) -> frozenset[str]:
     """Let each page of the blog know where its versions in other languages are.
 
@@ -45,6 +47,7 @@ def link_translations(
         config: MkDocs' configuration.
         language: The language that is built.
         settings_in: Returns the settings under which the posts of another language are read.
+        commits: When files were first committed, by `src_uri`, where that is to count.
 
     Returns:
         The `dest_uri` of each version of a post that search engines should not find: unlisted ones,
@@ -58,7 +61,7 @@ def link_translations(
     for code in others:
         other = language_called(code, config)
         _link_index(files.src_uris[blog.index.pagers[0].src_uri], config, language, other)
-        hidden |= _link_posts(posts, files, config, other, settings_in(code))
+        hidden |= _link_posts(posts, files, config, other, settings_in(code), commits)
     return frozenset(hidden)
 
 
@@ -82,7 +85,12 @@ def _link_index(index: File, config: MkDocsConfig, language: Language, other: La
 
 
 def _link_posts(
-    posts: Sequence[File], files: Files, config: MkDocsConfig, other: Language, settings: Settings
+    posts: Sequence[File],
+    files: Files,
+    config: MkDocsConfig,
+    other: Language,
+    settings: Settings,
+    commits: Mapping[str, datetime],
 ) -> set[str]:
     """Move the versions of `posts` in `other` to where its build puts them; forget those of drafts.
 
@@ -90,7 +98,7 @@ def _link_posts(
         The `dest_uri` of each version that search engines should not find.
     """
     versions = [found[other.code] for file in posts if other.code in (found := _alternates(file))]
-    built = dict(_built(versions, files, config, settings))
+    built = dict(_built(versions, files, config, settings, commits))
     hidden = set()
     for file in posts:
         version = _alternates(file).get(other.code)
@@ -107,10 +115,14 @@ def _link_posts(
 
 
 def _built(
-    versions: Sequence[File], files: Files, config: MkDocsConfig, settings: Settings
+    versions: Sequence[File],
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    commits: Mapping[str, datetime],
 ) -> Iterator[tuple[str, Post]]:
     """Yield those of `versions` that the build of their language makes posts of."""
-    for file, document in read_documents(versions, files, config, settings, Problems()):
+    for file, document in read_documents(versions, files, config, commits, Problems()):
         post = read_document(
             document, settings=settings, authors=KnownAuthors(), problems=Problems()
         )

@@ -28,6 +28,9 @@ def inject_post(page: Page, post: Post) -> None:
     them escaped, whether they use the filter `e` or not.
     """
     meta = page.meta
+    for key, value in post.meta.items():
+        if key.lower() not in post.lines:  # from a folder or from `post_defaults`
+            meta.setdefault(key, value)
     meta["title"] = escape(post.title)
     meta["date"] = post.published
     if post.updated:

@@ -36,12 +36,15 @@ class KeptPosts:
     def find(self, document: Document) -> Post | None:
         """Return the post that `document` was read as, if that is known."""
         found = self.cache.get(Post, document.src_uri, self._fingerprint(version_of(document)))
-        return found if found and found.published <= self.now else None
+        return found if found and self._is_past(found) else None
 
     def keep(self, post: Post) -> None:
         """Keep `post`, which was read without any problem, unless time may change it."""
         if post.state in _LASTING and post.expires is None:
             self.cache.put(Post, post.src_uri, self._fingerprint(post.version), post)
+
+    def _is_past(self, post: Post) -> bool:
+        return max(post.published, post.public_from or post.published) <= self.now
 
     def _fingerprint(self, version: bytes) -> bytes:
         return digest(self.options, version)

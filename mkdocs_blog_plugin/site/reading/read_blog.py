@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
-from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors
+from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
 from mkdocs_blog_plugin.posts.body import mentions
+from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
 from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
 from mkdocs_blog_plugin.posts.titles import own_title
-from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
-from mkdocs_blog_plugin.site.files.documents import read_documents, read_text
+from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
@@ -27,7 +28,7 @@ from mkdocs_blog_plugin.site.reading.overlooked import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -57,10 +58,11 @@ def read_blog(files: Files, setup: Setup) -> Sources:
 
     Drafts are taken out of the build on the way.
     """
-    config, settings, problems = setup.config, setup.sources, setup.problems
+    settings, problems = setup.sources, setup.problems
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
+    problems.extend(setup.git.problems)
     withhold_foreign_posts(files, settings, problems)
     candidates = files.documentation_pages()
     posts = [
@@ -69,7 +71,7 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     report_overlooked(candidates, files, setup, has_posts=bool(posts))
     own = {post.src_uri for post in posts}
     ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
-    tagged = _read_tagged_pages(ordinary, files, config, settings, problems)
+    tagged = _read_tagged_pages(ordinary, files, setup)
     return Sources(posts=posts, annotations=annotations, tagged=tagged)
 
 
@@ -92,7 +94,9 @@ def _read_posts(files: Files, setup: Setup, authors: KnownAuthors, kept: KeptPos
     posts = []
     settings = setup.sources
     pages = files.documentation_pages()
-    for file, document in read_documents(pages, files, setup.config, settings, setup.problems):
+    for file, document in read_documents(
+        pages, files, setup.config, setup.git.first, setup.problems
+    ):
         known = kept.find(document)
         reading = known or _read(document, file, setup, authors, kept)
         if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
@@ -117,6 +121,8 @@ def _read(
         return Verdict.PAGE
     found = Problems()
     reading = read_document(document, settings=settings, authors=authors, problems=found)
+    if isinstance(reading, Post) and document.defaults and meta_plugin(setup.config):
+        found.extend(_conflicts(document))
     setup.problems.extend(replace(problem, path=file.src_uri) for problem in found)
     if not isinstance(reading, Post):
         return reading
@@ -124,6 +130,20 @@ def _read(
     if not found and not settings.templates:
         kept.keep(post)
     return post
+
+
+def _conflicts(document: Document) -> Iterator[Problem]:
+    """Yield keys on which Material's meta plugin would end the build with a traceback."""
+    front_matter = document.front_matter
+    for key in conflicts(document.defaults, front_matter.data):
+        yield Problem(
+            path=document.src_uri,
+            line=front_matter.lines.get(key.lower()),
+            key=key,
+            message="Material's meta plugin cannot merge a list with a text",
+            expected="a list here and in '.meta.yml', or a text in both",
+            severity=Severity.ERROR,
+        )
 
 
 def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
@@ -136,18 +156,15 @@ def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
     )
 
 
-def _read_tagged_pages(
-    pages: Sequence[File],
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    problems: Problems,
-) -> list[TaggedPage]:
+def _read_tagged_pages(pages: Sequence[File], files: Files, setup: Setup) -> list[TaggedPage]:
     """Return those of `pages` with tags, if their tags are wanted; other blogs keep their own."""
+    settings = setup.sources
     if not settings.tags_pages:
         return []
     found = []
-    for file, document in read_documents(pages, files, config, settings, problems):
+    for file, document in read_documents(
+        pages, files, setup.config, setup.git.first, setup.problems
+    ):
         page = read_tagged_page(document, file.url, settings.taxonomy("tags"))
         if page and not any(
             folder and is_inside(page.src_uri, folder) for folder in settings.others
@@ -163,9 +180,11 @@ def read_known_authors(files: Files, settings: Settings, problems: Problems) -> 
         return KnownAuthors()
     path = settings.authors_file
     authors = read_authors(text, path=path, problems=problems)
-    return KnownAuthors(
-        {key: locate_avatar(author, files, path, problems) for key, author in authors.items()}
-    )
+    found = Problems()
+    located = {key: locate_avatar(author, files, path, found) for key, author in authors.items()}
+    lines = avatar_lines(text) if found else {}
+    problems.extend(replace(problem, line=lines.get(problem.key)) for problem in found)
+    return KnownAuthors(located)
 
 
 def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnnotations:

@@ -83,13 +83,21 @@ def test_date_letters_with_another_meaning_are_reported_with_the_right_ones(
 
 
 def test_an_unknown_option_names_the_nearest_ones() -> None:
-    _, warnings = checked(relatd=2, taxonomies={"places": {"singlar": "place"}})
-    assert warnings == [
-        "relatd: Unrecognised configuration name: relatd (did you mean 'related'?)",
-        "taxonomies: Unrecognised configuration name: places.singlar (did you mean 'singular'?)",
+    _, warnings = checked(post_byine=2, taxonomies={"places": {"singlar": "place"}})
+    assert [warning.split("?")[0].split(" or ")[0] for warning in warnings] == [
+        "post_byine: Unrecognised configuration name: post_byine (did you mean 'post_byline'",
+        "taxonomies: Unrecognised configuration name: places.singlar (did you mean 'singular'",
     ]
 
 
 def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
     errors, _ = checked(taxonomies={"tags": {}})
     assert errors == ["taxonomies: 'tags' is a taxonomy of every blog: use the options 'tags_…'"]
+
+
+@pytest.mark.parametrize(
+    "value", [[{"path": "x"}], ["x"], [{"path": 1, "values": {}}], [{"path": "x", "values": []}]]
+)
+def test_defaults_of_posts_are_maps_with_a_path_and_values(value: object) -> None:
+    (error,), _ = checked(post_defaults=value)
+    assert error.startswith("post_defaults: Expected ")

@@ -37,9 +37,14 @@ def _taxonomy(key: str, singular: str) -> TaxonomySettings:
     )
 
 
-def _blog(**options: Any) -> Settings:
+def _blog(*, defaults_of_posts: dict[str, object] | None = None, **options: Any) -> Settings:
     """Return the settings of a blog; options of posts and drafts are given beside the others."""
-    posts = PostSettings(dir="blog/posts", include=lambda _: False, slugify=slugify)
+    posts = PostSettings(
+        dir="blog/posts",
+        include=lambda _: False,
+        defaults=lambda _: defaults_of_posts or {},
+        slugify=slugify,
+    )
     drafts = DraftSettings(now=NOW)
     settings = Settings(
         blog_dir="blog",

@@ -5,7 +5,12 @@ from typing import TypeAlias
 
 import pytest
 
-from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors, resolve_authors
+from mkdocs_blog_plugin.posts.authors import (
+    KnownAuthors,
+    avatar_lines,
+    read_authors,
+    resolve_authors,
+)
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.problems import Problems, Severity
@@ -246,3 +251,8 @@ def test_authors_that_the_file_lacks_are_told_with_the_nearest_ids(fields: Read)
     (problem,) = found.problems
     assert problem.severity is Severity.ERROR
     assert problem.format() == "post.md:3: authors: there is no author 'jo' (did you mean 'joe'?)"
+
+
+def test_avatars_are_known_by_their_line() -> None:
+    text = "authors:\n  joe:\n    name: Joe\n    picture: x.png\n  ann: Ann\n"
+    assert avatar_lines(text) == {"joe": 4, "ann": 5}
