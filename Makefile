@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 # Debian keeps parts of Python, and Chromium, in packages of their own.
@@ -11,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help test unit check serve bench gallery format hooks clean
+.PHONY: help test test-lowest unit check serve bench gallery format hooks clean
 .DEFAULT_GOAL := test
 
 ## help: this list
@@ -25,6 +26,10 @@ test: check chromium
 ## unit: the tests that build no site, in under a minute
 unit: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto tests/unit
+
+## test-lowest: the same on the oldest versions that pyproject.toml allows, without browser and types
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/pytest --numprocesses auto --dist loadgroup tests/unit tests/integration
 
 ## check: style, types and workflows
 check: $(INSTALLED)
@@ -64,12 +69,18 @@ hooks: $(INSTALLED)
 
 ## clean: forget everything that was made
 clean:
-	rm -rf $(VENV) site .zensical dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) site .zensical dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV) || { $(APT) python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+$(LOWEST)/.installed: pyproject.toml
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet uv
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --editable . --group test
 	touch $@
 
 .PHONY: chromium

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
+from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.feeds.plan import subscriptions
@@ -80,7 +81,9 @@ class Presentation:
         )
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
-        introduction = (page.content or "") if view.introduction else ""  # others may add to any
+        introduction = page.content or ""
+        if not view.introduction:  # what other plugins have put into an empty page
+            introduction, page.toc = "", TableOfContents([])
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
         items = [self.renderer.summary(self.rendered[post]) for post in pager.posts]
