@@ -139,7 +139,7 @@ def _of_atom(entry: Any) -> Entry:
         published=datetime.fromisoformat(entry.findtext("a:published", namespaces=NS)),
         updated=datetime.fromisoformat(entry.findtext("a:updated", namespaces=NS)),
         authors=tuple(name.text for name in entry.iterfind("a:author/a:name", NS)),
-        categories=tuple(category.get("label") for category in entry.iterfind("a:category", NS)),
+        categories=tuple(category.get("term") for category in entry.iterfind("a:category", NS)),
         enclosure=_enclosure(links["enclosure"], "href") if "enclosure" in links else None,
     )
 

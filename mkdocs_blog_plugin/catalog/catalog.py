@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.labels import fold
 from mkdocs_blog_plugin.catalog.parts import Part
 from mkdocs_blog_plugin.catalog.period import build_periods
+from mkdocs_blog_plugin.catalog.sorting import spoken
 from mkdocs_blog_plugin.catalog.terms import build_terms
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
 from mkdocs_blog_plugin.problems import Problem, nearest
@@ -88,6 +90,12 @@ class Catalog:
         return None
 
     @cached_property
+    def shared_guids(self) -> frozenset[str]:
+        """The explicit ids that several posts have, so that they identify none of them."""
+        counts = Counter(post.guid for post in self.posts if post.guid)
+        return frozenset(guid for guid, count in counts.items() if count > 1)
+
+    @cached_property
     def _numbers(self) -> dict[tuple[Term, str], int]:
         """The 1-based place of each `src_uri` in each series."""
         return {
@@ -125,7 +133,7 @@ def build_catalog(
     """
     ordered = tuple(sorted(posts, key=lambda post: post.sort_key))
     listed = tuple(post for post in ordered if post.is_listed)
-    by_title = sorted(pages, key=lambda page: (page.title.casefold(), page.src_uri))
+    by_title = sorted(pages, key=lambda page: (spoken(page.title), page.src_uri))
     addresses = addresses or Addresses(settings, problems)
     location = addresses.overview("", "the index")
     archive, periods = _archive(listed, settings, addresses)

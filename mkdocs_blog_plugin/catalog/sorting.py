@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import TaxonomySettings
+
+
+def spoken(text: str) -> tuple[str, str]:
+    """Return what sorts `text` as people do: case and accents count only between equals."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char)), text
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class SortItem:
 
 
 SORT_KEYS: Final[Mapping[str, Callable[[SortItem], Any]]] = {
-    "view_name": lambda item: item.name,
+    "view_name": lambda item: spoken(item.name),
     "view_post_count": lambda item: len(item.posts),
 }
 """Sort keys that an option may name instead of bringing a callable."""
@@ -39,7 +46,7 @@ def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> li
     chosen = settings.sort_by
     key: Callable[..., Any] = SORT_KEYS[chosen] if isinstance(chosen, str) else chosen
     items = {identity: SortItem(term.label, term.posts) for identity, term in terms.items()}
-    by_name = sorted(items, key=lambda identity: (items[identity].name, identity))
+    by_name = sorted(items, key=lambda identity: (spoken(items[identity].name), identity))
     by_choice = sorted(
         by_name, key=lambda identity: key(items[identity]), reverse=settings.sort_reverse
     )

@@ -73,7 +73,7 @@ def _entry(entry: FeedEntry) -> str:
     for author in post.authors:
         _add_author(element, author)
     for category in post.categories:
-        values = {"term": category.slug, "scheme": category.scheme, "label": category.label}
+        values = {"term": category.label, "scheme": category.scheme}
         add(element, "category", attributes=values)
     if entry.is_full:
         add_some(element, "summary", post.summary)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.public_post import Person
-from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.urls.relative import relative_url
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -119,7 +118,7 @@ def make_feed(
         notice: One sentence, in the site's language, that says what a feed is.
         hub: URL of a WebSub hub.
     """
-    entries = tuple(_told_apart(tuple(entries)))
+    entries = tuple(entries)
     home_url = site.absolute(document.view.url)
     return Feed(
         id=home_url,
@@ -147,25 +146,23 @@ def feed_title(view: View, site: Site) -> str:
 
 
 def check_guids(posts: Iterable[Post]) -> Iterator[Problem]:
-    """Yield a problem for each of `posts` whose explicit id an earlier one has."""
+    """Yield a problem for each of `posts` whose explicit id an earlier one has.
+
+    Many blogs have a key `id` that counts something else, so that this is only worth a line.
+    """
     seen: dict[str, Post] = {}
     for post in posts:
         if post.guid and (first := seen.setdefault(post.guid, post)) is not post:
-            key = "guid" if "guid" in post.lines else "id"
+            is_guid = "guid" in post.lines
+            key = "guid" if is_guid else "id"
             yield Problem(
                 path=post.src_uri,
                 line=post.lines.get(key),
                 key=key,
                 message=f"'{post.guid}' is the id of {first.src_uri} too",
                 expected="an id that no other post has; the URL serves in feeds",
+                severity=Severity.WARNING if is_guid else Severity.INFO,
             )
-
-
-def _told_apart(entries: tuple[FeedEntry, ...]) -> Iterator[FeedEntry]:
-    """Yield `entries`, their URL as id where several claim the same one."""
-    ids = Counter(entry.id for entry in entries)
-    for entry in entries:
-        yield entry if ids[entry.id] == 1 else replace(entry, id=entry.post.url)
 
 
 def _subtitle(view: View, site: Site) -> str:

@@ -33,7 +33,7 @@ def write_rss(feed: Feed) -> bytes:
     channel = add(rss, "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.home_url)
-    add(channel, "description", feed.subtitle or feed.title)
+    add(channel, "description", escape(feed.subtitle or feed.title, quote=False))
     add(channel, "language", feed.language)
     add(channel, "lastBuildDate", format_datetime(feed.updated))
     add(channel, "generator", "mkdocs-blog-plugin")

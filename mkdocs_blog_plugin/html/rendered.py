@@ -9,7 +9,7 @@ from zlib import crc32
 
 from mkdocs_blog_plugin.html.excerpt import Cut, automatic, cut, has_content
 from mkdocs_blog_plugin.html.links import root
-from mkdocs_blog_plugin.html.text import plain_text, reading_time, shorten
+from mkdocs_blog_plugin.html.text import prose, reading_time, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
         post=post,
         excerpt=root(excerpt.html, post.url, key=f"p{crc32(post.url.encode()):08x}"),
         is_cut=excerpt.is_cut,
-        text=plain_text(excerpt.html),
+        text=prose(excerpt.html),
         reading_time=_reading_time(post, html, settings.posts),
         has_separator=excerpt.has_separator,
     )

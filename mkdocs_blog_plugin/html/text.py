@@ -52,6 +52,24 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
     " strong sub sup time tt u var wbr".split()
 )
+_NO_PROSE = frozenset(
+    {
+        "audio",
+        "button",
+        "form",
+        "iframe",
+        "label",
+        "nav",
+        "pre",
+        "select",
+        "summary",
+        "table",
+        "video",
+    }
+)
+_WIDGET = re.compile(
+    r"""\sclass=["'](?:[^"']*\s)?(?:admonition-title|arithmatex|highlight|highlighttable|mermaid|tabbed-labels)[\s"']"""
+)
 _SILENT = frozenset({"svg", "object", "template", "rt", "rp"})
 
 
@@ -62,6 +80,14 @@ def plain_text(html: str, limit_words: int | None = None) -> str:
     """
     text = decoded(TOKEN.sub(_gap, without(html, _is_silent)))
     return " ".join(text.split()[:limit_words])
+
+
+def prose(html: str) -> str:
+    """Return `plain_text` of what is prose: no code, tables, titles of admonitions, or widgets.
+
+    All text of it where there is nothing else.
+    """
+    return plain_text(without(html, _is_no_prose)) or plain_text(html)
 
 
 def count_words(html: str) -> int:
@@ -107,6 +133,12 @@ def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
 
 def _is_silent(start: Token) -> bool:
     return start["name"].lower() in _SILENT or is_headerlink(start)
+
+
+def _is_no_prose(start: Token) -> bool:
+    """Return whether `start` opens a block that makes no sentence in a summary."""
+    name = start["name"].lower()
+    return name in _NO_PROSE or _WIDGET.search(start["attributes"]) is not None
 
 
 def _is_drawing(start: Token) -> bool:

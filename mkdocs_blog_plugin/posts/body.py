@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import markdown
 from markupsafe import Markup
 
 from mkdocs_blog_plugin.text import one_line
+from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,10 @@ _MAX_INLINE = 500
 _BACKTICKS = re.compile(r"`+")
 _TARGET = re.compile(r"""(?:\]\(|\]:|=["'])[ \t]*<?([^\s"'<>()]+)""")
 """What a link or a picture leads to, in Markdown or HTML."""
-_LEFTOVER = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{%|\{\{")
+_LEFTOVER = re.compile(r"\{%.*?%\}|(?<!\$)\{\{.*?\}\}|\{%|(?<!\$)\{\{")
+"""A Liquid tag or a shortcode; `${{ … }}` is an expression of a workflow."""
+_CONTAINER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
+"""What begins a block whose further lines are indented: a list, an admonition, a tab, a note."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def mentions(text: str) -> tuple[str, ...]:
 def anchors(text: str) -> tuple[tuple[str, str], ...]:
     """Return path and anchor of each link that has an anchor, decoded; no URLs."""
     targets = (target for target in _TARGET.findall(text) if "#" in target and "://" not in target)
-    parts = (urlsplit(target) for target in dict.fromkeys(targets))
+    parts = filter(None, map(url_parts, dict.fromkeys(targets)))
     return tuple((unquote(part.path), unquote(part.fragment)) for part in parts if part.fragment)
 
 
@@ -126,7 +130,20 @@ def _without_code(line: str) -> str:
 
 
 def prose(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of Markdown that are not in fenced code, with their 0-based numbers."""
+    """Yield the lines of Markdown that are not in blocks of code, with their 0-based numbers."""
+    is_after_blank, is_in_container = True, False
+    for number, line in _unfenced(body):
+        is_blank, is_indented = not line.strip(), line.startswith(("    ", "\t"))
+        if not is_blank and not is_indented and (is_after_blank or _CONTAINER.match(line)):
+            is_in_container = _CONTAINER.match(line) is not None
+        is_code = is_indented and is_after_blank and not is_in_container
+        if not is_code:
+            yield number, line
+        is_after_blank = is_blank or is_code
+
+
+def _unfenced(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not in fenced code, with their 0-based numbers."""
     fence = ""
     for number, line in enumerate(body.split("\n")):
         found = _FENCE.match(line)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Image
+from mkdocs_blog_plugin.text import one_line
+from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.fields import Fields
@@ -26,8 +28,8 @@ def _image(fields: Fields, key: str, value: object) -> Image | None:
     if isinstance(value, Mapping):
         inner = fields.inside(key, value)
         src, alt = inner.text("path", "src", "image", "url") or None, inner.text("alt")
-    if isinstance(src, str):
-        path = src.strip()
+    if isinstance(src, str) and url_parts(src) is not None:
+        path = one_line(src)
         return Image(src=path, alt=alt) if path and not path.endswith("/") else None
     if value is not False and value is not None:  # themes switch the picture off with `false`
         fields.wrong(key, value, "the path or URL of a picture, or a map with 'path' and 'alt'")

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import is_safe_url
+from mkdocs_blog_plugin.urls.paths import is_safe_url, url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         slug=fields.text("slug"),
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
-        avatar=fields.text(*AVATAR),
+        avatar=_avatar(fields),
         url=_url(fields),
         email=fields.text("email"),
         fediverse=_fediverse(fields),
@@ -41,6 +41,15 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
         known=known,
     )
+
+
+def _avatar(fields: Fields) -> str:
+    for key, value in fields.given(*AVATAR):
+        text = as_text(value)
+        if text and url_parts(text) is not None:
+            return text
+        fields.wrong(key, value, "the path or URL of a picture")
+    return ""
 
 
 def _url(fields: Fields) -> str:

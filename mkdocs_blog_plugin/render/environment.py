@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.render import filters
+from mkdocs_blog_plugin.render.locale import direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, MutableMapping, Sequence
@@ -30,6 +31,7 @@ def make_environment(
     - `url` makes the address of a page of the site work on any page;
     - `link` does so for an address that somebody wrote, and is empty where that is not safe;
     - `bare` shortens an address for reading, `initials` stand in for an avatar;
+    - `turns` is `ltr` or `rtl` for a language written in another direction than the blog's;
     - `anchor` is the id of a post's title in lists;
     - `chip`, `author` and `profile` render a term, `mention` a post, each once for all the places
       where it appears, and `compact` renders a post for a list of all of them.
@@ -58,6 +60,7 @@ def make_environment(
         "url": filters.own_url,
         "link": filters.foreign_url,
         "bare": filters.bare,
+        "turns": _turns(locale),
         "initials": filters.initials,
         "anchor": lambda post: links.ID + filters.anchor_of(post),
         "chip": functools.cache(_rendered(environment, "blog/term.html", "term")),
@@ -125,6 +128,17 @@ def _date(locale: Locale, default: str) -> Callable[..., str]:
         return formatted(moment, moment.tzinfo, pattern or default)
 
     return date
+
+
+def _turns(locale: Locale) -> Callable[[str], str]:
+    """Return the filter `turns`."""
+
+    @functools.cache
+    def turns(language: str) -> str:
+        direction = direction_of(language) if language else locale.direction
+        return "" if direction == locale.direction else direction
+
+    return turns
 
 
 def _rendered(

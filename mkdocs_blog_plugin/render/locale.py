@@ -78,6 +78,11 @@ class Locale:
         return self._strings.ngettext(singular, plural, number)
 
 
+def direction_of(language: str) -> str:
+    """Return `ltr` or `rtl`, the direction in which `language` (`ar`, `pt-BR`) is written."""
+    return _parse(language).text_direction
+
+
 def catalog_folder() -> Traversable:
     """Return the folder that holds one folder per language."""
     return resources.files("mkdocs_blog_plugin") / "locales"

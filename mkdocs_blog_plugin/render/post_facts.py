@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title
+from mkdocs_blog_plugin.html.title import mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class PostFacts:
         if own.h1_html is not None and own.shows(title):
             printed_twice = self.theme.title and wanted != "always"
             return "" if printed_twice else mark_name(own.h1_html), own.rest
-        is_shown = self.theme.title or has_h1(body)
+        is_shown = self.theme.title or own.h1_html is not None
         if wanted == "always" or (wanted == "auto" and not is_shown):
             return f'<h1 class="p-name">{escape(title)}</h1>', body
         return "", body

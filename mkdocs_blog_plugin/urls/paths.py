@@ -5,17 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from mkdocs_blog_plugin.problems import BlogError
 from mkdocs_blog_plugin.text import decoded
 
-MAX_PART_BYTES = 255
-"""Longest name of a file or folder in UTF-8 that common file systems take."""
+MAX_PART_BYTES = 240
+"""Longest part of a path in UTF-8: file systems stop at 255 bytes, and `-2.html` may follow."""
 MAX_BYTES = 1000
 """Longest path: with the site's folder before it, operating systems stop between 1024 and 4096."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever suffix they have."""
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _EXPECTED = "a path inside the site, such as '/2017/spark-summit/'"
 
@@ -54,6 +56,8 @@ def safe_slug(text: str) -> str:
     Raises:
         PathError: `text` is empty, leaves its folder, or cannot be the name of a file.
     """
+    if "://" in text:
+        raise PathError(f"'{text}' has a scheme or a host")
     return _inside(text.strip(), text).rstrip("/")
 
 
@@ -68,10 +72,26 @@ def _inside(path: str, text: str) -> str:
         raise PathError(f"'{text}' is empty")
     if normal.split("/")[0] == "..":
         raise PathError(f"'{text}' leads out of the site")
+    for part in normal.split("/"):
+        if not is_portable(part):
+            raise PathError(f"'{text}' has the part '{part}', which Windows cannot store")
     longest = max(len(part.encode()) for part in normal.split("/"))
     if longest > MAX_PART_BYTES or len(normal.encode()) > MAX_BYTES:
         raise PathError(f"'{text}' is too long for a file name")
     return f"{normal}/" if path.endswith(("/", "/.", "/..")) else normal
+
+
+def is_portable(part: str) -> bool:
+    """Return whether a file may be called `part` on Windows: it drops dots and blanks at the end."""
+    return part[-1:] not in (".", " ") and _DEVICE.fullmatch(part) is None
+
+
+def url_parts(url: str) -> SplitResult | None:
+    """Return the parts of `url`; None for one with a host that cannot be read (`http://[x`)."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None
 
 
 def is_safe_url(url: str) -> bool:
@@ -85,7 +105,11 @@ def is_safe_url(url: str) -> bool:
 
 def _is_safe(url: str) -> bool:
     bare = url.strip()
-    if re.search(r"[\x00-\x1f\x7f]", bare) or re.match(r"[/\\]{2}", bare):
+    if (
+        url_parts(bare) is None
+        or re.search(r"[\x00-\x1f\x7f]", bare)
+        or re.match(r"[/\\]{2}", bare)
+    ):
         return False
     scheme = _SCHEME.match(bare)
     return scheme is None or scheme[0].lower() in _SAFE_SCHEMES

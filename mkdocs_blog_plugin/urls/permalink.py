@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from mkdocs_blog_plugin.problems import BlogError
 from mkdocs_blog_plugin.urls.location import Location
+from mkdocs_blog_plugin.urls.paths import MAX_BYTES
+from mkdocs_blog_plugin.urls.slug import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +62,8 @@ class Pattern(Generic[V]):
         the folder that the path is meant for.
         """
         text = "".join(part(values) for part in self.parts)
-        return posixpath.normpath(f"/{text.strip('/')}").strip("/")
+        path = posixpath.normpath(f"/{text.strip('/')}").strip("/")
+        return "/".join(_fitting(path.split("/")))
 
     def location(self, values: V, *, folder: str, directory_urls: bool) -> Location:
         """Return where the page for `values` is, below `folder` (empty for the site's root)."""
@@ -93,6 +96,17 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
     for token, after in zip(found, fixed[1:], strict=True):
         parts += [tokens[token], _constant(after)]
     return Pattern(text, tuple(parts), pattern.endswith((".html", ":output_ext")))
+
+
+def _fitting(parts: list[str]) -> list[str]:
+    """Return the last of `parts` that a path has room for, each as long as a name may be."""
+    short = [shortened(part) for part in parts]
+    room = MAX_BYTES
+    for number, part in enumerate(reversed(short)):
+        room -= len(part.encode()) + 1
+        if room < 0:
+            return short[-number:]
+    return short
 
 
 def _check_fixed(text: str, fixed: list[str]) -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from pymdownx.slugs import slugify as _pymdownx
 
+from mkdocs_blog_plugin.urls.paths import MAX_PART_BYTES, is_portable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-MAX_BYTES = 240
-"""Longest slug in UTF-8: file systems stop at 255 bytes, and `-2.html` may follow."""
 
 _UNSAFE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]+|\.{2,}")
 _lower = _pymdownx(case="lower")
@@ -30,7 +29,7 @@ def slugify(text: str, separator: str = "-") -> str:
 def slug_or_name(
     text: str, slugify: Callable[[str, str], str] = slugify, separator: str = "-"
 ) -> str:
-    """Return the slug of `text`: exactly one part of a path, never empty, at most `MAX_BYTES`.
+    """Return the slug of `text`: exactly one part of a path, never empty, at most `MAX_PART_BYTES`.
 
     Where `slugify` leaves nothing, the Unicode names of the characters stand in (`🎉` becomes
     `party-popper`).
@@ -40,9 +39,14 @@ def slug_or_name(
 
 
 def one_part(slug: str) -> str:
-    """Return `slug` as one part of a path: no slash, no `..`, no control character, not too long."""
-    one = _UNSAFE.sub("-", slug)
-    return one.encode()[:MAX_BYTES].decode(errors="ignore")
+    """Return `slug` as one part of a path that any system can store: no slash, not too long."""
+    one = shortened(_UNSAFE.sub("-", slug)).rstrip(". ")
+    return one if is_portable(one) or not one else f"{one}-"
+
+
+def shortened(part: str) -> str:
+    """Return as much of `part` as the name of a file can hold."""
+    return part.encode()[:MAX_PART_BYTES].decode(errors="ignore")
 
 
 def _names(text: str) -> str:

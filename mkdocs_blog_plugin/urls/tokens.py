@@ -138,8 +138,8 @@ _HUGO: Mapping[str, Callable[[PermalinkValues], str]] = {
     ":sections": lambda values: "/".join(values.folders),
     ":contentbasename": _base_name,
     ":filename": _base_name,
-    ":slugorcontentbasename": lambda values: values.own_slug or _base_name(values),
-    ":slugorfilename": lambda values: values.own_slug or _base_name(values),
+    ":slugorcontentbasename": lambda values: values.own_slug.lower() or _base_name(values),
+    ":slugorfilename": lambda values: values.own_slug.lower() or _base_name(values),
 }
 
 POST_TOKENS: Final[Mapping[str, Callable[[PermalinkValues], str]]] = MappingProxyType(

@@ -113,8 +113,10 @@ def test_a_path_from_the_docs_folder_is_found_and_mentioned(everywhere: Build) -
 
 def test_a_missing_picture_is_one_warning_that_says_how_to_fix_it(on_each_theme: Build) -> None:
     text = "---\ndate: 2024-01-31\nimage: 'images/'\n---\n# A\n\n![](images/posts/a/gone.jpg)\n"
-    site = on_each_theme({"blog/posts/a.md": text})
-    (warning,) = site.warnings
+    site = on_each_theme({"blog/posts/a.md": f"{text}\n[x](http://a.org])\n"})
+    warning, broken = site.warnings
+    assert "docs/blog/posts/a.md:9: cannot read 'http://a.org]' as an address" in broken
+    assert '<a href="http://a.org]">' in site.read("blog/2024/01/31/a")
     assert "docs/blog/posts/a.md:7: " in warning
     assert "images/posts/a/gone.jpg" in warning
     assert "(" in warning

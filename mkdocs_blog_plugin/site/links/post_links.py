@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlunsplit
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,9 +64,11 @@ class PostLinks(Extension):
     def resolve(self, url: str, *, is_picture: bool) -> str:
         """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
         assert self.page is not None
-        if url.startswith(("https://", "http://")):
-            return url
-        parts = urlsplit(url)
+        parts = url_parts(url)
+        if parts is None:  # neither can MkDocs read it, which would stop
+            message = f"cannot read '{url}' as an address"
+            self._tell(url, message, "a URL whose host is complete", Severity.WARNING)
+            return MISSING + url
         if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
             return url
         beside = file = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))

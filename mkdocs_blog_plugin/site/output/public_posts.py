@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,8 @@ class Publication:
                 schemes=self._schemes,
                 has_emails=self.settings.authors_email,
             )
+            if found.guid in self.blog.catalog.shared_guids:
+                found = replace(found, guid="")
             self._posts[post.src_uri] = found
         return found
 

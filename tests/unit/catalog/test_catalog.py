@@ -129,3 +129,8 @@ def test_the_order_is_total_whatever_the_order_of_discovery(
     chain = [made.previous(found) for found in made.listed]
     assert chain == [*made.listed[1:], None][: len(made.listed)]
     assert [made.next(found) for found in made.listed] == [None, *made.listed[:-1]][: len(posts)]
+
+
+def test_an_id_that_several_posts_have_identifies_none_of_them() -> None:
+    posts = [post("a", guid="1"), post("b", guid="1"), post("c", guid="2"), post("d"), post("e")]
+    assert catalog(*posts).shared_guids == {"1"}

@@ -92,16 +92,6 @@ def test_an_entry_is_known_by_its_guid_or_its_url() -> None:
     assert make_entry(a_public_post(guid="42"), "", is_full=True).id == "42"
 
 
-def test_an_id_that_several_posts_claim_is_nobodys() -> None:
-    entries = [an_entry(guid="42", url=f"https://acme.org/{name}") for name in "ab"]
-    (feed,) = feeds_of(a_view(), *entries, an_entry(guid="43"))
-    assert [entry.id for entry in feed.entries] == [
-        "https://acme.org/a",
-        "https://acme.org/b",
-        "43",
-    ]
-
-
 def test_posts_with_one_id_are_reported() -> None:
     posts = [
         a_post("a", guid="42"),

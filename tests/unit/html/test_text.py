@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.html.text import (
     count_pictures,
     count_words,
     plain_text,
+    prose,
     reading_time,
     shorten,
 )
@@ -139,3 +140,19 @@ def test_a_short_text_is_the_beginning_of_the_whole(text: str, length: int) -> N
     assert len(found) <= length
     assert whole.startswith(found.removesuffix("…"))
     assert len(whole) > length or found == whole
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a</p><pre><code>b</code></pre><p>c <code>d</code></p>", "a c d"),
+        ('<div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div>', "a"),
+        ("<details><summary>More</summary><p>a</p></details>", "a"),
+        ('<div class="language-py highlight"><pre>b</pre></div><p>a</p>', "a"),
+        ("<table><tr><td>b</td></tr></table><p>a</p><button>c</button>", "a"),
+        ('<div class="tabbed-labels"><label>b</label></div><p>a</p>', "a"),
+        ("<pre>only code</pre>", "only code"),
+    ],
+)
+def test_a_summary_is_prose(html: str, text: str) -> None:
+    assert prose(html) == text

@@ -104,6 +104,7 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         "  joe:\n"
         "    name: Joe\n"
         "    description: [a]\n"
+        "    avatar: http://[x\n"
         "    url: javascript:alert(1)\n"
         "    socials: {nowhere: joe}\n"
         "    links: [{Bad: 'data:x'}]\n"
@@ -117,11 +118,12 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
     places = [problem.split(": ")[:2] for problem in problems]
     assert places == [
         ["blog/.authors.yml:4", "description"],
-        ["blog/.authors.yml:5", "url"],
-        ["blog/.authors.yml:6", "socials"],
-        ["blog/.authors.yml:7", "links"],
-        ["blog/.authors.yml:8", "ann"],
-        ["blog/.authors.yml:10", "bob"],
+        ["blog/.authors.yml:5", "avatar"],
+        ["blog/.authors.yml:6", "url"],
+        ["blog/.authors.yml:7", "socials"],
+        ["blog/.authors.yml:8", "links"],
+        ["blog/.authors.yml:9", "ann"],
+        ["blog/.authors.yml:11", "bob"],
     ]
 
 

@@ -74,6 +74,10 @@ def test_plain_text_is_what_a_reader_sees(inline: str, text: str) -> None:
         ('{{< figure src="a.png" >}}', 0, '{{< figure src="a.png" >}}'),
         ("{{% note\nmore %}}", 0, "{{"),
         ("```\n{{ a }}\n```\n`{{ b }}` {{ c }}", 3, "{{ c }}"),
+        ("- a\n\n    {{ a }}", 2, "{{ a }}"),
+        ("!!! note\n    a\n\n    {{ a }}", 3, "{{ a }}"),
+        ("a\n    {{ a }}", 1, "{{ a }}"),
+        ("${{ a }} {{ b }}", 0, "{{ b }}"),
         ("``{% a %}`` and `` ` {{ b }}``\n{% c %}", 1, "{% c %}"),
     ],
 )
@@ -84,7 +88,16 @@ def test_the_first_leftover_outside_of_code_is_found(body: str, line: int, text:
 
 
 @pytest.mark.parametrize(
-    "body", ["", "a { b } c", "`{{ a }}`", "~~~\n{% a %}\n~~~", "```\n{{ a }}"]
+    "body",
+    [
+        "",
+        "a { b } c",
+        "`{{ a }}`",
+        "~~~\n{% a %}\n~~~",
+        "```\n{{ a }}",
+        "${{ a }}",
+        "a\n\n    {{ a }}\n\n    {{ b }}",
+    ],
 )
 def test_code_has_no_leftovers(body: str) -> None:
     assert first_leftover(body) is None

@@ -209,7 +209,9 @@ def test_the_cover_has_many_spellings_and_a_folder_is_none(
     assert told(found) == []
 
 
-@pytest.mark.parametrize("written", ["true", "5", "[[a.png]]", "{alt: A}"])
+@pytest.mark.parametrize(
+    "written", ["true", "5", "[[a.png]]", "{alt: A}", "http://[x", "https://a.℀"]
+)
 def test_what_is_no_picture_is_told(fields: Read, written: str) -> None:
     found = fields(f"image: {written}")
     assert read_cover(found) is None

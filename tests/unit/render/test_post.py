@@ -79,7 +79,6 @@ def test_a_page_is_one_entry_with_all_that_is_known() -> None:
             "<p>One.</p>",
         ),
         ('<h1 id="o">Other</h1><p>One.</p>', "", '<h1 id="o">Other</h1><p>One.</p>'),
-        ('<p>One.</p><h1 id="o">Other</h1>', "", '<p>One.</p><h1 id="o">Other</h1>'),
     ],
 )
 def test_a_page_has_one_h1_and_knows_its_title(body: str, h1: str, content: str) -> None:
@@ -89,6 +88,11 @@ def test_a_page_has_one_h1_and_knows_its_title(body: str, h1: str, content: str)
     entry = entry_of(spark(), body)
     assert entry["name"] == ["Spark Summit"]
     assert entry["content"][0]["html"] == content
+
+
+def test_a_heading_further_down_is_not_the_title() -> None:
+    html = page_of(spark(), '<p>One.</p><h1 id="o">Other</h1>')
+    assert html.index('<h1 class="p-name">Spark Summit</h1>') < html.index('<h1 id="o">')
 
 
 @pytest.mark.parametrize(
@@ -223,6 +227,8 @@ def test_a_series_without_views_of_its_own_is_told_without_a_link() -> None:
 def test_a_post_in_another_language_says_so() -> None:
     blog = fragments(spark(lang="fr"))
     assert '<div class="e-content" lang="fr">' in blog.page("Spark Summit")
+    blog = fragments(spark(lang="ar"))
+    assert '<div class="e-content" lang="ar" dir="rtl">' in blog.page("Spark Summit")
     assert '<div class="h-entry blog-entry" lang="fr">' in blog.view()
 
 

@@ -46,6 +46,10 @@ def test_a_path_is_decoded_and_normalised(text: str, path: str) -> None:
         ("/", "is empty"),
         ("/" + "x" * 300, "too long"),
         ("/x" * 600, "too long"),
+        ("/" + "x" * 250, "too long"),
+        ("/aux/", "Windows cannot store"),
+        ("/a/Con.html", "Windows cannot store"),
+        ("/a./b", "Windows cannot store"),
     ],
 )
 def test_a_path_outside_the_site_is_refused(text: str, fault: str) -> None:
@@ -69,7 +73,10 @@ def test_a_slug_is_used_verbatim(text: str, slug: str) -> None:
     assert safe_slug(text) == slug
 
 
-@pytest.mark.parametrize("text", ["", "/", ".", "..", "../x", "a/../..", "a\\b", "a\tb", "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "/", ".", "..", "../x", "a/../..", "a\\b", "a\tb", "\ud800", "nul", "a.", "x" * 241],
+)
 def test_a_slug_that_is_no_file_name_is_refused(text: str) -> None:
     with pytest.raises(PathError):
         safe_slug(text)
@@ -111,6 +118,8 @@ def test_http_mail_and_relative_links_are_safe(url: str) -> None:
     "url",
     [
         "javascript:alert(1)",
+        "http://[x",
+        "https://a.\u2100",
         "JavaScript:alert(1)",
         " \x01javascript:alert(1)",
         "java\tscript:alert(1)",

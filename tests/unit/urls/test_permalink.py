@@ -81,7 +81,7 @@ def test_named_styles_are_those_of_jekyll(style: str, expected: str) -> None:
 def test_a_slug_of_its_own_beats_the_dated_file_name() -> None:
     assert path(":year/:title", replace(SUMMIT, own_slug="Mine")) == "2017/Mine"
     assert path(":year/:slug", replace(SUMMIT, own_slug="Mine")) == "2017/mine"
-    assert path(":slugorcontentbasename", replace(SUMMIT, own_slug="Mine")) == "Mine"
+    assert path(":slugorcontentbasename", replace(SUMMIT, own_slug="Mine")) == "mine"
 
 
 def test_without_a_dated_file_name_the_title_counts_as_in_hugo() -> None:

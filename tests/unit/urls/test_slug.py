@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.urls.slug import MAX_BYTES, slug_or_name, slugify
+from mkdocs_blog_plugin.urls.paths import MAX_PART_BYTES
+from mkdocs_blog_plugin.urls.slug import slug_or_name, slugify
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,16 @@ def test_names_of_characters_stand_in_for_an_empty_slug(text: str, slug: str) ->
 
 @pytest.mark.parametrize(
     ("text", "slug"),
-    [("a/b", "a-b"), ("../x", "--x"), ("a\\b", "a-b"), ("a\x00b", "a-b"), ("v1.2", "v1.2")],
+    [
+        ("a/b", "a-b"),
+        ("../x", "--x"),
+        ("a\\b", "a-b"),
+        ("a\x00b", "a-b"),
+        ("v1.2", "v1.2"),
+        ("nul", "nul-"),
+        ("con.x", "con.x-"),
+        ("a.", "a"),
+    ],
 )
 def test_whatever_a_slugify_returns_stays_one_part_of_a_path(text: str, slug: str) -> None:
     assert slug_or_name(text, lambda text, _: text) == slug
@@ -55,7 +65,7 @@ def test_whatever_a_slugify_returns_stays_one_part_of_a_path(text: str, slug: st
 
 def test_a_slug_is_cut_where_file_systems_refuse() -> None:
     slug = slug_or_name("类" * 200)
-    assert slug == "类" * (MAX_BYTES // 3)
+    assert slug == "类" * (MAX_PART_BYTES // 3)
 
 
 @given(st.text(), st.booleans())
@@ -65,4 +75,4 @@ def test_no_slug_is_empty_or_leaves_its_folder(text: str, verbatim: bool) -> Non
     assert slug
     assert "/" not in slug
     assert ".." not in slug
-    assert 0 < len(slug.encode()) <= MAX_BYTES
+    assert 0 < len(slug.encode()) <= MAX_PART_BYTES
