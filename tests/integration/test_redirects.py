@@ -44,7 +44,7 @@ def test_each_alias_leads_to_its_post(on_each_theme: Build, site_url: str) -> No
         html = site.html(page)
         assert html.body.a.text == html.title.text == 'Moved & "settled"'
         assert html.find("meta", attrs={"name": "robots"})["content"] == "noindex"
-        assert html.script.text.endswith("+ location.search + location.hash)")
+        assert html.script.string.endswith("+ location.search + location.hash)")
         canonical = html.find("link", rel="canonical")["href"]
         assert urljoin(f"{site_url}{page}", canonical) == f"{site_url}{NEW}"
     assert site.broken_links() == []

@@ -227,8 +227,8 @@ def test_a_series_without_views_of_its_own_is_told_without_a_link() -> None:
 def test_a_post_in_another_language_says_so() -> None:
     blog = fragments(spark(lang="fr"))
     assert '<div class="e-content" lang="fr">' in blog.page("Spark Summit")
-    blog = fragments(spark(lang="ar"))
-    assert '<div class="e-content" lang="ar" dir="rtl">' in blog.page("Spark Summit")
+    arabic = fragments(spark(lang="ar"))
+    assert '<div class="e-content" lang="ar" dir="rtl">' in arabic.page("Spark Summit")
     assert '<div class="h-entry blog-entry" lang="fr">' in blog.view()
 
 
