@@ -64,6 +64,10 @@ class OldBlog:
     """The terms file: annotations by taxonomy."""
     options: Meta = field(default_factory=dict)
     """Options of our plugin."""
+    languages: Mapping[str, Meta] = field(default_factory=dict)
+    """Options of a further blog for each language of posts but the default one."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """New URL from the site's root by old address, of lists that are elsewhere now."""
     views: frozenset[str] = frozenset()
     """Old addresses that the new blog's views answer: `/tags/spark/`."""
     smart: bool = True

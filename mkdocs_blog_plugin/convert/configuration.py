@@ -40,6 +40,75 @@ _MATHJAX = """window.MathJax = {
   }
 };
 """
+_MKDOCS_LOCALES = frozenset(
+    [
+        "de",
+        "es",
+        "fa",
+        "fr",
+        "id",
+        "it",
+        "ja",
+        "nb",
+        "nl",
+        "nn",
+        "pl",
+        "pt_BR",
+        "ru",
+        "tr",
+        "uk",
+        "zh_CN",
+        "zh_TW",
+    ]
+)
+"""Locales of MkDocs' own themes; any other makes a strict build fail."""
+_MATERIAL_LANGUAGES = frozenset(
+    [
+        "ar",
+        "be",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fa",
+        "fi",
+        "fr",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "ko",
+        "lt",
+        "lv",
+        "nb",
+        "nl",
+        "nn",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "th",
+        "tr",
+        "uk",
+        "ur",
+        "uz",
+        "vi",
+        "zh",
+    ]
+)
 _MATHJAX_URL = "https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js"
 
 
@@ -64,7 +133,8 @@ def write(
     """
     text = "\n".join(bodies)
     formulas = bool(_DOLLAR_FORMULA.search(text))
-    parts: dict[str, Any] = {"plugins": ["search", {"blog-plugin": _options(blog, files)}]}
+    blogs = [_options(blog, files), *blog.languages.values()]
+    parts: dict[str, Any] = {"plugins": ["search", *({"blog-plugin": found} for found in blogs)]}
     parts["markdown_extensions"] = _extensions(blog, text, formulas=formulas)
     written: dict[str, str] = {}
     if formulas:
@@ -95,13 +165,12 @@ def _site(blog: OldBlog, theme: str) -> dict[str, Any]:
         {"features": ["navigation.indexes", "content.code.copy"]} if theme == "material" else {}
     )
     look: dict[str, Any] = {"name": theme, **features}
-    if re.fullmatch(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?", site.language):
-        key = "language" if theme == "material" else "locale"
-        look[key] = (
-            site.language.replace("_", "-")[:2]
-            if theme == "material"
-            else site.language.replace("-", "_")
-        )
+    language, _, territory = site.language.replace("_", "-").partition("-")
+    if theme == "material" and language in _MATERIAL_LANGUAGES:
+        look["language"] = language
+    for locale in (f"{language}_{territory.upper()}", language):
+        if theme != "material" and locale in _MKDOCS_LOCALES:
+            look.setdefault("locale", locale)
     return {**{key: value for key, value in values.items() if value}, "theme": look}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.convert.hugo.reader import is_hugo, read_hugo
 from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
 from mkdocs_blog_plugin.convert.report import Notes, Report
 from mkdocs_blog_plugin.convert.writer import Files, write_blog
@@ -48,6 +49,7 @@ class System:
 
 
 SYSTEMS: Final[Mapping[str, System]] = {
+    "hugo": System("Hugo", is_hugo, read_hugo),
     "jekyll": System("Jekyll", is_jekyll, read_jekyll),
 }
 """In the order in which a folder is recognised."""

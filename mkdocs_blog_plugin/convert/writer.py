@@ -69,8 +69,7 @@ def write_blog(
         has_configuration: whether an mkdocs.yml is there, which stays as it is.
         progress: yields the posts it is given, and shows how far that has come.
     """
-    settings = settings_of(blog.options)
-    writer = _Writer(blog, notes, settings)
+    writer = _Writer(blog, notes)
     files: dict[str, str | Copy] = {}
     for path, source in sorted(blog.files.items()):
         if is_inside(path):
@@ -124,6 +123,10 @@ def _redirects(blog: OldBlog, writer: _Writer, files: Mapping[str, object]) -> d
                 path = _output(old)
                 if f"docs/{path}" not in files:
                     found[f"docs/{path}"] = redirect_page(relative_url(new, quote(path)))
+    for old, target in blog.redirects.items():
+        path = f"docs/{_output(old)}"
+        if is_inside(old) and path not in files and path not in found:
+            found[path] = redirect_page(relative_url(quote(target), quote(_output(old))))
     return found
 
 
@@ -147,10 +150,13 @@ def redirect_page(target: str) -> str:
 class _Writer:
     """Writes posts and pages whose links know where everything is."""
 
-    def __init__(self, blog: OldBlog, notes: Notes, settings: Settings) -> None:
+    def __init__(self, blog: OldBlog, notes: Notes) -> None:
         self._blog = blog
         self._notes = notes
-        self._settings = settings
+        self._settings = {
+            "": settings_of(blog.options),
+            **{key: settings_of(options) for key, options in blog.languages.items()},
+        }
         self.dead = False
         self._headers = {post.source: self._header(post) for post in blog.posts}
         self.urls = {
@@ -161,8 +167,11 @@ class _Writer:
 
     def docs_path(self, post: OldPost) -> str:
         """Return the path of a post in the docs."""
-        folder = self._settings.posts.dir
-        return f"{folder}/{post.name}"
+        return f"{self._of(post).posts.dir}/{post.name}"
+
+    def _of(self, post: OldPost) -> Settings:
+        """Return the settings of the blog that a post belongs to."""
+        return self._settings[post.language]
 
     def page_path(self, page: OldPost) -> str:
         """Return the path of an ordinary page in the docs."""
@@ -204,7 +213,7 @@ class _Writer:
             for key in wrong & meta.keys():
                 self._notes.left("front matter", f"'{key}' cannot be read", post.source)
                 params[key] = meta.pop(key)
-        new = new_address(self.docs_path(post), _front_matter(meta, params), self._settings)
+        new = new_address(self.docs_path(post), _front_matter(meta, params), self._of(post))
         address = post.address if is_inside(post.address) else ""
         extra: dict[str, Any] = {}
         if address and not is_same(address, new):
@@ -223,7 +232,7 @@ class _Writer:
     def _wrong_keys(self, post: OldPost, text: str) -> set[str]:
         problems = Problems()
         document = Document(self.docs_path(post), text)
-        read_document(document, settings=self._settings, authors=KnownAuthors(), problems=problems)
+        read_document(document, settings=self._of(post), authors=KnownAuthors(), problems=problems)
         return {
             problem.key.partition(".")[0]
             for problem in problems

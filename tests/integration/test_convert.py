@@ -65,6 +65,60 @@ Back to [lists](/2020/01/lists.html).
 """
 
 
+HUGO = """\
+-- hugo.toml --
+baseURL = "https://old.example/"
+title = "Old"
+defaultContentLanguage = "en"
+[languages.en]
+weight = 1
+[languages.de]
+weight = 2
+[permalinks]
+posts = "/:year/:slug/"
+-- content/posts/trip/index.md --
++++
+title = "A Trip"
+date = 2020-01-02
+tags = ["Far Away"]
+aliases = ["/old-trip/"]
++++
+- one
+  - two
+
+{{% notice tip %}}
+Mind the *gap*.
+{{% /notice %}}
+
+{{< figure src="pixel.png" caption="A **pixel**" >}}
+
+<div>
+
+Inside *Markdown*.
+
+</div>
+
+See [other]({{< ref "other.md" >}}) and {{< odd >}}.
+-- content/posts/other.md --
+---
+title: Other
+date: 2020-02-03
+---
+Back to [the trip](/2020/a-trip/), or [about](/about/).
+-- content/posts/other.de.md --
+---
+title: Anderes
+date: 2020-02-03
+---
+Zur [Reise](/2020/a-trip/).
+-- content/about.md --
+---
+title: About
+---
+Me.
+"""
+
+
 def convert(tmp_path: Path, files: str, *args: str, pictures: tuple[str, ...] = ()) -> Path:
     """Write an old blog, convert it, and return the folder of the new site."""
     write_files(tmp_path / "old", {**files_of(files), **dict.fromkeys(pictures, PIXEL)})
@@ -107,6 +161,30 @@ def test_a_converted_jekyll_blog_is_built_strictly_and_whole(tmp_path: Path) -> 
     assert other.select_one(".admonition.tip")
     assert other.select_one("span.arithmatex")
     assert other.select_one(".footnote")
+
+
+def test_a_converted_hugo_blog_is_built_strictly_and_whole(tmp_path: Path) -> None:
+    folder = convert(tmp_path, HUGO, pictures=("content/posts/trip/pixel.png",))
+    site = build_folder(folder, strict=True)
+    addresses = [
+        "/",
+        "/2020/a-trip/",
+        "/2020/other/",
+        "/de/2020/anderes/",
+        "/old-trip/",
+        "/about/",
+        "/posts/",
+        "/tags/far-away/",
+        "/2020/a-trip/pixel.png",
+    ]
+    assert_whole(site, addresses, [])
+    page = site.html("2020/a-trip")
+    assert page.select_one(".e-content li li")
+    assert page.select_one(".admonition.tip em")
+    assert page.select_one(".e-content figure figcaption strong")
+    assert page.select_one(".e-content div em")
+    assert "not converted: odd" in site.read("2020/a-trip")
+    assert site.titles("de") == ["Anderes"]
 
 
 def test_the_report_is_json_or_text_and_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -123,9 +123,10 @@ def _address(text: str, values: PermalinkValues) -> str:
 
 def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
     """Yield the posts and drafts of a site, in order of path."""
+    has_folder = any("_posts" in path.split("/")[:-1] for path in site.sources.paths)
     for path in below(site.sources, site.folder):
         relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
-        found = _POST.fullmatch(relative)
+        found = _POST.fullmatch(relative if has_folder else f"_posts/{relative}")
         if not found or relative.startswith("_site/") or not path.endswith((*MARKDOWN, *HTML)):
             continue
         post = _read(site, path, relative, found)

@@ -10,12 +10,13 @@ from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
 from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid, LiquidSite
 from mkdocs_blog_plugin.convert.jekyll.pages import read_files, read_pages, view_addresses
-from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost, read_posts
+from mkdocs_blog_plugin.convert.jekyll.posts import MARKDOWN, JekyllPost, read_posts
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
+from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +30,10 @@ _MATH = ("mathjax", "katex")
 def is_jekyll(sources: Sources) -> bool:
     """Return whether a folder looks like a Jekyll site."""
     paths = sources.paths
-    return "_config.yml" in paths or any("_posts" in path.split("/")[:-1] for path in paths)
+    if "_config.yml" in paths or any("_posts" in path.split("/")[:-1] for path in paths):
+        return True
+    names = (posixpath.splitext(posixpath.basename(path)) for path in paths)
+    return any(end in MARKDOWN and date_in_name(stem) for stem, end in names)
 
 
 def read_jekyll(
@@ -48,8 +52,9 @@ def read_jekyll(
     """
     site = JekyllSite.read(sources)
     posts = list(read_posts(site))
-    pages = list(read_pages(site))
-    files = read_files(site, {page.path for page in pages})
+    own = {post.path for post in posts}
+    pages = [page for page in read_pages(site) if page.path not in own]
+    files = read_files(site, own | {page.path for page in pages})
     permalink = site.permalink
     addresses = {post.path: post.address(permalink) for post in posts}
     liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, maps), notes)

@@ -42,6 +42,7 @@ _DEFINITION = re.compile(r"\s*(?::[ \t]|\[\^[^\]\s]+\]:)")
 _LOOKS_LIKE_ITEM = re.compile(r"(\d{1,9})([.)])(?=[ \t])|([-+*])(?=[ \t])")
 _HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
 _TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
 _CODE_INDENT = 5
 _KINDS: Final = {
     "blockquote_open": "quote", "bullet_list_open": "list", "code_block": "code", "fence": "fence",
@@ -176,6 +177,10 @@ def _joined(blocks: Iterator[_Block], lines: list[str], flavour: Flavour) -> Ite
     for block in blocks:
         if block.first < until:
             continue
+        if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
+            until = _end_of_indented(lines, block.first + 1)
+            yield _Block("admonition", lines[block.first : until], block.first, until)
+            continue
         end = None
         if flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
             end = html_blocks.end_of_element(lines, block.first)
@@ -186,6 +191,17 @@ def _joined(blocks: Iterator[_Block], lines: list[str], flavour: Flavour) -> Ite
             yield _Block(kind, rest, block.first, end)
             continue
         yield block
+
+
+def _end_of_indented(lines: list[str], start: int) -> int:
+    """Return the line after the last one from `start` on that is indented as an admonition's text."""
+    end = start
+    for number in range(start, len(lines)):
+        if lines[number].startswith(_INDENT) and lines[number].strip():
+            end = number + 1
+        elif lines[number].strip():
+            break
+    return end
 
 
 @dataclass(frozen=True)
@@ -223,6 +239,14 @@ class _Writer:
         """Return an element with Markdown inside: its tags as they are, the rest converted."""
         first, *inner, last = self.block.lines
         return [first, "", *_convert(inner, self.flavour, self.depth + 1), "", last]
+
+    def _admonition(self) -> list[str]:
+        """Return an admonition that is one already: its heading as it is, its text converted."""
+        heading, *inner = self.block.lines
+        body = _convert(
+            [_dedented(line, len(_INDENT)) for line in inner], self.flavour, self.depth + 1
+        )
+        return [heading, "", *(_INDENT + line if line else line for line in body)]
 
     def _inline(self, lines: list[str]) -> list[str]:
         return convert_inline("\n".join(lines), self.flavour).split("\n")

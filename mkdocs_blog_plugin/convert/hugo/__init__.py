@@ -1,0 +1,1 @@
+"""Hugo's content, shortcodes and configuration in, posts in our terms out."""

@@ -1,0 +1,254 @@
+"""The pages of a Hugo site: where they are, in which language, and at which address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs_blog_plugin.convert.addresses import is_inside
+from mkdocs_blog_plugin.convert.sources import below, text_at
+from mkdocs_blog_plugin.convert.terms import flag_of, lowered, moment_of, text_of
+from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_blog_plugin.convert.hugo.site import HugoSite
+
+MARKDOWN = (".md", ".markdown", ".mdown")
+HTML = (".html", ".htm")
+OTHERS = (".adoc", ".asciidoc", ".org", ".rst", ".pandoc", ".pdc")
+_DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
+_ALLOWED = "./\\_#+~-@"
+_SECTIONS = re.compile(r":sections\[([^\]]*)\]")
+_TOKEN = re.compile(r":[a-z_]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HugoPage:
+    """A file of the content with front matter."""
+
+    path: str
+    """In the sources."""
+    relative: str
+    """Path below the content of its language, without the language in its name."""
+    language: str
+    meta: Mapping[str, Any]
+    """Its front matter over what its sections hand down, keys in lower case."""
+    own: Mapping[str, Any]
+    """Its front matter, keys as written."""
+    body: str
+    body_line: int
+    date: datetime | None
+
+    @cached_property
+    def stem(self) -> str:
+        """Its file's name without suffix."""
+        return posixpath.splitext(posixpath.basename(self.relative))[0]
+
+    @property
+    def is_bundle(self) -> bool:
+        """Whether it is the page of a folder with files of its own."""
+        return self.stem == "index"
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the page of a folder with pages."""
+        return self.stem == "_index"
+
+    @cached_property
+    def folders(self) -> list[str]:
+        """The sections that it lies in."""
+        folder = posixpath.dirname(self.relative)
+        folder = posixpath.dirname(folder) if self.is_bundle else folder
+        return [part for part in folder.split("/") if part]
+
+    @property
+    def section(self) -> str:
+        """The first of them; empty at the top."""
+        return self.folders[0] if self.folders else ""
+
+    @property
+    def name(self) -> str:
+        """The last part of its path: of its folder in a bundle."""
+        if self.is_bundle or self.is_section:
+            return posixpath.basename(posixpath.dirname(self.relative))
+        return self.stem
+
+    @property
+    def title(self) -> str:
+        """Its title; empty without one."""
+        return text_of(self.meta.get("title"))
+
+
+def read_pages(site: HugoSite) -> Iterator[HugoPage]:
+    """Yield all pages of the content, in order of path."""
+    cascades: dict[str, dict[str, Any]] = {}
+    paths = [path for path in site.sources.paths if _language(path, site)]
+    for path in sorted(paths, key=lambda path: (posixpath.dirname(path), "_index" not in path)):
+        language, relative = _language(path, site) or ("", "")
+        if not relative.endswith((*MARKDOWN, *HTML)) or "/_" in path.replace("/_index", "/"):
+            continue
+        front_matter = parse_front_matter(text_at(site.sources, path), path)
+        own = front_matter.data
+        meta = {**_handed_down(path, cascades), **lowered(own)}
+        params = own.get("params")
+        if isinstance(params, Mapping):
+            meta = {**lowered(params), **meta}
+        cascade = meta.get("cascade")
+        if posixpath.basename(path).startswith("_index") and isinstance(cascade, Mapping):
+            cascades[posixpath.dirname(path)] = {str(key).lower(): cascade[key] for key in cascade}
+        yield HugoPage(
+            path=path,
+            relative=relative,
+            language=language,
+            meta=meta,
+            own=own,
+            body=front_matter.body,
+            body_line=front_matter.body_line,
+            date=_date(meta, relative, site),
+        )
+
+
+def _language(path: str, site: HugoSite) -> tuple[str, str] | None:
+    """Return the language of a file of the content, and its path without it; None elsewhere."""
+    for language in site.languages:
+        folder = site.content_of(language)
+        if folder != site.content and path.startswith(f"{folder}/"):
+            return language, path.removeprefix(f"{folder}/")
+    root = f"{site.content}/" if site.content else ""
+    if not path.startswith(root):
+        return None
+    relative = path.removeprefix(root)
+    stem, extension = posixpath.splitext(relative)
+    bare, dot, language = stem.rpartition(".")
+    is_language = dot and (language.lower() in site.languages or language == site.language)
+    if is_language and extension in (*MARKDOWN, *HTML):
+        return language.lower(), bare + extension
+    return site.language, relative
+
+
+def _handed_down(path: str, cascades: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    folder = posixpath.dirname(path)
+    found: list[Mapping[str, Any]] = []
+    while folder:
+        found.insert(0, cascades.get(folder, {}))
+        folder = posixpath.dirname(folder)
+    merged: dict[str, Any] = {}
+    for values in found:
+        merged |= values
+    return merged
+
+
+def _date(meta: Mapping[str, Any], relative: str, site: HugoSite) -> datetime | None:
+    """Return when a page was published: from front matter, else from its name if that may count."""
+    for key in _DATES:
+        moment = moment_of(meta.get(key), site.zone)
+        if moment is not None and moment.year > 1:
+            return moment
+    if ":filename" not in str(site.map("frontmatter").get("date")):
+        return None
+    named = date_in_name(posixpath.splitext(posixpath.basename(relative))[0])
+    return datetime.combine(named[0], time(), site.zone) if named else None
+
+
+def urlize(text: str) -> str:
+    """Return `text` as Hugo writes it in addresses (`MakePathSanitized`)."""
+    result: list[str] = []
+    hyphen = False
+    was_hyphen = False
+    for char in text:
+        if char in _ALLOWED or unicodedata.category(char)[0] in "LMN":
+            was_hyphen = char == "-"
+            if hyphen and not was_hyphen:
+                result.append("-")
+            hyphen = False
+            result.append(char)
+        elif result and not was_hyphen and char.isspace():
+            hyphen = True
+    return "".join(result).lower()
+
+
+_TOKENS: Final[Mapping[str, Callable[[HugoPage, datetime], str]]] = {
+    ":year": lambda _, date: f"{date.year:04}",
+    ":month": lambda _, date: f"{date.month:02}",
+    ":monthname": lambda _, date: f"{date:%B}".lower(),
+    ":day": lambda _, date: f"{date.day:02}",
+    ":weekday": lambda _, date: str(date.isoweekday() % 7),
+    ":weekdayname": lambda _, date: f"{date:%A}".lower(),
+    ":yearday": lambda _, date: str(date.timetuple().tm_yday),
+    ":section": lambda page, _: urlize(page.section),
+    ":sections": lambda page, _: "/".join(map(urlize, page.folders)),
+    ":title": lambda page, _: urlize(page.title.replace("/", "-")),
+    ":slug": lambda page, _: urlize(_slug(page) or page.title.replace("/", "-") or page.name),
+    ":filename": lambda page, _: urlize(page.name),
+    ":contentbasename": lambda page, _: urlize(page.name),
+    ":slugorfilename": lambda page, _: urlize(_slug(page) or page.name),
+    ":slugorcontentbasename": lambda page, _: urlize(_slug(page) or page.name),
+}
+
+
+def _slug(page: HugoPage) -> str:
+    return text_of(page.meta.get("slug"))
+
+
+def address_of(page: HugoPage, site: HugoSite) -> str:
+    """Return the address of a page, from the root of the site and decoded."""
+    prefix = site.prefix(page.language)
+    own = text_of(page.meta.get("url"))
+    if own and "://" not in own:
+        fixed = _filled(own, page) if ":" in own else own
+        if is_inside(fixed):
+            return f"{'' if own.startswith('/') else prefix}/{fixed.lstrip('/')}"
+    if page.is_section:
+        return "/".join([prefix, *map(urlize, page.folders), ""])
+    pattern = site.permalinks.get(page.section.lower(), "")
+    if pattern and page.date:
+        path = _filled(pattern, page)
+    else:
+        path = "/".join([*map(urlize, page.folders), urlize(_slug(page) or page.name)])
+    path = re.sub("/{2,}", "/", path).strip("/")
+    if flag_of(site.config.get("uglyurls")):
+        return f"{prefix}/{path.removesuffix('.html')}.html"
+    return f"{prefix}/{path}" if path.endswith(".html") else f"{prefix}/{path}/"
+
+
+def _filled(pattern: str, page: HugoPage) -> str:
+    """Return a pattern with its tokens filled in; those that are not known stay."""
+    date = page.date
+
+    def sections(found: re.Match[str]) -> str:
+        return "/".join(map(urlize, _sliced(page.folders, found[1])))
+
+    def token(found: re.Match[str]) -> str:
+        write = _TOKENS.get(found[0])
+        return write(page, date) if write and date else "" if write else found[0]
+
+    return _TOKEN.sub(token, _SECTIONS.sub(sections, pattern))
+
+
+def _sliced(folders: list[str], text: str) -> list[str]:
+    """Return the sections that `[1:]`, `[0]` or `[last]` means."""
+    text = text.replace("last", str(len(folders) - 1))
+    first, colon, last = text.partition(":")
+    try:
+        if not colon:
+            return folders[int(first) :][:1]
+        return folders[int(first or 0) : int(last) if last else None]
+    except ValueError:
+        return folders
+
+
+def resources(site: HugoSite, page: HugoPage) -> Iterator[tuple[str, str]]:
+    """Yield path in the sources, and path below its bundle, of each file of a page bundle."""
+    folder = posixpath.dirname(page.path)
+    for path in below(site.sources, folder):
+        if not path.endswith((*MARKDOWN, *HTML, *OTHERS)):
+            yield path, path.removeprefix(f"{folder}/")

@@ -1,0 +1,192 @@
+"""What the configuration of a Hugo site says, in whichever files and notation it is."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
+from mkdocs_blog_plugin.convert.terms import flag_of, lowered, text_of
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+_NOTATIONS = (".toml", ".yaml", ".yml", ".json")
+_ROOTS = ("config", "hugo")
+_FOLDER = "config/_default"
+
+
+def load(sources: Sources, path: str) -> dict[str, Any]:
+    """Return the map in a TOML, YAML or JSON file; empty where it cannot be read."""
+    try:
+        if path.endswith(".toml"):
+            return tomllib.loads(text_at(sources, path))
+        if path.endswith(".json"):
+            value = json.loads(text_at(sources, path))
+            return value if isinstance(value, dict) else {}
+    except (ValueError, RecursionError):
+        return {}
+    return read_map(sources, path)
+
+
+@dataclass(frozen=True)
+class HugoSite:
+    """The configuration of a site, keys in lower case on its first two levels."""
+
+    sources: Sources
+    config: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, sources: Sources) -> HugoSite:
+        """Return what the site in `sources` is configured to be."""
+        config: dict[str, Any] = {}
+        for path in sources.paths:
+            stem, extension = posixpath.splitext(path)
+            if extension not in _NOTATIONS:
+                continue
+            if stem in _ROOTS:
+                config = _merged(config, lowered(load(sources, path)))
+            elif stem.startswith(f"{_FOLDER}/"):
+                name = stem.removeprefix(f"{_FOLDER}/").lower()
+                config = _merged(config, _section(name, lowered(load(sources, path))))
+        return cls(sources, config)
+
+    def map(self, key: str) -> dict[str, Any]:
+        """Return the map under a key, its keys in lower case; empty where it is none."""
+        value = self.config.get(key)
+        return lowered(value) if isinstance(value, Mapping) else {}
+
+    @cached_property
+    def base_url(self) -> str:
+        """`baseURL` without a slash at its end."""
+        return text_of(self.config.get("baseurl")).rstrip("/")
+
+    @cached_property
+    def base(self) -> str:
+        """Path of the site on its host."""
+        try:
+            return urlsplit(self.base_url).path.rstrip("/")
+        except ValueError:
+            return ""
+
+    @cached_property
+    def content(self) -> str:
+        """The folder of the content; empty where all there is is content."""
+        named = text_of(self.config.get("contentdir")).strip("/") or "content"
+        has_it = any(path.startswith(f"{named}/") for path in self.sources.paths)
+        return named if has_it or self.config else ""
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """`timeZone`, else UTC."""
+        try:
+            return ZoneInfo(text_of(self.config.get("timezone")) or "UTC")
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+
+    @cached_property
+    def language(self) -> str:
+        """The default language."""
+        return text_of(self.config.get("defaultcontentlanguage")).lower() or "en"
+
+    @cached_property
+    def languages(self) -> dict[str, dict[str, Any]]:
+        """The configuration of each language, by key in lower case."""
+        found = self.map("languages")
+        return {key: lowered(item) for key, item in found.items() if isinstance(item, Mapping)}
+
+    def content_of(self, language: str) -> str:
+        """Return the folder of the content in a language."""
+        own = text_of(self.languages.get(language, {}).get("contentdir")).strip("/")
+        return own or self.content
+
+    def prefix(self, language: str) -> str:
+        """Return the first part of the addresses in a language, with a leading slash; or nothing."""
+        in_folder = flag_of(self.config.get("defaultcontentlanguageinsubdir"))
+        return f"/{language}" if language != self.language or in_folder else ""
+
+    @cached_property
+    def site(self) -> OldSite:
+        """The site as our model has it."""
+        params = self.map("params")
+        own = self.languages.get(self.language, {})
+        author = params.get("author") or self.config.get("author")
+        author = author.get("name") if isinstance(author, Mapping) else author
+        parts = urlsplit(self.base_url) if "://" in self.base_url else None
+        return OldSite(
+            name=text_of(own.get("title")) or text_of(self.config.get("title")) or "Blog",
+            url=f"{parts.scheme}://{parts.netloc}" if parts and parts.netloc else "",
+            base=self.base if parts else "",
+            description=text_of(params.get("description")) or text_of(params.get("subtitle")),
+            author=text_of(author),
+            language=(text_of(self.config.get("languagecode")) or self.language)[:5],
+        )
+
+    @cached_property
+    def permalinks(self) -> dict[str, str]:
+        """Pattern of addresses by section, those of pages alone."""
+        found = self.map("permalinks")
+        page = found.get("page")
+        values = {**found, **(lowered(page) if isinstance(page, Mapping) else {})}
+        return {key: value for key, value in values.items() if isinstance(value, str)}
+
+    @cached_property
+    def taxonomies(self) -> dict[str, str]:
+        """Plural by singular; Hugo has tags and categories where nothing is said."""
+        found = self.map("taxonomies")
+        pairs = {key: text_of(value) for key, value in found.items()}
+        return {key: value for key, value in pairs.items() if value} or {
+            "tag": "tags",
+            "category": "categories",
+        }
+
+    @cached_property
+    def templates(self) -> dict[str, str]:
+        """Text of the site's own shortcodes, and of its themes', by name."""
+        found: dict[str, str] = {}
+        for path in self.sources.paths:
+            folder, place, name = path.partition("layouts/shortcodes/")
+            if not place:
+                folder, place, name = path.partition("layouts/_shortcodes/")
+            if place and name.endswith((".html", ".md")) and (not folder or "themes/" in folder):
+                key = posixpath.splitext(name)[0]
+                if not folder or key not in found:
+                    found[key] = text_at(self.sources, path)
+        return found
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What the files in `data` hold, by path without suffix."""
+        return {
+            posixpath.splitext(path)[0].removeprefix("data/"): load(self.sources, path)
+            for path in below(self.sources, "data")
+            if path.endswith(_NOTATIONS)
+        }
+
+
+def _section(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Return a file of `config/_default` as a part of the whole configuration."""
+    key, _, language = name.partition(".")
+    if key in ("config", "hugo"):
+        return values
+    if language:
+        return {"languages": {language: {key: values} if key != "languages" else values}}
+    return {key: values}
+
+
+def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        key: _merged(one[key], other[key])
+        for key in one
+        if isinstance(one[key], Mapping) and isinstance(other.get(key), Mapping)
+    }
+    return {**one, **other, **both}

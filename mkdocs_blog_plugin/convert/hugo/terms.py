@@ -1,0 +1,108 @@
+"""Front matter and options of Hugo, in our terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs_blog_plugin.convert.terms import flag_of, moment_of, text_of, texts_of, written
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.convert.hugo.content import HugoPage
+    from mkdocs_blog_plugin.convert.hugo.site import HugoSite
+
+_READ: Final = frozenset({
+    "aliases", "author", "authors", "cascade", "categories", "category", "cover", "date",
+    "description", "draft", "expirydate", "featured_image", "featuredimage", "image", "images",
+    "lastmod", "layout", "linktitle", "menu", "modified", "outputs", "pubdate", "published",
+    "publishdate", "series", "slug", "summary", "tag", "tags", "thumbnail", "title", "type",
+    "unlisted", "unpublishdate", "updated", "url", "hidden", "subtitle", "feature_image",
+})  # fmt: skip
+
+
+def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
+    """Return the front matter of a post in our terms, in the order in which it is written."""
+    meta = page.meta
+
+    def moment(*keys: str) -> str | None:
+        found = (moment_of(meta.get(key), site.zone) for key in keys)
+        first = next(filter(None, found), None)
+        return written(first, site.zone) if first and first.year > 1 else None
+
+    published = moment("publishdate", "pubdate", "published")
+    date = written(page.date, site.zone) if page.date else None
+    extra = [plural for plural in site.taxonomies.values() if plural not in _READ]
+    rest = {
+        key: value
+        for key, value in page.own.items()
+        if str(key).lower() not in (*_READ, *extra) and value not in (None, "")
+    }
+    values: dict[str, Any] = {
+        "title": page.title or page.name.replace("-", " ").capitalize(),
+        "date": date,
+        "publishDate": published if published and published != date else None,
+        "updated": moment("lastmod", "updated", "modified"),
+        "expires": moment("expirydate", "unpublishdate"),
+        "authors": _authors(meta),
+        "categories": [*texts_of(meta.get("categories")), *texts_of(meta.get("category"))],
+        "tags": [*texts_of(meta.get("tags")), *texts_of(meta.get("tag"))],
+        "series": texts_of(meta.get("series")),
+        **{plural: texts_of(meta.get(plural)) for plural in extra},
+        "description": text_of(meta.get("description")) or text_of(meta.get("subtitle")),
+        "excerpt": text_of(meta.get("summary")),
+        "image": _image(meta),
+        "draft": flag_of(meta.get("draft")),
+        "unlisted": flag_of(meta.get("unlisted")) or flag_of(meta.get("hidden")),
+        "params": _plain(rest),
+    }
+    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
+
+
+def _plain(value: Any) -> Any:
+    """Return front matter with all that YAML would write otherwise as text."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, bool | int | float | str) or value is None else str(value)
+
+
+def _authors(meta: Mapping[str, Any]) -> list[Any]:
+    found: list[Any] = []
+    for key in ("authors", "author"):
+        value = meta.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Mapping):
+                kept = {
+                    name: text_of(item.get(name))
+                    for name in ("name", "email", "url")
+                    if text_of(item.get(name))
+                }
+                found += [kept] if kept.get("name") else []
+            elif text_of(item) and text_of(item) not in found:
+                found.append(text_of(item))
+    return found
+
+
+def _image(meta: Mapping[str, Any]) -> Any:
+    for key in (
+        "images",
+        "image",
+        "cover",
+        "featured_image",
+        "featuredimage",
+        "feature_image",
+        "thumbnail",
+    ):
+        value = meta.get(key)
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if isinstance(value, Mapping):
+            path = text_of(
+                value.get("image") or value.get("src") or value.get("path") or value.get("url")
+            )
+            alt = text_of(value.get("alt"))
+            value = {"path": path, "alt": alt} if path and alt else path
+        if value and (isinstance(value, Mapping) or "." in text_of(value)):
+            return value if isinstance(value, Mapping) else text_of(value)
+    return None

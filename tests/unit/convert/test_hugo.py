@@ -1,0 +1,223 @@
+"""Hugo sites as text: addresses, shortcodes, bundles, languages and options."""
+
+from __future__ import annotations
+
+import pytest
+from converting import Converted, convert_files
+
+from mkdocs_blog_plugin.convert.hugo.content import urlize
+from mkdocs_blog_plugin.convert.mapping import compile_template
+
+CONFIG = '-- hugo.toml --\nbaseURL = "https://old.example/"\ntitle = "Old"\n'
+NAME = "content/posts/first.md"
+META = "title: First Post\ndate: 2020-02-03"
+
+
+def converted(
+    body: str = "", meta: str = "", config: str = "", more: str = "", **options: object
+) -> Converted:
+    """Convert a site with one post."""
+    text = f"{CONFIG}{config}\n-- {NAME} --\n---\n{META}\n{meta}\n---\n{body}\n{more}"
+    return convert_files(text, **options)
+
+
+@pytest.mark.parametrize(
+    ("config", "meta", "address"),
+    [
+        ("", "", "posts/first/"),
+        ("", "slug: Other One", "posts/other-one/"),
+        ("", "url: /own/x.html", "own/x.html"),
+        ("", "url: own/:year/", "own/2020/"),
+        ("[permalinks]\nposts = '/:year/:month/:title/'", "", "2020/02/first-post/"),
+        ("[permalinks.page]\nposts = '/blog/:slug'", "", "blog/first-post/"),
+        (
+            "[permalinks]\nposts = ':sections/:monthname/:slugorfilename'",
+            "",
+            "posts/february/first/",
+        ),
+        ("[permalinks]\nposts = '/x/:sections[1:]/:filename/'", "", "x/first/"),
+        ("uglyURLs = true", "", "posts/first.html"),
+        ("defaultContentLanguageInSubdir = true", "", "en/posts/first/"),
+    ],
+)
+def test_a_post_is_linked_from_others_by_its_old_address(
+    config: str, meta: str, address: str
+) -> None:
+    other = f"\n-- content/posts/other.md --\n---\ndate: 2021-01-01\n---\n[x](/{address}) [r]({{{{< ref first.md >}}}})"
+    result = converted(meta=meta, config=config, more=other)
+    assert result.post("other.md").body.strip() == "[x](first.md) [r](first.md)"
+    assert result.left == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A B", "a-b"), ("Foo - Bar", "foo-bar"), ("C++ & Go!", "c++-go"), ("Über É", "über-é"),
+        ("a  b", "a-b"), ("v1.2_x", "v1.2_x"),
+    ],
+)  # fmt: skip
+def test_addresses_are_written_as_hugo_writes_them(text: str, expected: str) -> None:
+    assert urlize(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{{< figure src="/p.png" alt="A" >}}', "![A](../../p.png)"),
+        ('{{< img src="/p.png" alt="A" width="300px" >}}', "![A](../../p.png){: width=300 }"),
+        ('{{< relref "/posts/first.md#x" >}}', "/posts/first/#x"),
+        ('[a]({{< ref "first" >}})', "[a](first.md)"),
+        ('[a]({{% relref "first.md" %}})', "[a](first.md)"),
+        (
+            '{{< highlight go "linenos=table,hl_lines=1 3-4" >}}\nx\n{{< /highlight >}}',
+            '```go hl_lines="1 3-4" linenums="1"\nx\n```',
+        ),
+        ("{{< param version >}}", "1.2"),
+        (
+            "{{< gist ada 1 >}}",
+            '<div><script src="https://gist.github.com/ada/1.js"></script><noscript><a href="https://gist.github.com/ada/1">https://gist.github.com/ada/1</a></noscript></div>',
+        ),
+        ("{{< tweet user=ada id=1 >}}", "<https://twitter.com/ada/status/1>"),
+        ("{{% notice warning %}}\nhot *x*\n{{% /notice %}}", "!!! warning\n\n    hot *x*"),
+        ('{{< alert title="T" color="danger" >}}hot{{< /alert >}}', '!!! danger "T"\n\n    hot'),
+        ("{{% note %}}\n- a\n  - b\n{{% /note %}}", "!!! note\n\n    - a\n        - b"),
+        (
+            '{{< details "More" >}}\n*x*\n{{< /details >}}',
+            '<details markdown="1">\n<summary>More</summary>\n\n*x*\n\n</details>',
+        ),
+        ("`{{</* x */>}}`", "`{{< x >}}`"),
+        ('{{< own name="ada" >}}', '<b class="z">ada</b>'),
+        ("{{< wrap >}}a *b*{{< /wrap >}}", "<div>\na <em>b</em>\n</div>"),
+        ("{{< choose >}}", "none"),
+        ("{{< choose x >}}", "x!"),
+        ("{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"),
+    ],
+)
+def test_shortcodes_become_markdown(text: str, expected: str) -> None:
+    more = (
+        "\n-- static/p.png --\nx\n-- layouts/shortcodes/own.html --\n"
+        '{{/* hi */}}{{ $n := .Get "name" }}<b class="{{ .Get "c" | default "z" }}">{{ $n }}</b>'
+        "\n-- layouts/shortcodes/wrap.html --\n<div>\n\n    {{ .Inner | markdownify }}\n</div>"
+        "\n-- layouts/shortcodes/choose.html --\n{{- with .Get 0 }}{{ . }}!{{ else }}none{{ end -}}\n"
+    )
+    result = converted(text, config='[params]\nversion = "1.2"\n', more=more)
+    body = result.post("posts/first.md").body.strip()
+    assert body == expected
+    assert [left for left in result.left if "relref" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "left"),
+    [
+        (
+            "{{< odd a=1 >}}",
+            "<!-- shortcode, not converted: odd a=1 -->",
+            f"{NAME}:7: shortcode: {{{{< odd a=1 >}}}}",
+        ),
+        ("{{% odd %}}\nkept\n{{% /odd %}}", "kept", "shortcode: {{% odd %}}"),
+        ("{{< loop >}}", "<!-- shortcode, not converted: loop -->", "its template has 'range'"),
+        ("{{< ref gone.md >}}", "<!-- shortcode", "shortcode: {{< ref gone.md >}}"),
+        ("[a](/gone/)", "[a](/gone/)", "link: '/gone/' leads to nothing"),
+    ],
+)
+def test_what_is_not_known_is_kept_as_a_comment_and_listed(
+    text: str, expected: str, left: str
+) -> None:
+    more = "\n-- layouts/shortcodes/loop.html --\n{{ range .Site.Pages }}{{ end }}"
+    result = converted(f"line\n{text}", meta="x: 1", more=more)
+    body = result.post("posts/first.md").body
+    assert expected in body
+    assert "{{" not in body
+    assert any(left in found for found in result.left), result.left
+
+
+def test_a_shortcode_is_what_the_user_maps_it_to() -> None:
+    maps = {"box": compile_template("<b>{{ params.t }} {{ inner }}</b>")}
+    result = converted('{{< box t="T" >}}in{{< /box >}}', maps=maps)
+    assert result.post("posts/first.md").body == "<b>T in</b>\n"
+
+
+def test_front_matter_is_in_our_terms() -> None:
+    result = convert_files(
+        CONFIG + "[taxonomies]\ntag = 'tags'\nlang = 'langs'\n"
+        f"-- {NAME} --\n+++\ntitle = 'T'\ndate = 2020-02-03T10:00:00+09:00\nlastmod = 2020-02-04\n"
+        "expiryDate = 2030-01-01\ndraft = true\naliases = ['/old/', 'rel']\ntags = ['a b']\nlangs = ['go']\n"
+        "authors = ['ada']\nimages = ['p.png']\nweight = 3\nsummary = 'S'\n+++\nx\n-- static/p.png --\nx"
+    )
+    assert result.post("first.md").meta == {
+        "title": "T", "date": "2020-02-03 10:00:00+09:00", "updated": "2020-02-04",
+        "expires": "2030-01-01", "authors": ["ada"], "tags": ["a b"], "langs": ["go"],
+        "excerpt": "S", "image": "p.png", "draft": True, "aliases": ["/old/", "/posts/rel"],
+        "params": {"weight": 3},
+    }  # fmt: skip
+    assert result.options["taxonomies"] == {
+        "langs": {"singular": "lang", "url_format": "langs/{slug}"}
+    }
+
+
+def test_bundles_sections_and_pages_come_along() -> None:
+    result = convert_files(
+        CONFIG
+        + "-- content/posts/trip/index.md --\n---\ndate: 2020-01-01\n---\n![](a.png) ![](img/b.png) ![](../s.png) [x](/about/)\n"
+        "-- content/posts/trip/a.png --\nx\n-- content/posts/trip/img/b.png --\nx\n-- content/posts/s.png --\nx\n"
+        "-- content/posts/_index.md --\n---\ntitle: All posts\n---\nWelcome.\n"
+        "-- content/posts/undated.md --\n---\ntitle: U\n---\nx\n-- content/about.md --\n---\ntitle: A\n---\n[t](/posts/trip/)\n"
+        "-- static/robots.txt --\nx\n"
+    )
+    trip = result.post("trip/index.md")
+    assert trip.path == "docs/blog/posts/trip/index.md"
+    assert (
+        trip.body
+        == "![](../../../posts/trip/a.png) ![](../../../posts/trip/img/b.png) ![](../../../posts/s.png) [x](../../../about.md)\n"
+    )
+    assert result.post("about.md").body == "[t](blog/posts/trip/index.md)\n"
+    assert {"docs/posts/index.md", "docs/posts/undated.md", "docs/robots.txt"} <= set(result.files)
+
+
+def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
+    result = converted(
+        meta="tags: [Go Lang]",
+        more="\n-- content/docs/a.md --\n---\ntitle: D\n---\nx\n-- content/docs/b.md --\n---\n---\nx",
+    )
+    assert result.options["blog_dir"] == "posts"
+    assert result.options["post_dir"] == "blog/posts"
+    assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
+    assert "2 pages of a section that is no blog are not converted" in result.left[0]
+
+
+def test_each_language_has_a_blog_of_its_own() -> None:
+    config = (
+        "defaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"
+    )
+    result = converted(
+        config=config,
+        more="\n-- content/posts/first.de.md --\n---\ntitle: Erster\ndate: 2020-02-03\n---\n[en](/posts/first/)",
+    )
+    assert result.post("de/posts/first.md").body == "[en](../../blog/posts/first.md)\n"
+    blogs = [found["blog-plugin"] for found in result.config["plugins"][1:]]
+    assert [(blog["blog_dir"], blog.get("locale")) for blog in blogs] == [(".", None), ("de", "de")]
+
+
+@pytest.mark.parametrize("name", ["config.yaml", "config/_default/config.toml", "hugo.json"])
+def test_the_configuration_is_found_wherever_it_is(name: str) -> None:
+    text = {
+        "config.yaml": "title: T\npaginate: 3",
+        "config/_default/config.toml": 'title = "T"\npaginate = 3',
+        "hugo.json": '{"title": "T", "pagination": {"pagerSize": 3}}',
+    }[name]
+    result = convert_files(f"-- {name} --\n{text}\n-- {NAME} --\n---\n{META}\n---\nx\n")
+    assert (result.config["site_name"], result.options["pagination_per_page"]) == ("T", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{< " * 2000,
+        "{{< a >}}" * 1000,
+        '{{< a "' * 1000,
+        "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}}",
+        "{{% /x %}}",
+    ],
+)
+def test_hostile_shortcodes_are_converted_without_an_error(text: str) -> None:
+    assert converted(text).posts
