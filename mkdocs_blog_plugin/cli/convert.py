@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.report import Report
 
-SYSTEMS = ("hugo", "jekyll")
+SYSTEMS = ("docusaurus", "hugo", "jekyll")
 """Names for `--from`."""
 _BAR_FROM = 100
 """Number of posts from which on a progress bar is shown."""
@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Convert the blog in SRC into a site in DEST.
 
-    SRC is the folder of a Hugo or Jekyll site. Posts, pictures, authors and configuration go into DEST,
+    SRC is the folder of a Docusaurus, Hugo or Jekyll site. Posts, pictures, authors and configuration go into DEST,
     with an mkdocs.yml that builds at once; where DEST has one, into mkdocs.blog.yml what it lacks.
     SRC is never changed, and nothing in DEST is overwritten. The exit code is 0 once all is written,
     whatever was left, and 1 if nothing was.

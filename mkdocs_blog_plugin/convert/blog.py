@@ -27,8 +27,8 @@ class OldPost:
     """Further old paths."""
     beside: str = ""
     """Folder, as the old addresses have it, in which files lie that the source names beside it."""
-    language: str = ""
-    """Key of the blog that the post belongs to, where a site has one blog for each language."""
+    blog: str = ""
+    """Key in `others` of the blog that the post belongs to; empty for the site's first one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +64,8 @@ class OldBlog:
     """The terms file: annotations by taxonomy."""
     options: Meta = field(default_factory=dict)
     """Options of our plugin."""
-    languages: Mapping[str, Meta] = field(default_factory=dict)
-    """Options of a further blog for each language of posts but the default one."""
+    others: Mapping[str, Meta] = field(default_factory=dict)
+    """Options of further blogs of the site: one for each other language, say."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """New URL from the site's root by old address, of lists that are elsewhere now."""
     views: frozenset[str] = frozenset()

@@ -133,7 +133,7 @@ def write(
     """
     text = "\n".join(bodies)
     formulas = bool(_DOLLAR_FORMULA.search(text))
-    blogs = [_options(blog, files), *blog.languages.values()]
+    blogs = [_options(blog, files), *blog.others.values()]
     parts: dict[str, Any] = {"plugins": ["search", *({"blog-plugin": found} for found in blogs)]}
     parts["markdown_extensions"] = _extensions(blog, text, formulas=formulas)
     written: dict[str, str] = {}

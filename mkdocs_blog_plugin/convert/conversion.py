@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.convert.docusaurus.reader import is_docusaurus, read_docusaurus
 from mkdocs_blog_plugin.convert.hugo.reader import is_hugo, read_hugo
 from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
 from mkdocs_blog_plugin.convert.report import Notes, Report
@@ -49,6 +50,7 @@ class System:
 
 
 SYSTEMS: Final[Mapping[str, System]] = {
+    "docusaurus": System("Docusaurus", is_docusaurus, read_docusaurus),
     "hugo": System("Hugo", is_hugo, read_hugo),
     "jekyll": System("Jekyll", is_jekyll, read_jekyll),
 }

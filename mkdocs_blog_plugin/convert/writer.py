@@ -155,7 +155,7 @@ class _Writer:
         self._notes = notes
         self._settings = {
             "": settings_of(blog.options),
-            **{key: settings_of(options) for key, options in blog.languages.items()},
+            **{key: settings_of(options) for key, options in blog.others.items()},
         }
         self.dead = False
         self._headers = {post.source: self._header(post) for post in blog.posts}
@@ -171,7 +171,7 @@ class _Writer:
 
     def _of(self, post: OldPost) -> Settings:
         """Return the settings of the blog that a post belongs to."""
-        return self._settings[post.language]
+        return self._settings[post.blog]
 
     def page_path(self, page: OldPost) -> str:
         """Return the path of an ordinary page in the docs."""

@@ -79,9 +79,7 @@ def read_hugo(
         files=reader.files(),
         authors=read_authors(site.data.get("authors") or _author_files(site)),
         options=reader.options(""),
-        languages={
-            key: reader.options(key) for key in sorted({post.language for post in posts} - {""})
-        },
+        others={key: reader.options(key) for key in sorted({post.blog for post in posts} - {""})},
         redirects=reader.redirects(),
         views=frozenset({"/"}),
         links=site.map("markup").get("goldmark", {}).get("extensions", {}).get("linkify", True)
@@ -247,7 +245,7 @@ class _Reader:
             address=address,
             aliases=tuple(aliases),
             beside=self._beside(page),
-            language=self._language(page),
+            blog=self._language(page),
         )
 
     def _alias(self, alias: str, page: HugoPage) -> str:

@@ -1,0 +1,1 @@
+"""Docusaurus' posts and configuration in, posts in our terms out."""

@@ -1,0 +1,96 @@
+"""What the configuration of a Docusaurus site says: read as text, because it is a program."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.sources import text_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
+_BLOG = re.compile(r"\bblog\s*:\s*\{|plugin-content-blog['\"]\s*,\s*(?:/\*.*?\*/\s*)?\{", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"\w])//[^\n]*", re.DOTALL)
+_PLAIN = r"""\b{}\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`$]*)`|(\w+))"""
+
+
+@dataclass(frozen=True)
+class DocusaurusBlog:
+    """One blog of a site."""
+
+    path: str
+    """Folder of its posts."""
+    route: str
+    """Path of its index, without slashes at its ends; empty for the root."""
+    per_page: int
+
+
+@dataclass(frozen=True)
+class DocusaurusSite:
+    """The configuration of a site."""
+
+    sources: Sources
+    text: str
+    """The configuration without comments."""
+
+    @classmethod
+    def read(cls, sources: Sources) -> DocusaurusSite:
+        """Return what the site in `sources` is configured to be."""
+        path = next((path for path in CONFIGS if path in sources.paths), "")
+        return cls(sources, _COMMENT.sub("", text_at(sources, path)) if path else "")
+
+    @property
+    def base(self) -> str:
+        """`baseUrl` with a leading slash and none at its end; empty for the root."""
+        base = _value(self.text, "baseUrl").strip("/")
+        return f"/{base}" if base else ""
+
+    @property
+    def has_slash(self) -> bool:
+        """Whether pages are folders, as they are unless `trailingSlash` is false."""
+        return _value(self.text, "trailingSlash") != "false"
+
+    @property
+    def site(self) -> OldSite:
+        """The site as our model has it."""
+        return OldSite(
+            name=_value(self.text, "title") or "Blog",
+            url=_value(self.text, "url").rstrip("/"),
+            base=self.base,
+            description=_value(self.text, "tagline"),
+            language=_value(self.text, "defaultLocale"),
+        )
+
+    @property
+    def blogs(self) -> list[DocusaurusBlog]:
+        """The blogs whose folders are there, the one in `blog` first."""
+        found: dict[str, DocusaurusBlog] = {}
+        for text in [*self._objects(), ""]:
+            path = (_value(text, "path") or "blog").removeprefix("./").strip("/")
+            route = _value(text, "routeBasePath").strip("/") if "routeBasePath" in text else "blog"
+            per_page = _value(text, "postsPerPage")
+            blog = DocusaurusBlog(path, route, int(per_page) if per_page.isdecimal() else 10)
+            if any(name.startswith(f"{path}/") for name in self.sources.paths):
+                found.setdefault(path, blog)
+        return sorted(found.values(), key=lambda blog: blog.path != "blog")
+
+    def _objects(self) -> Iterator[str]:
+        """Yield the text of each blog's options."""
+        for found in _BLOG.finditer(self.text):
+            depth = 0
+            for end in range(found.end() - 1, len(self.text)):
+                depth += {"{": 1, "}": -1}.get(self.text[end], 0)
+                if not depth:
+                    yield self.text[found.end() : end]
+                    break
+
+
+def _value(text: str, key: str) -> str:
+    found = re.search(_PLAIN.format(key), text)
+    return next((group for group in found.groups() if group is not None), "") if found else ""

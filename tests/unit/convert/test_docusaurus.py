@@ -1,0 +1,153 @@
+"""Docusaurus sites as text: addresses, MDX, authors and tags."""
+
+from __future__ import annotations
+
+import pytest
+from converting import Converted, convert_files
+
+CONFIG = """\
+-- docusaurus.config.js --
+// url: 'https://wrong.example',
+module.exports = {
+  title: 'Old',
+  tagline: 'A tagline',
+  url: 'https://old.example',
+  baseUrl: '/site/',
+  presets: [['classic', {docs: {path: 'docs'}, blog: {OPTIONS}}]],
+};
+"""
+
+
+def converted(files: str, options: str = "showReadingTime: true") -> Converted:
+    """Convert a site with the given files below `blog`."""
+    return convert_files(CONFIG.replace("OPTIONS", options) + files)
+
+
+@pytest.mark.parametrize(
+    ("name", "meta", "options", "address"),
+    [
+        ("2021-03-04-hello.md", "", "", "blog/2021/03/04/hello"),
+        ("2021-03-04-hello/index.md", "", "", "blog/2021/03/04/hello"),
+        ("2021/03/04/hello.mdx", "", "", "blog/2021/03/04/hello"),
+        ("x/2021-03-04-hello.md", "", "", "blog/x/2021/03/04/hello"),
+        ("2021-03-04-hello.md", "slug: other", "", "blog/other"),
+        ("2021-03-04-hello.md", "slug: /deep/other", "", "blog/deep/other"),
+        ("hello.md", "date: 2021-03-04", "", "blog/hello"),
+        ("2021-03-04-hello.md", "slug: a", "routeBasePath: '/'", "a"),
+        ("2021-03-04-hello.md", "slug: a", "routeBasePath: 'news', path: './blog'", "news/a"),
+    ],
+)
+def test_a_post_is_linked_from_others_by_its_old_address(
+    name: str, meta: str, options: str, address: str
+) -> None:
+    result = converted(
+        f"-- blog/{name} --\n---\n{meta}\n---\n# Hello\n\nx\n"
+        f"-- blog/2022-01-01-other.md --\n[a](/{address}) [b](/site/{address}/) [c](./{name})\n",
+        options,
+    )
+    target = name.replace(".mdx", ".md")
+    assert result.post("other.md").body.strip() == f"[a]({target}) [b]({target}) [c]({target})"
+    assert result.left == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (":::note\nhi\n:::", "!!! note\n\n    hi"),
+        (":::tip[A title]\n- a\n  - b\n:::", '!!! tip "A title"\n\n    - a\n        - b'),
+        (":::caution Old title\n\nhi\n\n:::", '!!! warning "Old title"\n\n    hi'),
+        (
+            "::::info\n:::note\nin\n:::\nout\n::::",
+            "!!! info\n\n    !!! note\n\n        in\n\n    out",
+        ),
+        ("a\n\n{/* truncate */}\n\nb", "a\n\n<!-- truncate -->\n\nb"),
+        (
+            'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="a" label="A">\n\none\n\n</TabItem>\n</Tabs>',
+            "**A**\n\none",
+        ),
+        (
+            "```jsx\nimport x from 'y';\n<Foo />\n:::note\n```",
+            "```jsx\nimport x from 'y';\n<Foo />\n:::note\n```",
+        ),
+        (
+            "<img src={require('./a.png').default} width={30} style={{a: 1}} />",
+            '<img src="../../../../a.png" width="30" />',
+        ),
+        (
+            "![a](./a.png) ![s](@site/static/s.png) ![t](pathname:///s.png)",
+            "![a](../a.png) ![s](../../s.png) ![t](../../s.png)",
+        ),
+        (
+            '<Link to="/blog/2021/03/04/hello">x</Link>',
+            '<a href="./">x</a>',
+        ),
+        ("<TOCInline toc={toc} />", "[TOC]"),
+        ("`<Foo />` and `:::`", "`<Foo />` and `:::`"),
+    ],
+)
+def test_mdx_becomes_markdown(text: str, expected: str) -> None:
+    result = converted(
+        f"-- blog/2021-03-04-hello.md --\n{text}\n-- blog/a.png --\nx\n-- static/s.png --\nx"
+    )
+    assert result.post("hello.md").body.strip() == expected
+    assert result.left == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "left"),
+    [
+        (
+            "x\n\n<Chart data={d} />",
+            "<!-- component, not converted: Chart data=(d) / -->",
+            "blog/2021-03-04-hello.mdx:3: component: <Chart data={d} />",
+        ),
+        (
+            "import C from './c';\n\nx",
+            "x",
+            "blog/2021-03-04-hello.mdx:1: MDX: import C from './c';",
+        ),
+    ],
+)
+def test_components_are_kept_as_comments_and_listed(text: str, expected: str, left: str) -> None:
+    result = converted(f"-- blog/2021-03-04-hello.mdx --\n{text}\n")
+    assert expected in result.post("hello.md").body
+    assert result.left == [left]
+
+
+def test_authors_tags_and_front_matter_are_in_our_terms() -> None:
+    result = converted(
+        "-- blog/authors.yml --\nada:\n  name: Ada\n  title: Lead\n  image_url: /a.png\n  socials: {github: ada}\n"
+        "-- blog/tags.yml --\ngo:\n  label: Go\n  permalink: /golang\n  description: Go posts\n"
+        "-- blog/2021-03-04-hello.md --\n---\nauthors: [ada, {name: Bob, url: 'https://b.example'}]\ntags: [go, {label: New, permalink: /n}]\n"
+        "unlisted: true\nlast_update: {date: 2021-04-01}\nhide_table_of_contents: true\n---\n# Hello\n\nx\n"
+    )
+    assert result.post("hello.md").meta == {
+        "title": "Hello", "date": "2021-03-04", "updated": "2021-04-01",
+        "authors": ["ada", {"name": "Bob", "url": "https://b.example"}], "tags": ["go", "New"],
+        "unlisted": True, "params": {"hide_table_of_contents": True},
+    }  # fmt: skip
+    assert "slug: golang" in str(result.files["docs/blog/.terms.yml"])
+    assert "name: Ada" in str(result.files["docs/blog/.authors.yml"])
+    assert result.options["tags_url_format"] == "tags/{slug}"
+    assert result.config["site_url"] == "https://old.example/site/"
+
+
+def test_several_blogs_stay_several() -> None:
+    files = (
+        "-- docusaurus.config.ts --\nexport default {plugins: [['@docusaurus/plugin-content-blog', "
+        "{id: 'two', path: 'news', routeBasePath: 'news'}]]}\n"
+        "-- blog/2021-03-04-a.md --\nx\n-- news/2021-03-05-b.md --\n[a](/blog/2021/03/04/a)\n"
+    )
+    result = convert_files(files)
+    assert (
+        result.post("news/posts/2021-03-05-b.md").body == "[a](../../blog/posts/2021-03-04-a.md)\n"
+    )
+    assert [plugin["blog-plugin"]["blog_dir"] for plugin in result.config["plugins"][1:]] == [
+        "blog",
+        "news",
+    ]
+
+
+def test_a_post_without_a_date_is_a_page_at_its_address() -> None:
+    result = converted("-- blog/2021-03-04-a.md --\nx\n-- blog/undated.md --\n# U\n")
+    assert "docs/blog/undated.md" in result.files
