@@ -131,9 +131,11 @@ def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
             config = load_config(path)
             blogs = [found for found in config.plugins.values() if isinstance(found, BlogPlugin)]
             chosen = _chosen(blogs, choice.blog, path)
+            for plugin in blogs:
+                plugin.config.cache = False  # what builds remember stays as it is
             for plugin in chosen if drafts else ():
                 plugin.config.draft = True
-            site = plan_site(config, silent=blogs)
+            site = plan_site(config)
         except MkDocsException as error:
             raise SiteError(error, records) from None
         try:

@@ -9,8 +9,6 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -25,19 +23,13 @@ class PlannedSite:
     nav: Navigation
 
 
-def plan_site(config: MkDocsConfig, silent: Container[object] = ()) -> PlannedSite:
+def plan_site(config: MkDocsConfig) -> PlannedSite:
     """Return the site of `config`, whose plugins have done their work up to `on_nav`.
-
-    Args:
-        config: As loaded from the file.
-        silent: Plugins that do not get `on_startup`: those that would forget earlier builds.
 
     Raises:
         mkdocs.exceptions.PluginError: a plugin stops the build.
     """
-    for method in config.plugins.events["startup"]:
-        if getattr(method, "__self__", None) not in silent:
-            method(command="build", dirty=False)
+    config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = get_files(config)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from commands import run
-from sites import write_site
+from sites import build_site, write_site
 
 from mkdocs_blog_plugin.cli.main import COMMANDS
 
@@ -79,6 +79,19 @@ def test_what_stops_a_build_stops_a_command(tmp_path: Path) -> None:
     result = run(tmp_path, "list")
     assert result.exit_code == 1
     assert "docs/blog/posts/one.md" in result.output
+
+
+def test_what_builds_remember_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("MKDOCS_BLOG_CACHE", str(cache))
+    build_site(tmp_path / "site", POST)
+    before = {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+    for arguments in (["list"], ["check"], ["export", "../out", "--for", "markdown"]):
+        assert run(tmp_path / "site", *arguments).exit_code == 0
+    after = {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+    assert before == after != {}
 
 
 @pytest.mark.parametrize("names", [["properdocs.yml"], ["mkdocs.yml", "properdocs.yml"]])
