@@ -16,7 +16,7 @@ from mkdocs_blog_plugin import __version__
 if TYPE_CHECKING:
     from typing import ClassVar
 
-COMMANDS = ("check", "convert", "export", "list", "new")
+COMMANDS = ("check", "convert", "export", "list", "new", "schema")
 """Names of the commands; each is the object `command` in the module of the same name."""
 
 

@@ -55,13 +55,13 @@ class Number(opt.OptionallyRequired[int]):
 
     def __init__(self, *, minimum: int = 0, default: int | None = None) -> None:
         super().__init__(default=default)
-        self._minimum = minimum
+        self.minimum = minimum
 
     def run_validation(self, value: object) -> int:
         """Return `value`; raises ValidationError where it is out of range."""
-        if isinstance(value, int) and not isinstance(value, bool) and value >= self._minimum:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= self.minimum:
             return value
-        message = f"Expected a whole number of {self._minimum} or more, but received: {value}"
+        message = f"Expected a whole number of {self.minimum} or more, but received: {value}"
         raise ValidationError(message)
 
 

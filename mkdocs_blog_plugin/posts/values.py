@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FLAGS: Final[Mapping[str, bool]] = {
+FLAGS: Final[Mapping[str, bool]] = {
     "true": True, "yes": True, "on": True, "1": True,
     "false": False, "no": False, "off": False, "0": False,
 }  # fmt: skip
@@ -35,7 +35,7 @@ def as_text(value: object) -> str | None:
 
 def as_flag(value: object) -> bool | None:
     """Return a flag, quoted or not; None for what is none."""
-    return _FLAGS.get((as_text(value) or "").lower())
+    return FLAGS.get((as_text(value) or "").lower())
 
 
 def as_number(value: object) -> int | None:

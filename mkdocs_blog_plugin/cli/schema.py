@@ -1,0 +1,41 @@
+"""`mkdocs-blog schema`: what editors and checkers know of options, posts, authors and terms."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+NAMES = ("options", "post", "authors", "terms", "mkdocs")
+"""What there is a schema of."""
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(NAMES))
+def command(*, name: str) -> None:
+    """Print a JSON Schema (2020-12), for editors that complete and check YAML.
+
+    \b
+    options  the options of the plugin
+    post     the front matter of a post
+    authors  the authors file
+    terms    the terms file
+    mkdocs   mkdocs.yml, of which nothing but the options of the plugin is checked
+    """  # noqa: D301 - click keeps the lines after such a mark
+    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the schema called `name`."""
+    from mkdocs_blog_plugin.config.schema import mkdocs_schema, options_schema
+    from mkdocs_blog_plugin.posts.schema import authors_schema, post_schema, terms_schema
+
+    schemas = {
+        "options": options_schema,
+        "post": post_schema,
+        "authors": authors_schema,
+        "terms": terms_schema,
+        "mkdocs": mkdocs_schema,
+    }
+    return schemas[name]()

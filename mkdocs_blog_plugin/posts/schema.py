@@ -1,0 +1,172 @@
+"""JSON Schemas (2020-12) of what authors write: front matter, the authors file, the terms file.
+
+They accept what the readers take without a problem, and complain of types that these complain of.
+What only a reader can tell, such as whether a text is a date, is left to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs_blog_plugin.posts.keys import KEYS
+from mkdocs_blog_plugin.posts.networks import NETWORKS
+from mkdocs_blog_plugin.posts.values import FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
+
+    Schema: TypeAlias = dict[str, Any]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+TAXONOMIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "categories": ("categories", "category"),
+    "tags": ("tags", "tag"),
+    "series": ("series",),
+}
+"""The taxonomies that every blog has, with the keys of front matter that name their terms."""
+
+_NOTHING: Final[Mapping[str, Any]] = {"enum": [None, "", [], {}]}
+_TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean", "null"]}
+_MAP: Final[Mapping[str, Any]] = {"type": "object"}
+_LIST: Final[Mapping[str, Any]] = {"type": "array"}
+_TEXTS: Final[Mapping[str, Any]] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_NUMBER: Final[Mapping[str, Any]] = {
+    "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"}]
+}
+_DATE: Final[Mapping[str, Any]] = {"type": ["string", "integer"]}
+_DATES: Final[Mapping[str, Any]] = {
+    "anyOf": [_DATE, {"type": "object", "additionalProperties": {"anyOf": [_DATE, _NOTHING]}}]
+}
+_PEOPLE: Final[Mapping[str, Any]] = {
+    "anyOf": [_TEXT, _MAP, {"type": "array", "items": {"anyOf": [_TEXT, _MAP]}}]
+}
+_PICTURE: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "string"},
+        {"const": False},
+        _MAP,
+        {
+            "type": "array",
+            "items": {"anyOf": [{"type": ["string", "null"]}, {"const": False}, _MAP]},
+        },
+    ]
+}
+_LINKS: Final[Mapping[str, Any]] = {"anyOf": [_LIST, _MAP]}
+_URL: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^\s*https?://"}
+_ANYTHING: Final[Mapping[str, Any]] = {}
+
+
+def _flag() -> Schema:
+    words = "|".join("".join(f"[{a.upper()}{a}]" for a in word) for word in FLAGS)
+    texts = {"type": "string", "pattern": rf"^\s*({words})\s*$"}
+    return {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, texts]}
+
+
+_FLAG: Final[Mapping[str, Any]] = _flag()
+
+_POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
+    "blog": (_FLAG, "Whether the page is a post, wherever it lies"),
+    "date": (_DATES, "When it was published, or a map with 'created' and 'updated'"),
+    "published": ({"anyOf": [_DATE, _FLAG]}, "When it was published, or false for a draft"),
+    "updated": (_DATE, "When it was changed"),
+    "expires": (_DATE, "From when on it is not built"),
+    "title": (_TEXT, "Its title, in place of the first heading"),
+    "description": (_TEXT, "One sentence, for search engines and previews"),
+    "excerpt": (_TEXT, "What lists show in place of its beginning"),
+    "excerpt_separator": (_TEXT, "What ends its excerpt"),
+    "authors": (_PEOPLE, "Ids of the authors file, or names"),
+    "image": (_PICTURE, "Its cover: a path or URL, or a map with 'path' and 'alt'"),
+    "slug": (_TEXT, "The last part of its address"),
+    "permalink": (_TEXT, "Its whole address"),
+    "redirect_from": (_TEXTS, "Old addresses that lead to it"),
+    "draft": (_FLAG, "Whether it is not built yet"),
+    "status": (_TEXT, "draft, hidden or published"),
+    "unlisted": (_FLAG, "Whether no list, feed or search shows it"),
+    "pin": (_FLAG, "Whether it stands first in lists"),
+    "weight": (_NUMBER, "Its place in a series"),
+    "links": (_LINKS, "Further reading, as in MkDocs' nav"),
+    "readtime": (_NUMBER, "Minutes that it takes"),
+    "lang": (_TEXT, "The language that it is in"),
+    "guid": (_TEXT, "Its id in feeds"),
+    "template": (_TEXT, "The template of its page"),
+    "canonical_url": (_URL, "Where it was published first"),
+    "external_url": (_URL, "What it is about: its title leads there"),
+    "hreflang": (_MAP, "Its addresses in other languages, by their codes"),
+    "enclosure": (_ANYTHING, "A recording: a URL or path, or a map with 'url', 'type', 'length'"),
+    "comments": ({"anyOf": [_FLAG, _MAP]}, "Whether readers may comment"),
+}
+"""Kind and meaning of each key, called by the first of its names in `KEYS`."""
+
+_PROFILE: Final[Mapping[str, Mapping[str, Any]]] = {
+    **dict.fromkeys(("name", "slug", "title", "role", "description", "bio", "email"), _TEXT),
+    **dict.fromkeys(("avatar", "image_url", "imageURL", "picture", "image"), _TEXT),
+    **dict.fromkeys(("url", "uri", "website", "homepage", "fediverse", "orcid"), _TEXT),
+    **dict.fromkeys(NETWORKS, _TEXT),
+    "links": {"anyOf": [_TEXT, _MAP, _LIST]},
+    "socials": _MAP,
+}
+"""What the authors file may say of somebody."""
+
+_TERM: Final[Mapping[str, Mapping[str, Any]]] = {
+    "label": _TEXT,
+    "slug": _TEXT,
+    "description": _TEXT,
+    "icon": _TEXT,
+    "aliases": _TEXTS,
+    "hidden": _FLAG,
+}
+"""What the terms file may say of a term."""
+
+
+def post_schema() -> Schema:
+    """Return the schema of the front matter of a post; keys of themes and others are welcome."""
+    properties = {
+        name: {"description": meaning, "anyOf": [_NOTHING, kind]}
+        for key, (kind, meaning) in _POST.items()
+        for name in KEYS[key]
+    }
+    for taxonomy, names in TAXONOMIES.items():
+        kind = {"description": f"Its {taxonomy}", "anyOf": [_NOTHING, _TEXTS]}
+        properties |= dict.fromkeys(names, kind)
+    return _schema("Front matter of a post", {"type": "object", "properties": properties})
+
+
+def authors_schema() -> Schema:
+    """Return the schema of the authors file, whose ids may stand below a key `authors`."""
+    author = {
+        "anyOf": [
+            {"type": ["string", "null"]},
+            {"type": "object", "properties": _optional(_PROFILE.items())},
+        ]
+    }
+    authors = {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/author"}}
+    return _schema(
+        "Authors of a blog",
+        {
+            "$defs": {"author": author},
+            "if": {"type": "object", "required": ["authors"]},
+            "then": {"properties": {"authors": authors}},
+            "else": authors,
+        },
+    )
+
+
+def terms_schema() -> Schema:
+    """Return the schema of the terms file: taxonomies, in them labels, in them what is said."""
+    term = {
+        "type": ["object", "null"],
+        "properties": _optional(_TERM.items()),
+        "additionalProperties": False,
+    }
+    labels = {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/term"}}
+    taxonomies = {"type": ["object", "null"], "additionalProperties": labels}
+    return _schema("Terms of a blog", {"$defs": {"term": term}, **taxonomies})
+
+
+def _schema(title: str, body: Mapping[str, Any]) -> Schema:
+    return {"$schema": DIALECT, "title": title, **body}
+
+
+def _optional(kinds: Iterable[tuple[str, Mapping[str, Any]]]) -> Schema:
+    return {name: {"anyOf": [_NOTHING, kind]} for name, kind in kinds}

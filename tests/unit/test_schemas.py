@@ -1,0 +1,248 @@
+"""The schemas accept what the readers take, and complain of what these complain of.
+
+They are tried on every configuration and all front matter in the documentation and in the tests.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from mkdocs.utils.yaml import get_yaml_loader
+
+from mkdocs_blog_plugin.catalog.terms_file import read_terms
+from mkdocs_blog_plugin.config.options import BlogOptions
+from mkdocs_blog_plugin.config.schema import mkdocs_schema, options_schema
+from mkdocs_blog_plugin.config.to_settings import to_settings
+from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors
+from mkdocs_blog_plugin.posts.document import Document
+from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.posts.keys import KEYS
+from mkdocs_blog_plugin.posts.profile import read_profile
+from mkdocs_blog_plugin.posts.reader import read_document
+from mkdocs_blog_plugin.posts.schema import (
+    _POST,
+    _PROFILE,
+    _TERM,
+    authors_schema,
+    post_schema,
+    terms_schema,
+)
+from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.render.locale import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_blog_plugin.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = {
+    "options": options_schema(),
+    "post": post_schema(),
+    "authors": authors_schema(),
+    "terms": terms_schema(),
+    "mkdocs": mkdocs_schema(),
+}
+
+
+def errors(name: str, value: object) -> list[str]:
+    """Return what the schema `name` says against `value`, dates as the text that they were."""
+    return [
+        error.message for error in Draft202012Validator(SCHEMAS[name]).iter_errors(plain(value))
+    ]
+
+
+def plain(value: object) -> Any:
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+def texts() -> Iterator[str]:
+    """Yield each Markdown and YAML text of the documentation, and each text in the tests."""
+    for path in sorted((ROOT / "docs").rglob("*")):
+        if path.suffix in (".md", ".yml"):
+            text = path.read_text(encoding="utf-8")
+            yield text
+            yield from re.findall(r"^ *```ya?ml.*?\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+            yield from re.findall(r"^```markdown.*?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    yield (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from re.split(r"^-- .+ --\n", node.value, flags=re.MULTILINE)
+
+
+TEXTS = sorted(set(texts()))
+
+
+def loaded(text: str) -> Any:
+    """Return `text` as MkDocs reads a configuration; None for what is none."""
+    try:
+        return yaml.load(text, Loader=get_yaml_loader())  # noqa: S506 - our own texts
+    except Exception:  # noqa: BLE001 - tests have texts that are broken in every way
+        return None
+
+
+def options_in(value: object) -> Iterator[dict[str, Any]]:
+    """Yield all that stands under `blog-plugin:` in a configuration."""
+    plugins = value.get("plugins") if isinstance(value, dict) else None
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        if isinstance(entry, dict) and isinstance(entry.get("blog-plugin"), dict):
+            yield entry["blog-plugin"]
+
+
+def test_every_configuration_is_accepted_or_not_as_by_the_plugin() -> None:
+    tried = 0
+    for options in (
+        found for text in TEXTS if "blog-plugin" in text for found in options_in(loaded(text))
+    ):
+        config = BlogOptions()
+        config.load_dict(options)
+        told, warnings = config.validate()
+        assert not errors("options", options) or told or warnings, options
+        tried += 1
+    assert tried >= 30
+
+
+def test_all_front_matter_is_accepted_or_not_as_by_the_reader(
+    read_post: Callable[[str], list[Problem]],
+) -> None:
+    tried = 0
+    for text in TEXTS:
+        if not text.startswith("---\n") or "\n---" not in text[4:]:
+            continue
+        problems = read_post(text)
+        found = errors("post", dict(parse_front_matter(text).data))
+        assert not found or problems, (text, found)
+        tried += 1
+    assert tried >= 100
+
+
+@pytest.fixture(scope="module")
+def read_post() -> Callable[[str], list[Problem]]:
+    """Return what reads a text as a post of a blog with default options, and tells its problems."""
+    options = BlogOptions()
+    options.validate()
+    settings = to_settings(options, now=datetime(2026, 1, 1, tzinfo=UTC), locale=Locale.named("en"))
+
+    def read(text: str) -> list[Problem]:
+        problems = Problems()
+        document = Document(src_uri="blog/posts/x.md", text=text)
+        read_document(document, settings=settings, authors=KnownAuthors(), problems=problems)
+        return list(problems)
+
+    return read
+
+
+def maps_in(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the YAML of a whole text, if it is a map."""
+    value = loaded(text)
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        yield value
+
+
+def test_every_authors_file_is_accepted_or_not_as_by_the_reader() -> None:
+    tried = 0
+    for text in TEXTS:
+        for value in (
+            maps_in(text) if re.search(r"^ *name: |: \{name: ", text, re.MULTILINE) else ()
+        ):
+            problems = Problems()
+            read_authors(text, path="a.yml", problems=problems)
+            assert not errors("authors", value) or problems, text
+            tried += 1
+    assert tried >= 10
+
+
+def test_every_terms_file_is_accepted_or_not_as_by_the_reader() -> None:
+    tried = 0
+    for text in TEXTS:
+        for value in maps_in(text) if re.match(r"(tags|categories):\n  ", text) else ():
+            problems = Problems()
+            read_terms(text, path="t.yml", problems=problems)
+            assert not errors("terms", value) or problems, text
+            tried += 1
+    assert tried >= 5
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("options", {"related": "many"}),
+        ("options", {"relatde": 3}),
+        ("options", {"pagination_per_page": 0}),
+        ("options", {"post_excerpt": "sometimes"}),
+        ("options", {"taxonomies": {"languages": {"singluar": "language"}}}),
+        ("options", {"tags_sort_by": "size"}),
+        ("post", {"draft": "perhaps"}),
+        ("post", {"title": ["a"]}),
+        ("post", {"tags": {"a": 1}}),
+        ("post", {"date": ["2024-01-31"]}),
+        ("post", {"canonical_url": "page.md"}),
+        ("authors", {"ada": {"name": ["Ada"]}}),
+        ("authors", {"authors": {"ada": 1}}),
+        ("terms", {"tags": {"Spark": {"labels": "x"}}}),
+        ("terms", {"tags": ["Spark"]}),
+        ("mkdocs", {"plugins": ["search", {"blog-plugin": {"feeds": "yes"}}]}),
+    ],
+)
+def test_slips_are_complained_of(name: str, value: object) -> None:
+    assert errors(name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("options", None),
+        ("options", {"locale": None, "related": 0, "feeds_formats": {"rss": "feed.xml"}}),
+        ("post", {"draft": "True", "date": "2024-01-31", "tags": ["a", 1, None], "other": [{}]}),
+        ("authors", {"authors": {"ada": "Ada", "grace": None, "alan": {"name": "Alan", "x": []}}}),
+        ("terms", {"tags": {"Spark": {"aliases": ["s"], "hidden": "true"}, "x": None}}),
+        ("mkdocs", {"site_name": "Site", "plugins": {"blog-plugin": {"feeds": True}}}),
+    ],
+)
+def test_what_readers_take_is_accepted(name: str, value: object) -> None:
+    assert errors(name, value) == []
+
+
+def test_the_schema_of_posts_has_every_key() -> None:
+    assert _POST.keys() == KEYS.keys()
+
+
+def test_the_schema_of_authors_has_every_key() -> None:
+    asked: set[str] = set()
+
+    class Asked(dict[str, Any]):
+        def __contains__(self, key: object) -> bool:
+            asked.add(str(key))
+            return False
+
+    fields = Fields(path="a.yml", entries=Asked(), lines={}, problems=Problems())
+    read_profile(fields, key="ada", known=True)
+    assert asked == {key.lower() for key in _PROFILE}
+
+
+def test_the_schema_of_terms_has_every_key() -> None:
+    problems = Problems()
+    read_terms("tags: {a: {x: y}}", path="t.yml", problems=problems)
+    (problem,) = problems
+    assert set(re.findall(r"'(\w+)'", problem.expected)) <= set(_TERM)
+    keys = ", ".join(f"{key}: {{}}" for key in _TERM)
+    read_terms(f"tags: {{a: {{{keys}}}}}", path="t.yml", problems=problems)
+    assert not any("means nothing" in found.message for found in list(problems)[1:])
