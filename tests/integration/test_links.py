@@ -153,3 +153,45 @@ def test_a_link_to_a_draft_is_told_unless_drafts_are_shown(build: Build) -> None
     assert all("leads to a draft" in warning for warning in warnings)
     site = build(files, command="serve", strict=True)
     assert site.broken_links() == []
+
+
+RAW = """---
+date: 2024-01-31
+---
+# Raw
+
+<img src="pic.png" srcset="pic.png 1x, ../../images/big.png 2x"> and <a href="other.md#x">other</a>
+
+<p><img src='../../../../pic.png'> <img src="images/big.png"> <a href="../../../../../">home</a>
+<video poster="gone.png" src="https://example.org/v.mp4"></video> <a href="gone.md?a#b">gone</a>
+<a href="#raw">here</a> <a href="mailto:a@example.org">mail</a> <a href="http://[x">broken</a></p>
+
+![right for a browser](../../../../pic.png)
+
+`<img src="code.png">`
+"""
+
+
+def test_addresses_in_raw_html_lead_from_the_source_or_from_the_page(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "images/big.png": PIXEL,
+        "blog/posts/pic.png": PIXEL,
+        "blog/posts/other.md": "---\ndate: 2024-01-30\n---\n# Other\n",
+        "blog/posts/raw.md": RAW,
+    }
+    site = build(files)
+    body = site.html("blog/2024/01/31/raw").select_one(".e-content")
+    pictures = [picture["src"] for picture in body.select("img")]
+    assert pictures == ["../../../../pic.png"] * 2 + ["../../../../../images/big.png"] + [
+        "../../../../pic.png"
+    ]
+    assert body.select_one("img")["srcset"] == (
+        "../../../../pic.png 1x, ../../../../../images/big.png 2x"
+    )
+    assert body.select_one("a")["href"] == "../../30/other/#x"
+    told = [line.partition("raw.md:")[2].partition(" (")[0] for line in site.warnings]
+    assert sorted(told) == [
+        "8: there is no picture 'gone.png'",
+        "9: there is no file 'gone.md?a#b'",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs.structure.files import InclusionLevel  # noqa: TC002 - part of what is kept
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
 
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
 
 
 class FilesByPath(Protocol):
@@ -29,13 +30,13 @@ class Answer(NamedTuple):
 
 
 Answers: TypeAlias = "Mapping[str, Answer | None]"
-"""By the path that was asked for; None where there is no file."""
+"""By the path, or by the URL after a slash, that was asked for; None where there is no file."""
 
 
 class Lookups:
     """The files of one build; each question since `forget` is noted with its answer."""
 
-    def __init__(self, files: FilesByPath) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
         self._answers: dict[str, Answer | None] = {}
 
@@ -54,12 +55,25 @@ class Lookups:
         self._answers[path] = answer_of(file)
         return file
 
+    def get_file_at(self, url: str) -> File | None:
+        """Return the file that the site has at `url`, from its root, if there is one."""
+        file = self._by_url.get(url)
+        self._answers[f"/{url}"] = answer_of(file)
+        return file
+
+    @cached_property
+    def _by_url(self) -> dict[str, File]:
+        """The files that are built, when all of them are known."""
+        return {file.url: file for file in self._files if file.inclusion.is_included()}
+
     def still_answer(self, answers: Answers) -> bool:
         """Return whether the questions of `answers`, from an earlier build, have them in this one."""
-        return all(
-            answer_of(self._files.get_file_from_path(path)) == answer
-            for path, answer in answers.items()
-        )
+        return all(answer_of(self._find(path)) == answer for path, answer in answers.items())
+
+    def _find(self, path: str) -> File | None:
+        if path.startswith("/"):
+            return self._by_url.get(path[1:])
+        return self._files.get_file_from_path(path)
 
 
 def answer_of(file: File | None) -> Answer | None:

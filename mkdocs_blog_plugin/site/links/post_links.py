@@ -14,6 +14,8 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.site.links.raw_html import PRIORITY, RawHTML
+from mkdocs_blog_plugin.urls import relative
 from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
-    from mkdocs_blog_plugin.site.links.lookups import FilesByPath
+    from mkdocs_blog_plugin.site.links.lookups import Lookups
 
 MISSING = "blog-missing:"
 """Scheme that keeps MkDocs from reporting a second time what we have reported."""
@@ -36,7 +38,7 @@ ATTRIBUTES = {"a": "href", "img": "src"}
 class PostLinks(Extension):
     """Markdown extension that mends links in posts; on other pages it only looks for drafts."""
 
-    files: FilesByPath
+    files: Lookups
     problems: Problems
     severity: Severity | None
     """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
@@ -56,6 +58,8 @@ class PostLinks(Extension):
         """
         md.treeprocessors.register(_BeforeMkDocs(self), f"blog_links_{id(self)}", 1)
         md.treeprocessors.register(_AfterMkDocs(md), f"blog_missing_links_{id(self)}", -1)
+        raw_html = RawHTML(md, self.resolve_raw)
+        md.postprocessors.register(raw_html, f"blog_raw_html_{id(self)}", PRIORITY)
 
     def enter(self, page: File, *, is_post: bool) -> None:
         """Begin with the next page that is converted."""
@@ -74,29 +78,58 @@ class PostLinks(Extension):
         beside = file = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
         if file is None and self.is_post:
             file = find_file(self.files, self.page.src_uri, parts.path)
-        if file is not None and file.src_uri in self.drafts:
-            message = f"'{url}' leads to a draft, which is not built"
-            self._tell(url, message, "a link to a page that is built", Severity.WARNING)
+        self._look_for_draft(url, file)
         if file is None and self.is_post:
             return self._missing(url, parts.path, is_picture=is_picture)
         if file is None or file is beside:
             return url
-        self._tell(
-            url,
-            f"'{url}' was found in the docs folder, not beside the post",
-            get_relative_url(file.src_uri, self.page.src_uri),
-            Severity.INFO,
-        )
         path = get_relative_url(file.src_uri, self.page.src_uri)
+        message = f"'{url}' was found in the docs folder, not beside the post"
+        self._tell(url, message, path, Severity.INFO)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
+    def resolve_raw(self, url: str, is_picture: bool) -> str:  # noqa: FBT001 - called by position
+        """Return the address to write for `url` in the raw HTML of a post.
+
+        It leads to what lies beside the post, else to where a browser would look; MkDocs takes no
+        part in this.
+        """
+        parts = url_parts(url)
+        if parts is None or parts.scheme or parts.netloc or not parts.path:
+            return url
+        if not self.is_post or self.page is None or parts.path.startswith("/"):
+            return url
+        file = self.files.get_file_from_path(_beside(self.page.src_uri, parts.path))
+        if file is None and self._is_at(url):
+            return url
+        file = file or find_file(self.files, self.page.src_uri, parts.path)
+        self._look_for_draft(url, file)
+        if file is None:
+            return self._missing(url, parts.path, is_picture=is_picture).removeprefix(MISSING)
+        path = get_relative_url(file.url, self.page.url)
+        return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+    def _is_at(self, url: str) -> bool:
+        """Return whether the site has something where a browser looks for `url` from the page."""
+        assert self.page is not None
+        found = relative.resolve(self.page.url, url.partition("?")[0].partition("#")[0])
+        return found is not None and self.files.get_file_at(found) is not None
+
+    def _look_for_draft(self, url: str, file: File | None) -> None:
+        if file is not None and file.src_uri in self.drafts:
+            message = f"'{url}' leads to a draft, which is not built"
+            self._tell(url, message, "a link to a page that is built", Severity.WARNING)
+
     def _missing(self, url: str, path: str, *, is_picture: bool) -> str:
-        """Report a path to a file that does not exist; leave to MkDocs what may be no file."""
+        """Report a path to a file that does not exist; leave to MkDocs what may be no file.
+
+        What a browser would find, seen from the page, is there.
+        """
         assert self.page is not None
         is_file = is_picture or (posixpath.splitext(path)[1] and not path.startswith("/"))
         if not is_file:
             return url
-        if self.severity is not None:
+        if self.severity is not None and not self._is_at(url):
             beside = _beside(self.page.src_uri, path)
             from_docs = posixpath.normpath(unquote(path).lstrip("/"))
             places = " or ".join(dict.fromkeys((f"'{beside}'", f"'{from_docs}'")))
