@@ -8,6 +8,7 @@ so that a new option is a line in `config.options` and a line here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -169,6 +170,20 @@ class PostSettings:
     slugify_separator: str = "-"
     date_format: str = "long"
     date_from_git: bool = False
+    created_keys: tuple[str, ...] = ("date", "published", "publishDate", "pubdate", "created")
+    """Keys of the date of publication, in the order in which they count."""
+    updated_keys: tuple[str, ...] = (
+        "updated",
+        "date.updated",
+        "last_modified_at",
+        "lastmod",
+        "modified",
+    )
+    """Keys of the date of the last change; a part after a dot is a key of the map `date`."""
+    default_time: time = time()
+    """Time of day of dates without one."""
+    dates_in: Literal["own", "site"] = "own"
+    """Whose zone the day of a post is counted in: its own, or that of the site."""
     readtime: bool = True
     readtime_words_per_minute: int = 265
     byline: bool = True

@@ -45,6 +45,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _pattern_errors(options)
     yield from _date_errors(options)
     yield from _default_errors(options)
+    yield from _date_key_errors(options)
     yield from _archive_errors(options)
     yield from _feed_errors(options)
     yield from _title_errors(options)
@@ -107,6 +108,14 @@ def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
                 format_date(SOME_DAY, pattern, "en")
             except (KeyError, ValueError):
                 yield key, f"'{pattern}' is not a date pattern: 'long', or letters as in 'yyyy/MM'"
+
+
+def _date_key_errors(options: Options) -> Iterator[tuple[str, str]]:
+    for name, keys in options["post_date_keys"].items():
+        if name not in ("created", "updated"):
+            yield "post_date_keys", f"Expected 'created' or 'updated', but received: {name}"
+        elif not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+            yield "post_date_keys", f"Expected a list of keys for '{name}', but received: {keys}"
 
 
 def _default_errors(options: Options) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -26,6 +27,21 @@ class TimeZone(opt.OptionallyRequired[str]):
             return ZoneInfo(str(value)).key
         except (ZoneInfoNotFoundError, ValueError, OSError):
             message = f"Unknown time zone '{value}'. Expected an IANA name such as 'Europe/Berlin'."
+            raise ValidationError(message) from None
+
+
+class TimeOfDay(opt.OptionallyRequired["str | time"]):
+    """A time of day, as `09:30`."""
+
+    def run_validation(self, value: object) -> time:
+        """Return the time that `value` names; raises ValidationError where there is none."""
+        if isinstance(value, int) and not isinstance(value, bool):  # YAML reads 12:00 as 720
+            hours, minutes = divmod(value, 60)
+            value = f"{hours:02}:{minutes:02}"
+        try:
+            return value if isinstance(value, time) else time.fromisoformat(str(value))
+        except ValueError:
+            message = f"Expected a time of day such as '09:30', but received: {value}"
             raise ValidationError(message) from None
 
 

@@ -19,6 +19,7 @@ from mkdocs_blog_plugin.config.option_types import (
     Language,
     Number,
     SortKey,
+    TimeOfDay,
     TimeZone,
 )
 from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
@@ -95,6 +96,9 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_dir = opt.Type(str, default="{blog}/posts")
     post_include = opt.ListOfItems(opt.Type(str), default=[])
     post_defaults = opt.Type((dict, list), default={})
+    post_date_keys = opt.Type(dict, default={})
+    post_dates_in = opt.Choice(("own", "site"), default="own")
+    post_default_time = TimeOfDay(default="00:00")
     post_date_format = opt.Type(str, default="long")
     post_date_from_git = opt.Type(bool, default=False)
     post_url_date_format = opt.Type(str, default="yyyy/MM/dd")

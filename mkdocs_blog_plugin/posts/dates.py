@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -49,13 +50,30 @@ class DateError(BlogError):
         self.expected = expected
 
 
-def parse_date(value: object, zone: tzinfo) -> datetime:
+@dataclass(frozen=True)
+class Clock:
+    """What a blog knows of its dates beside what is written."""
+
+    zone: tzinfo
+    """Zone of dates without one."""
+    time: time = time()
+    """Time of day of dates without one."""
+    is_zone_of_all: bool = False
+    """Whether all dates are counted in `zone`, those that name another one, too."""
+
+    def read(self, value: object) -> datetime:
+        """Return the instant that `value` names; see `parse_date`."""
+        moment = parse_date(value, self.zone, self.time)
+        return moment.astimezone(self.zone) if self.is_zone_of_all else moment
+
+
+def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
     """Return the instant that `value` names, in the zone it names, else in `zone`.
 
     Text and numbers are read in all forms of Jekyll, Hugo and YAML: `2017-11-03 10:31:52 +0900`,
     `+09:00`, `+9`, `Z`, `UTC`; with `T`, without seconds, with fractions, without zone;
-    `2017-1-3`, `2017/11/03`, `20171103`; `3 Nov 2017`, `Nov 3, 2017`. A day without a time is its
-    midnight. A number is never taken for seconds since 1970.
+    `2017-1-3`, `2017/11/03`, `20171103`; `3 Nov 2017`, `Nov 3, 2017`. A day without a time is that day at the
+    time `at`, midnight as a rule. A number is never taken for seconds since 1970.
 
     Raises:
         DateError: `value` is nothing of that, or a day or time that does not exist.
@@ -63,9 +81,9 @@ def parse_date(value: object, zone: tzinfo) -> datetime:
     if isinstance(value, datetime):
         moment = value
     elif isinstance(value, date):
-        moment = datetime.combine(value, time())
+        moment = datetime.combine(value, at)
     elif isinstance(value, str | int) and not isinstance(value, bool):
-        moment = _parse_text(" ".join(str(value).split()))
+        moment = _parse_text(" ".join(str(value).split()), at)
     else:
         raise DateError(f"cannot read {shown(value)} as a date")
     if not date.min.year < moment.year < date.max.year:
@@ -86,7 +104,7 @@ def date_in_folders(src_uri: str) -> date | None:
     return _day_of(found) if found else None
 
 
-def _parse_text(text: str) -> datetime:
+def _parse_text(text: str, at: time) -> datetime:
     """Return the date in `text`, naive where it names no zone."""
     day = next(filter(None, (form.match(text) for form in _DAY_FORMS)), None)
     if not day:
@@ -96,7 +114,7 @@ def _parse_text(text: str) -> datetime:
     if rest and not clock:
         raise DateError(f"cannot read {shown(text)} as a date")
     try:
-        moment = datetime.combine(_day(day), _time(clock) if clock else time())
+        moment = datetime.combine(_day(day), _time(clock) if clock else at)
     except ValueError as error:
         raise DateError(f"cannot read {shown(text)} as a date: {error}") from error
     zone = rest[clock.end() :].strip() if clock else ""

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.dates import DateError, parse_date
+from mkdocs_blog_plugin.posts.dates import DateError
 from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, shown
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
+    from mkdocs_blog_plugin.posts.dates import Clock
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
@@ -135,32 +136,32 @@ class Fields:
                     found += self._items(key, value)
         return tuple(dict.fromkeys(found))
 
-    def date(self, zone: tzinfo, *keys: str) -> datetime | None:
-        """Return the first date that can be read, naive ones in `zone`; None without any."""
+    def date(self, clock: Clock, *keys: str) -> datetime | None:
+        """Return the first date that can be read; None without any."""
         for key, value in self.given(*keys):
-            if (moment := self._moment(key, value, zone)) is not None:
+            if (moment := self._moment(key, value, clock)) is not None:
                 return moment
         return None
 
-    def dates(self, zone: tzinfo) -> dict[str, datetime]:
+    def dates(self, clock: Clock) -> dict[str, datetime]:
         """Return the dates of the key `date`: those of a map by their keys, else `created`."""
         for key, value in self.given("date"):
             if isinstance(value, Mapping):
                 inner = self.inside(key, value)
                 found = {
-                    name.lower(): self._moment(f"{key}.{name}", entry, zone)
+                    name.lower(): self._moment(f"{key}.{name}", entry, clock)
                     for name, entry in inner.given(*inner.entries)
                 }
                 if _CREATED not in found:
                     self.report(key, f"the map has no '{_CREATED}'", "the date of publication")
                 return {name: moment for name, moment in found.items() if moment}
-            moment = self._moment(key, value, zone)
+            moment = self._moment(key, value, clock)
             return {_CREATED: moment} if moment else {}
         return {}
 
-    def _moment(self, key: str, value: object, zone: tzinfo) -> datetime | None:
+    def _moment(self, key: str, value: object, clock: Clock) -> datetime | None:
         try:
-            return parse_date(value, zone)
+            return clock.read(value)
         except DateError as error:
             self.report(key, error.message, error.expected)
         return None

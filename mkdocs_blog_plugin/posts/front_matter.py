@@ -60,6 +60,7 @@ def parse_front_matter(text: str, path: str = "") -> FrontMatter:
     parsed = _PARSERS[header.notation](header.text)
     end = len(source) - len(header.text) + parsed.length if header.end is None else header.end
     body = source[end if parsed.values is not None else 0 :].lstrip("\n")
+    body = body if body.strip() else ""
     is_clean = source == text and _mkdocs_reads(header, parsed, source)
     return FrontMatter(
         data=parsed.values or {},

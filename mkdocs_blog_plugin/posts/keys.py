@@ -53,6 +53,7 @@ _OF_OTHERS = frozenset({"data", "feature", "features", "guide", "link", "videos"
 def known_names(settings: Settings) -> frozenset[str]:
     """Return the names of all keys that mean something in a blog, in lower case."""
     names = {name for synonyms in KEYS.values() for name in synonyms}
+    names |= {*settings.posts.created_keys, *settings.posts.updated_keys}
     for taxonomy in settings.taxonomies:
         names |= {taxonomy.key, taxonomy.singular}
     return frozenset(name.lower() for name in names)

@@ -41,7 +41,7 @@ def report_misplaced(fields: Fields, settings: Settings) -> None:
     path = fields.path
     folder = posixpath.dirname(path)
     is_index = folder == settings.blog_dir and is_section(path, settings)
-    key = written_date(fields)
+    key = written_date(fields, settings)
     if is_index or not (key or date_in_name(post_name(path, settings))):
         return
     fields.problems.add(

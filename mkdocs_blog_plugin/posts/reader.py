@@ -136,7 +136,7 @@ def _report_undated(fields: Fields, settings: Settings) -> None:
     """
     is_in_blog_dir = posixpath.dirname(fields.path) == settings.blog_dir
     is_index = is_in_blog_dir and is_section(fields.path, settings)
-    if key := written_date(fields):
+    if key := written_date(fields, settings):
         message = "without a date that can be read, the page is not a post"
         fields.report(key, message, "it stays an ordinary page", Severity.INFO)
     elif fields.flag(_FLAG):

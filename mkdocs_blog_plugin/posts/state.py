@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name, parse_date
+from mkdocs_blog_plugin.posts.dates import Clock, date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.posts.recognition import DRAFTS, has_folder, is_section, post_name
 from mkdocs_blog_plugin.posts.values import as_flag, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from mkdocs_blog_plugin.posts.document import Document
@@ -40,30 +40,29 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
 
     That one comes from front matter, else from the name of the file, its folders, or git.
     """
-    zone = settings.timezone
-    others = fields.dates(zone)
-    published = others.get("created") or fields.date(zone, *_published_keys(fields))
+    clock = _clock(settings)
+    others = fields.dates(clock)
+    published = _first_date(fields, clock, others, _created_keys(fields, settings))
     named = None if published else date_in_name(post_name(document.src_uri, settings))
     if published is None:
         day = named[0] if named else date_in_folders(document.src_uri)
-        published = parse_date(day, zone) if day else _date_from_outside(fields, document, settings)
+        published = clock.read(day) if day else _date_from_outside(fields, document, settings)
     if published is None:
         return None
     return Dates(
         published=published,
         is_from_name=named is not None,
-        public_from=fields.date(zone, "publishDate") if fields.given("date") else None,
-        updated=fields.date(zone, KEYS["updated"][0])
-        or others.get("updated")
-        or fields.date(zone, *KEYS["updated"][1:]),
-        expires=fields.date(zone, *KEYS["expires"]),
+        public_from=fields.date(clock, "publishDate") if fields.given("date") else None,
+        updated=_first_date(fields, clock, others, settings.posts.updated_keys),
+        expires=fields.date(clock, *KEYS["expires"]),
         others=others,
     )
 
 
-def written_date(fields: Fields) -> str:
+def written_date(fields: Fields, settings: Settings) -> str:
     """Return the key in which front matter names a date of publication; empty without one."""
-    return next((key for key, _ in fields.given(*KEYS["date"], *_published_keys(fields))), "")
+    keys = (key.partition(".")[0] for key in _created_keys(fields, settings))
+    return next((key for key, _ in fields.given(*keys)), "")
 
 
 def is_draft(fields: Fields) -> bool | None:
@@ -102,10 +101,30 @@ def _published_flag(fields: Fields) -> bool | None:
     return next((as_flag(value) for _, value in fields.given("published")), None)
 
 
-def _published_keys(fields: Fields) -> tuple[str, ...]:
-    """Return the synonyms of `date`; `published` is one of them unless it is a flag."""
-    keys = KEYS["published"]
-    return keys if _published_flag(fields) is None else keys[1:]
+def _clock(settings: Settings) -> Clock:
+    posts = settings.posts
+    is_zone_of_all = posts.dates_in == "site"
+    return Clock(settings.timezone, posts.default_time, is_zone_of_all=is_zone_of_all)
+
+
+def _created_keys(fields: Fields, settings: Settings) -> list[str]:
+    """Return the keys of the date of publication; `published` is one of them unless it is a flag."""
+    is_flag = _published_flag(fields) is not None
+    keys = settings.posts.created_keys
+    return [key for key in keys if not (is_flag and key.lower() == "published")]
+
+
+def _first_date(
+    fields: Fields, clock: Clock, others: Mapping[str, datetime], keys: Sequence[str]
+) -> datetime | None:
+    """Return the first date that can be read; `date.updated` is an entry of the map `date`."""
+    for key in keys:
+        name, _, entry = key.lower().partition(".")
+        is_date = name == "date"
+        moment = others.get(entry or "created") if is_date else fields.date(clock, key)
+        if moment is not None:
+            return moment
+    return None
 
 
 def _date_from_outside(fields: Fields, document: Document, settings: Settings) -> datetime | None:

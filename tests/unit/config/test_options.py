@@ -101,3 +101,28 @@ def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
 def test_defaults_of_posts_are_maps_with_a_path_and_values(value: object) -> None:
     (error,), _ = checked(post_defaults=value)
     assert error.startswith("post_defaults: Expected ")
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"), [("09:30", "09:30:00"), (720, "12:00:00"), ("23:59:59", "23:59:59")]
+)
+def test_a_time_of_day_may_be_what_yaml_makes_of_it(value: object, iso: str) -> None:
+    options = BlogOptions()
+    options.load_dict({"post_default_time": value})
+    assert options.validate() == ([], [])
+    assert str(options.post_default_time) == iso
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("post_default_time", "noon"),
+        ("post_default_time", 1500),
+        ("post_date_keys", {"create": ["date"]}),
+        ("post_date_keys", {"created": "date"}),
+        ("post_dates_in", "mine"),
+    ],
+)
+def test_options_of_dates_are_checked(option: str, value: object) -> None:
+    (error,), _ = checked(**{option: value})
+    assert error.startswith(f"{option}: Expected ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 from mkdocs_blog_plugin.posts.cover import read_cover
+from mkdocs_blog_plugin.posts.dates import Clock
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.post import Image, Link
@@ -162,14 +163,14 @@ def test_lists_that_are_no_taxonomies_are_not_split(
 
 def test_a_date_map_gives_each_date_by_its_key(fields: Read) -> None:
     found = fields("date:\n  created: 2024-01-31\n  updated: 2024-02-01\n  reviewed:")
-    dates = {key: moment.isoformat() for key, moment in found.dates(UTC).items()}
+    dates = {key: moment.isoformat() for key, moment in found.dates(Clock(UTC)).items()}
     assert dates == {"created": "2024-01-31T00:00:00+00:00", "updated": "2024-02-01T00:00:00+00:00"}
     assert told(found) == []
 
 
 def test_a_date_map_without_created_and_dates_that_are_none_are_told(fields: Read) -> None:
     found = fields("x: y\ndate:\n  updated: soon")
-    assert found.dates(UTC) == {}
+    assert found.dates(Clock(UTC)) == {}
     without, unreadable = told(found)
     assert without == "post.md:3: date: the map has no 'created' (the date of publication)"
     assert unreadable.startswith(
@@ -179,7 +180,7 @@ def test_a_date_map_without_created_and_dates_that_are_none_are_told(fields: Rea
 
 def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read(fields: Read) -> None:
     found = fields("lastmod: 2023-02-30\nmodified: 2023-03-01")
-    moment = found.date(UTC, "lastmod", "modified")
+    moment = found.date(Clock(UTC), "lastmod", "modified")
     assert moment is not None
     assert moment.day == 1
     assert len(told(found)) == 1

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
@@ -470,3 +470,55 @@ def check(read: Read, text: str, src_uri: str, *, directory_urls: bool) -> None:
         assert path.suffix == ".html"
         assert ".." not in path.parts
         assert not path.is_absolute()
+
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("text", "src_uri", "iso"),
+    [
+        (page("date: 2024-01-31"), "blog/posts/a.md", "2024-01-31T09:30:00+09:00"),
+        (page("date: 2024-01-31 00:00"), "blog/posts/a.md", "2024-01-31T00:00:00+09:00"),
+        ("text", "blog/posts/2024-01-31-a.md", "2024-01-31T09:30:00+09:00"),
+        ("text", "blog/posts/2024/01/31/a.md", "2024-01-31T09:30:00+09:00"),
+    ],
+)
+def test_dates_without_a_time_have_that_of_the_option(
+    post: MakePost, text: str, src_uri: str, iso: str
+) -> None:
+    found = post(text, src_uri, timezone=TOKYO, default_time=time(9, 30))
+    assert found.published.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    ("dates_in", "day", "url"),
+    [("own", "2023-12-31", "blog/2023/12/31/a/"), ("site", "2024-01-01", "blog/2024/01/01/a/")],
+)
+def test_the_day_of_a_post_is_counted_in_its_zone_or_in_that_of_the_site(
+    post: MakePost, dates_in: str, day: str, url: str
+) -> None:
+    text = page("title: a\ndate: 2023-12-31 22:00 -05:00\nupdated: 2023-12-31 23:00 -05:00")
+    found = post(text, timezone=TOKYO, dates_in=dates_in)
+    assert (found.published.date().isoformat(), found.url) == (day, url)
+    assert found.updated is not None
+    assert found.updated.date().isoformat() == day
+    assert found.published == datetime(2024, 1, 1, 3, tzinfo=UTC)
+
+
+def test_the_keys_of_dates_are_those_of_the_options_in_their_order(post: MakePost) -> None:
+    text = page(
+        "date: {created: 2020-01-01, reviewed: 2023-01-01}\nborn: 2019-01-01\nupdated: 2024-01-01"
+    )
+    found = post(text, created_keys=("born", "date"), updated_keys=("changed", "date.reviewed"))
+    assert found.updated is not None
+    assert (found.published.year, found.updated.year) == (2019, 2023)
+    assert post(page("date: 2020-01-01"), created_keys=("born", "date")).published.year == 2020
+
+
+@pytest.mark.parametrize("year", ["0002", "0999", "1800", "2107", "9998"])
+def test_any_year_is_read(post: MakePost, year: str) -> None:
+    found = post(
+        page(f"title: a\ndate: {year}-06-01 01:00 +14:00"), dates_in="site", timezone=TOKYO
+    )
+    assert found.url == f"blog/{year}/05/31/a/"
