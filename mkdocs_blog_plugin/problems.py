@@ -157,4 +157,21 @@ def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
 
 
 class BlogError(Exception):
-    """Base of all errors of this package."""
+    """Base of all errors of this package.
+
+    - `PathError`: text is not a path inside the site;
+    - `PatternError`: text is not a URL pattern;
+    - `DateError`: a value cannot be read as a date;
+    - `MalformedError`: text is not in the notation that it should be in;
+    - `ListingError`: a listing asks for something that does not exist;
+    - `ConversionError`, `MappingError`: a blog of another system cannot be converted as asked.
+
+    Args:
+        message: What is wrong, with the value that was found.
+        expected: What would be right.
+    """
+
+    def __init__(self, message: str, expected: str = "") -> None:
+        super().__init__(f"{message} ({expected})" if expected else message)
+        self.message = message
+        self.expected = expected

@@ -78,8 +78,10 @@ def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
         return TermAnnotations(path)
     problems.extend(odd.problem(path) for odd in document.oddities)
     places = document.places
-    top = Fields.of({}, path=path, lines={"": 1}, problems=problems)
-    taxonomies = _entries(top, "", document.value, "a map of taxonomies: 'tags', 'categories'")
+    taxonomies = document.value if isinstance(document.value, Mapping) else {}
+    if not taxonomies and document.value:  # not quoted: it may be a link to any file
+        expected = "a map of taxonomies: 'tags', 'categories'"
+        problems.add(Problem(path=path, line=1, message="this is not a map", expected=expected))
     file = Fields.of(taxonomies, path=path, lines=places.lines, problems=problems)
     terms = {key: _read_taxonomy(file, key, value, places) for key, value in taxonomies.items()}
     return TermAnnotations(path, terms, places.lines)

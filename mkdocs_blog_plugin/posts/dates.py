@@ -45,9 +45,7 @@ class DateError(BlogError):
     """A value cannot be read as a date."""
 
     def __init__(self, message: str, expected: str = _EXPECTED) -> None:
-        super().__init__(f"{message} ({expected})")
-        self.message = message
-        self.expected = expected
+        super().__init__(message, expected)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,6 @@ class MalformedError(BlogError):
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
-        self.message = message
         self.line = line
         """1-based line of the fault in the text."""
 

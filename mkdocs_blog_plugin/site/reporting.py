@@ -36,6 +36,14 @@ class FatalProblemsError(PluginError):
         self.problems = problems
 
 
+def relative(path: str, folder: Path) -> str:
+    """Return the way from `folder` to `path`; the whole path where that is on another drive."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # only Windows has drives
+        return path
+
+
 def report(problems: Problems, config: MkDocsConfig) -> None:
     """Tell all problems that are known by now, and stop the build if one of them must.
 
@@ -45,7 +53,7 @@ def report(problems: Problems, config: MkDocsConfig) -> None:
         FatalProblemsError: at least one problem is of severity ERROR; it carries all such.
     """
     path = Path(config.config_file_path or "mkdocs.yml")
-    folder = Path(os.path.relpath(config.docs_dir, path.parent)).as_posix()
+    folder = Path(relative(config.docs_dir, path.parent)).as_posix()
     fatal = []
     for problem in problems.take():
         if problem.severity is Severity.ERROR:
@@ -79,7 +87,7 @@ def template_faults(config: MkDocsConfig) -> Iterator[None]:
         if path is None:
             raise
         here = Path(config.config_file_path or ".").parent
-        raise PluginError(f"{os.path.relpath(path, here)}:{line}: {error}") from error
+        raise PluginError(f"{relative(path, here)}:{line}: {error}") from error
 
 
 def severity_of(level: int) -> Severity | None:

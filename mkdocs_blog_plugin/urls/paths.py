@@ -26,9 +26,7 @@ class PathError(BlogError):
     """Text is no path inside the site."""
 
     def __init__(self, message: str, expected: str = _EXPECTED) -> None:
-        super().__init__(f"{message} ({expected})")
-        self.message = message
-        self.expected = expected
+        super().__init__(message, expected)
 
 
 def safe_path(text: str) -> str:

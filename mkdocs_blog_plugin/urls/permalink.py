@@ -33,11 +33,6 @@ _TOKEN = re.compile(r"\{[^{}]*\}|:[a-z_]*[a-z]")
 class PatternError(BlogError):
     """Text is no URL pattern."""
 
-    def __init__(self, message: str, expected: str) -> None:
-        super().__init__(f"{message} ({expected})")
-        self.message = message
-        self.expected = expected
-
 
 @dataclass(frozen=True)
 class Pattern(Generic[V]):

@@ -30,17 +30,7 @@ LAYOUTS = ("list", "compact", "cards")
 
 
 class ListingError(BlogError):
-    """A marker asks for something that there is not.
-
-    Args:
-        message: What is wrong, with the value that was found.
-        expected: What would be right.
-    """
-
-    def __init__(self, message: str, expected: str) -> None:
-        super().__init__(f"{message} ({expected})")
-        self.message = message
-        self.expected = expected
+    """A marker asks for something that does not exist."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,7 +67,8 @@ def test_numbers_and_booleans_are_labels_by_their_text() -> None:
     ("text", "problem"),
     [
         ("tags: [a", "did not find expected ',' or ']'"),
-        ("- tags", "blog/.terms.yml:1: a list is not understood (a map of taxonomies"),
+        ("- tags", "blog/.terms.yml:1: this is not a map (a map of taxonomies"),
+        ("root:x:0:0", "blog/.terms.yml:1: this is not a map (a map of taxonomies"),
         ("tags: [a]", "blog/.terms.yml:1: tags: a list is not understood (a map of labels)"),
         ("tags:\n  A: b", "blog/.terms.yml:2: tags.A: 'b' is not understood (a map: label, slug"),
         (
