@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.report import Report
 
-SYSTEMS = ("docusaurus", "hugo", "jekyll")
+SYSTEMS = ("docusaurus", "hugo", "jekyll", "pelican", "wordpress")
 """Names for `--from`."""
 _BAR_FROM = 100
 """Number of posts from which on a progress bar is shown."""
@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Convert the blog in SRC into a site in DEST.
 
-    SRC is the folder of a Docusaurus, Hugo or Jekyll site. Posts, pictures, authors and configuration go into DEST,
+    SRC is the folder of a Docusaurus, Hugo, Jekyll or Pelican site, or an export of WordPress (WXR). Posts, pictures, authors and configuration go into DEST,
     with an mkdocs.yml that builds at once; where DEST has one, into mkdocs.blog.yml what it lacks.
     SRC is never changed, and nothing in DEST is overwritten. The exit code is 0 once all is written,
     whatever was left, and 1 if nothing was.
@@ -64,8 +64,9 @@ def command(
     \b
     mkdocs-blog convert old new --map 'alert=!!! note "{{ params.title }}"'
     """  # noqa: D301 - click keeps the lines after such a mark
-    from mkdocs_blog_plugin.convert.conversion import ConversionError, ConvertOptions
+    from mkdocs_blog_plugin.convert.conversion import ConvertOptions
     from mkdocs_blog_plugin.convert.disk import convert
+    from mkdocs_blog_plugin.problems import BlogError
 
     options = ConvertOptions(
         system=system or "",
@@ -75,7 +76,7 @@ def command(
     )
     try:
         report = convert(src, dest, options)
-    except (ConversionError, OSError) as error:
+    except (BlogError, OSError) as error:
         raise click.ClickException(printable(str(error))) from None
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))

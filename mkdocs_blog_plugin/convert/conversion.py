@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_blog_plugin.convert.docusaurus.reader import is_docusaurus, read_docusaurus
 from mkdocs_blog_plugin.convert.hugo.reader import is_hugo, read_hugo
 from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
+from mkdocs_blog_plugin.convert.pelican.reader import is_pelican, read_pelican
 from mkdocs_blog_plugin.convert.report import Notes, Report
+from mkdocs_blog_plugin.convert.wordpress.reader import is_wordpress, read_wordpress
 from mkdocs_blog_plugin.convert.writer import Files, write_blog
 from mkdocs_blog_plugin.problems import BlogError
 
@@ -52,6 +54,8 @@ class System:
 SYSTEMS: Final[Mapping[str, System]] = {
     "docusaurus": System("Docusaurus", is_docusaurus, read_docusaurus),
     "hugo": System("Hugo", is_hugo, read_hugo),
+    "pelican": System("Pelican", is_pelican, read_pelican),
+    "wordpress": System("WordPress", is_wordpress, read_wordpress),
     "jekyll": System("Jekyll", is_jekyll, read_jekyll),
 }
 """In the order in which a folder is recognised."""

@@ -1,0 +1,1 @@
+"""Pelican's articles and settings in, posts in our terms out."""

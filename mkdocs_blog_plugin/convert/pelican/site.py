@@ -1,0 +1,105 @@
+"""The settings of a Pelican site: a Python program, of which only what is written out is read."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.sources import text_at
+from mkdocs_blog_plugin.convert.terms import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+CONFIGS = ("pelicanconf.py", "publishconf.py")
+
+
+def read_settings(text: str) -> dict[str, Any]:
+    """Return the settings in capital letters that a program assigns constants to; nothing is run."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found: dict[str, Any] = {}
+    for node in tree.body:
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in node.targets:
+            if isinstance(target, ast.Name) and target.id.isupper():
+                try:
+                    found[target.id] = ast.literal_eval(node.value)
+                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                    continue
+    return found
+
+
+@dataclass(frozen=True)
+class PelicanSite:
+    """The settings of a site."""
+
+    sources: Sources
+    settings: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, sources: Sources) -> PelicanSite:
+        """Return the settings of the site in `sources`; those for publishing are the last word."""
+        settings: dict[str, Any] = {}
+        for path in CONFIGS:
+            if path in sources.paths:
+                own = read_settings(text_at(sources, path))
+                settings |= {key: value for key, value in own.items() if value != ""}
+        return cls(sources, settings)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a setting that is text."""
+        value = self.settings.get(key, default)
+        return value if isinstance(value, str) else default
+
+    @cached_property
+    def content(self) -> str:
+        """The folder of the content; empty for the root."""
+        path = posixpath.normpath(self.text("PATH", "content")).removeprefix("./").strip("/")
+        has_it = any(name.startswith(f"{path}/") for name in self.sources.paths)
+        return (
+            path
+            if has_it
+            else "content"
+            if any(name.startswith("content/") for name in self.sources.paths)
+            else ""
+        )
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """`TIMEZONE`, else UTC."""
+        try:
+            return ZoneInfo(self.text("TIMEZONE") or "UTC")
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+
+    @cached_property
+    def static(self) -> list[str]:
+        """Folders and files that are copied."""
+        return [path.strip("/") for path in texts_of(self.settings.get("STATIC_PATHS", ["images"]))]
+
+    @cached_property
+    def site(self) -> OldSite:
+        """The site as our model has it."""
+        url = self.text("SITEURL").rstrip("/")
+        parts = urlsplit(url if "://" in url else "")
+        return OldSite(
+            name=self.text("SITENAME") or "Blog",
+            url=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
+            base=parts.path,
+            description=self.text("SITESUBTITLE"),
+            author=self.text("AUTHOR"),
+            language=self.text("DEFAULT_LANG"),
+        )

@@ -1,0 +1,1 @@
+"""An export of WordPress (WXR) in, posts in our terms out."""

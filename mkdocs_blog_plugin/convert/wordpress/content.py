@@ -1,0 +1,228 @@
+"""The text of WordPress' posts: paragraphs without tags, shortcodes, comments of its editor."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_blog_plugin.convert import embeds
+from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.leftovers import comment
+from mkdocs_blog_plugin.convert.text.fences import fence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs_blog_plugin.convert.report import Notes
+
+_BLOCK_NAMES = (
+    "table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|"
+    "blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|"
+    "footer|nav|figure|figcaption|details|menu|summary|iframe|script|video|audio"
+)
+"""Elements that `wpautop` of WordPress takes for blocks."""
+_BLOCK = re.compile(rf"\s*</?(?:{_BLOCK_NAMES})(?:\s[^<>]*)?>", re.IGNORECASE)
+_EDITOR = re.compile(r"<!-- /?wp:(?!more)[^>]*?(?:/)?-->\n?")
+_MORE = re.compile(
+    r"(?:<!-- wp:more[^>]*-->\s*)?<!--more.*?-->(?:\s*<!-- /wp:more -->)?", re.DOTALL
+)
+_WHOLE = re.compile(
+    r"(<(pre|script|style|textarea|svg|iframe)\b.*?</\2>)", re.DOTALL | re.IGNORECASE
+)
+_SHORTCODE = re.compile(
+    r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<rest>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+)|\s+[^\s\]=]+)*)\s*/?\](?!\(|\])(?:(?P<inner>[^\[]{0,20000}(?:\[(?!/(?P=name)\])[^\[]{0,20000}){0,50})\[/(?P=name)\])?"
+)
+_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s\]"']+))|(\S+)""")
+_CODES = (
+    "code",
+    "sourcecode",
+    "source",
+    "php",
+    "python",
+    "bash",
+    "js",
+    "css",
+    "html",
+    "xml",
+    "java",
+    "ruby",
+    "sql",
+    "crayon",
+    "cc",
+)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_LINKED = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
+_YOUTUBE = re.compile(
+    r"^[ \t]*(https?://(?:www\.)?(?:youtube\.com/watch\?\S*v=|youtu\.be/|vimeo\.com/)[\w-]+\S*)[ \t]*$",
+    re.MULTILINE,
+)
+_KNOWN_PLAIN: Final = (
+    "embed",
+    "video",
+    "audio",
+    "youtube",
+    "vimeo",
+    "gallery",
+    "caption",
+    "wp_caption",
+    "playlist",
+    "gist",
+    "tweet",
+    "latex",
+    *_CODES,
+)
+
+
+def convert_content(
+    text: str,
+    notes: Notes,
+    path: str,
+    maps: Mapping[str, Callable[..., str]],
+    attachments: Mapping[str, str],
+) -> str:
+    """Return the text of a post as blocks of HTML between Markdown.
+
+    Args:
+        text: what the export has, which the site put through `wpautop` and its shortcodes.
+        notes: get what was converted, and what was not.
+        path: what the post is called in what is told.
+        maps: what the user writes for a shortcode, by its name.
+        attachments: URL of each picture by its number.
+    """
+    more = "\n\n<!--more-->\n\n"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _EDITOR.sub("", _MORE.sub(more, text))
+    stash: list[str] = []
+
+    def keep(block: str) -> str:
+        stash.append(block)
+        return f"\n\n<pre data-kept={len(stash) - 1}></pre>\n\n"
+
+    def shortcode(found: re.Match[str]) -> str:
+        return _shortcode(found, notes, path, maps, attachments, keep)
+
+    text = "".join(
+        part if index % 3 == 1 else "" if index % 3 else _SHORTCODE.sub(shortcode, part)
+        for index, part in enumerate(_WHOLE.split(text))
+    )
+    text = _YOUTUBE.sub(lambda found: _frame_of(found[1]) or found[0], text)
+    body = convert_html_post(paragraphs(text))
+    return re.sub(r"<pre data-kept=(\d+)></pre>", lambda found: stash[int(found[1])], body)
+
+
+def _frame_of(url: str) -> str | None:
+    kind = "vimeo" if "vimeo" in url else "youtube"
+    return embeds.frame(kind, unescape(url))
+
+
+def paragraphs(text: str) -> str:
+    """Return `text` with paragraphs and line breaks where WordPress sees them (`wpautop`).
+
+    A blank line ends a paragraph, any other line break is one; blocks stay as they are.
+    """
+    result: list[str] = []
+    for index, part in enumerate(_WHOLE.split(text)):
+        if index % 3 == 2:  # noqa: PLR2004 - the name of the element that the part before it is
+            continue
+        result += [part] if index % 3 else _paragraphs(part)
+    return "\n\n".join(filter(None, result))
+
+
+def _paragraphs(text: str) -> list[str]:
+    found = []
+    for chunk in re.split(r"\n[ \t]*\n", text):
+        bare = chunk.strip()
+        if not bare:
+            continue
+        is_block = _BLOCK.match(bare) or bare.startswith("<!--")
+        found.append(bare if is_block else f"<p>{bare.replace(chr(10), '<br>' + chr(10))}</p>")
+    return found
+
+
+def _shortcode(
+    found: re.Match[str],
+    notes: Notes,
+    path: str,
+    maps: Mapping[str, Callable[..., str]],
+    attachments: Mapping[str, str],
+    keep: Callable[[str], str],
+) -> str:
+    """Return what a shortcode is; text in brackets that is none stays as it is."""
+    name = found["name"]
+    words: list[str] = []
+    params: dict[str, str] = {}
+    for key, double, single, bare, word in _ATTRIBUTE.findall(found["rest"] or ""):
+        if key:
+            params[key.lower()] = unescape(double or single or bare)
+        else:
+            words.append(word)
+    inner = found["inner"]
+    if name in maps:
+        notes.converted[name] += 1
+        return keep(maps[name](words, params, inner or ""))
+    is_one = name in _KNOWN_PLAIN or inner is not None or bool(params)
+    written = _written(name, words, params, inner, attachments, keep)
+    if written is not None:
+        notes.converted[name] += 1
+        return written
+    if not is_one:
+        return found[0]
+    opening = found[0][: found[0].find("]") + 1]
+    notes.left("shortcode", opening, path)
+    return f"{comment('shortcode', opening.strip('[]'))}{inner or ''}"
+
+
+def _written(
+    name: str,
+    words: list[str],
+    params: Mapping[str, str],
+    inner: str | None,
+    attachments: Mapping[str, str],
+    keep: Callable[[str], str],
+) -> str | None:
+    if name in ("caption", "wp_caption") and inner is not None:
+        return _caption(params, inner)
+    if name in _CODES and inner is not None:
+        language = params.get("language") or params.get("lang") or (words[0] if words else "")
+        language = language or (
+            name if name not in ("code", "sourcecode", "source", "crayon", "cc") else ""
+        )
+        return keep("\n".join(fence(unescape(inner).strip("\n"), language)))
+    if name == "gallery":
+        return _gallery(params, attachments)
+    if name in ("embed", "youtube", "vimeo"):
+        url = (
+            inner or params.get("id") or params.get("url") or (words[0] if words else "")
+        ).strip()
+        kind = name if name != "embed" else "vimeo" if "vimeo" in url else "youtube"
+        frame = (
+            embeds.frame(kind, url) if name != "embed" or "youtu" in url or "vimeo" in url else None
+        )
+        return frame or (
+            f'<a href="{escape(url)}">{escape(url)}</a>' if url.startswith("http") else None
+        )
+    if name in ("video", "audio"):
+        keys = ("src", "mp4", "webm", "m4v", "ogv", "mp3", "ogg", "wav", "m4a")
+        src = next((params[key] for key in keys if params.get(key)), "")
+        return f'<{name} controls src="{escape(src)}"></{name}>' if src else None
+    return None
+
+
+def _caption(params: Mapping[str, str], inner: str) -> str:
+    picture = _LINKED.search(inner)
+    if not picture:
+        return inner
+    text = params.get("caption") or inner[picture.end() :].strip()
+    return f"\n\n<figure>{picture[0]}<figcaption>{text}</figcaption></figure>\n\n"
+
+
+def _gallery(params: Mapping[str, str], attachments: Mapping[str, str]) -> str | None:
+    numbers = [
+        number.strip() for number in (params.get("ids") or params.get("include") or "").split(",")
+    ]
+    urls = [attachments[number] for number in numbers if number in attachments]
+    if not urls:
+        return None
+    pictures = "".join(f'<img src="{escape(url)}" alt="" loading="lazy">' for url in urls)
+    return f'\n\n<div class="gallery">{pictures}</div>\n\n'

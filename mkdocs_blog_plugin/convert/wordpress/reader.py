@@ -1,0 +1,253 @@
+"""An export of WordPress in, a blog in our terms out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost, OldSite
+from mkdocs_blog_plugin.convert.sources import below
+from mkdocs_blog_plugin.convert.terms import moment_of, written
+from mkdocs_blog_plugin.convert.wordpress.content import convert_content
+from mkdocs_blog_plugin.convert.wordpress.wxr import Export, Item, is_export, read_export
+from mkdocs_blog_plugin.urls.slug import slug_or_name, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from mkdocs_blog_plugin.convert.report import Notes
+    from mkdocs_blog_plugin.convert.sources import Sources
+
+_BUILT: Final = ("publish", "draft", "private", "pending", "future")
+_PATTERNS: Final = (
+    ("{date:%Y/%m/%d}/{slug}", ":year/:month/:day/:title"),
+    ("{date:%Y/%m}/{slug}", ":year/:month/:title"),
+    ("{date:%Y}/{slug}", ":year/:title"),
+    ("archives/{slug}", "archives/:title"),
+    ("blog/{slug}", "blog/:title"),
+    ("{slug}", ":title"),
+)
+"""Structures of addresses that WordPress offers, as ours."""
+_NONE = ("0000-00-00 00:00:00", "")
+
+
+def is_wordpress(sources: Sources) -> bool:
+    """Return whether there is an export of WordPress."""
+    return bool(_exports(sources))
+
+
+def _exports(sources: Sources) -> list[str]:
+    paths = [
+        path for path in sources.paths if path.lower().endswith(".xml") and path.count("/") <= 1
+    ]
+    return [path for path in paths if is_export(sources.read(path))]
+
+
+def read_wordpress(
+    sources: Sources,
+    notes: Notes,
+    maps: Mapping[str, Callable[..., str]],
+    progress: Callable[[Sequence[Item]], Iterator[Item]],
+) -> OldBlog:
+    """Return the blog of the exports in `sources`; the arguments are those of `read_jekyll`."""
+    exports = [read_export(sources.read(path)) for path in _exports(sources)]
+    items = [item for export in exports for item in export.items]
+    channel: Mapping[str, str] = exports[0].channel if exports else {}
+    reader = _Reader(items, notes, maps)
+    shown = [item for item in items if item.get("post_type") == "post" and _is_built(item)]
+    posts = tuple(reader.post(item) for item in progress(shown))
+    pages = [
+        item
+        for item in items
+        if item.get("post_type") == "page" and item.get("status") == "publish"
+    ]
+    _tell_attachments(items, sources, notes)
+    return OldBlog(
+        system="WordPress",
+        site=_site(channel),
+        posts=posts,
+        pages=tuple(reader.page(item) for item in pages if reader.address(item)),
+        files={
+            path[path.index("wp-content/") :]: path
+            for path in below(sources, "")
+            if "wp-content/" in path
+        },
+        authors=_authors(exports),
+        terms=_terms(shown),
+        options=_options(posts),
+        views=frozenset({"/"}),
+        smart=True,
+    )
+
+
+def _is_built(item: Item) -> bool:
+    return item.get("status") in _BUILT
+
+
+def _site(channel: Mapping[str, str]) -> OldSite:
+    url = channel.get("base_blog_url") or channel.get("link", "")
+    parts = urlsplit(url if "://" in url else "")
+    return OldSite(
+        name=channel.get("title", "").strip() or "Blog",
+        url=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
+        base=parts.path.rstrip("/"),
+        description=channel.get("description", "").strip(),
+        language=channel.get("language", ""),
+    )
+
+
+def _authors(exports: list[Export]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for export in exports:
+        for author in export.authors:
+            login = author.get("author_login", "")
+            if login:
+                name = author.get("author_display_name") or login
+                email = author.get("author_email", "")
+                found[login] = {"name": name, **({"email": email} if email else {})}
+    return found
+
+
+def _terms(items: Sequence[Item]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the slugs of those terms whose labels would give others."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for item in items:
+        for domain, name, label in item.terms:
+            key = {"post_tag": "tags", "category": "categories"}.get(domain)
+            slug = unquote(name)
+            if key and label and slug and slugify(label) != slug:
+                found.setdefault(key, {})[label] = {"slug": slug}
+    return found
+
+
+def _tell_attachments(items: Sequence[Item], sources: Sources, notes: Notes) -> None:
+    """Tell of pictures that stay where they are: an export does not have them."""
+    count = sum(item.get("post_type") == "attachment" for item in items)
+    if count and not any("wp-content/" in path for path in sources.paths):
+        notes.left(
+            "attachment",
+            f"{count} files are not in the export and stay at their URLs; "
+            "put wp-content/uploads beside the export to take them along",
+            _exports(sources)[0],
+        )
+
+
+class _Reader:
+    """Reads the items of an export."""
+
+    def __init__(
+        self, items: Sequence[Item], notes: Notes, maps: Mapping[str, Callable[..., str]]
+    ) -> None:
+        self._notes = notes
+        self._maps = maps
+        self._names: Counter[str] = Counter()
+        self._attachments = {
+            item.get("post_id"): item.get("attachment_url")
+            for item in items
+            if item.get("post_type") == "attachment" and item.get("attachment_url")
+        }
+
+    def address(self, item: Item) -> str:
+        """Return the path of an item's address; empty for what only a query has led to."""
+        try:
+            parts = urlsplit(item.get("link").strip())
+        except ValueError:
+            return ""
+        is_live = item.get("status") == "publish" and not parts.query
+        return unquote(parts.path) if is_live and parts.path.strip("/") else ""
+
+    def post(self, item: Item) -> OldPost:
+        """Return a post."""
+        date = self._date(item)
+        slug = unquote(item.get("post_name")) or slug_or_name(item.get("title") or "untitled")
+        name = f"{date:%Y-%m-%d}-{slug}" if date else slug
+        name = re.sub(r"[^\w.~-]+", "-", name)[:100].strip("-.") or "post"
+        self._names[name] += 1
+        number = f"-{self._names[name]}" if self._names[name] > 1 else ""
+        source = f"{item.get('title') or slug} (post {item.get('post_id')})"
+        return OldPost(
+            source=source,
+            name=f"{name}{number}.md",
+            meta=self._front_matter(item, date),
+            body=self._body(item, source),
+            address=self.address(item),
+        )
+
+    def page(self, item: Item) -> OldPost:
+        """Return an ordinary page."""
+        address = self.address(item)
+        source = f"{item.get('title')} (page {item.get('post_id')})"
+        return OldPost(
+            source=source,
+            name=f"{posixpath.normpath(address.strip('/')).lstrip('./')}.md",
+            meta={"title": item.get("title").strip()} if item.get("title").strip() else {},
+            body=self._body(item, source),
+            address=address,
+        )
+
+    def _body(self, item: Item, source: str) -> str:
+        return convert_content(
+            item.get("content"), self._notes, source, self._maps, self._attachments
+        )
+
+    def _date(self, item: Item) -> datetime | None:
+        """Return when an item was published, with the zone that its two dates have between them."""
+        local, universal = item.get("post_date"), item.get("post_date_gmt")
+        date = moment_of(local, UTC) if local not in _NONE else None
+        other = moment_of(universal, UTC) if universal not in _NONE else None
+        if date is None or other is None:
+            return date or other
+        offset = date - other
+        is_zone = abs(offset) <= timedelta(hours=14) and offset.seconds % 900 == 0
+        return date.replace(tzinfo=timezone(offset)) if is_zone and offset else date
+
+    def _front_matter(self, item: Item, date: datetime | None) -> dict[str, Any]:
+        labels: dict[str, list[str]] = {"category": [], "post_tag": []}
+        for domain, _, label in item.terms:
+            if domain in labels and label and label not in labels[domain]:
+                labels[domain].append(label)
+        thumbnail = self._attachments.get(item.fields.get("_thumbnail_id", ""), "")
+        excerpt = " ".join(re.sub(r"<[^<>]*>", " ", item.get("excerpt")).split())
+        values: dict[str, Any] = {
+            "title": item.get("title").strip() or item.get("post_name") or "Untitled",
+            "date": written(date, UTC) if date else None,
+            "authors": [item.get("creator")] if item.get("creator") else [],
+            "categories": labels["category"],
+            "tags": labels["post_tag"],
+            "excerpt": excerpt,
+            "image": thumbnail,
+            "draft": item.get("status") not in ("publish", "future"),
+            "pin": item.get("is_sticky") == "1",
+        }
+        return {key: value for key, value in values.items() if value not in (None, "", [], False)}
+
+
+def _options(posts: Sequence[OldPost]) -> dict[str, Any]:
+    """Return our options, with the structure of addresses that most posts have."""
+    counts: Counter[str] = Counter()
+    for post in posts:
+        dated = re.match(r"(\d{4})-(\d\d)-(\d\d)-(.*)\.md$", post.name)
+        if not post.address or not dated:
+            continue
+        year, month, day, slug = dated.groups()
+        for shape, pattern in _PATTERNS:
+            expected = (
+                shape.replace("{date:%Y/%m/%d}", f"{year}/{month}/{day}")
+                .replace("{date:%Y/%m}", f"{year}/{month}")
+                .replace("{date:%Y}", year)
+                .replace("{slug}", slug)
+            )
+            if post.address.strip("/").endswith(expected):
+                counts[pattern] += 1
+                break
+    pattern = counts.most_common(1)[0][0] if counts else ":year/:month/:day/:title"
+    return {
+        "blog_dir": ".",
+        "post_dir": "blog/posts",
+        "post_url_format": pattern,
+        "draft_if_future_date": True,
+    }
