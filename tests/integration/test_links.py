@@ -192,6 +192,6 @@ def test_addresses_in_raw_html_lead_from_the_source_or_from_the_page(build: Buil
     assert body.select_one("a")["href"] == "../../30/other/#x"
     told = [line.partition("raw.md:")[2].partition(" (")[0] for line in site.warnings]
     assert sorted(told) == [
-        "8: there is no picture 'gone.png'",
         "9: there is no file 'gone.md?a#b'",
+        "9: there is no picture 'gone.png'",
     ]
