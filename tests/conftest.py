@@ -25,6 +25,7 @@ settings.register_profile(
     database=None,  # a failure is replayed by its seed, on any machine
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("thorough", settings.get_profile("fresh"), max_examples=2000)
 settings.load_profile("fresh")
 
 
