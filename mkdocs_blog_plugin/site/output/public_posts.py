@@ -155,7 +155,7 @@ class Publication:
 
     def _picture(self, post: Post) -> Picture | None:
         """Return the cover of a post, else its card, else the picture for pages without one."""
-        if post.image is None or not self.site.url:
+        if post.image is None or not self.site.absolute(post.image.src):
             return self._stand_in(post.src_uri)
         return self._measured(post.image.src, post.image.alt)
 
