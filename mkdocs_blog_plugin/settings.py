@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Slugify: TypeAlias = Callable[[str, str], str]
 
+    Layout: TypeAlias = Literal["list", "cards", "compact"]
+
 
 def _nothing(_: str) -> bool:
     return False
@@ -61,6 +63,7 @@ class TaxonomySettings:
     unknown: Severity | None = None
     """Severity for labels outside a non-empty `allowed`; None ignores them."""
     pagination: PaginationSettings = PaginationSettings()
+    layout: Layout = "list"
     toc: bool = False
     hierarchy: str = ""
     """Separator that makes `a/b` a child of `a`; empty for flat labels."""
@@ -88,6 +91,7 @@ class ArchiveSettings:
     levels: tuple[ArchiveLevel, ...] = (ArchiveLevel(),)
     index: bool = True
     pagination: PaginationSettings = PaginationSettings()
+    layout: Layout = "list"
     toc: bool = False
 
 
@@ -104,7 +108,7 @@ class ExcerptSettings:
         "<!-- excerpt -->",
     )
     words: int = 70
-    max_authors: int = 1
+    max_authors: int = 3
     max_categories: int = 5
 
 
@@ -189,6 +193,10 @@ class PostSettings:
     byline: bool = True
     footer: bool = True
     title: Literal["auto", "always", "never"] = "auto"
+    cover: bool = True
+    """Whether the page of a post shows its cover."""
+    words: bool = False
+    """Whether the byline has the number of words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,6 +274,11 @@ class Settings:
     tags_pages: bool = False
     stylesheet: bool = True
     index_title: str = "Blog"
+    layout: Layout = "list"
+    comments: bool = False
+    """Whether posts print the fragment `blog/comments.html`, unless front matter says otherwise."""
+    nav_recent: int = 0
+    """So many newest posts join the index's section of the nav."""
     index_links: bool = True
     """Whether the index leads to the overviews and to its feed below its title."""
 

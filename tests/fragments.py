@@ -79,7 +79,7 @@ class Fragments:
         kinds = (Kind.TERM, Kind.ARCHIVE) if key else (Kind.INDEX,)
         view = next(view for view in self.views if view.kind in kinds and key in view.url)
         pager = view.pagers[number - 1]
-        items = [self.renderer.summary(self.rendered(post)) for post in pager.posts]
+        items = self.renderer.items(view, map(self.rendered, pager.posts))
         return self.renderer.view(view, pager, items, introduction)
 
     def overview(self, taxonomy: str) -> str:
@@ -95,8 +95,8 @@ class Fragments:
             if view.kind is Kind.OVERVIEW:
                 contents.append(self.renderer.overview(view))
             else:
-                summaries = [self.renderer.summary(self.rendered(post)) for post in view.posts]
-                contents += [self.renderer.view(view, pager, summaries) for pager in view.pagers]
+                items = self.renderer.items(view, map(self.rendered, view.posts))
+                contents += [self.renderer.view(view, pager, items) for pager in view.pagers]
         return contents
 
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
 
 
+SHOWN = 15
+"""How many parts of a series the page of one of them lists: each on each would be too much."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """One post of a series."""
@@ -22,6 +26,12 @@ class Part:
     def total(self) -> int:
         """Number of parts."""
         return self.series.count
+
+    @property
+    def around(self) -> list[tuple[int, Post]]:
+        """All parts with their numbers; of a long series the parts around this one."""
+        first = max(min(self.number - 1 - SHOWN // 2, self.total - SHOWN), 0)
+        return list(enumerate(self.series.posts[first : first + SHOWN], first + 1))
 
     @property
     def previous(self) -> Post | None:

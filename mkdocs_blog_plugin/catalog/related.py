@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.catalog.labels import AUTHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
@@ -34,15 +34,17 @@ class RelatedIndex:
         self._places = {post.src_uri: place for place, post in enumerate(catalog.listed)}
         self._carriers: dict[Term, int] = {}
 
-    def related(self, post: Post, count: int) -> tuple[Post, ...]:
+    def related(self, post: Post, count: int, besides: Iterable[Post] = ()) -> tuple[Post, ...]:
         """Return up to `count` listed posts that share terms with `post`, the closest first.
 
         Of equally close ones the newest first. A term counts the more, the fewer posts have it.
+        Posts that the page names `besides` are left out.
         """
         if not count:
             return ()
         found: list[Post] = []
-        seen = 1 << self._places[post.src_uri] if post.is_listed else 0
+        known = {post.src_uri, *(named.src_uri for named in besides)}
+        seen = sum(1 << self._places[found] for found in known if found in self._places)
         for carriers in self._closest_first(post):
             rest = carriers & ~seen
             while rest and len(found) < count:

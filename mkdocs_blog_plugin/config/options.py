@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LAYOUTS = ("list", "cards", "compact")
+"""How lists of posts may look."""
+
+
 def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:
     """Return the options that each taxonomy has, without their prefix."""
     return {
@@ -44,6 +48,7 @@ def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:
         "pagination": opt.Optional(opt.Type(bool)),
         "pagination_per_page": opt.Optional(Number(minimum=1)),
         "toc": opt.Optional(opt.Type(bool)),
+        "layout": opt.Optional(opt.Choice(LAYOUTS)),
         "index": opt.Type(bool, default=True),
         "hierarchy": opt.Type(bool, default=False),
         "hierarchy_separator": opt.Type(str, default="/"),
@@ -108,7 +113,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_slugify_separator = opt.Type(str, default="-")
     post_tags_split = opt.Choice(("comma", "whitespace", "none"), default="comma")
     post_excerpt = opt.Choice(("auto", "optional", "required"), default="auto")
-    post_excerpt_max_authors = Number(default=1)
+    post_excerpt_max_authors = Number(default=ExcerptSettings().max_authors)
     post_excerpt_max_categories = Number(default=5)
     post_excerpt_separator = opt.Type(str, default="<!-- more -->")
     post_excerpt_separators = opt.ListOfItems(
@@ -120,6 +125,8 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_byline = opt.Type(bool, default=True)
     post_footer = opt.Type(bool, default=True)
     post_title = opt.Choice(("auto", "always", "never"), default="auto")
+    post_cover = opt.Type(bool, default=True)
+    post_words = opt.Type(bool, default=False)
 
     keys_misspelt = opt.Choice(tuple(SEVERITIES), default="warn")
 
@@ -132,6 +139,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     archive_pagination = opt.Optional(opt.Type(bool))
     archive_pagination_per_page = opt.Optional(Number(minimum=1))
     archive_toc = opt.Optional(opt.Type(bool))
+    archive_layout = opt.Optional(opt.Choice(LAYOUTS))
 
     authors = opt.Type(bool, default=True)
     authors_file = opt.Type(str, default="{blog}/.authors.yml")
@@ -144,6 +152,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     authors_profiles_pagination = opt.Optional(opt.Type(bool))
     authors_profiles_pagination_per_page = opt.Optional(Number(minimum=1))
     authors_profiles_toc = opt.Optional(opt.Type(bool))
+    authors_profiles_layout = opt.Optional(opt.Choice(LAYOUTS))
 
     tags_pages = opt.Type(bool, default=False)
     taxonomies = opt.DictOfItems(opt.SubConfig(TaxonomyOptions), default={})
@@ -186,7 +195,10 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)
+    layout = opt.Choice(LAYOUTS, default="list")
+    comments = opt.Type(bool, default=False)
     index_links = opt.Type(bool, default=True)
+    nav_recent = Number(default=0)
     nav = opt.Choice(("overviews", "views", "none"), default="overviews")
     views_in_search = opt.Type(bool, default=False)
     stylesheet = opt.Type(bool, default=True)

@@ -271,6 +271,7 @@ def _inherited(family: Mapping[str, Any], options: BlogOptions) -> dict[str, Any
             per_page=_first(family["pagination_per_page"], options.pagination_per_page),
         ),
         "toc": _first(family["toc"], options.blog_toc),
+        "layout": _first(family["layout"], options.layout),
     }
 
 

@@ -30,7 +30,7 @@ def make_environment(
     - `date` formats a datetime, by the blog's pattern or by one that is given;
     - `url` makes the address of a page of the site work on any page;
     - `link` does so for an address that somebody wrote, and is empty where that is not safe;
-    - `bare` shortens an address for reading, `initials` stand in for an avatar;
+    - `bare` shortens an address for reading, `host` to the site; `initials` stand in for a picture;
     - `turns` is `ltr` or `rtl` for a language written in another direction than the blog's;
     - `anchor` is the id of a post's title in lists;
     - `chip`, `author` and `profile` render a term, `mention` a post, each once for all the places
@@ -61,6 +61,7 @@ def make_environment(
         "link": filters.foreign_url,
         "bare": filters.bare,
         "turns": _turns(locale),
+        "host": filters.host,
         "initials": filters.initials,
         "anchor": lambda post: links.ID + filters.anchor_of(post),
         "chip": functools.cache(_rendered(environment, "blog/term.html", "term")),

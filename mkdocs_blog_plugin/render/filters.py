@@ -49,6 +49,11 @@ def bare(url: str) -> str:
     return url[read.end() if read else 0 :].rstrip("/")
 
 
+def host(url: str) -> str:
+    """Return the site that `url` leads to: `https://www.example.org/a` -> `example.org`."""
+    return bare(url).partition("/")[0]
+
+
 def initials(name: str) -> str:
     """Return one or two letters that stand for `name`: `Kai Sasaki` -> `KS`."""
     words = name.split()

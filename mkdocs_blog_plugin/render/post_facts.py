@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from mkdocs_blog_plugin.html.beginning import first_picture
 from mkdocs_blog_plugin.html.title import mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
+from mkdocs_blog_plugin.urls.relative import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.catalog.parts import Part
     from mkdocs_blog_plugin.catalog.term import Term
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.post import Image, Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
 
@@ -64,6 +67,25 @@ class PostFacts:
             names.append(post.state.value.capitalize())
         return [self.locale.gettext(name) for name in names]
 
+    def part(self, post: Post) -> Part | None:
+        """Return where `post` stands in its series."""
+        return self.catalog.part_of(post)
+
+    def neighbours(self, post: Post) -> tuple[Post | None, Post | None]:
+        """Return the previous and the next post to name on the page of `post`."""
+        if self.theme.neighbours:
+            return None, None
+        return self.catalog.previous(post), self.catalog.next(post)
+
+    def cover(self, post: Post, body: str) -> Image | None:
+        """Return the cover to show above the text of `post`, unless that begins with it."""
+        if post.image is None or not self.settings.posts.cover:
+            return None
+        picture = first_picture(body)
+        if picture is None:
+            return post.image
+        return None if (resolve(post.url, picture) or picture) == post.image.src else post.image
+
     def title(self, title: str, body: str) -> tuple[str, str]:
         """Return the h1 that shows the title, empty where there is none to print, and the rest."""
         wanted = self.settings.posts.title
@@ -78,15 +100,16 @@ class PostFacts:
 
     def leads(self, post: Post) -> dict[str, object]:
         """Return what leads on from `post`: its terms, its series, its neighbours."""
-        part = self.catalog.part_of(post) if self.settings.posts.footer else None
+        part = self.part(post) if self.settings.posts.footer else None
         terms = [term for term in self.terms(post) if part is None or term != part.series]
         silent = set(self._unprinted())
+        previous, following = self.neighbours(post)
         return {
             "terms": [term for term in terms if term.taxonomy not in silent],
             "silent_terms": [term for term in terms if term.taxonomy in silent],
             "part": part,
-            "previous": None if self.theme.neighbours else self.catalog.previous(post),
-            "next": None if self.theme.neighbours else self.catalog.next(post),
+            "previous": previous,
+            "next": following,
         }
 
     def _unprinted(self) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from math import log
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
 from mkdocs_blog_plugin.html import links
+from mkdocs_blog_plugin.html.text import count_words
 from mkdocs_blog_plugin.html.title import has_h1, split_title
 from mkdocs_blog_plugin.render.environment import make_environment
 from mkdocs_blog_plugin.render.post_facts import PostFacts, PrintedByTheme
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.settings import Layout, Settings
     from mkdocs_blog_plugin.views.pagination import PageItem
     from mkdocs_blog_plugin.views.redirects import Redirect
     from mkdocs_blog_plugin.views.view import Pager, View
 
-Layout: TypeAlias = Literal["list", "compact", "cards"]
-"""How a list of posts looks."""
+_ITEMS: Final[Mapping[Layout, str]] = {"list": "summary", "cards": "card", "compact": "compact"}
+"""The fragment for each post of a list."""
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
 """Places in the line of page numbers that need no place: the pager begins and ends with them."""
@@ -77,20 +78,30 @@ class Renderer:
         environment.globals["settings"] = settings
         environment.globals["has_anchors"] = any(view.toc for view in views)
         self._environment = environment
-        self._summary_once = lru_cache(maxsize=_NEIGHBOURS)(self._summary)
+        self._item_once = lru_cache(maxsize=_NEIGHBOURS)(self._item)
 
-    def summary(self, rendered: RenderedPost) -> str:
-        """Return a post as one item of a list, rooted: `view` places it."""
-        return self._summary_once(rendered)
+    def items(self, view: View, posts: Iterable[RenderedPost]) -> list[str]:
+        """Return `posts` as items of the list of `view`, rooted: `view` places them."""
+        own = view.term if view.term and view.term.author else None
+        return [self.item(rendered, view.layout, own) for rendered in posts]
 
-    def _summary(self, rendered: RenderedPost) -> str:
+    def item(self, rendered: RenderedPost, layout: Layout = "list", own: Term | None = None) -> str:
+        """Return a post as one item of a list, rooted; on the page of the author `own`."""
+        has_others = len(rendered.post.authors) > 1
+        return self._item_once(rendered, layout, own if has_others else None)
+
+    def _item(self, rendered: RenderedPost, layout: Layout, own: Term | None) -> str:
         post = rendered.post
+        authors = sorted(self._facts.authors(post), key=lambda term: term != own)
+        most = self._settings.excerpt.max_authors
         return self._render(
-            "summary",
+            _ITEMS[layout],
             post=post,
             rendered=rendered,
-            authors=self._facts.authors(post)[: self._settings.excerpt.max_authors],
+            authors=authors[:most],
+            more=len(authors[most:]),
             terms=self._facts.terms(post, self._settings.excerpt.max_categories),
+            part=self._facts.part(post),
             badges=self._facts.badges(post, pinned=post.pinned),
         )
 
@@ -108,6 +119,7 @@ class Renderer:
             "view",
             self._heading(view, introduction),
             pager=pager,
+            layout=view.layout,
             items=items,
             newer=view.pagers[number - 2] if number > 1 else None,
             older=view.pagers[number] if number < len(view.pagers) else None,
@@ -137,7 +149,7 @@ class Renderer:
             ids: What the ids of the list begin with, where the page has several lists.
         """
         fragment = self._render(
-            "listing", layout=layout, items=[self._item(post, layout) for post in rendered]
+            "listing", layout=layout, items=[self.item(post, layout) for post in rendered]
         )
         return links.place(fragment, root_prefix(url), ids)
 
@@ -153,6 +165,7 @@ class Renderer:
         body: str,
         related: Sequence[Post] = (),
         links: Sequence[Link] = (),
+        size: Mapping[str, int] | None = None,
     ) -> str:
         """Return the content of a post's page: title, byline, body, and what leads on from there.
 
@@ -161,6 +174,7 @@ class Renderer:
             body: Its HTML, links relative to its own URL.
             related: The posts to name at the end.
             links: Its own links, with titles and with URLs from the site's root.
+            size: Width and height of its cover in pixels, where they are known.
         """
         post = rendered.post
         heading, rest = self._facts.title(post.title, body)
@@ -175,6 +189,10 @@ class Renderer:
             badges=self._facts.badges(post),
             related=related,
             links=links,
+            cover=self._facts.cover(post, rest),
+            size=size or {},
+            words=count_words(rest) if self._settings.posts.words else None,
+            comments=self._settings.comments if post.comments is None else post.comments,
             theme=self._theme,
             index=self._index,
         )
@@ -192,6 +210,12 @@ class Renderer:
         ]
         return [*overviews, *feeds] if self._settings.index_links else []
 
+    def named_besides(self, post: Post) -> list[Post]:
+        """Return the posts whose titles the page of `post` has in its series box and as neighbours."""
+        part = self._facts.part(post)
+        around = [found for _, found in part.around] if part else []
+        return [*around, *(found for found in self._facts.neighbours(post) if found)]
+
     def redirect(self, redirect: Redirect, canonical_url: str) -> str:
         """Return the whole page at an old address of a post.
 
@@ -204,12 +228,6 @@ class Renderer:
             canonical_url=canonical_url,
             locale=self._locale,
         )
-
-    def _item(self, rendered: RenderedPost, layout: Layout) -> str:
-        if layout == "list":
-            return self.summary(rendered)
-        name = "card" if layout == "cards" else "compact"
-        return self._render(name, post=rendered.post, rendered=rendered)
 
     def _render(self, name: str, *facts: Mapping[str, object], **more: object) -> str:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)

@@ -188,7 +188,7 @@ class Build:
         index = page_of(files, blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(blog.catalog, files, nav, index)
-        navigation.attach_views(blog.views, files, nav, index, setup.sources)
+        navigation.attach_views(blog, files, nav, index, setup.sources)
         problem = navigation.missing_index(self.config, nav, index, setup.settings.index_title)
         if problem:
             setup.problems.add(problem)

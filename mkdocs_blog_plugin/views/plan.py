@@ -85,7 +85,13 @@ def plan_views(
 
 def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
     yield _Outline(
-        make=partial(View, kind=Kind.INDEX, title=settings.index_title, toc=settings.blog_toc),
+        make=partial(
+            View,
+            kind=Kind.INDEX,
+            title=settings.index_title,
+            layout=settings.layout,
+            toc=settings.blog_toc,
+        ),
         location=catalog.location,
         posts=pinned_first(catalog.listed),
         pagination=settings.pagination,
@@ -119,6 +125,7 @@ def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_Outline]:
                 key=period.key,
                 title=period.title,
                 period=period,
+                layout=archive.layout,
                 toc=archive.toc,
             ),
             location=period.location,
@@ -158,6 +165,7 @@ def _taxonomy(taxonomy: Taxonomy) -> Iterator[_Outline]:
                     key=term.slug,
                     title=term.label,
                     term=term,
+                    layout=settings.layout,
                     toc=settings.toc,
                 ),
                 location=term.location,

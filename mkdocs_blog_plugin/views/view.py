@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.period import Period
     from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import Layout
     from mkdocs_blog_plugin.urls.location import Location
 
 
@@ -61,6 +62,7 @@ class View:
     """What the archive's overview lists, outermost level."""
     introduction: str = field(default="", compare=False)
     """`src_uri` of the hand-written page at this path; empty where there is none."""
+    layout: Layout = field(default="list", compare=False)
     toc: bool = field(default=False, compare=False)
     """Whether the titles of the posts join the page's table of contents."""
 

@@ -52,6 +52,14 @@ def test_posts_stay_out_of_the_menu(everywhere: Build) -> None:
     assert not [href for href in menu(site) if "2024" in href]
 
 
+def test_the_newest_posts_join_the_section_of_the_index_on_demand(on_each_theme: Build) -> None:
+    config = f"{NAVS['section']}\nplugins: [search, {{blog-plugin: {{nav_recent: 1}}}}]"
+    site = on_each_theme(FILES, config, strict=True)
+    in_blog = [href for href in menu(site) if href.startswith("blog/")]
+    assert in_blog[:3] == ["blog/", "blog/2024/02/01/yucatan/", "blog/archive/"]
+    assert site.broken_links() == []
+
+
 def test_a_nav_without_the_blog_stays_as_it_is_and_the_line_to_add_is_told(
     on_each_theme: Build,
 ) -> None:

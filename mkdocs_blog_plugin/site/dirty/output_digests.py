@@ -137,7 +137,9 @@ class OutputDigests:
         known = self._old.posts.get(post.src_uri)
         labels = [self._label(term) for term in self._terms_of(post)]
         facts = self._facts[post.src_uri]
-        source = digest(facts, post.version, *labels, *self._taken(post))
+        part = self._blog.catalog.part_of(post)
+        place = (part.number, part.total) if part else ()
+        source = digest(facts, post.version, *place, *labels, *self._taken(post))
         is_unchanged = known is not None and known.source == source
         is_among_same = known is not None and self._old.facts == self.facts
         return PostDigests(
@@ -156,8 +158,7 @@ class OutputDigests:
         part = catalog.part_of(post)
         series = part.series.posts if part else ()
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
-        wanted = self._presentation.settings.related
-        related = self._presentation.related.related(post, wanted)
+        related = self._presentation.related_to(post)
         leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
         authors = (self._terms[term] for term in catalog.terms_of(post, "authors"))
         return digest(len(neighbours), len(series), *leads, *authors)

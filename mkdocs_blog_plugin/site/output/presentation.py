@@ -75,10 +75,18 @@ class Presentation:
             page.canonical_url = self.publication.site.absolute(post.canonical_url)
         if self.settings.posts.byline:
             themes.withhold(self.theme, page.meta)
-        related = self.related.related(post, self.settings.related)
         page.content = self.renderer.post(
-            rendered, page.content or "", related, self.further.get(post.src_uri, ())
+            rendered,
+            page.content or "",
+            self.related_to(post),
+            self.further.get(post.src_uri, ()),
+            self.publication.size(post),
         )
+
+    def related_to(self, post: Post) -> tuple[Post, ...]:
+        """Return the posts that the page of `post` calls related; it names none of them twice."""
+        named = self.renderer.named_besides(post)
+        return self.related.related(post, self.settings.related, named)
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
         introduction = page.content or ""
@@ -86,7 +94,7 @@ class Presentation:
             introduction, page.toc = "", TableOfContents([])
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
-        items = [self.renderer.summary(self.rendered[post]) for post in pager.posts]
+        items = self.renderer.items(view, (self.rendered[post] for post in pager.posts))
         if view.toc:
             add_titles(page, pager.posts)
         return self.renderer.view(view, pager, items, introduction)

@@ -159,6 +159,14 @@ class Publication:
             return self._stand_in(post.src_uri)
         return self._measured(post.image.src, post.image.alt)
 
+    def size(self, post: Post) -> dict[str, int]:
+        """Return `width` and `height` of the cover of `post` in pixels, as far as they are known."""
+        if post.image is None:
+            return {}
+        picture = self._measured(post.image.src, post.image.alt)
+        sizes = {"width": picture.width, "height": picture.height}
+        return {name: pixels for name, pixels in sizes.items() if pixels}
+
     def _recording(self, post: Post) -> Attachment | None:
         """Return the recording that a post is about, with its size if it is a file of the site."""
         given = post.enclosure

@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Section
 
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.files.files import page_of
-from mkdocs_blog_plugin.views.view import Kind
+from mkdocs_blog_plugin.views.view import Kind, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.views.view import View
+    from mkdocs_blog_plugin.views.blog import Blog
 
 
 def attach_posts(catalog: Catalog, files: Files, nav: Navigation, index: Page) -> None:
@@ -40,13 +41,13 @@ def attach_posts(catalog: Catalog, files: Files, nav: Navigation, index: Page) -
 
 
 def attach_views(
-    views: Sequence[View], files: Files, nav: Navigation, index: Page, settings: Settings
+    blog: Blog, files: Files, nav: Navigation, index: Page, settings: Settings
 ) -> None:
-    """Make the index the parent of every view, and let views join its section as options say.
+    """Make the index the parent of every view; let recent posts and views join its section.
 
     The section of an index at the site's root is the nav itself; section-index makes the index one.
     """
-    for view in views:
+    for view in blog.views:
         for pager in view.pagers:
             page = page_of(files, pager.src_uri)
             if page is not None and page is not index and page.parent is None:
@@ -56,7 +57,8 @@ def attach_views(
     if index not in nav.pages or (settings.blog_dir and not home):
         return
     siblings = home.children if isinstance(home, Section) else nav.items
-    for item in _joining(views, files, settings):
+    recent = _pages(files, blog.catalog.listed[: settings.nav_recent])
+    for item in (*recent, *_joining(blog.views, files, settings)):
         _append(nav, siblings, home, item)
 
 
@@ -75,8 +77,9 @@ def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterato
                 yield Section(name, pages)
 
 
-def _pages(files: Files, views: Iterable[View]) -> list[StructureItem]:
-    found = (page_of(files, view.pagers[0].src_uri) for view in views)
+def _pages(files: Files, listed: Iterable[View | Post]) -> list[StructureItem]:
+    firsts = (found.pagers[0] if isinstance(found, View) else found for found in listed)
+    found = (page_of(files, first.src_uri) for first in firsts)
     return [page for page in found if page is not None]
 
 

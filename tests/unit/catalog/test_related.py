@@ -83,3 +83,10 @@ def test_related_posts_share_something_and_are_no_more_than_asked_for(
         sharing = sum(1 for other in labels if set(other) & set(own)) - bool(own)
         assert len(found) == min(count, sharing)
         assert all(set(close.labels["tags"]) & set(own) for close in found)
+
+
+def test_posts_that_the_page_names_besides_are_left_out() -> None:
+    target = post("t", tags=["a"])
+    one, two = post("one", "2025-01-01", tags=["a"]), post("two", "2019-01-01", tags=["a"])
+    index = RelatedIndex(catalog(target, one, two))
+    assert names(index.related(target, 3, [one])) == ["two"]

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.catalog.term import Term
 from mkdocs_blog_plugin.posts.post import Image
 
 if TYPE_CHECKING:
-    from mkdocs_blog_plugin.render.renderer import Layout
+    from mkdocs_blog_plugin.settings import Layout
 
 
 @pytest.fixture
@@ -47,10 +47,10 @@ def test_a_listing_without_posts_says_so(layout: Layout) -> None:
     assert "<p>No posts yet.</p>" in listing(fragments(), layout)
 
 
-def test_a_card_has_a_cover_or_the_first_letter_of_its_title(blog: Fragments) -> None:
+def test_a_card_has_a_cover_or_letters_of_its_title(blog: Fragments) -> None:
     html = listing(blog, "cards")
     assert '<img class="u-featured" src="../../assets/b.png" alt="" loading="lazy">' in html
-    assert '<span class="blog-placeholder" aria-hidden="true">a</span>' in html
+    assert '<span class="blog-placeholder" aria-hidden="true">A</span>' in html
 
 
 def test_a_card_is_one_link(blog: Fragments) -> None:

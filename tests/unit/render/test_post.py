@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from fragments import fragments, microformats
+from fragments import fragments, microformats, parse
 from publishing import NOON, a_post, a_settings, posts_of
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.settings import PostSettings, TaxonomySettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 KAI = Author(key="kai", name="Kai Sasaki", description="Writes about data.")
 ADA = Author(key="ada", name="Ada")
@@ -63,7 +64,7 @@ def test_a_page_is_one_entry_with_all_that_is_known() -> None:
         "updated": ["2017-11-05T12:00:00+0000"],
         "category": ["Events", "Spark"],
         "summary": ["What we saw."],
-        "featured": ["https://acme.org/assets/cover.png"],
+        "featured": [{"value": "https://acme.org/assets/cover.png", "alt": ""}],
     }
     assert [author["properties"]["name"] for author in authors] == [["Kai Sasaki"], ["Ada"]]
     assert content[0]["html"] == "<p>One.</p>"
@@ -198,8 +199,15 @@ def test_a_part_of_a_series_leads_to_the_parts_around_it() -> None:
     blog = fragments(*posts, taxonomies=(*a_settings().taxonomies, series))
     html = blog.page("Part 2")
     assert "<span>Part 2 of 3</span>" in html
-    assert '<span class="blog-count">1</span> <a href="../../blog/Part%201/">Part 1</a>' in html
-    assert '<span class="blog-count">3</span> <a href="../../blog/Part%203/">Part 3</a>' in html
+    items = parse(html).findall(".//nav//li")
+    texts = [" ".join("".join(item.itertext()).split()) for item in items]
+    assert texts == ["1 Part 1 Previous part", "2 Part 2", "3 Part 3 Next part"]
+    assert [link.get("href") for item in items for link in item.iter("a")] == [
+        "../../blog/Part%201/",
+        "../../blog/Part%203/",
+    ]
+    assert items[1].get("aria-current") == "true"
+    assert "<span>Part 2 of 3</span>" in blog.view("archive/2017")
     (entry,) = microformats(html)
     assert entry["properties"]["category"] == ["Shipping"]
 
@@ -235,3 +243,77 @@ def test_a_post_in_another_language_says_so() -> None:
 def test_a_post_leads_back_to_all_posts() -> None:
     html = fragments(a_post("x")).page("x")
     assert '<a href="../../blog/">All posts</a>' in html
+
+
+COVER = Image(src="assets/c.png", alt="A <wheel>")
+
+
+def test_a_cover_stands_above_the_text_with_its_measures_and_its_caption() -> None:
+    blog = fragments(spark(image=COVER))
+    post = blog.posts[0]
+    size = {"width": 800, "height": 450}
+    html = blog.renderer.post(blog.rendered(post), "<p>Text.</p>", size=size)
+    assert (
+        '<p class="blog-picture"><img class="u-featured" src="../../assets/c.png" '
+        'alt="A &lt;wheel&gt;" width="800" height="450">'
+        '<small aria-hidden="true">A &lt;wheel&gt;</small></p>'
+    ) in html
+    assert html.index("blog-byline") < html.index("blog-picture") < html.index("e-content")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_shown"),
+    [
+        ("<p>Text.</p>", True),
+        ('<p>Text. <img src="../../assets/c.png"></p>', True),
+        ('<p><a href="/"><img alt="" src="../../assets/other.png"></a></p>', True),
+        ('<!-- x --><p><a href="/"><img alt="" src="../../assets/c.png"></a></p>', False),
+        ('<h1>Spark Summit</h1><figure><img src="../../assets/c.png"></figure>', False),
+    ],
+)
+def test_a_cover_that_the_text_begins_with_is_shown_once(body: str, *, is_shown: bool) -> None:
+    html = page_of(spark(image=COVER), body)
+    assert ("blog-picture" in html) is is_shown
+    assert ('value="../../assets/c.png"' in html) is not is_shown
+
+
+def test_a_cover_stays_off_the_page_where_the_blog_says_so() -> None:
+    html = fragments(spark(image=COVER), posts=post_settings(cover=False)).page("Spark Summit")
+    assert "blog-picture" not in html
+
+
+def test_words_are_counted_on_demand() -> None:
+    body = "<p>Three words here</p>"
+    counting = post_settings(words=True)
+    html = fragments(spark(), bodies={"Spark Summit": body}, posts=counting).page("Spark Summit")
+    assert "<span>3 words</span>" in html
+    assert "3 words" not in page_of(spark(), body)
+
+
+def test_a_role_stands_beside_the_name() -> None:
+    html = page_of(spark(authors=(Author(key="kai", name="Kai", title="Editor & more"),)))
+    (entry,) = microformats(html)
+    assert entry["properties"]["author"][0]["properties"]["job-title"] == ["Editor & more"]
+
+
+def test_a_link_post_says_where_it_leads() -> None:
+    blog = fragments(spark(external_url="https://www.acme.example/spark?x=1&y"))
+    link = 'href="https://www.acme.example/spark?x=1&amp;y">'
+    assert f'<a class="u-bookmark-of" {link}Read on at acme.example</a>' in blog.page(
+        "Spark Summit"
+    )
+    html = blog.view()
+    assert f'<a class="p-name u-bookmark-of" {link}Spark Summit</a>' in html
+    assert "<span>acme.example</span>" in html
+    (entry,) = microformats(html)[0]["children"]
+    assert entry["properties"]["url"] == ["https://acme.org/blog/Spark%20Summit/"]
+
+
+def test_comments_are_the_affair_of_a_template(tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "comments.html").write_text("<p>Say {{ post.title }}</p>")
+    posts = (a_post("open", comments=True), a_post("closed", comments=False), a_post("either"))
+    for wanted, shown in ((False, {"open"}), (True, {"open", "either"})):
+        blog = fragments(*posts, folders=[str(tmp_path)], comments=wanted)
+        titles = {post.title for post in posts if "<p>Say " in blog.page(post.title)}
+        assert titles == shown

@@ -144,7 +144,7 @@ def test_a_hidden_term_is_not_shown() -> None:
 
 def test_one_summary_serves_every_list() -> None:
     blog = fragments(spark())
-    summary = blog.renderer.summary(blog.rendered(blog.posts[0]))
+    summary = blog.renderer.item(blog.rendered(blog.posts[0]))
     for key in ("", "tag/Spark", "author/Kai"):
         view = next(view for view in blog.views if key in view.url and view.posts)
         content = blog.renderer.view(view, view.pagers[0], [summary])
@@ -157,3 +157,44 @@ def test_a_title_has_an_id_only_where_lists_have_a_table_of_contents() -> None:
     post = spark()
     assert f' id="{anchor_of(post)}"' in text_of(post, blog_toc=True)
     assert '<h2 class="blog-title"><a' in text_of(post)
+
+
+def test_all_authors_are_named_up_to_three() -> None:
+    names = ("Ada", "Bo", "Cy", "Di", "Ed")
+    authors = tuple(Author(key=name, name=name) for name in names)
+    assert "more</span>" not in text_of(spark(authors=authors[:3]))
+    html = text_of(spark(authors=authors))
+    assert "<span>and 2 more</span>" in html
+    entry = entry_of(spark(authors=authors))
+    assert [found["properties"]["name"][0] for found in entry["author"]] == ["Ada", "Bo", "Cy"]
+
+
+def test_an_author_stands_first_on_the_page_that_is_theirs() -> None:
+    authors = tuple(Author(key=name, name=name) for name in ("Ada", "Bo", "Cy", "Di"))
+    blog = fragments(spark(authors=authors))
+    (feed,) = microformats(blog.view("author/Di"), "blog/author/Di/")
+    (entry,) = feed["children"]
+    found = [author["properties"]["name"][0] for author in entry["properties"]["author"]]
+    assert found == ["Di", "Ada", "Bo"]
+
+
+@pytest.mark.parametrize("layout", ["list", "cards", "compact"])
+def test_every_layout_has_entry_title_date_and_badges(layout: Any) -> None:
+    post = spark(pinned=True, state=State.DRAFT)
+    html = fragments(post, layout=layout).view()
+    (entry,) = microformats(html)[0]["children"]
+    assert entry["properties"]["name"] == ["Spark Summit"]
+    assert entry["properties"]["url"] == ["https://acme.org/blog/Spark%20Summit/"]
+    assert entry["properties"]["published"] == ["2017-11-03T10:31:52+0900"]
+    assert html.count('<strong class="blog-badge">') == 2
+
+
+def test_a_card_names_authors_and_terms_and_is_one_link() -> None:
+    html = fragments(spark(), layout="cards").view()
+    (entry,) = microformats(html)[0]["children"]
+    assert [found["properties"]["name"] for found in entry["properties"]["author"]] == [
+        ["Kai Sasaki"],
+        ["Ada"],
+    ]
+    assert entry["properties"]["category"] == ["Events", "Spark", "Conference"]
+    assert html[html.index("blog-card") :].count("<a ") == 1

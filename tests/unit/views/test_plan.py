@@ -204,7 +204,7 @@ def test_each_level_of_the_archive_has_views() -> None:
 def test_options_decide_about_views_of_a_taxonomy() -> None:
     settings = blog(
         taxonomy("categories", enabled=False),
-        taxonomy("tags", index=False, toc=True),
+        taxonomy("tags", index=False, toc=True, layout="cards"),
         taxonomy("authors", url_format="{slug}"),
         archive=ArchiveSettings(enabled=False),
         blog_toc=False,
@@ -212,6 +212,7 @@ def test_options_decide_about_views_of_a_taxonomy() -> None:
     found = views(*THREE, settings=settings)
     assert urls(found) == ["blog/", "blog/tag/spark/", "blog/joe/"]
     assert [view.toc for view in found] == [False, True, False]
+    assert [view.layout for view in found] == ["list", "cards", "list"]
 
 
 def test_a_hand_written_page_at_the_path_of_a_view_introduces_it() -> None:
