@@ -5,6 +5,7 @@ What each event does, and why at its priority, is told in the documentation unde
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -12,7 +13,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build, forget_manifest
 from mkdocs_blog_plugin.site.cache.run import Run
-from mkdocs_blog_plugin.site.reporting import template_faults
+from mkdocs_blog_plugin.site.integrations.post_hooks import allow_event
+from mkdocs_blog_plugin.site.reporting import stop_together, template_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+
+allow_event()
 
 
 class BlogPlugin(BasePlugin[BlogOptions]):
@@ -81,9 +86,11 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     @event_priority(-110)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Wait for literate-nav and static-i18n, and report all problems at once."""
+        """Wait for literate-nav and static-i18n, and report all problems of all blogs at once."""
         if self._build:
-            self._build.on_files_last(files)
+            blogs = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin)]
+            builds = [blog.build for blog in blogs[blogs.index(self) :] if blog.build]
+            stop_together([partial(build.on_files_last, files) for build in builds])
         return files
 
     on_files = CombinedEvent(_on_files, _on_files_late, _on_files_last)

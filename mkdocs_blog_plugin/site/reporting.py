@@ -14,7 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_blog_plugin.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -63,6 +63,26 @@ def report(problems: Problems, config: MkDocsConfig) -> None:
             log.log(problem.severity, line, extra={"problem": problem})
     if fatal:
         raise FatalProblemsError(fatal, [found.format(folder, path.name) for found in fatal])
+
+
+def stop_together(steps: Sequence[Callable[[], None]]) -> None:
+    """Take the first of `steps`; if its problems stop the build, take the others, too.
+
+    Raises:
+        FatalProblemsError: the first step has raised it; it carries the problems of all steps.
+    """
+    try:
+        steps[0]()
+    except FatalProblemsError as error:
+        fatal = [error]
+        for step in steps[1:]:
+            try:
+                step()
+            except FatalProblemsError as other:
+                fatal.append(other)
+        problems = dict.fromkeys(problem for found in fatal for problem in found.problems)
+        lines = dict.fromkeys(line for found in fatal for line in str(found).split("\n"))
+        raise FatalProblemsError(list(problems), list(lines)) from error
 
 
 @contextmanager

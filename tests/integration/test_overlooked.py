@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from mkdocs.exceptions import Abort
+
 if TYPE_CHECKING:
     from sites import Build
 
@@ -63,3 +66,18 @@ def test_materials_blog_on_the_same_folder_is_reported(build: Build) -> None:
         "Material's plugin 'blog' makes a blog of the folder 'blog', too" in w
         for w in site.warnings
     )
+
+
+def test_what_stops_two_blogs_is_reported_in_one_go(
+    build: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "blog/posts/a.md": "---\ndate: 2024-01-31\nauthor: Nobody\n---\n# A\n",
+        "news/posts/b.md": "---\ndate: 2024-01-31\nauthor: Nobody\n---\n# B\n",
+    }
+    blogs = "{blog-plugin: {authors_unknown: error}}, {blog-plugin: {blog_dir: news, authors_unknown: error}}"
+    with pytest.raises(Abort):
+        build(files, f"plugins: [{blogs}]")
+    for path in ("docs/blog/posts/a.md", "docs/news/posts/b.md"):
+        assert f"{path}:3: author: there is no author 'Nobody'" in caplog.text

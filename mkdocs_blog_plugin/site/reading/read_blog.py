@@ -20,6 +20,7 @@ from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
 from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
+from mkdocs_blog_plugin.site.integrations.post_hooks import run_hooks
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
 from mkdocs_blog_plugin.site.reading.overlooked import (
@@ -65,9 +66,8 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     problems.extend(setup.git.problems)
     withhold_foreign_posts(files, settings, problems)
     candidates = files.documentation_pages()
-    posts = [
-        locate_cover(post, files, problems) for post in _read_posts(files, setup, authors, kept)
-    ]
+    read = run_hooks(_read_posts(files, setup, authors, kept), files, setup.config)
+    posts = [locate_cover(post, files, problems) for post in read]
     report_overlooked(candidates, files, setup, has_posts=bool(posts))
     own = {post.src_uri for post in posts}
     ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
