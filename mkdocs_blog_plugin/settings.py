@@ -263,6 +263,8 @@ class Settings:
     export: bool = False
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True
+    home_url: str = ""
+    """Absolute URL, with a slash at its end, of the site that has the blog for good; empty for this one."""
     webmention: str = ""
     """Endpoint that pages of the blog name; empty for none."""
     micropub: str = ""

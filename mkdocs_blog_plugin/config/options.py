@@ -190,6 +190,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     markdown = opt.Type(bool, default=False)
     export = opt.Type(bool, default=False)
+    home_url = opt.Optional(opt.URL(is_dir=True))
     webmention = opt.Optional(opt.URL())
     micropub = opt.Optional(opt.URL())
     metadata = opt.Type(bool, default=True)

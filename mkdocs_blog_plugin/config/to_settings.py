@@ -108,6 +108,7 @@ def to_settings(
         ),
         cards=_card_settings(options),
         image_default=options.image_default or "",
+        home_url=options.home_url or "",
         webmention=options.webmention or "",
         micropub=options.micropub or "",
         index_title=translate("Blog"),

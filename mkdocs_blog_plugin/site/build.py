@@ -317,6 +317,12 @@ class Build:
         self.presentation.release(page)
         return completed
 
+    @property
+    def _is_copy(self) -> bool:
+        """Whether the blog is at home on another site than the one that is built."""
+        home = self.setup.settings.home_url
+        return bool(home) and home != f"{(self.config.site_url or '').rstrip('/')}/"
+
     def on_template_context(self, context: TemplateContext, template_name: str) -> None:
         """Give templates the object `blog`, and take out of the sitemap what nobody need visit.
 
@@ -324,7 +330,7 @@ class Build:
         """
         self._offer(context)  # type: ignore[arg-type] # a map like any other
         if template_name == "sitemap.xml":
-            context["pages"] = in_sitemap(context["pages"], self.blog)
+            context["pages"] = in_sitemap(context["pages"], self.blog, is_copy=self._is_copy)
             update_sitemap(context, self.config, self.plan.hidden_versions)
 
     def on_post_template(self, template_name: str) -> None:

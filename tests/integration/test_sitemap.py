@@ -122,3 +122,29 @@ def test_a_site_of_posts_from_any_year_builds(build: Build, year: str) -> None:
 
 def test_a_site_without_an_address_builds_without_complaint(build: Build) -> None:
     assert build(FILES, "site_url: ''", strict=True).exists("sitemap.xml")
+
+
+def test_a_blog_that_is_at_home_elsewhere_says_so_and_is_in_no_sitemap(build: Build) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "blog/posts/a.md": "---\ndate: 2024-01-31\ntags: [x]\n---\n# A\n",
+        "../hook.py": 'def on_config(config):\n    config.site_url = "https://example.org/1.0"\n',
+    }
+    config = "hooks: [hook.py]\nplugins: [{blog-plugin: {home_url: 'https://example.org'}}]"
+    site = build(files, config, strict=True)
+    assert "blog" not in site.read("sitemap.xml")
+    for page in ("blog/2024/01/31/a", "blog", "blog/tag/x"):
+        (canonical,) = site.html(page).select('link[rel="canonical"]')
+        assert canonical["href"] == f"https://example.org/{page}/"
+    (canonical,) = site.html("index.html").select('link[rel="canonical"]')
+    assert canonical["href"] == "https://example.org/1.0/"
+    for feed in ("rss.xml", "atom.xml", "feed.json"):
+        assert "https://example.org/blog/2024/01/31/a/" in site.read(f"blog/{feed}")
+        assert "example.org/1.0" not in site.read(f"blog/{feed}")
+    assert "/1.0/blog" not in site.read("blog/2024/01/31/a")
+
+
+def test_the_home_of_a_blog_has_it_in_its_sitemap(build: Build) -> None:
+    config = "plugins: [{blog-plugin: {home_url: 'https://example.org'}}]"
+    site = build({"blog/posts/a.md": "---\ndate: 2024-01-31\n---\n# A\n"}, config, strict=True)
+    assert "https://example.org/blog/2024/01/31/a/" in site.read("sitemap.xml")

@@ -61,6 +61,8 @@ class Presentation:
         """Put listings into any page, and replace that of a post or view by its fragments."""
         src_uri, before = page.file.src_uri, (page.content, page.meta)
         page.content = self.listings.fill(page.content or "", page.file.url)
+        if self.settings.home_url and src_uri in (self.blog.posts.keys() | self.blog.pagers.keys()):
+            page.canonical_url = self.publication.site.absolute(page.url)
         if post := self.blog.posts.get(src_uri):
             self._attach_post(page, post)
         elif src_uri in self.blog.pagers:

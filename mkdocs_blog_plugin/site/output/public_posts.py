@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 
 def site_of(config: MkDocsConfig, locale: Locale, settings: Settings) -> Site:
-    """Return the site around the blog; read late, since mike changes `site_url`."""
-    url = config.site_url or ""
+    """Return the site at which the blog is for good; read late, since mike changes `site_url`."""
+    url = settings.home_url or config.site_url or ""
     return Site(
         name=config.site_name,
         url=url if not url or url.endswith("/") else f"{url}/",

@@ -23,12 +23,14 @@ STAMPABLE = ("1970-01-02", "2106-02-06")
 """First and last day that MkDocs can stamp its compressed sitemap with, wherever it is built."""
 
 
-def in_sitemap(pages: Iterable[File], blog: Blog) -> list[File]:
+def in_sitemap(pages: Iterable[File], blog: Blog, *, is_copy: bool = False) -> list[File]:
     """Return those of `pages` that the sitemap shows, dated by their posts.
 
-    Unlisted posts and the further pages of views are left out.
+    Unlisted posts and the further pages of views are left out, and the whole blog where `is_copy`
+    says that it is at home on another site.
     """
-    return [file for file in pages if _is_in_sitemap(file, blog)]
+    own = (blog.posts.keys() | blog.pagers.keys()) if is_copy else frozenset()
+    return [file for file in pages if file.src_uri not in own and _is_in_sitemap(file, blog)]
 
 
 def _is_in_sitemap(file: File, blog: Blog) -> bool:
