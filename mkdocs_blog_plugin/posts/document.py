@@ -18,13 +18,25 @@ class Document:
     """One page of the docs before anything is known about it."""
 
     src_uri: str
+    """Path below the docs by which posts are recognised and addressed."""
     text: str
     git_date: datetime | None = None
     """Aware; when the file was first committed, where that is to count."""
     defaults: Sequence[Mapping[str, object]] = ()
     """Front matter that the folders of the page give it (`.meta.yml`), outermost folder first."""
+    file: str = ""
+    """`src_uri` of the file, if it is another one: `x.de.md` for the German `x.md`."""
+    root: str = ""
+    """Folder of the site below which the pages of a language are written."""
+    stands_in_from: str = ""
+    """Language of the page, where it stands in for a translation that is missing."""
+
+    @property
+    def source(self) -> str:
+        """`src_uri` of the file."""
+        return self.file or self.src_uri
 
     @cached_property
     def front_matter(self) -> FrontMatter:
         """Its text, taken apart."""
-        return parse_front_matter(self.text, self.src_uri)
+        return parse_front_matter(self.text, self.source)

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.authors import resolve_authors
-from mkdocs_blog_plugin.posts.body import first_heading, first_leftover, opening_heading
+from mkdocs_blog_plugin.posts.body import first_leftover, opening_heading
 from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.enclosure import read_enclosure
-from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
-from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.posts.post import Post, State
 from mkdocs_blog_plugin.posts.recognition import (
     POSTS,
     folder_categories,
@@ -23,19 +22,23 @@ from mkdocs_blog_plugin.posts.recognition import (
     post_name,
 )
 from mkdocs_blog_plugin.posts.state import state_of
+from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.posts.web_addresses import (
     read_canonical_url,
     read_external_url,
     read_hreflang,
 )
 from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.authors import KnownAuthors
+    from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.fields import Fields
     from mkdocs_blog_plugin.posts.front_matter import FrontMatter
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.posts.state import Dates
+    from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import Settings
 
 _CATEGORIES = "categories"
@@ -43,12 +46,23 @@ _CATEGORIES = "categories"
 
 def make_post(
     fields: Fields,
-    front_matter: FrontMatter,
+    document: Document,
     dates: Dates,
     settings: Settings,
     authors: KnownAuthors,
+    expand: Expand,
 ) -> Post:
-    """Return the post that a page is; what is wrong with it goes to the problems of `fields`."""
+    """Return the post that a page is; what is wrong with it goes to the problems of `fields`.
+
+    Args:
+        fields: Its front matter, with the defaults of its folders.
+        document: The page.
+        dates: Its dates.
+        settings: The settings of the blog.
+        authors: The authors file.
+        expand: Runs macros in its title. The slug is made of the title as it is written.
+    """
+    front_matter = document.front_matter
     body = front_matter.body
     title = fields.text("title")
     name_title = _title_of_name(post_name(fields.path, settings), is_dated=dates.is_from_name)
@@ -64,16 +78,16 @@ def make_post(
     if not settings.templates:
         _report_leftover(fields, front_matter)
     return Post(
-        src_uri=fields.path,
-        title=title or first_heading(body) or _jekyll_title(fields.path) or name_title,
+        src_uri=document.source,
+        title=own_title(fields, front_matter, expand) or _jekyll_title(fields.path) or name_title,
         slug=values.slug,
-        location=post_location(fields, values=values, settings=settings),
+        location=post_location(fields, values=values, settings=settings).below(document.root),
         published=dates.published,
         updated=dates.updated,
         dates=dates.others,
         public_from=dates.public_from,
         expires=dates.expires,
-        state=state_of(fields, dates, settings),
+        state=_state(fields, document, dates, settings),
         pinned=fields.flag(*KEYS["pin"]) or False,
         weight=fields.number("weight"),
         authors=_authors(fields, settings, authors),
@@ -82,10 +96,12 @@ def make_post(
         excerpt=fields.text("excerpt"),
         separator=fields.text("excerpt_separator"),
         image=read_cover(fields),
-        aliases=fields.texts(*KEYS["redirect_from"]),
+        aliases=tuple(
+            _below(document.root, alias) for alias in fields.texts(*KEYS["redirect_from"])
+        ),
         links=read_links(fields),
         reading_time=_minutes(fields),
-        lang=fields.text("lang"),
+        lang=fields.text("lang") or document.stands_in_from,
         guid=fields.text(*KEYS["guid"]),
         canonical_url=read_canonical_url(fields),
         external_url=read_external_url(fields),
@@ -97,8 +113,22 @@ def make_post(
         meta=dict(fields.entries.values()),
         lines=fields.lines,
         body_line=front_matter.body_line,
-        source=clean_source(front_matter),
     )
+
+
+def _state(fields: Fields, document: Document, dates: Dates, settings: Settings) -> State:
+    """Return the state; a post that stands in for a missing translation is in no list."""
+    state = state_of(fields, dates, settings)
+    is_built = settings.drafts.show_all or not state.is_draft
+    return State.UNLISTED if document.stands_in_from and is_built else state
+
+
+def _below(root: str, alias: str) -> str:
+    """Return `alias` below the folder of a language; what is not a path is reported later."""
+    try:
+        return f"/{root}/{safe_path(alias)}" if root else alias
+    except PathError:
+        return alias
 
 
 def _title_of_name(name: str, *, is_dated: bool) -> str:

@@ -146,12 +146,6 @@ class Post:
     """1-based line of each top-level key in the file, keys in lower case."""
     body_line: int = field(default=1, compare=False)
     """1-based line of the file on which the body begins."""
-    version: bytes = field(default=b"", compare=False, repr=False)
-    """Digest of the text that the post was read from, and of what is known beside it."""
-    mentions: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    """Paths in the links and pictures of that text, without what follows them."""
-    source: str | None = field(default=None, compare=False, repr=False)
-    """What MkDocs has to read in place of the file; None where it reads the file right."""
 
     @property
     def url(self) -> str:

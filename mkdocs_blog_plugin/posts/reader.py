@@ -26,6 +26,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     is_section,
 )
 from mkdocs_blog_plugin.posts.state import is_draft, read_dates, written_date
+from mkdocs_blog_plugin.posts.titles import no_macros
 from mkdocs_blog_plugin.problems import Problems, Severity
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.authors import KnownAuthors
     from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import Settings
 
 _FLAG = "blog"
@@ -67,7 +69,12 @@ def may_be_post(
 
 
 def read_document(
-    document: Document, *, settings: Settings, authors: KnownAuthors, problems: Problems
+    document: Document,
+    *,
+    settings: Settings,
+    authors: KnownAuthors,
+    problems: Problems,
+    expand: Expand = no_macros,
 ) -> Post | Verdict:
     """Return the post that `document` is, or what it is else.
 
@@ -76,8 +83,9 @@ def read_document(
         settings: of the blog.
         authors: the authors file.
         problems: gets what is wrong with the document, if any rule wants it as a post.
+        expand: runs macros in titles.
     """
-    found = Problems()
+    found, misplaced = Problems(), Problems()
     found.extend(document.front_matter.problems)
     fields = _fields(document, settings, found)
     dates = read_dates(fields, document, settings)
@@ -89,16 +97,17 @@ def read_document(
     is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
     reading: Post | Verdict = Verdict.PAGE
     if is_wanted and dates:
-        reading = make_post(fields, document.front_matter, dates, settings, authors)
+        reading = make_post(fields, document, dates, settings, authors, expand)
     elif is_hidden and (is_wanted or _is_hidden_if_draft(document.src_uri, settings)):
         reading = Verdict.DRAFT
     elif is_wanted:
         _report_undated(fields, settings)
     elif _is_lookalike(fields, settings):
-        report_misplaced(replace(fields, problems=problems), settings)
+        report_misplaced(replace(fields, problems=misplaced), settings)
     if is_wanted:
         report_misspelt(fields, settings)
-        problems.extend(found)
+    told = found if is_wanted else misplaced
+    problems.extend(replace(problem, path=document.source) for problem in told)
     return reading
 
 

@@ -6,9 +6,9 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.body import first_heading
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.titles import no_macros, own_title
 from mkdocs_blog_plugin.problems import Problems
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.post import Author
+    from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 
@@ -36,7 +37,9 @@ class TaggedPage:
     """1-based line of each key in the file, keys in lower case."""
 
 
-def read_tagged_page(document: Document, url: str, tags: TaxonomySettings) -> TaggedPage | None:
+def read_tagged_page(
+    document: Document, url: str, tags: TaxonomySettings, expand: Expand = no_macros
+) -> TaggedPage | None:
     """Return the page that `document` is, served at `url`; None for a page without tags."""
     path = document.src_uri
     front_matter = document.front_matter
@@ -45,9 +48,13 @@ def read_tagged_page(document: Document, url: str, tags: TaxonomySettings) -> Ta
     labels = fields.labels(tags)
     if not labels:
         return None
-    title = fields.text("title") or first_heading(front_matter.body) or _name(path)
+    title = own_title(fields, front_matter, expand) or _name(path)
     return TaggedPage(
-        src_uri=path, title=title, url=url, labels={tags.key: labels}, lines=front_matter.lines
+        src_uri=document.source,
+        title=title,
+        url=url,
+        labels={tags.key: labels},
+        lines=front_matter.lines,
     )
 
 

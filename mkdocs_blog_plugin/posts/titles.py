@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from mkdocs_blog_plugin.posts.body import first_heading
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from mkdocs_blog_plugin.posts.body import first_heading, opening_heading, plain_text
 from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.problems import Problems
 
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.front_matter import FrontMatter
 
-def own_title(text: str) -> str:
-    """Return the title in the front matter of `text`, else its first heading; empty without both."""
-    front_matter = parse_front_matter(text)
+Expand: TypeAlias = Callable[[str, Mapping[str, object]], str | None]
+"""Runs the macros in a text, given the front matter of its page; None where there are none."""
+
+
+def no_macros(text: str, meta: Mapping[str, object]) -> None:
+    """Find no macro in any text."""
+
+
+def own_title(fields: Fields, front_matter: FrontMatter, expand: Expand = no_macros) -> str:
+    """Return the title in `fields`, else the first heading, with macros run; empty without both."""
+    if title := fields.text("title"):
+        return expand(title, front_matter.data) or title
+    made = expand(opening_heading(front_matter.body), front_matter.data)
+    return (made and plain_text(made)) or first_heading(front_matter.body)
+
+
+def document_title(document: Document, expand: Expand = no_macros) -> str:
+    """Return the title that a page gives itself, whatever its folders give all of their pages."""
+    front_matter = document.front_matter
     fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
-    return fields.text("title") or first_heading(front_matter.body)
+    return own_title(fields, front_matter, expand)

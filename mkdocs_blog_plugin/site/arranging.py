@@ -6,14 +6,17 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.catalog.addresses import Addresses
+from mkdocs_blog_plugin.catalog.catalog import build_catalog
 from mkdocs_blog_plugin.feeds.export import FILE_NAME
+from mkdocs_blog_plugin.posts.titles import document_title
 from mkdocs_blog_plugin.site.files.files import claim, outputs
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET
 from mkdocs_blog_plugin.site.integrations.written_later import written_later
 from mkdocs_blog_plugin.site.output.feeds import choose_feeds
-from mkdocs_blog_plugin.site.reading.read_blog import introduce
 from mkdocs_blog_plugin.urls.ledger import Ledger, settle
-from mkdocs_blog_plugin.views.blog import plan_blog
+from mkdocs_blog_plugin.views.blog import Blog
+from mkdocs_blog_plugin.views.plan import plan_views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.urls.ledger import Collision
     from mkdocs_blog_plugin.urls.location import Location
-    from mkdocs_blog_plugin.views.blog import Blog
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,16 +73,20 @@ def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup
         for dest_uri, src_uri in taken.items()
         if files.src_uris[src_uri].is_documentation_page()
     }
-    planned = plan_blog(
-        posts,
-        settings,
-        sources.annotations,
-        pages,
-        ledger,
-        problems,
-        tagged=sources.tagged,
+    addresses = Addresses(settings, problems, ledger, pages)
+    catalog = build_catalog(
+        posts, settings, sources.annotations, sources.tagged, addresses, problems=problems
     )
-    blog = introduce(planned, files, setup)
+    views = plan_views(
+        catalog,
+        settings,
+        pages,
+        ledger=ledger,
+        problems=problems,
+        title_of=lambda src_uri: document_title(sources.pages[src_uri], setup.expand),
+        source_of=setup.language.source_of,
+    )
+    blog = Blog(catalog, tuple(views))
     feeds = choose_feeds(blog.views, ledger, setup)
     sheets = [STYLESHEET, *([FEED_STYLESHEET] if feeds else [])] if settings.stylesheet else []
     wanted = [path for path in sheets if path not in files.src_uris]  # the site's own replace ours

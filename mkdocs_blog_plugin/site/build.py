@@ -304,7 +304,7 @@ class Build:
         above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
         common = digest(site_fingerprint(self.config, self._nav, files, explanations), above)
         old = dirty.known(common)
-        self._digests = OutputDigests(self.presentation, outputs, files, old)
+        self._digests = OutputDigests(self.presentation, self.plan.readings, outputs, files, old)
         dirty.decide(self._digests, files, partial(convert, config=self.config, files=files))
 
     def on_page_context(self, page: Page) -> None:

@@ -22,17 +22,18 @@ from mkdocs_blog_plugin.site.output.feeds import place_feeds
 from mkdocs_blog_plugin.site.output.markdown import MarkdownFiles, place_markdown
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
-from mkdocs_blog_plugin.site.reading.clean_source import clean_sources
+from mkdocs_blog_plugin.site.reading.clean_source import clean_texts, replace_sources
 from mkdocs_blog_plugin.site.reading.read_blog import explanations, read_blog
 from mkdocs_blog_plugin.site.reading.releases import add_releases
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.site.reading.reading import Reading
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
@@ -44,6 +45,10 @@ class Plan:
     """What is decided by the end of `on_files`; every file that it needs is among the site's files."""
 
     blog: Blog
+    readings: Mapping[str, Reading]
+    """The posts as they were read, by `src_uri`."""
+    texts: Mapping[str, str]
+    """What MkDocs reads in place of pages, by `src_uri`."""
     ledger: Ledger
     """Who owns each path of the site."""
     lookups: Lookups
@@ -137,12 +142,12 @@ class Planner:
         add_releases(files, self._config, self._setup.sources, problems)
         move_media(files, settings, problems)
         move_folder_indexes(files, self._setup.sources)
-        built = files.documentation_pages()
-        arranged = arrange(read_blog(files, self._setup), files, self._setup)
+        sources = read_blog(files, self._setup)
+        arranged = arrange(sources, files, self._setup)
         blog = arranged.blog
-        drafts = {file.src_uri for file in built if file.inclusion.is_excluded()}
+        texts = clean_texts(sources, blog, self._setup.sources, problems)
         place_posts(blog, files)
-        place_views(blog, files, self._config, settings)
+        place_views(blog, files, self._config, settings, texts)
         place_feeds(arranged.feeds, files, self._config)
         cards = place_cards(blog, files, self._config, settings, self._setup.locale, problems)
         markdown = place_markdown(blog, arranged.ledger, files, self._config, settings, problems)
@@ -153,9 +158,11 @@ class Planner:
         self._changes = changes
         lookups = Lookups(files)
         level = severity_of(self._config.validation.links.not_found)
-        links = PostLinks(lookups, problems, level, drafts - blog.pagers.keys())
+        links = PostLinks(lookups, problems, level, sources.drafts - blog.pagers.keys())
         return Plan(
             blog=blog,
+            readings=sources.readings,
+            texts=texts,
             ledger=arranged.ledger,
             lookups=lookups,
             links=links,
@@ -168,5 +175,5 @@ class Planner:
     def _prepare_conversion(self, files: Files, plan: Plan) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""
         excuse_from_git(plan.blog.pagers, files, self._config)
-        clean_sources(files, plan.blog, self._setup.sources, self._setup.problems)
+        replace_sources(plan.texts, files)
         self._config.markdown_extensions.append(plan.links)  # type: ignore[arg-type] # not just names

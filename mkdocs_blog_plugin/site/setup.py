@@ -16,7 +16,7 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
 from mkdocs_blog_plugin.site.files.git_dates import GitDates, read_git_dates
 from mkdocs_blog_plugin.site.integrations import themes
-from mkdocs_blog_plugin.site.integrations.macros import has_templates
+from mkdocs_blog_plugin.site.integrations.macros import has_templates, macro_runner
 from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.reading.offers import Offers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blog_plugin.config.options import BlogOptions
+    from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.cache.cache import Cache
     from mkdocs_blog_plugin.site.cache.run import Run
@@ -106,6 +107,11 @@ class Setup:
         """When files were first committed; nothing where that is not to count."""
         wanted = self.sources.posts.date_from_git
         return read_git_dates(self.config.docs_dir) if wanted else GitDates()
+
+    @cached_property
+    def expand(self) -> Expand:
+        """Runs the macros in titles."""
+        return macro_runner(self.config)
 
     @cached_property
     def settings(self) -> Settings:

@@ -43,6 +43,14 @@ class Location:
             return cls(dest_uri, quote(f"{parent}/" if parent else ""))
         return cls(dest_uri, quote(dest_uri))
 
+    def below(self, folder: str) -> Location:
+        """Return the same place below `folder`; for an empty one, this place."""
+        if not folder:
+            return self
+        return Location(
+            posixpath.join(folder, self.dest_uri), posixpath.join(quote(folder), self.url)
+        )
+
     @property
     def is_folder(self) -> bool:
         """Whether the URL leaves out the name of the file."""

@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.views.pagination import paginate
 from mkdocs_blog_plugin.views.view import Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.problems import Problems
@@ -33,6 +33,7 @@ class PagerMaker:
         ledger: Ledger,
         sources: Iterable[str],
         problems: Problems,
+        source_of: Callable[[str], str],
     ) -> None:
         """Begin with the paths and sources that are already used.
 
@@ -42,6 +43,7 @@ class PagerMaker:
             ledger: The paths that are used.
             sources: `src_uri` of each post.
             problems: Collects pages that found their path taken.
+            source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
         """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
@@ -49,6 +51,7 @@ class PagerMaker:
         self._ledger = ledger
         self._sources = {*sources, *pages.values()}
         self._problems = problems
+        self._source_of = source_of
 
     def cut(
         self,
@@ -109,6 +112,7 @@ class PagerMaker:
         """Return the hand-written page at `location`, or the name of one that nobody wrote."""
         if location.dest_uri in self._pages:
             return self._pages[location.dest_uri]
+        stem = self._source_of(stem)
         numbered = (f"{stem}-{number}.md" for number in itertools.count(2))
         free = (
             name for name in itertools.chain([f"{stem}.md"], numbered) if name not in self._sources

@@ -49,6 +49,8 @@ def plan_views(
     *,
     ledger: Ledger,
     problems: Problems,
+    title_of: Callable[[str], str] = lambda _: "",
+    source_of: Callable[[str], str] = lambda stem: stem,
 ) -> list[View]:
     """Return all views of a blog: the index first, each overview before what it lists.
 
@@ -59,6 +61,8 @@ def plan_views(
             becomes its introduction.
         ledger: Where the views have claimed the paths of their first pages.
         problems: Collects further pages of views that found their path taken.
+        title_of: Returns the title that the hand-written page of a `src_uri` gives itself.
+        source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
     """
     outlines = list(_outlines(catalog, settings))
     pagers = PagerMaker(
@@ -67,20 +71,26 @@ def plan_views(
         ledger=ledger,
         sources=(post.src_uri for post in catalog.posts),
         problems=problems,
+        source_of=source_of,
     )
-    return [
-        outline.make(
-            posts=outline.posts,
-            pagers=pagers.cut(
-                outline.location,
-                outline.posts,
-                outline.pagination,
-                is_folder=outline.is_folder,
-            ),
-            introduction=pages.get(outline.location.dest_uri, ""),
+    views = []
+    for outline in outlines:
+        introduction = pages.get(outline.location.dest_uri, "")
+        title = title_of(introduction) if introduction else ""
+        views.append(
+            outline.make(
+                posts=outline.posts,
+                pagers=pagers.cut(
+                    outline.location,
+                    outline.posts,
+                    outline.pagination,
+                    is_folder=outline.is_folder,
+                ),
+                introduction=introduction,
+                **({"title": title} if title else {}),
+            )
         )
-        for outline in outlines
-    ]
+    return views
 
 
 def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:

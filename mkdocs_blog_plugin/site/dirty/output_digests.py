@@ -17,7 +17,7 @@ from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.structure.files import File, Files
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.dirty.manifest import Manifest
     from mkdocs_blog_plugin.site.output.outputs import Outputs
     from mkdocs_blog_plugin.site.output.presentation import Presentation
+    from mkdocs_blog_plugin.site.reading.reading import Reading
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -44,14 +45,21 @@ class OutputDigests:
 
     Args:
         presentation: What the blog shows; it is asked only for those posts that have changed.
+        readings: The posts as they were read, by `src_uri`.
         outputs: What it writes beside the pages of posts and views.
         files: All files of the site.
         old: What the last build knew, if all that every page is made of is the same.
     """
 
     def __init__(
-        self, presentation: Presentation, outputs: Outputs, files: Files, old: Manifest
+        self,
+        presentation: Presentation,
+        readings: Mapping[str, Reading],
+        outputs: Outputs,
+        files: Files,
+        old: Manifest,
     ) -> None:
+        self._readings = readings
         self._presentation = presentation
         self._blog = presentation.blog
         self._outputs = outputs
@@ -137,9 +145,10 @@ class OutputDigests:
         known = self._old.posts.get(post.src_uri)
         labels = [self._label(term) for term in self._terms_of(post)]
         facts = self._facts[post.src_uri]
+        version = self._readings[post.src_uri].version
         part = self._blog.catalog.part_of(post)
         place = (part.number, part.total) if part else ()
-        source = digest(facts, post.version, *place, *labels, *self._taken(post))
+        source = digest(facts, version, *place, *labels, *self._taken(post))
         is_unchanged = known is not None and known.source == source
         is_among_same = known is not None and self._old.facts == self.facts
         return PostDigests(
@@ -187,7 +196,7 @@ class OutputDigests:
 
     def _taken(self, post: Post) -> Iterator[object]:
         """Yield what the page of `post` takes from the files that it names."""
-        for path in post.mentions:
+        for path in self._readings[post.src_uri].linked_paths:
             file = find_file(self._files, post.src_uri, path)
             yield answer_of(file)
         yield from self._presentation.further.get(post.src_uri, ())

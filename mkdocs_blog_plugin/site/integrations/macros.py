@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blog_plugin.posts.body import opening_heading, plain_text
-from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
-from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.posts.titles import no_macros
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_blog_plugin.posts.titles import Expand
 
 PLUGINS = frozenset({"include-markdown", "macros", "markdownextradata", "table-reader"})
 """Plugins that replace `{{ … }}` and `{% … %}`."""
@@ -24,22 +22,19 @@ def has_templates(config: MkDocsConfig) -> bool:
     return not PLUGINS.isdisjoint(config.plugins)
 
 
-def title_of_macros(text: str, config: MkDocsConfig) -> str:
-    """Return the title that macros make for the page `text`; empty where it has none with macros.
+def macro_runner(config: MkDocsConfig) -> Expand:
+    """Return what runs the macros in a title.
 
-    What cannot be run stays as it is: the plugin tells of it when it comes to the page.
+    What cannot be run stays as it is: the plugin reports it when it comes to the page.
     """
     plugin: Any = config.plugins.get("macros")
-    if plugin is None or not plugin.has_j2(text):
-        return ""
-    front_matter = parse_front_matter(text)
-    fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
-    title = fields.text("title")
-    written = title or opening_heading(front_matter.body)
-    if not plugin.has_j2(written):
-        return ""
-    made = _run(plugin, written, front_matter.data)
-    return made if title else plain_text(made)
+    if plugin is None:
+        return no_macros
+
+    def expand(text: str, meta: Mapping[str, object]) -> str | None:
+        return _run(plugin, text, meta) if plugin.has_j2(text) else None
+
+    return expand
 
 
 def _run(plugin: Any, text: str, meta: Mapping[str, object]) -> str:

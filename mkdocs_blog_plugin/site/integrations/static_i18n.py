@@ -12,20 +12,13 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
-
-from mkdocs_blog_plugin.posts.post import State
-from mkdocs_blog_plugin.urls.location import Location
-from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
 
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.views.blog import Blog
-    from mkdocs_blog_plugin.views.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,60 +42,24 @@ class Language:
             feeds=replace(settings.feeds, formats=formats),
         )
 
-    def place(self, location: Location) -> Location:
-        """Return `location` below the folder of this language."""
-        if not self.root:
-            return location
-        return Location(
-            posixpath.join(self.root, location.dest_uri),
-            posixpath.join(quote(self.root), location.url),
-        )
-
-    def adopt(self, post: Post, file: File) -> Post:
-        """Return `post`, read under its path within the language, as the page that `file` becomes.
-
-        A post that only stands in for a missing translation is in no list.
-        """
+    def adopt(self, document: Document, file: File) -> Document:
+        """Return `document`, the text of `file`, as the page of this language that it becomes."""
         if not self.code:
-            return post
-        adopted = replace(
-            post,
-            src_uri=file.src_uri,
-            location=self.place(post.location),
-            aliases=tuple(map(self._alias, post.aliases)),
-        )
+            return document
         locale = vars(file)["locale"]
-        if locale == self.code:
-            return adopted
-        return replace(adopted, state=State.UNLISTED, lang=post.lang or locale)
-
-    def _alias(self, alias: str) -> str:
-        try:
-            return f"/{posixpath.join(self.root, safe_path(alias))}"
-        except PathError:
-            return alias  # told with the other redirects
-
-    def name_sources(self, blog: Blog, files: Files) -> Blog:
-        """Return `blog` with generated pages named as if they stood among this language's files.
-
-        By such names static-i18n finds what links and the nav ask for.
-        """
-        if not self.code:
-            return blog
-        return replace(blog, views=tuple(self._name_sources(view, files) for view in blog.views))
-
-    def _name_sources(self, view: View, files: Files) -> View:
-        pagers = (
-            pager
-            if pager.src_uri in files.src_uris
-            else replace(pager, src_uri=self._source(pager.src_uri))
-            for pager in view.pagers
+        return replace(
+            document,
+            file=file.src_uri,
+            root=self.root,
+            stands_in_from=locale if locale != self.code else "",
         )
-        return replace(view, pagers=tuple(pagers))
 
-    def _source(self, path: str) -> str:
-        inside = path.removeprefix(f"{self.root}/") if self.root else path
-        return posixpath.join(self.source_root, inside)
+    def source_of(self, stem: str) -> str:
+        """Return the `src_uri`, without suffix, of a page that the site has at `stem`.
+
+        By names among this language's files static-i18n finds what links and the nav ask for.
+        """
+        return posixpath.join(self.source_root, stem.removeprefix(f"{self.root}/"))
 
 
 def translator_of(config: MkDocsConfig) -> Any:

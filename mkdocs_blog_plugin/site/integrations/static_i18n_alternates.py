@@ -80,7 +80,8 @@ def _introduce(file: File, language: Language) -> None:
 def _link_index(index: File, config: MkDocsConfig, language: Language, other: Language) -> None:
     """Note the index of `other`: each language has one."""
     path = index.dest_uri.removeprefix(f"{language.root}/") if language.root else index.dest_uri
-    location = other.place(Location.of_file(path, directory_urls=index.use_directory_urls))
+    here = Location.of_file(path, directory_urls=index.use_directory_urls)
+    location = here.below(other.root)
     _alternates(index).setdefault(other.code, generate(config, index.src_uri, "", location))
 
 
@@ -108,7 +109,7 @@ def _link_posts(
         if post is None:
             del _alternates(file)[other.code]
             continue
-        move(version, other.place(post.location))
+        move(version, post.location.below(other.root))
         if not post.is_listed or vars(version)["locale"] != other.code:
             hidden.add(version.dest_uri)
     return hidden

@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.site.conversion.converter import PostPage
 from mkdocs_blog_plugin.site.files.files import generate, move, replace_excluded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -56,16 +56,29 @@ def place_posts(blog: Blog, files: Files) -> None:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
-def place_views(blog: Blog, files: Files, config: MkDocsConfig, settings: Settings) -> None:
+def place_views(
+    blog: Blog,
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    texts: Mapping[str, str],
+) -> None:
     """Add a page for every page of every view that nobody has written by hand.
 
     MkDocs writes them in this order, by their newest post, so that lists with the same posts come
     one after the other: what they share has not to be kept for long.
+
+    Args:
+        blog: The blog.
+        files: The files of the site, which are added to.
+        config: MkDocs' configuration.
+        settings: The settings of the blog.
+        texts: What MkDocs reads in place of hand-written pages, by `src_uri`.
     """
     for view, pager in sorted(blog.pagers.values(), key=lambda found: _newest(found[1])):
         file = files.src_uris.get(pager.src_uri)
         if file is None or file.inclusion.is_excluded():
-            content = _repeated(view, files) if settings.pagination_keep_content else ""
+            content = _repeated(view, files, texts) if settings.pagination_keep_content else ""
             file = generate(config, pager.src_uri, content, pager.location)
             replace_excluded(files, file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -105,6 +118,8 @@ def _newest(pager: Pager) -> tuple[float, str]:
     return min((post.sort_key for post in pager.posts), default=(-inf, ""))
 
 
-def _repeated(view: View, files: Files) -> str:
+def _repeated(view: View, files: Files, texts: Mapping[str, str]) -> str:
     """Return what a view's introduction says, for its further pages."""
-    return files.src_uris[view.introduction].content_string if view.introduction else ""
+    if not view.introduction:
+        return ""
+    return texts.get(view.introduction) or files.src_uris[view.introduction].content_string

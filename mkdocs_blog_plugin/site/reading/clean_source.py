@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matter
+from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.recognition import is_inside
-from mkdocs_blog_plugin.site.files.documents import read_text
-from mkdocs_blog_plugin.site.files.files import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.reading.read_blog import Sources
     from mkdocs_blog_plugin.views.blog import Blog
 
 
@@ -47,34 +46,34 @@ class CleanFile(File):
         self._text = value
 
 
-def clean_sources(files: Files, blog: Blog, settings: Settings, problems: Problems) -> None:
-    """Let MkDocs read the front matter of posts, and of the blog's other pages, as it was meant.
+def clean_texts(
+    sources: Sources, blog: Blog, settings: Settings, problems: Problems
+) -> dict[str, str]:
+    """Return what MkDocs has to read in place of posts and of other pages of the blog, by `src_uri`.
 
-    `problems` gets what is wrong with that of other pages; posts have been read before. A file of
-    another plugin's own class, such as a notebook of mkdocs-jupyter, stays that.
+    Args:
+        sources: Posts and pages as they were read.
+        blog: The blog that they make.
+        settings: The settings of the blog.
+        problems: Collects what is wrong with the front matter of those other pages: they stand
+            among the posts, or introduce a view.
     """
-    posts = {post.src_uri: post.source for post in blog.posts.values()}
-    for src_uri, text in [*posts.items(), *_cleaned_pages(files, blog, settings, problems)]:
-        file = files.src_uris[src_uri]
-        if text is not None and type(file) in (File, CleanFile):
-            files.remove(file)
-            files.append(CleanFile.of(file, text))
-
-
-def _cleaned_pages(
-    files: Files, blog: Blog, settings: Settings, problems: Problems
-) -> Iterator[tuple[str, str | None]]:
-    """Yield the pages that stand among the posts or introduce a view, with what to read of them."""
+    texts = {src_uri: reading.clean_text for src_uri, reading in sources.readings.items()}
     introductions = {view.introduction for view in blog.views}
     folders = [folder for folder in (settings.blog_dir, settings.posts.dir) if folder]
-    for file in files.documentation_pages():
-        src_uri = file.src_uri
-        is_near = any(is_inside(path_of(file), folder) for folder in folders)
-        is_ours = is_near or src_uri in introductions
-        text = read_text(file, problems) if is_ours and src_uri not in blog.posts else None
-        if text:
-            front_matter = parse_front_matter(text, src_uri)
-            clean = clean_source(front_matter)
-            if clean is not None and (src_uri in introductions or src_uri not in blog.pagers):
-                problems.extend(front_matter.problems)
-            yield src_uri, clean
+    for src_uri, document in sources.pages.items():
+        is_near = any(is_inside(document.src_uri, folder) for folder in folders)
+        if document.text and (is_near or src_uri in introductions):
+            texts[src_uri] = clean = clean_source(document.front_matter)
+            if clean is not None:
+                problems.extend(document.front_matter.problems)
+    return {src_uri: text for src_uri, text in texts.items() if text is not None}
+
+
+def replace_sources(texts: Mapping[str, str], files: Files) -> None:
+    """Let MkDocs read `texts`; a file of another plugin's own class, a notebook say, stays that."""
+    for src_uri, text in texts.items():
+        file = files.src_uris[src_uri]
+        if type(file) in (File, CleanFile):
+            files.remove(file)
+            files.append(CleanFile.of(file, text))

@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.post import Post, State
+from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
+from mkdocs_blog_plugin.site.reading.reading import Reading
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.cache.cache import Cache
 
 _LASTING = (State.PUBLISHED, State.UNLISTED)
@@ -33,15 +35,16 @@ class KeptPosts:
     now: datetime
     """The time of this build: it may be before that of the last one."""
 
-    def find(self, document: Document) -> Post | None:
-        """Return the post that `document` was read as, if that is known."""
-        found = self.cache.get(Post, document.src_uri, self._fingerprint(version_of(document)))
-        return found if found and self._is_past(found) else None
+    def find(self, document: Document) -> Reading | None:
+        """Return what `document` was read as, if that is known."""
+        found = self.cache.get(Reading, document.source, self._fingerprint(version_of(document)))
+        return found if found and self._is_past(found.post) else None
 
-    def keep(self, post: Post) -> None:
-        """Keep `post`, which was read without any problem, unless time may change it."""
+    def keep(self, reading: Reading) -> None:
+        """Keep a post that was read without any problem, unless time may change it."""
+        post = reading.post
         if post.state in _LASTING and post.expires is None:
-            self.cache.put(Post, post.src_uri, self._fingerprint(post.version), post)
+            self.cache.put(Reading, post.src_uri, self._fingerprint(reading.version), reading)
 
     def _is_past(self, post: Post) -> bool:
         return max(post.published, post.public_from or post.published) <= self.now
@@ -52,4 +55,5 @@ class KeptPosts:
 
 def version_of(document: Document) -> bytes:
     """Return a digest of all that is known of `document`: its text, and what comes from outside."""
-    return digest(document.text, document.git_date, document.defaults)
+    origin = (document.source, document.root, document.stands_in_from)
+    return digest(document.text, document.git_date, document.defaults, *origin)

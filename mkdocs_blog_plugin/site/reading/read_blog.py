@@ -1,4 +1,4 @@
-"""Files to `Blog`: reads posts, authors and terms, and plans what they make."""
+"""Files to posts, authors, terms and pages: all that a blog is made of, each read once."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
 from mkdocs_blog_plugin.posts.body import mentions
 from mkdocs_blog_plugin.posts.defaults import conflicts
-from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.posts.document import Document
+from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
 from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
-from mkdocs_blog_plugin.posts.titles import own_title
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
-from mkdocs_blog_plugin.site.integrations.macros import title_of_macros
 from mkdocs_blog_plugin.site.integrations.post_hooks import run_hooks
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
@@ -27,19 +26,17 @@ from mkdocs_blog_plugin.site.reading.overlooked import (
     report_overlooked,
     withhold_foreign_posts,
 )
+from mkdocs_blog_plugin.site.reading.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blog_plugin.posts.document import Document
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.setup import Setup
-    from mkdocs_blog_plugin.views.blog import Blog
-    from mkdocs_blog_plugin.views.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +45,12 @@ class Sources:
 
     posts: Sequence[Post]
     """Those to build."""
+    readings: Mapping[str, Reading]
+    """How they and others, which hooks have taken away, were read, by `src_uri`."""
+    pages: Mapping[str, Document]
+    """All other pages of the site, by `src_uri`."""
+    drafts: frozenset[str]
+    """`src_uri` of posts and pages that are not built."""
     annotations: TermAnnotations
     """What the terms file says."""
     tagged: Sequence[TaggedPage]
@@ -57,79 +60,90 @@ class Sources:
 def read_blog(files: Files, setup: Setup) -> Sources:
     """Return what is in `files`, those of the site or of one of its languages, for the blog.
 
-    Drafts are taken out of the build on the way.
+    Drafts are taken out of the build on the way. Each page is read once.
     """
     settings, problems = setup.sources, setup.problems
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
-    kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
     problems.extend(setup.git.problems)
     withhold_foreign_posts(files, settings, problems)
-    candidates = files.documentation_pages()
-    read = run_hooks(_read_posts(files, setup, authors, kept), files, setup.config)
-    posts = [locate_cover(post, files, problems) for post in read]
-    report_overlooked(candidates, files, setup, has_posts=bool(posts))
-    own = {post.src_uri for post in posts}
-    ordinary = [file for file in files.documentation_pages() if file.src_uri not in own]
-    tagged = _read_tagged_pages(ordinary, files, setup)
-    return Sources(posts=posts, annotations=annotations, tagged=tagged)
-
-
-def introduce(blog: Blog, files: Files, setup: Setup) -> Blog:
-    """Return `blog` with its views called as the pages that introduce them."""
-    views = tuple(_named(view, files, setup.config, setup.problems) for view in blog.views)
-    return setup.language.name_sources(replace(blog, views=views), files)
-
-
-def _named(view: View, files: Files, config: MkDocsConfig, problems: Problems) -> View:
-    """Return `view` with the title of the page that introduces it, if that gives itself one."""
-    if not view.introduction:
-        return view
-    text = read_text(files.src_uris[view.introduction], problems)
-    title = title_of_macros(text or "", config) or own_title(text or "")
-    return replace(view, title=title or view.title)
-
-
-def _read_posts(files: Files, setup: Setup, authors: KnownAuthors, kept: KeptPosts) -> list[Post]:
-    posts = []
-    settings = setup.sources
-    pages = files.documentation_pages()
-    for file, document in read_documents(
-        pages, files, setup.config, setup.git.first, setup.problems
-    ):
-        known = kept.find(document)
-        reading = known or _read(document, file, setup, authors, kept)
-        if isinstance(reading, Post) and (settings.drafts.show_all or not reading.state.is_draft):
-            posts.append(setup.language.adopt(reading, file))
-            if not known:
-                setup.offers.offer(file, document.front_matter)
-        elif reading is not Verdict.PAGE:
+    readings, pages, drafts = {}, {}, set()
+    reader = _Reader(setup, authors)
+    built = files.documentation_pages()
+    for file, document in read_documents(built, files, setup.config, setup.git.first, problems):
+        found = reader.read(setup.language.adopt(document, file), file)
+        if isinstance(found, Reading):
+            readings[file.src_uri] = found
+        elif isinstance(found, Document):
+            pages[file.src_uri] = found
+        else:
             file.inclusion = InclusionLevel.EXCLUDED
-    return posts
+            drafts.add(file.src_uri)
+    posts = run_hooks([found.post for found in readings.values()], files, setup.config)
+    report_overlooked(built, files, setup, has_posts=bool(posts))
+    return Sources(
+        posts=[locate_cover(post, files, problems) for post in posts],
+        readings=readings,
+        pages=pages,
+        drafts=frozenset(drafts | (readings.keys() - {post.src_uri for post in posts})),
+        annotations=annotations,
+        tagged=_tagged_pages(pages, files, setup) if settings.tags_pages else [],
+    )
 
 
-def _read(
-    document: Document,
-    file: File,
-    setup: Setup,
-    authors: KnownAuthors,
-    kept: KeptPosts,
-) -> Post | Verdict:
-    """Return what `document`, the text of `file`, is; a post is kept unless something is wrong."""
-    settings = setup.sources
-    if not may_be_post(document.src_uri, document.text, settings, document.defaults):
-        return Verdict.PAGE
-    found = Problems()
-    reading = read_document(document, settings=settings, authors=authors, problems=found)
-    if isinstance(reading, Post) and document.defaults and meta_plugin(setup.config):
-        found.extend(_conflicts(document))
-    setup.problems.extend(replace(problem, path=file.src_uri) for problem in found)
-    if not isinstance(reading, Post):
+class _Reader:
+    """Reads the posts of one blog."""
+
+    def __init__(self, setup: Setup, authors: KnownAuthors) -> None:
+        settings = setup.sources
+        self._setup = setup
+        self._settings = settings
+        self._authors = authors
+        self._kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
+
+    def read(self, document: Document, file: File) -> Reading | Document | None:
+        """Return the post that `document`, the text of `file`, is; itself if it is none.
+
+        None for a draft, which is not built.
+        """
+        found: Reading | Verdict | None = self._kept.find(document)
+        if found is None:
+            found = self._read(document)
+            if isinstance(found, Reading):
+                self._setup.offers.offer(file, document.front_matter)
+        if isinstance(found, Reading):
+            return found if self._is_built(found.post) else None
+        return document if found is Verdict.PAGE else None
+
+    def _is_built(self, post: Post) -> bool:
+        return self._settings.drafts.show_all or not post.state.is_draft
+
+    def _read(self, document: Document) -> Reading | Verdict:
+        """Return what `document` is; a post is kept unless something is wrong."""
+        if not may_be_post(document.src_uri, document.text, self._settings, document.defaults):
+            return Verdict.PAGE
+        problems = Problems()
+        post = read_document(
+            document,
+            settings=self._settings,
+            authors=self._authors,
+            problems=problems,
+            expand=self._setup.expand,
+        )
+        if not isinstance(post, Verdict) and document.defaults and meta_plugin(self._setup.config):
+            problems.extend(_conflicts(document))
+        self._setup.problems.extend(problems)
+        if isinstance(post, Verdict):
+            return post
+        reading = Reading(
+            post=post,
+            version=version_of(document),
+            linked_paths=mentions(document.text),
+            clean_text=clean_source(document.front_matter),
+        )
+        if not problems and not self._settings.templates:
+            self._kept.keep(reading)
         return reading
-    post = _complete(reading, document, setup.config)
-    if not found and not settings.templates:
-        kept.keep(post)
-    return post
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
@@ -137,7 +151,7 @@ def _conflicts(document: Document) -> Iterator[Problem]:
     front_matter = document.front_matter
     for key in conflicts(document.defaults, front_matter.data):
         yield Problem(
-            path=document.src_uri,
+            path=document.source,
             line=front_matter.lines.get(key.lower()),
             key=key,
             message="Material's meta plugin cannot merge a list with a text",
@@ -146,31 +160,16 @@ def _conflicts(document: Document) -> Iterator[Problem]:
         )
 
 
-def _complete(post: Post, document: Document, config: MkDocsConfig) -> Post:
-    """Return `post` with what its text tells beside the front matter."""
-    return replace(
-        post,
-        title=title_of_macros(document.text, config) or post.title,
-        version=version_of(document),
-        mentions=mentions(document.text),
-    )
-
-
-def _read_tagged_pages(pages: Sequence[File], files: Files, setup: Setup) -> list[TaggedPage]:
-    """Return those of `pages` with tags, if their tags are wanted; other blogs keep their own."""
+def _tagged_pages(pages: Mapping[str, Document], files: Files, setup: Setup) -> list[TaggedPage]:
+    """Return those of `pages` with tags; other blogs keep their own."""
     settings = setup.sources
-    if not settings.tags_pages:
-        return []
-    found = []
-    for file, document in read_documents(
-        pages, files, setup.config, setup.git.first, setup.problems
-    ):
-        page = read_tagged_page(document, file.url, settings.taxonomy("tags"))
-        if page and not any(
-            folder and is_inside(page.src_uri, folder) for folder in settings.others
-        ):
-            found.append(replace(page, src_uri=file.src_uri))
-    return found
+    tags = settings.taxonomy("tags")
+    found = [
+        read_tagged_page(document, files.src_uris[src_uri].url, tags, setup.expand)
+        for src_uri, document in pages.items()
+        if not any(folder and is_inside(document.src_uri, folder) for folder in settings.others)
+    ]
+    return [page for page in found if page]
 
 
 def read_known_authors(files: Files, settings: Settings, problems: Problems) -> KnownAuthors:

@@ -1,0 +1,21 @@
+"""A post as it was read, with what only a build needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_blog_plugin.posts.post import Post  # noqa: TC001 - the cache looks at annotations
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a document was read as."""
+
+    post: Post
+    """With the address that it wants, and its cover as written."""
+    version: bytes
+    """Digest of the document."""
+    linked_paths: tuple[str, ...]
+    """Paths in the links and pictures of its text, without what follows them."""
+    clean_text: str | None
+    """What MkDocs has to read in place of the file; None where it reads the file right."""
