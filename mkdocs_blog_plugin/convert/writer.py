@@ -125,7 +125,9 @@ def _redirects(blog: OldBlog, writer: _Writer, files: Mapping[str, object]) -> d
                     found[f"docs/{path}"] = redirect_page(relative_url(new, quote(path)))
     for old, target in blog.redirects.items():
         path = f"docs/{_output(old)}"
-        if is_inside(old) and path not in files and path not in found:
+        if is_same(old, f"/{target}") or not is_inside(old):
+            continue
+        if path not in files and path not in found:
             found[path] = redirect_page(relative_url(quote(target), quote(_output(old))))
     return found
 

@@ -336,6 +336,10 @@ class _KnownNode(Node):
             return _LeftNode(self.token, f"Liquid {name}", f": {error}").render(context, buffer)
         if written is None:
             return _LeftNode(self.token, f"Liquid {name}", "").render(context, buffer)
+        if written.startswith(f"#{name}-"):
+            where = _extent(self.token.source, self.token.start_index)
+            text, path = self.token.source, context.template.name
+            environment.left(f"Liquid {name}", text[where[0] : where[1]], path, text, where[0])
         environment.notes.converted[name] += 1
         return buffer.write(call.indented(written))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert.jekyll.posts import HTML, MARKDOWN, JekyllPost, read_page
 from mkdocs_blog_plugin.convert.sources import below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 
@@ -24,21 +25,87 @@ _NO_NAMES = (
     "gruntfile.js", "gulpfile.js", "bower.json", "composer.json", "license.txt", "tsconfig.json",
 )  # fmt: skip
 _NO_FOLDERS = ("node_modules", "vendor", "_site", "bower_components", "script", "test", "spec")
+_LOOP = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator)\.(posts|tags|categories)")
+_LIST_LAYOUTS: Final[Mapping[str, str]] = {
+    "archive": "archive/", "archives": "archive/", "blog": "", "categories": "category/",
+    "category-archive": "category/", "home": "", "index": "", "posts": "archive/",
+    "tag-archive": "tag/", "tags": "tag/",
+}  # fmt: skip
+"""Layouts of widespread themes that list posts or terms, and the views of ours that do."""
+_FEW_WORDS = 8
+_TOKEN = re.compile(r":[a-z_]+")
 _KEPT_FOLDERS = (".well-known",)
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 
 
 def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
-    """Yield the Markdown pages of a site that are no posts, in order of path."""
+    """Yield the pages of a site that are no posts, those of collections last."""
     for path, relative in _public(site):
         parts = relative.split("/")
-        if not path.endswith(MARKDOWN) or posixpath.basename(path).lower() == "readme.md":
+        if not path.endswith((*MARKDOWN, *HTML)) or posixpath.basename(path).lower() in _NO_NAMES:
             continue
         if not _HEADER.match(site.sources.read(path)):
             continue
         page = read_page(site, path, relative, kind="pages")
         if page.meta.get("published") is not False and "layout" not in parts:
             yield page
+    for name in _collections(site):
+        folder = posixpath.join(site.folder, f"_{name}")
+        for path in below(site.sources, folder):
+            if path.endswith((*MARKDOWN, *HTML)) and _HEADER.match(site.sources.read(path)):
+                relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+                yield read_page(site, path, relative, kind=name)
+
+
+def _collections(site: JekyllSite) -> list[str]:
+    """Return the collections that have pages, but for the posts."""
+    found = site.config.get("collections")
+    entries = found.items() if isinstance(found, Mapping) else ()
+    return [
+        str(name)
+        for name, entry in entries
+        if name != "posts" and isinstance(entry, Mapping) and entry.get("output") is True
+    ]
+
+
+def list_of(page: JekyllPost) -> str | None:
+    """Return the view of ours that a page is, which lists posts or terms; None for any other page.
+
+    As a URL below the blog: empty for its index.
+    """
+    found = _LOOP.search(page.body)
+    layout = str(page.meta.get("layout") or "")
+    if not found:
+        words = len(re.sub(r"<[^<>]*>|\{%.*?%\}", " ", page.body).split())
+        is_list = words < _FEW_WORDS and layout in _LIST_LAYOUTS
+        return _LIST_LAYOUTS[layout] if is_list else None
+    if found[1] in ("tags", "categories"):
+        return _LIST_LAYOUTS[found[1]]
+    return "archive/" if "archive" in page.relative.lower() else ""
+
+
+def page_address(page: JekyllPost, site: JekyllSite) -> str:
+    """Return the address of an ordinary page, or of one of a collection."""
+    own = str(page.meta.get("permalink") or "").strip()
+    collection = page.relative.split("/")[0].removeprefix("_") if page.relative[0] == "_" else ""
+    bare = posixpath.splitext(page.relative)[0].removeprefix(
+        f"_{collection}/" if collection else ""
+    )
+    if collection and not own:
+        entries = site.config.get("collections")
+        entry = entries.get(collection) if isinstance(entries, Mapping) else None
+        own = str(entry.get("permalink") or "") if isinstance(entry, Mapping) else ""
+    if own:
+        values = {":collection": collection, ":path": bare, ":output_ext": ".html"}
+        values |= dict.fromkeys((":title", ":name", ":slug"), posixpath.basename(bare))
+        path = _TOKEN.sub(lambda found: values.get(found[0], found[0]), own)
+        if ":" not in path:
+            return f"/{path.lstrip('/')}"
+    folder, name = posixpath.split(posixpath.join("/", collection, bare))
+    if name == "index":
+        return f"{folder.rstrip('/')}/"
+    is_folder = site.permalink == "pretty" or site.permalink.endswith("/")
+    return posixpath.join(folder, f"{name}/" if is_folder and not collection else f"{name}.html")
 
 
 def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
 from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid, LiquidSite
-from mkdocs_blog_plugin.convert.jekyll.pages import read_files, read_pages, view_addresses
+from mkdocs_blog_plugin.convert.jekyll.pages import (
+    list_of,
+    page_address,
+    read_files,
+    read_pages,
+    view_addresses,
+)
 from mkdocs_blog_plugin.convert.jekyll.posts import MARKDOWN, JekyllPost, read_posts
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
+from mkdocs_blog_plugin.convert.text.mentions import mentioned
 from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
@@ -54,6 +62,7 @@ def read_jekyll(
     posts = list(read_posts(site))
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
+    lists = {page.path: target for page in pages if (target := list_of(page)) is not None}
     files = read_files(site, own | {page.path for page in pages})
     permalink = site.permalink
     addresses = {post.path: post.address(permalink) for post in posts}
@@ -63,7 +72,10 @@ def read_jekyll(
         system="Jekyll",
         site=site.site,
         posts=tuple(_post(post, site, liquid, flavour, permalink) for post in progress(posts)),
-        pages=tuple(_page(page, site, liquid, flavour) for page in pages),
+        pages=tuple(_page(page, site, liquid, flavour) for page in pages if page.path not in lists),
+        redirects={
+            page_address(page, site): lists[page.path] for page in pages if page.path in lists
+        },
         files=files,
         authors=read_authors(site.data.get("authors") or site.config.get("authors")),
         options=options_of(site, posts),
@@ -76,6 +88,10 @@ def read_jekyll(
 def _plugins(site: JekyllSite) -> list[str]:
     found = site.config.get("plugins") or site.config.get("gems")
     return [str(name) for name in found] if isinstance(found, list) else []
+
+
+def _has_mentions(site: JekyllSite) -> bool:
+    return "jekyll-mentions" in _plugins(site)
 
 
 def _is_kramdown(site: JekyllSite) -> bool:
@@ -107,7 +123,7 @@ def _liquid_site(
     links = {post.relative: addresses[post.path] for post in live}
     links |= {post.name: addresses[post.path] for post in live}
     links |= {f"{post.inside}{post.name}": addresses[post.path] for post in live}
-    links |= {page.relative: _page_address(page, site) for page in pages}
+    links |= {page.relative: page_address(page, site) for page in pages}
     links |= {source: f"/{path}" for path, source in files.items()}
     variables = {
         **site.config,
@@ -115,7 +131,7 @@ def _liquid_site(
         "url": site.url,
         "data": site.data,
         "posts": shown,
-        "pages": [_variables(page, _page_address(page, site)) for page in pages],
+        "pages": [_variables(page, page_address(page, site)) for page in pages],
         "categories": _grouped(shown, "categories"),
         "tags": _grouped(shown, "tags"),
         "static_files": [{"path": f"/{path}"} for path in files],
@@ -125,7 +141,7 @@ def _liquid_site(
         variables={"site": variables, "jekyll": {"environment": "production", "version": "4"}},
         filters=filters,
         includes=site.includes,
-        addresses=links,
+        addresses={name: quote(address) for name, address in links.items()},
         maps=maps,
     )
 
@@ -143,7 +159,7 @@ def _variables(post: JekyllPost, address: str) -> dict[str, Any]:
     return {
         **post.meta,
         "title": post.title if post.zone_date else post.meta.get("title"),
-        "url": address,
+        "url": quote(address),
         "id": address.removesuffix(".html").rstrip("/"),
         "date": post.zone_date,
         "categories": post.categories,
@@ -155,26 +171,26 @@ def _variables(post: JekyllPost, address: str) -> dict[str, Any]:
     }
 
 
-def _page_address(page: JekyllPost, site: JekyllSite) -> str:
-    """Return the address of an ordinary page."""
-    own = str(page.meta.get("permalink") or "").strip()
-    if own and ":" not in own:
-        return f"/{own.lstrip('/')}"
-    folder, name = posixpath.split(f"/{posixpath.splitext(page.relative)[0].lstrip('_')}")
-    if name == "index":
-        return f"{folder.rstrip('/')}/"
-    is_folder = site.permalink == "pretty" or site.permalink.endswith("/")
-    return posixpath.join(folder, f"{name}/" if is_folder else f"{name}.html")
-
-
-def _body(post: JekyllPost, address: str, liquid: Liquid, flavour: Flavour) -> str:
+def _body(
+    post: JekyllPost, address: str, liquid: Liquid, flavour: Flavour, *, mentions: bool
+) -> str:
     text = liquid.render(
         post.body,
         path=post.path,
         line=post.body_line,
         variables={"page": _variables(post, address)},
     )
-    return convert_html_post(text) if post.is_html else convert_blocks(text, flavour)
+    if post.is_html:
+        return convert_html_post(text)
+    body = convert_blocks(text, flavour)
+    return mentioned(body) if mentions else body
+
+
+def _page_name(page: JekyllPost, address: str) -> str:
+    """Return the path of an ordinary page in the docs: that of its source, or of its address."""
+    if page.relative.startswith("_"):
+        return f"{address.strip('/').removesuffix('.html') or 'index'}.md"
+    return f"{posixpath.splitext(page.relative)[0]}.md"
 
 
 def _post(
@@ -197,19 +213,19 @@ def _post(
         source=post.path,
         name=f"{folders}{post.inside}{post.name}.md",
         meta=front_matter(post, site),
-        body=_body(post, address, liquid, flavour),
+        body=_body(post, address, liquid, flavour, mentions=_has_mentions(site)),
         address=address,
         aliases=tuple(str(alias) for alias in [*(aliases or []), other] if alias),
     )
 
 
 def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) -> OldPost:
-    address = _page_address(page, site)
+    address = page_address(page, site)
     title = str(page.meta.get("title") or "")
     return OldPost(
         source=page.path,
-        name=f"{posixpath.splitext(page.relative)[0].lstrip('_')}.md",
+        name=_page_name(page, address),
         meta={"title": title} if title else {},
-        body=_body(page, address, liquid, flavour),
+        body=_body(page, address, liquid, flavour, mentions=_has_mentions(site)),
         address=address,
     )

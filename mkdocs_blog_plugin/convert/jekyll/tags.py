@@ -39,6 +39,8 @@ class TagCall:
     """Its arguments with names; variables have their values."""
     inner: str = ""
     """What stands between it and its end, rendered."""
+    is_target: bool = False
+    """Whether it is what a link leads to."""
     indent: str = ""
     """The blanks before it on its line; `inner` is indented by them, too."""
 
@@ -52,7 +54,15 @@ class TagCall:
         words = tuple(next(filter(None, found), "") for found in _WORD.findall(rest))
         line = before.rpartition("\n")[2]
         indent = line if not line.strip() else ""
-        return cls(name=name, text=text, words=words, options=options, inner=inner, indent=indent)
+        return cls(
+            name=name,
+            text=text,
+            words=words,
+            options=options,
+            inner=inner,
+            indent=indent,
+            is_target=before.endswith(("](", "](<", '="', "='", "]: ")),
+        )
 
     def indented(self, written: str) -> str:
         """Return what stands for the call with each of its lines indented as the tag is."""
@@ -122,11 +132,16 @@ def _fenced(call: TagCall, info: str) -> str:
 
 def _post_url(call: TagCall, addresses: Mapping[str, str]) -> str | None:
     name = call.text.strip().strip("\"'").lstrip("/")
-    return addresses.get(name) or addresses.get(name.rpartition("/")[2])
+    return addresses.get(name) or addresses.get(name.rpartition("/")[2]) or _nowhere(call)
 
 
 def _link(call: TagCall, addresses: Mapping[str, str]) -> str | None:
-    return addresses.get(call.text.strip().strip("\"'").lstrip("/"))
+    return addresses.get(call.text.strip().strip("\"'").lstrip("/")) or _nowhere(call)
+
+
+def _nowhere(call: TagCall) -> str | None:
+    """Return the tag itself as the target of a link, where a comment cannot stand."""
+    return f"#{call.name}-{call.text.strip()}".replace(" ", "-") if call.is_target else None
 
 
 def _include(call: TagCall, _: Mapping[str, str]) -> str | None:

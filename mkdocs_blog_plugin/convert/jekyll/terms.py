@@ -113,7 +113,7 @@ def options_of(site: JekyllSite, posts: list[JekyllPost]) -> dict[str, Any]:
         options["draft_if_future_date"] = True
     if isinstance(config.get("excerpt_separator"), str) and config["excerpt_separator"].strip():
         options["post_excerpt_separator"] = config["excerpt_separator"].strip()
-    return options | _pagination(config) | _archives(config)
+    return options | _pagination(config) | _archives(config) | _feeds(site)
 
 
 def _pagination(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,6 +131,28 @@ def _pagination(config: Mapping[str, Any]) -> dict[str, Any]:
     if ":num" in path and "{" not in path:
         options["pagination_url_format"] = path.strip("/").replace(":num", "{page}")
     return options
+
+
+def _feeds(site: JekyllSite) -> dict[str, Any]:
+    """Return where feeds were: by jekyll-feed, or by a template of the site."""
+    names = text_of(site.config.get("plugins")) or str(site.config.get("plugins")) + str(
+        site.config.get("gems")
+    )
+    paths = {
+        path
+        for path in ("feed.xml", "atom.xml", "rss.xml", "index.xml")
+        if path in site.sources.paths
+    }
+    if "jekyll-feed" in names:
+        feed = site.config.get("feed")
+        path = text_of(feed.get("path")) if isinstance(feed, Mapping) else ""
+        paths.add(path.strip("/") or "feed.xml")
+    atom = next((path for path in sorted(paths) if path not in ("rss.xml", "atom.xml")), "")
+    if not site.url or not atom:
+        return {}
+    is_rss = atom in site.sources.paths and b"<rss" in site.sources.read(atom)
+    own = {"rss": atom, "atom": "atom.xml"} if is_rss else {"rss": "rss.xml", "atom": atom}
+    return {"feeds_formats": {**own, "json": "feed.json"}}
 
 
 def _archives(config: Mapping[str, Any]) -> dict[str, Any]:

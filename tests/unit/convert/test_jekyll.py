@@ -192,7 +192,7 @@ def test_liquid_is_run_and_links_lead_to_files(text: str, expected: str) -> None
             "[x](/gone.html)",
             "link: '/gone.html' leads to nothing that was converted",
         ),
-        ("[x]({% post_url gone %})", "[x](<!-- Liquid", "Liquid post_url: {% post_url gone %}"),
+        ("[x]({% post_url gone %})", "[x](#post_url-gone)", "Liquid post_url: {% post_url gone %}"),
     ],
 )
 def test_what_is_not_known_is_kept_as_a_comment_and_listed(
@@ -308,3 +308,28 @@ def test_hostile_paths_stay_inside_the_site() -> None:
     assert ".." not in meta["permalink"].split("/")
     assert "aliases" not in meta
     assert all(".." not in path for path in result.files)
+
+
+def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
+    result = convert_files(
+        f"{CONFIG}collections: {{recipes: {{output: true, permalink: '/eat/:path/'}}, notes: {{output: false}}}}\n"
+        f"plugins: [jekyll-feed, jekyll-mentions]\n-- {NAME} --\n---\ncategories: [a b]\n---\n"
+        "[s]({% link _recipes/soup.md %}) [own]({% post_url 2020-02-03-first-post %}) @ada `@code` a@b.c\n"
+        "-- _recipes/soup.md --\n---\ntitle: Soup\n---\nx\n-- _notes/n.md --\n---\n---\nx\n"
+        "-- all.html --\n---\npermalink: /all/\n---\n{% for p in site.posts %}{{ p.url }}{% endfor %}\n"
+        "-- labels.md --\n---\n---\n{% for t in site.tags %}{{ t }}{% endfor %}\n"
+        "-- contact.html --\n---\ntitle: Contact\n---\n<h1>Contact</h1>\n<p>{{ site.title }}</p>\n"
+    )
+    assert result.post("first-post.md").body == (
+        "[s](../../eat/soup.md) [own](2020-02-03-first-post.md) [@ada](https://github.com/ada) `@code` a@b.c\n"
+    )
+    assert "url=../" in str(result.files["docs/all/index.html"])
+    assert "url=tag/" in str(result.files["docs/labels.html"])
+    assert result.post("contact.md").body == "<h1>Contact</h1>\n\n<p>Old</p>\n"
+    assert result.options["feeds_formats"] == {
+        "rss": "rss.xml",
+        "atom": "feed.xml",
+        "json": "feed.json",
+    }
+    assert "docs/n.md" not in result.files
+    assert result.left == []
