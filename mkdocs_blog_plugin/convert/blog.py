@@ -74,5 +74,7 @@ class OldBlog:
     """Whether quotes and dashes were made typographic."""
     links: bool = False
     """Whether bare URLs became links."""
+    dollars: bool = False
+    """Whether `$x$` is a formula."""
     emoji: bool = False
     """Whether `:smile:` became an emoji."""

@@ -23,7 +23,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tables", re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)),
 )
 _FORMULA = re.compile(r"\\\(|\\\[|\$\$|\\begin\{|(?<![\\$\w])\$[^\s$][^$\n]*[^\s$\\]\$(?!\w)")
-_DOLLAR_FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$|\\begin\{", re.DOTALL)
+_MARKED_FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$|\\begin\{", re.DOTALL)
 _TASK = re.compile(r"^\s*[-*+] \[[ xX]\] ", re.MULTILINE)
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+-]+:(?!:)")
 _MERMAID = re.compile(r"^[ >]*(?:```+|~~~+)\s*mermaid", re.MULTILINE)
@@ -132,7 +132,7 @@ def write(
         has_dead: whether some link leads nowhere, which a strict build would not forgive.
     """
     text = "\n".join(bodies)
-    formulas = bool(_DOLLAR_FORMULA.search(text))
+    formulas = bool((_FORMULA if blog.dollars else _MARKED_FORMULA).search(text))
     blogs = [_options(blog, files), *blog.others.values()]
     parts: dict[str, Any] = {"plugins": ["search", *({"blog-plugin": found} for found in blogs)]}
     parts["markdown_extensions"] = _extensions(blog, text, formulas=formulas)
@@ -190,7 +190,8 @@ def _extensions(blog: OldBlog, text: str, *, formulas: bool) -> list[Any]:
         found.append("smarty")
     found.append({"toc": {"slugify": "!python"}})
     if formulas:
-        found.append({"pymdownx.arithmatex": {"generic": True}})
+        inline = {} if blog.dollars else {"inline_syntax": ["round"]}
+        found.append({"pymdownx.arithmatex": {"generic": True, **inline}})
     found.append("pymdownx.betterem")
     if blog.emoji and _EMOJI.search(text):
         found.append("pymdownx.emoji")

@@ -35,7 +35,7 @@ def figure(
         link: where a click leads.
         attributes: an attribute list without braces (`width=300`).
     """
-    text = _plain(alt or caption).replace("[", "\\[").replace("]", "\\]")
+    text = _plain(alt or re.sub(r"[*_`]+", "", caption)).replace("[", "\\[").replace("]", "\\]")
     target = f"<{src}>" if re.search(r"[\s()]", src) else src
     suffix = f' "{_plain(title)}"' if title else ""
     picture = f"![{text}]({target}{suffix})" + (f"{{: {attributes} }}" if attributes else "")

@@ -74,6 +74,7 @@ def read_docusaurus(
         views=frozenset({"/", *(f"/{blog.route}/" for blog in blogs)}),
         smart=False,
         links=True,
+        dollars=flavour.dollars,
     )
 
 

@@ -41,6 +41,8 @@ class Resource:
             return self.path
         if name in ("Resize", "Fit", "Fill", "Crop", "Filter", "Process"):
             return self
+        if name in ("Width", "Height"):
+            return ""
         raise UnsupportedError(f".{name} of a resource")
 
 

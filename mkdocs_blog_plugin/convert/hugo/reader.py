@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -31,7 +32,7 @@ from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
@@ -84,6 +85,7 @@ def read_hugo(
         views=frozenset({"/"}),
         links=site.map("markup").get("goldmark", {}).get("extensions", {}).get("linkify", True)
         is not False,
+        dollars=reader.dollars,
         emoji=flag_of(site.config.get("enableemoji")) is True,
     )
 
@@ -113,7 +115,8 @@ class _Reader:
         self._addresses = {page.path: address_of(page, site) for page in pages}
         self._sections = self._blog_sections()
         self._by_reference = self._references()
-        self._flavour = Flavour(dollars=_has_dollars(site))
+        self.dollars = _has_dollars(site, pages)
+        self._flavour = Flavour(dollars=self.dollars)
 
     def _blog_sections(self) -> list[str]:
         """Return the sections with posts: those that the site names, else those that look like it."""
@@ -381,16 +384,13 @@ class _Reader:
         return found
 
 
-def _has_dollars(site: HugoSite) -> bool:
-    """Return whether the site's configuration or layouts read `$x$` as a formula."""
-    goldmark = str(site.map("markup").get("goldmark"))
-    if "passthrough" in goldmark and "'$'" in goldmark:
+def _has_dollars(site: HugoSite, pages: Sequence[HugoPage]) -> bool:
+    """Return whether the site's configuration, or one of its pages, asks for formulas."""
+    if "passthrough" in str(site.map("markup").get("goldmark")):
         return True
     params = site.map("params")
-    return any(flag_of(params.get(key)) for key in ("math", "katex", "mathjax")) and "$" in str(
-        [
-            site.sources.read(path)
-            for path in site.sources.paths
-            if path.endswith(("math.html", "katex.html", "mathjax.html"))
-        ]
+    return any(
+        flag_of(values.get(key)) or (isinstance(values.get(key), Mapping) and values.get(key))
+        for key in ("math", "katex", "mathjax", "usemath")
+        for values in (params, *(page.meta for page in pages))
     )

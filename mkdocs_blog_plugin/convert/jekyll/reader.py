@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.convert.jekyll.posts import MARKDOWN, JekyllPost, read_p
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
+from mkdocs_blog_plugin.convert.terms import flag_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
-_MATH = ("mathjax", "katex")
+_LAYOUTS = ("_layouts/", "_includes/", "assets/js", "js/")
 
 
 def is_jekyll(sources: Sources) -> bool:
@@ -67,7 +68,7 @@ def read_jekyll(
     permalink = site.permalink
     addresses = {post.path: post.address(permalink) for post in posts}
     liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, maps), notes)
-    flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site))
+    flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site, posts))
     return OldBlog(
         system="Jekyll",
         site=site.site,
@@ -80,6 +81,7 @@ def read_jekyll(
         authors=read_authors(site.data.get("authors") or site.config.get("authors")),
         options=options_of(site, posts),
         views=view_addresses(site, posts),
+        dollars=flavour.dollars,
         emoji="jemoji" in _plugins(site),
         links=not _is_kramdown(site),
     )
@@ -98,13 +100,19 @@ def _is_kramdown(site: JekyllSite) -> bool:
     return "commonmark" not in str(site.config.get("markdown") or "").lower()
 
 
-def _has_formulas(site: JekyllSite) -> bool:
-    """Return whether the layouts of a site load MathJax or KaTeX with single dollars."""
+def _has_formulas(site: JekyllSite, posts: Sequence[JekyllPost]) -> bool:
+    """Return whether layouts of a site read `$x$` as a formula, or a post or theme asks for formulas."""
+    values = (site.config, *(post.meta for post in posts))
+    if any(
+        flag_of(meta.get(key))
+        for meta in values
+        for key in ("math", "mathjax", "katex", "use_math", "usemathjax")
+    ):
+        return True
     texts = (
         site.sources.read(path).decode(errors="replace").lower()
         for path in site.sources.paths
-        if path.endswith((".html", "_config.yml", ".js"))
-        and path.startswith(("_layouts/", "_includes/", "_config", "assets/js", "js/"))
+        if path.endswith((".html", ".js")) and path.startswith(_LAYOUTS)
     )
     return any("inlinemath" in text or ("katex" in text and "'$'" in text) for text in texts)
 

@@ -74,6 +74,7 @@ def read_pelican(
         options=_options(site),
         views=frozenset({"/"}),
         smart=bool(site.settings.get("TYPOGRIFY")),
+        dollars="render_math" in str(site.settings.get("PLUGINS")),
     )
 
 

@@ -80,7 +80,7 @@ def _prose(text: str, flavour: Flavour) -> str:
 
 def _formula(text: str, flavour: Flavour) -> str:
     """Return a formula as pymdownx.arithmatex wants it; tags stay."""
-    if text.startswith("$$") and flavour.kramdown:
+    if text.startswith("$$") and (flavour.kramdown or flavour.dollars):
         return f"\\({text[2:-2].strip()}\\)"
     if text.startswith("\\\\"):
         return text[1:-3] + text[-2:]
