@@ -186,6 +186,10 @@ class PostSettings:
     """Keys of the date of the last change; a part after a dot is a key of the map `date`."""
     default_time: time = time()
     """Time of day of dates without one."""
+    sort: str = "date"
+    """Order of lists, one of `catalog.sorting.POST_ORDERS`."""
+    neighbours: Literal["all", "category"] = "all"
+    """Among which posts a post has its previous and its next one."""
     dates_in: Literal["own", "site"] = "own"
     """Whose zone the day of a post is counted in: its own, or that of the site."""
     readtime: bool = True
@@ -251,6 +255,8 @@ class Settings:
     pagination: PaginationSettings = PaginationSettings()
     pagination_url_format: str = "page/{page}"
     pagination_format: str = "~2~"
+    pagination_from_oldest: bool = False
+    """Whether the addresses of further pages are counted from the oldest one."""
     pagination_if_single_page: bool = False
     pagination_keep_content: bool = False
     feeds: FeedSettings

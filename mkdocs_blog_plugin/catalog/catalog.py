@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.location import Location
 
+CATEGORIES = "categories"
 TAGS = "tags"
 """Key of the taxonomy that ordinary pages may join."""
 
@@ -52,8 +53,8 @@ class Catalog:
     """By key, in the order in which pages show them."""
     _terms: Mapping[str, TaxonomyTerms] = field(repr=False)
     """The same taxonomies with their indexes."""
-    _positions: Mapping[str, int] = field(repr=False)
-    """Where a `src_uri` is in `listed`."""
+    _neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(repr=False)
+    """The next older and the next newer post of each listed one, by `src_uri`."""
 
     def terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
         """Return the terms of `post` in the taxonomy `key`, as it writes them, hidden ones left out."""
@@ -73,13 +74,11 @@ class Catalog:
 
     def previous(self, post: Post) -> Post | None:
         """Return the next older listed post; None for the oldest and for unlisted ones."""
-        position = self._positions.get(post.src_uri, len(self.listed)) + 1
-        return self.listed[position] if position < len(self.listed) else None
+        return self._neighbours.get(post.src_uri, (None, None))[0]
 
     def next(self, post: Post) -> Post | None:
         """Return the next newer listed post; None for the newest and for unlisted ones."""
-        position = self._positions.get(post.src_uri, 0) - 1
-        return self.listed[position] if position >= 0 else None
+        return self._neighbours.get(post.src_uri, (None, None))[1]
 
     def part_of(self, post: Post) -> Part | None:
         """Return where `post` stands in the first series it is part of; None outside of series."""
@@ -105,11 +104,6 @@ class Catalog:
             for term in taxonomy.terms
             for number, post in enumerate(term.posts, start=1)
         }
-
-
-def pinned_first(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """Return `posts` as lists show them: pinned ones first, otherwise in the order given."""
-    return tuple(sorted(posts, key=lambda post: not post.pinned))
 
 
 def build_catalog(
@@ -157,8 +151,30 @@ def build_catalog(
         periods=periods,
         taxonomies={found.taxonomy.key: found.taxonomy for found in indexed},
         _terms={found.taxonomy.key: found for found in indexed},
-        _positions={post.src_uri: position for position, post in enumerate(listed)},
+        _neighbours=dict(_neighbours(listed, indexed, settings)),
     )
+
+
+def _neighbours(
+    listed: Iterable[Post], indexed: Iterable[TaxonomyTerms], settings: Settings
+) -> Iterator[tuple[str, tuple[Post | None, Post | None]]]:
+    """Yield each listed post with the next older and the next newer one.
+
+    These are of all posts, or of those with the same first category.
+    """
+    categories = {
+        src_uri: terms[0].slug
+        for found in indexed
+        if found.taxonomy.key == CATEGORIES and settings.posts.neighbours == "category"
+        for src_uri, terms in found.by_post.items()
+        if terms
+    }
+    chains: dict[str, list[Post]] = {}
+    for post in listed:
+        chains.setdefault(categories.get(post.src_uri, ""), []).append(post)
+    for chain in chains.values():
+        for older, post, newer in zip([*chain[1:], None], chain, [None, *chain[:-1]], strict=True):
+            yield post.src_uri, (older, newer)
 
 
 def _archive(

@@ -1,4 +1,4 @@
-"""The order of a taxonomy's terms."""
+"""The order of a taxonomy's terms, and of the posts in a list."""
 
 from __future__ import annotations
 
@@ -36,6 +36,32 @@ SORT_KEYS: Final[Mapping[str, Callable[[SortItem], Any]]] = {
     "view_post_count": lambda item: len(item.posts),
 }
 """Sort keys that an option may name instead of bringing a callable."""
+
+
+POST_VALUES: Final[Mapping[str, Callable[[Post], Any]]] = {
+    "date": lambda post: -post.published.timestamp(),
+    "updated": lambda post: -(post.updated or post.published).timestamp(),
+    "weight": lambda post: post.weight,
+    "title": lambda post: spoken(post.title),
+}
+"""What lists may be ordered by: newest, smallest or first in the alphabet first."""
+POST_ORDERS = (*POST_VALUES, *(f"-{name}" for name in POST_VALUES))
+"""The same, each also the other way round."""
+
+
+def in_list_order(posts: Iterable[Post], order: str) -> tuple[Post, ...]:
+    """Return `posts` as lists show them: pinned ones first, those without a value last.
+
+    Args:
+        posts: newest first; so are those that are equal.
+        order: one of `POST_ORDERS`.
+    """
+    value = POST_VALUES[order.removeprefix("-")]
+    found = list(posts)
+    known = [post for post in found if value(post) is not None]
+    known.sort(key=value, reverse=order.startswith("-"))
+    ordered = (*known, *(post for post in found if value(post) is None))
+    return tuple(sorted(ordered, key=lambda post: not post.pinned))
 
 
 def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> list[Identity]:

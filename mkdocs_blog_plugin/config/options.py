@@ -12,6 +12,7 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from pymdownx.slugs import slugify
 
+from mkdocs_blog_plugin.catalog.sorting import POST_ORDERS
 from mkdocs_blog_plugin.config.checks import check_values, doubtful_values
 from mkdocs_blog_plugin.config.option_types import (
     Color,
@@ -101,6 +102,8 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_dir = opt.Type(str, default="{blog}/posts")
     post_include = opt.ListOfItems(opt.Type(str), default=[])
     post_defaults = opt.Type((dict, list), default={})
+    post_sort = opt.Choice(POST_ORDERS, default="date")
+    post_neighbours = opt.Choice(("all", "category"), default="all")
     post_date_keys = opt.Type(dict, default={})
     post_dates_in = opt.Choice(("own", "site"), default="own")
     post_default_time = TimeOfDay(default="00:00")
@@ -162,6 +165,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     pagination_per_page = Number(minimum=1, default=10)
     pagination_url_format = opt.Type(str, default="page/{page}")
     pagination_format = opt.Type(str, default="~2~")
+    pagination_from_oldest = opt.Type(bool, default=False)
     pagination_if_single_page = opt.Type(bool, default=False)
     pagination_keep_content = opt.Type(bool, default=False)
     pagination_template = opt.Deprecated(moved_to="pagination_format")

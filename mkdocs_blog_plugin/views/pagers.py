@@ -47,6 +47,7 @@ class PagerMaker:
         """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
+        self._from_oldest = settings.pagination_from_oldest
         self._pages = pages
         self._ledger = ledger
         self._sources = {*sources, *pages.values()}
@@ -73,8 +74,10 @@ class PagerMaker:
         per_page = pagination.per_page if pagination.enabled else max(len(posts), 1)
         base = _source_stem(first, is_folder=is_folder)
         pagers = []
-        for number, members in enumerate(paginate(posts, per_page), 1):
-            location = self._further(base, number, is_folder=is_folder) if number > 1 else first
+        cut = paginate(posts, per_page, from_end=self._from_oldest)
+        for number, members in enumerate(cut, 1):
+            named = len(cut) - number + 1 if self._from_oldest else number
+            location = self._further(base, named, is_folder=is_folder) if number > 1 else first
             stem = _source_stem(location, is_folder=is_folder)
             pagers.append(
                 Pager(

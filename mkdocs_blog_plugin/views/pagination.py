@@ -50,10 +50,15 @@ class PageItem:
     """What `kind` alone does not say."""
 
 
-def paginate(items: Sequence[T], per_page: int) -> list[Sequence[T]]:
-    """Return `items` cut into pages of `per_page` (at least 1); one empty page for no items."""
-    starts = range(0, max(len(items), 1), per_page)
-    return [items[start : start + per_page] for start in starts]
+def paginate(items: Sequence[T], per_page: int, *, from_end: bool = False) -> list[Sequence[T]]:
+    """Return `items` cut into pages of `per_page` (at least 1); one empty page for no items.
+
+    Counted from the end, the first page has what is left over, and the others stay the same when
+    items are added before them.
+    """
+    first = (len(items) % per_page or per_page) if from_end and items else per_page
+    starts = range(first, len(items), per_page)
+    return [items[:first], *(items[start : start + per_page] for start in starts)]
 
 
 def page_numbers(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.catalog.catalog import pinned_first
+from mkdocs_blog_plugin.catalog.sorting import in_list_order
 from mkdocs_blog_plugin.settings import PaginationSettings
 from mkdocs_blog_plugin.views.pagers import PagerMaker
 from mkdocs_blog_plugin.views.view import Kind, View
@@ -103,13 +103,13 @@ def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
             toc=settings.blog_toc,
         ),
         location=catalog.location,
-        posts=pinned_first(catalog.listed),
+        posts=in_list_order(catalog.listed, settings.posts.sort),
         pagination=settings.pagination,
         is_folder=True,
     )
     yield from _archive(catalog, settings.archive)
     for taxonomy in catalog.taxonomies.values():
-        yield from _taxonomy(taxonomy)
+        yield from _taxonomy(taxonomy, settings.posts.sort)
 
 
 def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_Outline]:
@@ -150,7 +150,7 @@ def _all_periods(periods: Iterable[Period]) -> Iterator[Period]:
         yield from _all_periods(period.children)
 
 
-def _taxonomy(taxonomy: Taxonomy) -> Iterator[_Outline]:
+def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_Outline]:
     """Yield the overview of a taxonomy and its terms, as far as they have views."""
     settings = taxonomy.settings
     if taxonomy.location:
@@ -179,6 +179,6 @@ def _taxonomy(taxonomy: Taxonomy) -> Iterator[_Outline]:
                     toc=settings.toc,
                 ),
                 location=term.location,
-                posts=term.posts if settings.ordered else pinned_first(term.posts),
+                posts=term.posts if settings.ordered else in_list_order(term.posts, order),
                 pagination=settings.pagination,
             )

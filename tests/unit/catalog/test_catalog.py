@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+import pytest
 from cataloguing import blog, catalog, names, post, problems_of, taxonomy, unlisted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.catalog.catalog import pinned_first
+from mkdocs_blog_plugin.catalog.sorting import in_list_order
 
 if TYPE_CHECKING:
     from random import Random
@@ -49,7 +51,7 @@ def test_an_unlisted_post_has_no_neighbours_and_is_none() -> None:
 
 def test_pinned_posts_come_first_and_keep_their_order() -> None:
     posts = [post("a"), post("b", pinned=True), post("c"), post("d", pinned=True)]
-    assert names(pinned_first(posts)) == ["b", "d", "a", "c"]
+    assert names(in_list_order(posts, "date")) == ["b", "d", "a", "c"]
 
 
 def test_a_part_knows_its_place_in_the_series() -> None:
@@ -134,3 +136,48 @@ def test_the_order_is_total_whatever_the_order_of_discovery(
 def test_an_id_that_several_posts_have_identifies_none_of_them() -> None:
     posts = [post("a", guid="1"), post("b", guid="1"), post("c", guid="2"), post("d"), post("e")]
     assert catalog(*posts).shared_guids == {"1"}
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("date", "p d c b a"),
+        ("-date", "p a b c d"),
+        ("updated", "p b d c a"),
+        ("-updated", "p a c d b"),
+        ("weight", "p c a d b"),
+        ("-weight", "p a c d b"),
+        ("title", "p b d a c"),
+        ("-title", "p c a d b"),
+    ],
+)
+def test_lists_have_the_order_of_the_option_with_pinned_posts_first(
+    order: str, expected: str
+) -> None:
+    late = datetime(2024, 1, 1, tzinfo=UTC)
+    posts = [
+        post("p", "2019-01-01", pinned=True),
+        post("d", "2023-01-01", title="Öl"),
+        post("c", "2022-01-01", title="zebra", weight=1),
+        post("b", "2021-01-01", title="Apple", updated=late),
+        post("a", "2020-01-01", title="Oz", weight=2),
+    ]
+    newest_first = sorted(posts, key=lambda found: found.sort_key)
+    assert names(in_list_order(newest_first, order)) == expected.split()
+
+
+def test_neighbours_may_be_of_the_same_category() -> None:
+    posts = [
+        post(name, f"202{year}-01-01", categories=categories)
+        for year, (name, categories) in enumerate(
+            [("a", ["X"]), ("b", ["Y"]), ("c", ["x", "Y"]), ("d", []), ("e", ["Y"]), ("f", [])]
+        )
+    ]
+    settings = blog()
+    settings = replace(settings, posts=replace(settings.posts, neighbours="category"))
+    made = catalog(*posts, settings=settings)
+    pairs = {found.slug: names([made.previous(found), made.next(found)]) for found in made.listed}
+    assert pairs == {
+        "a": ["-", "c"], "b": ["-", "e"], "c": ["a", "-"],
+        "d": ["-", "f"], "e": ["b", "-"], "f": ["d", "-"],
+    }  # fmt: skip

@@ -88,3 +88,15 @@ def test_the_numbers_are_those_of_material(current: int, count: int, radius: int
     text = re.sub(r'<span id="here">(\d+)</span>', r"[\1]", html)
     text = re.sub(r"<a [^>]*>|</a>", "", text).replace("&lt;", "<").replace("&gt;", ">")
     assert line(pattern, current, count).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("count", "pages"), [(0, [0]), (1, [1]), (3, [3]), (4, [1, 3]), (6, [3, 3]), (7, [1, 3, 3])]
+)
+def test_pages_counted_from_the_end_keep_their_items(count: int, pages: list[int]) -> None:
+    items = list(range(count))
+    cut = paginate(items, 3, from_end=True)
+    assert [len(page) for page in cut] == pages
+    assert [item for page in cut for item in page] == items
+    more = paginate([-1, *items], 3, from_end=True)
+    assert more[len(more) - len(cut) + 1 :] == cut[1:]

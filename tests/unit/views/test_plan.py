@@ -302,3 +302,11 @@ def test_pages_partition_the_posts_and_no_two_share_a_path(
     for view in found:
         assert [listed for pager in view.pagers for listed in pager.posts] == list(view.posts)
         assert [pager.number for pager in view.pagers] == list(range(1, len(view.pagers) + 1))
+
+
+def test_further_pages_may_be_numbered_from_the_oldest() -> None:
+    settings = blog(pagination=PaginationSettings(per_page=2), pagination_from_oldest=True)
+    made = [post(name, f"202{year}-01-01") for year, name in enumerate("abcde")]
+    index = views(*made, settings=settings)[0]
+    pages = {pager.location.url: names(pager.posts) for pager in index.pagers}
+    assert pages == {"blog/": ["e"], "blog/page/2/": ["d", "c"], "blog/page/1/": ["b", "a"]}
