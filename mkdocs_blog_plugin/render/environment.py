@@ -56,7 +56,7 @@ def make_environment(
     )
     environment.globals |= {"_": _gettext(locale), "ngettext": _ngettext(locale)}
     own_filters: dict[str, Callable[..., str]] = {
-        "date": _date(locale, date_format),
+        "date": date_filter(locale, date_format),
         "url": filters.own_url,
         "link": filters.foreign_url,
         "bare": filters.bare,
@@ -118,15 +118,18 @@ def _ngettext(locale: Locale) -> Callable[..., Markup]:
     return ngettext
 
 
-def _date(locale: Locale, default: str) -> Callable[..., str]:
-    """Return the filter `date`. Equal instants of two zones have different days."""
+def date_filter(locale: Locale, default: str) -> Callable[..., str]:
+    """Return the filter `date`, for dates and datetimes; `default` is the pattern without one.
+
+    Equal instants of two zones have different days.
+    """
 
     @functools.cache
     def formatted(moment: datetime, _zone: tzinfo | None, pattern: str) -> str:
         return locale.format_date(moment, pattern)
 
     def date(moment: datetime, pattern: str = "") -> str:
-        return formatted(moment, moment.tzinfo, pattern or default)
+        return formatted(moment, getattr(moment, "tzinfo", None), pattern or default)
 
     return date
 

@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
+from mkdocs_blog_plugin.render.environment import date_filter
 from mkdocs_blog_plugin.render.outline import outline
 from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, site_fingerprint
@@ -43,7 +44,12 @@ from mkdocs_blog_plugin.site.output.publish import publish
 from mkdocs_blog_plugin.site.output.rendered import render_kept
 from mkdocs_blog_plugin.site.pages import meta, navigation
 from mkdocs_blog_plugin.site.pages.placing import missing_pages, replace_pages
-from mkdocs_blog_plugin.site.pages.visibility import forget_far_days, hide_from_search, in_sitemap
+from mkdocs_blog_plugin.site.pages.visibility import (
+    forget_far_days,
+    hide_from_search,
+    in_sitemap,
+    unescape_search,
+)
 from mkdocs_blog_plugin.site.planning import Planner
 from mkdocs_blog_plugin.site.reading.releases import changelog_path
 from mkdocs_blog_plugin.site.reporting import report
@@ -241,7 +247,9 @@ class Build:
 
     @cached_property
     def _is_read_by_others(self) -> bool:
-        """Whether other plugins, or hooks, want to know what pages are converted to."""
+        """Whether search, other plugins or hooks want to know what pages are converted to."""
+        if self.setup.settings.views_in_search:
+            return True
         readers = self.config.plugins.events["page_content"]
         return len(readers) > len(self.config.extra["blogs"])
 
@@ -250,6 +258,10 @@ class Build:
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
         self._offer(env.globals)
+        pattern = setup.settings.posts.date_format
+        env.filters.setdefault(
+            "date", date_filter(setup.locale, pattern)
+        )  # Material's blog has one
         rendered = RenderedPosts(partial(self._render, files=files))
         outputs = Outputs(
             feeds=plan.feeds,
@@ -262,14 +274,17 @@ class Build:
         self._presentation = presentation
         if self.dirty:
             self._compare(self.dirty, outputs, files)
-        for page in self._outlined:
-            page.content = ""
+        if not setup.settings.views_in_search:
+            for page in self._outlined:
+                page.content = ""
         self._check_converted(files)
         setup.problems.extend(check_guids(plan.blog.catalog.posts))
         setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
         is_due = self.dirty.is_stale if self.dirty else lambda _: True
         publish(presentation, outputs, self.config, setup.locale, is_due)
         report(setup.problems, self.config)
+        for src_uri in (*plan.blog.posts, *plan.blog.pagers):
+            meta.escape_texts(page_of(files, src_uri))
         self._save(files)
 
     def _save(self, files: Files) -> None:
@@ -340,6 +355,7 @@ class Build:
 
     def on_post_build(self) -> None:
         """Take views out of the search index, before it is written."""
+        unescape_search(self.config, self.blog)
         hide_from_search(self.config, self.blog, views=not self.setup.settings.views_in_search)
 
     def on_post_build_last(self) -> None:

@@ -155,3 +155,38 @@ markdown_extensions:
     assert len({tab["name"] for tab in tabs}) == 2
     labels = {label["for"] for label in site.html("blog").select(".tabbed-labels label")}
     assert labels == {tab["id"] for tab in tabs}
+
+
+PLAIN = """
+def on_page_content(html, page, config, files):
+    assert "&amp;" not in str(page.title), page.title
+"""
+DATED = """{% extends "base.html" %}
+{% block content %}{{ super() }}
+{% if page.meta.date %}<i>{{ page.meta.date | date }}</i>{% endif %}{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_texts_are_plain_for_plugins_and_search_and_escaped_in_templates(
+    build: Build, theme: str
+) -> None:
+    files = {
+        "index.md": "# Home\n",
+        "../plain.py": PLAIN,
+        "../theme/main.html": DATED,
+        "blog/posts/a.md": "---\ndate: 2024-01-31\ntags: [C & D]\ntitle: A & B\n---\nText.\n",
+    }
+    config = f"""theme: {{name: {theme}, custom_dir: theme}}
+plugins: [search, {{blog-plugin: {{views_in_search: true}}}}]
+hooks: [plain.py]
+"""
+    site = build(files, config, strict=True)
+    post = site.read("blog/2024/01/31/a-b")
+    assert "<title>A &amp; B - Site</title>" in post
+    assert "<i>January 31, 2024</i>" in post
+    entries = json.loads(site.read("search/search_index.json"))["docs"]
+    found = {entry["location"]: entry for entry in entries}
+    assert "A &" in found["blog/tag/c-d/"]["text"]
+    if theme == "mkdocs":  # Material's shows titles as HTML
+        assert found["blog/2024/01/31/a-b/"]["title"] == "A & B"

@@ -24,19 +24,18 @@ MATERIAL_TEMPLATES = frozenset({"blog.html", "blog-post.html"})
 def inject_post(page: Page, post: Post) -> None:
     """Write the title, dates, authors and terms of `post` into the meta of its page.
 
-    MkDocs' environment escapes nothing, so that titles and descriptions are `Markup`: themes print
-    them escaped, whether they use the filter `e` or not.
+    All texts are plain: other plugins write them into files of their own; see `escape_texts`.
     """
     meta = page.meta
     for key, value in post.meta.items():
         if key.lower() not in post.lines:  # from a folder or from `post_defaults`
             meta.setdefault(key, value)
-    meta["title"] = escape(post.title)
+    meta["title"] = post.title
     meta["date"] = post.published
     if post.updated:
         meta["updated"] = post.updated
     if post.authors:
-        meta["author"] = escape(", ".join(author.name for author in post.authors))
+        meta["author"] = ", ".join(author.name for author in post.authors)
         meta["authors"] = [author.key for author in post.authors]
     for key, labels in post.labels.items():
         if labels:
@@ -44,7 +43,7 @@ def inject_post(page: Page, post: Post) -> None:
         else:
             meta.pop(key, None)
     if post.description:
-        meta["description"] = escape(post.description)
+        meta["description"] = post.description
     else:
         meta.pop("description", None)
     if not post.is_listed:
@@ -63,11 +62,24 @@ def inject_view(page: Page, view: View, title: str, settings: Settings) -> None:
             page.meta.pop(taxonomy.key, None)
             page.meta.pop(taxonomy.singular, None)
         page.meta.pop("date", None)
-        page.meta["title"] = escape(title)
+        page.meta["title"] = title
     if description := page.meta.get("description") or (view.term and view.term.description):
-        page.meta["description"] = escape(str(description))
+        page.meta["description"] = str(description)
     if not settings.views_in_search:
         page.meta.setdefault("search", {"exclude": True})
+
+
+def escape_texts(page: Page | None) -> None:
+    """Make the texts that themes print `Markup`, now that only templates will read them.
+
+    MkDocs' environment escapes nothing. Themes print `Markup` escaped, whether they use the filter
+    `e` or not.
+    """
+    if page is None:
+        return
+    for key in ("title", "author", "description"):
+        if isinstance(text := page.meta.get(key), str):
+            page.meta[key] = escape(text)
 
 
 def _hide(meta: MutableMapping[str, object]) -> None:

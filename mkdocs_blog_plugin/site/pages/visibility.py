@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_build_date
@@ -96,3 +97,13 @@ def hide_from_search(config: MkDocsConfig, blog: Blog, *, views: bool) -> None:
         for entry in index._entries  # noqa: SLF001
         if entry["location"].partition("#")[0] not in hidden
     ]
+
+
+def unescape_search(config: MkDocsConfig, blog: Blog) -> None:
+    """Give the pages of `blog` plain titles in the index of MkDocs' search, which escapes them."""
+    index = getattr(config.plugins.get("search"), "search_index", None)
+    own = {post.url for post in blog.posts.values()}
+    own |= {pager.location.url for _, pager in blog.pagers.values()}
+    for entry in index._entries if index else ():  # noqa: SLF001 - there is no other way
+        if entry["location"] in own:
+            entry["title"] = unescape(str(entry["title"]))
