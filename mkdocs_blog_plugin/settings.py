@@ -99,8 +99,9 @@ class ArchiveSettings:
 class ExcerptSettings:
     """How the beginning of a post is cut for lists and feeds."""
 
-    mode: Literal["auto", "optional", "required"] = "auto"
-    """`auto` cuts without a separator, `optional` shows the whole post, `required` reports it."""
+    mode: Literal["auto", "description", "optional", "required"] = "auto"
+    """`auto` cuts without a separator, `description` prints that where there is one, `optional` shows
+    the whole post without a separator, `required` reports it."""
     separators: tuple[str, ...] = (
         "<!-- more -->",
         "<!--more-->",
@@ -287,6 +288,8 @@ class Settings:
     """Whether posts print the fragment `blog/comments.html`, unless front matter says otherwise."""
     nav_recent: int = 0
     """So many newest posts join the index's section of the nav."""
+    sitemap_exclude: tuple[str, ...] = ()
+    """Kinds of views that search engines are to leave out: `index`, `archive`, keys of taxonomies."""
     index_links: bool = True
     """Whether the index leads to the overviews and to its feed below its title."""
 

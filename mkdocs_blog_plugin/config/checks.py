@@ -153,6 +153,10 @@ def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
     for kind in options["feeds_for"]:
         if kind not in kinds:
             yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"
+    kinds = ("index", "archive", *TAXONOMIES, *options["taxonomies"])
+    for kind in options["sitemap_exclude"]:
+        if kind not in kinds:
+            yield "sitemap_exclude", f"'{kind}' is not a kind of view: {', '.join(kinds)}"
 
 
 def _title_errors(options: Options) -> Iterator[tuple[str, str]]:

@@ -115,7 +115,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_slugify = Function(default=slugify(case="lower"))
     post_slugify_separator = opt.Type(str, default="-")
     post_tags_split = opt.Choice(("comma", "whitespace", "none"), default="comma")
-    post_excerpt = opt.Choice(("auto", "optional", "required"), default="auto")
+    post_excerpt = opt.Choice(("auto", "description", "optional", "required"), default="auto")
     post_excerpt_max_authors = Number(default=ExcerptSettings().max_authors)
     post_excerpt_max_categories = Number(default=5)
     post_excerpt_separator = opt.Type(str, default="<!-- more -->")
@@ -205,6 +205,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     index_links = opt.Type(bool, default=True)
     nav_recent = Number(default=0)
     nav = opt.Choice(("overviews", "views", "none"), default="overviews")
+    sitemap_exclude = opt.ListOfItems(opt.Type(str), default=[])
     views_in_search = opt.Type(bool, default=False)
     stylesheet = opt.Type(bool, default=True)
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.html.inner_bounds import inner_bounds
 from mkdocs_blog_plugin.html.markup import (
     TOKEN,
     balanced,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 WORDS_PER_PICTURE = 20
 """The room that a picture takes, in words, where an automatic excerpt is measured."""
+
+OVERSIZED = 250
+"""Words of a first block that is too long to stand whole on a list."""
 
 _LAST_BLOCKS = frozenset(
     {"p", "ul", "ol", "dl", "div", "pre", "table", "blockquote", "figure", "details", "section"}
@@ -68,7 +72,8 @@ def cut(html: str, settings: ExcerptSettings) -> Cut:
     separator = find_separator(body, settings.separators)
     if separator is not None:
         return _cut_at(body, *separator, has_separator=True)
-    end = _automatic_end(body, settings.words) if settings.mode == "auto" else len(body)
+    is_automatic = settings.mode in ("auto", "description")
+    end = _automatic_end(body, settings.words) if is_automatic else len(body)
     return _cut_at(body, end, end)
 
 
@@ -101,12 +106,12 @@ def _cut_at(body: str, end: int, rest: int, *, has_separator: bool = False) -> C
 
 
 def _automatic_end(html: str, words: int) -> int:
-    """Return where the block ends that brings the excerpt nearest to `words`.
+    """Return where the block, or part of one, ends that brings the excerpt nearest to `words`.
 
     It is the end of `html` where little more than that would be left.
     """
     bounds = []
-    for end, count in _bounds(html):
+    for end, count in _bounds(html, words):
         bounds.append((abs(count - words), -end))
         if count >= words:
             break
@@ -116,23 +121,36 @@ def _automatic_end(html: str, words: int) -> int:
     return len(html) if _is_little(html[end:], words) else end
 
 
-def _bounds(html: str) -> Iterator[tuple[int, int]]:
+def _bounds(html: str, wanted: int) -> Iterator[tuple[int, int]]:
     """Yield the ends of the outermost blocks that an excerpt may end with, and the room up to them.
 
-    There is none before the first text: a heading or a picture alone is no excerpt.
+    There is none before the first text: a heading or a picture alone is no excerpt. Where the first
+    block with text is oversized, and more than twice the `wanted` words, it may be cut inside.
     """
     position = room = 0
     has_text = False
     for start, end in elements(html, into=_is_wrapper):
-        block, position = html[position:end], end
+        before, position = position, end
+        block = html[before:end]
         if _is_left_out(start):
             continue
         words = count_words(block)
+        is_last = start["name"].lower() in _LAST_BLOCKS
+        if is_last and not has_text and words > max(2 * wanted, OVERSIZED):
+            yield from _inside(html, before, start.start(), end, room)
         room += words + WORDS_PER_PICTURE * count_pictures(block)
-        if start["name"].lower() in _LAST_BLOCKS:
-            has_text = has_text or words > 0
-            if has_text:
-                yield end, room
+        has_text = has_text or (is_last and words > 0)
+        if is_last and has_text:
+            yield end, room
+
+
+def _inside(html: str, counted: int, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
+    """Yield where the block from `start` to `end` may be cut, `room` being counted up to `counted`."""
+    for bound in inner_bounds(html[start:end]):
+        room += count_words(html[counted : start + bound])
+        counted = start + bound
+        if room:
+            yield counted, room
 
 
 def _is_wrapper(start: Token) -> bool:

@@ -88,6 +88,8 @@ def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
 def _excerpt(post: Post, html: str, settings: ExcerptSettings) -> Cut:
     if post.excerpt:
         return Cut(html=_paragraph(post.excerpt), is_cut=has_content(html), has_separator=True)
+    if settings.mode == "description" and post.description:
+        return Cut(html=_paragraph(post.description), is_cut=has_content(html))
     if post.separator:
         settings = replace(settings, separators=(post.separator, *settings.separators))
     found = cut(html, settings)

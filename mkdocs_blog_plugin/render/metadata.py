@@ -39,6 +39,8 @@ class PageFacts:
     """Empty for that of the view."""
     description: str = ""
     picture: Picture | None = None
+    is_hidden: bool = False
+    """Whether search engines are to leave it out."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def view_head(
         *_page(page.title or view.title, description, site.absolute(pager.location.url), site),
         *_meta("og:type", "website"),
         *_picture(page.picture),
+        *_meta("robots", "noindex" if page.is_hidden else ""),
         *_neighbours(view, pager),
         *(alternate.tag for alternate in alternates),
         *([("Blog", blog)] if is_index else []),

@@ -345,7 +345,9 @@ class Build:
         """
         self._offer(context)  # type: ignore[arg-type] # a map like any other
         if template_name == "sitemap.xml":
-            context["pages"] = in_sitemap(context["pages"], self.blog, is_copy=self._is_copy)
+            excluded = self.setup.settings.sitemap_exclude
+            pages = in_sitemap(context["pages"], self.blog, excluded, is_copy=self._is_copy)
+            context["pages"] = pages
             update_sitemap(context, self.config, self.plan.hidden_versions)
 
     def on_post_template(self, template_name: str) -> None:

@@ -80,14 +80,17 @@ class Setup:
             config,
             language,
             Locale.named(name or language.code or themes.language(config)),
-            lambda locale: to_settings(
-                options,
-                now=now,
-                locale=locale,
-                directory_urls=config.use_directory_urls,
-                templates=has_templates(config),
-                blogs=blogs,
-                serving=run.serving,
+            lambda locale: _titled(
+                config,
+                to_settings(
+                    options,
+                    now=now,
+                    locale=locale,
+                    directory_urls=config.use_directory_urls,
+                    templates=has_templates(config),
+                    blogs=blogs,
+                    serving=run.serving,
+                ),
             ),
             run,
             run.cache(name_of(options, config, language), enabled=options.cache),
@@ -133,3 +136,10 @@ class Setup:
 def name_of(options: BlogOptions, config: MkDocsConfig, language: Language) -> str:
     """Return what distinguishes a blog, in one language, from all others of all sites."""
     return f"{config.site_dir} {options.blog_dir} {language.code}"
+
+
+def _titled(config: MkDocsConfig, settings: Settings) -> Settings:
+    """Return `settings` under which the index is called like the site where it is its home."""
+    if settings.blog_dir or not config.site_name:
+        return settings
+    return replace(settings, index_title=config.site_name)

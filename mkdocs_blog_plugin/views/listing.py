@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from mkdocs_blog_plugin.problems import BlogError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
@@ -24,6 +24,14 @@ BEGINNING = "blog:"
 
 MAX_ITEMS = 10_000
 """How many posts and terms all listings of one page may show: more fill a computer's memory."""
+
+SORTS: Final[Mapping[str, Callable[[Post], Any]]] = {
+    "date": lambda post: -post.published.timestamp(),
+    "updated": lambda post: -(post.updated or post.published).timestamp(),
+    "weight": lambda post: (post.weight is None, post.weight or 0),
+    "title": lambda post: post.title.casefold(),
+}
+"""What `sort=` may name: newest first, latest update first, smallest weight first, by alphabet."""
 
 POSTS = "posts"
 LAYOUTS = ("list", "compact", "cards")
@@ -43,8 +51,12 @@ class Listing:
     limit: int | None = None
     """How many posts or terms at most."""
     year: int | None = None
-    terms: Mapping[str, str] = field(default_factory=dict)
-    """Label or slug asked for, by taxonomy key."""
+    offset: int = 0
+    """How many posts to leave out before the first."""
+    sort: str = ""
+    """A key of `SORTS`, with `-` before it for the other way round; empty for newest first."""
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Labels or slugs asked for, by taxonomy key; posts have one of those of each."""
 
 
 def read_arguments(text: str) -> dict[str, str]:
@@ -76,17 +88,21 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
         ListingError: a word is unknown, or a value is of the wrong kind.
     """
     _check(what, (POSTS, *singulars.values()), f"there is no listing 'blog:{what}'")
-    filters = ("layout", "year", *singulars) if what == POSTS else ()
+    filters = ("layout", "offset", "sort", "year", *singulars) if what == POSTS else ()
     for name in given:
         _check(name, ("blog", "limit", *filters), f"'blog:{what}' has no '{name}'")
     layout = given.get("layout", "list")
     _check(layout, LAYOUTS, f"there is no layout '{layout}'")
+    sort = given.get("sort", "")
+    _check(sort.removeprefix("-"), ("", *SORTS), f"posts cannot be sorted by '{sort}'")
     return Listing(
         what=what,
         layout=cast("Literal['list', 'compact', 'cards']", layout),
         limit=_number("limit", given, example=5),
         year=_number("year", given, example=2026),
-        terms={key: given[name] for name, key in singulars.items() if name in given},
+        offset=_number("offset", given, example=1) or 0,
+        sort=sort,
+        terms={key: _names(given[name]) for name, key in singulars.items() if name in given},
     )
 
 
@@ -100,6 +116,10 @@ def check_size(items: int) -> None:
 def _check(name: str, valid: tuple[str, ...], message: str) -> None:
     if name not in valid:
         raise ListingError(message, nearest(name, valid))
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split("|"))
 
 
 def _number(name: str, given: Mapping[str, str], *, example: int) -> int | None:
@@ -118,14 +138,23 @@ def select_posts(catalog: Catalog, listing: Listing) -> tuple[Post, ...]:
         ListingError: it asks for a term that no post has.
     """
     posts = catalog.listed
-    for key, name in listing.terms.items():
-        members = {post.src_uri for post in _find_term(catalog, key, name).posts}
+    for key, names in listing.terms.items():
+        terms = [_find_term(catalog, key, name) for name in names]
+        members = {post.src_uri for term in terms for post in term.posts}
         posts = tuple(post for post in posts if post.src_uri in members)
     if listing.year is not None:
         posts = tuple(post for post in posts if post.published.year == listing.year)
-    if any(catalog.taxonomies[key].settings.ordered for key in listing.terms):
+    if listing.sort:
+        posts = _sorted(posts, listing.sort)
+    elif any(catalog.taxonomies[key].settings.ordered for key in listing.terms):
         posts = posts[::-1]
-    return posts[: listing.limit]
+    return posts[listing.offset :][: listing.limit]
+
+
+def _sorted(posts: tuple[Post, ...], sort: str) -> tuple[Post, ...]:
+    """Return `posts`, newest first, by the key `sort`; equal ones stay as they are."""
+    key = SORTS[sort.removeprefix("-")]
+    return tuple(sorted(posts, key=key, reverse=sort.startswith("-")))
 
 
 def _find_term(catalog: Catalog, key: str, name: str) -> Term:

@@ -67,6 +67,11 @@ class View:
     """Whether the titles of the posts join the page's table of contents."""
 
     @property
+    def name(self) -> str:
+        """What options call this kind of view: `index`, `archive`, or the key of a taxonomy."""
+        return self.taxonomy or self.kind.value
+
+    @property
     def location(self) -> Location:
         """Where the first page is."""
         return self.pagers[0].location

@@ -88,6 +88,22 @@ def test_further_pages_of_views_are_left_out(build: Build) -> None:
     assert len(days(site)) == 3 + 5
 
 
+def test_kinds_of_views_may_be_left_out_for_search_engines(build: Build) -> None:
+    site = build(
+        {"blog/posts/x.md": POST.format("2024-01-31", "x", "tags: [a]")},
+        "plugins: [search, {blog-plugin: {blog_dir: ., post_dir: blog/posts,"
+        " sitemap_exclude: [tags, archive]}}]",
+    )
+    assert sorted(days(site)) == [SITE_URL, f"{SITE_URL}2024/01/31/x/"]
+    assert "noindex" in site.read("tag/a")
+    assert "noindex" in site.read("archive")
+    assert "noindex" not in site.read("")
+    assert "noindex" not in site.read("2024/01/31/x")
+    home = site.html("")  # it has the name of the site, once
+    assert (home.title.get_text(), home.h1.get_text()) == ("Site", "Site")
+    assert site.html("tag/a").select_one(".blog-meta a").get_text() == "Site"
+
+
 def test_a_hand_written_index_is_as_new_as_its_posts(build: Build) -> None:
     site = build({**FILES, "blog/index.md": "# News\n"})
     assert days(site)[f"{SITE_URL}blog/"] == "2024-03-04"

@@ -136,7 +136,12 @@ class Publication:
         parents = list(self._parents(view))
         feeds = [link for found in (*parents, view) for link in self._feeds.get(found, [])]
         picture = self._stand_in(pager.src_uri)
-        page = PageFacts(title=title, description=description, picture=picture)
+        page = PageFacts(
+            title=title,
+            description=description,
+            picture=picture,
+            is_hidden=view.name in self.settings.sitemap_exclude,
+        )
         return view_head(view, pager, parents, feeds, self.site, page)
 
     def _parents(self, view: View) -> Iterator[View]:

@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -24,17 +24,21 @@ STAMPABLE = ("1970-01-02", "2106-02-06")
 """First and last day that MkDocs can stamp its compressed sitemap with, wherever it is built."""
 
 
-def in_sitemap(pages: Iterable[File], blog: Blog, *, is_copy: bool = False) -> list[File]:
+def in_sitemap(
+    pages: Iterable[File], blog: Blog, excluded: Container[str], *, is_copy: bool = False
+) -> list[File]:
     """Return those of `pages` that the sitemap shows, dated by their posts.
 
-    Unlisted posts and the further pages of views are left out, and the whole blog where `is_copy`
-    says that it is at home on another site.
+    Unlisted posts, the further pages of views, and kinds of views that are `excluded` are left out,
+    and the whole blog where `is_copy` says that it is at home on another site.
     """
     own = (blog.posts.keys() | blog.pagers.keys()) if is_copy else frozenset()
-    return [file for file in pages if file.src_uri not in own and _is_in_sitemap(file, blog)]
+    return [
+        file for file in pages if file.src_uri not in own and _is_in_sitemap(file, blog, excluded)
+    ]
 
 
-def _is_in_sitemap(file: File, blog: Blog) -> bool:
+def _is_in_sitemap(file: File, blog: Blog, excluded: Container[str]) -> bool:
     post = blog.posts.get(file.src_uri)
     if post is not None:
         _date(file, (post.updated or post.published).date().isoformat())
@@ -42,7 +46,7 @@ def _is_in_sitemap(file: File, blog: Blog) -> bool:
     if file.src_uri not in blog.pagers:
         return True
     view, pager = blog.pagers[file.src_uri]
-    if pager.number > 1:
+    if pager.number > 1 or view.name in excluded:
         return False
     newest = max((post.updated or post.published for post in _shown(view, blog)), default=None)
     if newest is not None:

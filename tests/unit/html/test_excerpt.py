@@ -376,3 +376,28 @@ def test_a_separator_anywhere_leaves_a_balanced_excerpt(body: str, at: int) -> N
     position = at % (len(body) + 1)
     found = cut(body[:position] + "<!-- more -->" + body[position:], DEFAULT)
     assert is_balanced(found.html)
+
+
+OVERSIZED = {
+    "listing": convert("```\n" + "a line of code\n" * 100 + "```"),
+    "items": convert("\n".join(f"- item {number} of many" for number in range(200))),
+    "table": convert("| a | b |\n|---|---|\n" + "| c d | e f |\n" * 100),
+    "sentences": "<p>" + "This is one of many sentences. " * 60 + "</p>",
+    "quote": f"<blockquote>{words(30) * 20}</blockquote>",
+}
+
+
+@pytest.mark.parametrize("kind", OVERSIZED)
+def test_a_first_block_that_is_too_long_is_cut_inside(kind: str) -> None:
+    found = cut(OVERSIZED[kind] + words(50), DEFAULT)
+    assert 50 <= count_words(found.html) <= 90
+    assert found.is_cut
+    assert is_balanced(found.html)
+    shown = plain_text(found.html)
+    assert shown.endswith(("code", "many", "f", "sentences.", "word"))
+
+
+def test_a_block_that_can_only_be_had_whole_stays_whole() -> None:
+    numbered = '<table><tr><td class="linenos"><pre>1\n2</pre></td><td><pre>'
+    listing = f"{numbered}{'word ' * 300}\n{'word ' * 300}</pre></td></tr></table>"
+    assert count_words(cut(listing + words(50), DEFAULT).html) == 602

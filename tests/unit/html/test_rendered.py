@@ -67,6 +67,13 @@ def test_a_description_or_the_beginning_stands_in_for_an_empty_excerpt(
     assert (rendered.excerpt, rendered.is_cut) == (excerpt, True)
 
 
+def test_a_description_may_stand_for_the_excerpt() -> None:
+    settings = replace(SETTINGS, excerpt=ExcerptSettings(mode="description"))
+    described = render_post(replace(POST, description="A < B"), BODY, settings)
+    assert (described.excerpt, described.is_cut) == ("<p>A &lt; B</p>", True)
+    assert render_post(POST, BODY, settings).text == "See y & more."
+
+
 def test_a_description_does_not_replace_an_excerpt() -> None:
     rendered = render_post(replace(POST, description="D"), "<p>a</p>", SETTINGS)
     assert rendered.excerpt == "<p>a</p>"
