@@ -160,7 +160,8 @@ class _Writer:
             **{key: settings_of(options) for key, options in blog.others.items()},
         }
         self.dead = False
-        self._headers = {post.source: self._header(post) for post in blog.posts}
+        self._claimed = {normal(address).rstrip("/") for address in blog.redirects}
+        self._headers = self._all_headers()
         self.urls = {
             **{self.docs_path(post): self._headers[post.source][1] for post in blog.posts},
             **{self.page_path(page): _page_url(self.page_path(page)) for page in blog.pages},
@@ -200,7 +201,38 @@ class _Writer:
             urls=self.urls,
         )
 
-    def _header(self, post: OldPost) -> tuple[str, str]:
+    def _all_headers(self) -> dict[str, tuple[str, str]]:
+        """Return front matter and URL of each post by source; addresses come before aliases."""
+        addresses = [self._claim(post.address) for post in self._blog.posts]
+        return {
+            post.source: self._header(post, address)
+            for post, address in zip(self._blog.posts, addresses, strict=True)
+        }
+
+    def _claim(self, address: str) -> str:
+        """Return an address that no other post has: of two with the same one, the later gets a number."""
+        if not address or not is_inside(address):
+            return ""
+        stem, end = (
+            posixpath.splitext(address) if address.endswith(".html") else (address.rstrip("/"), "/")
+        )
+        free, number = address, 2
+        while normal(free).rstrip("/") in self._claimed:
+            free = f"{stem}-{number}{end}"
+            number += 1
+        if free != address:
+            self._notes.left("address", f"'{address}' is that of another post, too", free)
+        self._claimed.add(normal(free).rstrip("/"))
+        return free
+
+    def _is_free(self, alias: str) -> bool:
+        """Return whether nobody has an alias; from now on somebody has."""
+        key = normal(alias).rstrip("/")
+        is_free = is_inside(alias) and key not in self._claimed
+        self._claimed.add(key)
+        return is_free
+
+    def _header(self, post: OldPost, address: str) -> tuple[str, str]:
         """Return the front matter of a post, and its new address without a leading slash."""
         meta = {key: value for key, value in post.meta.items() if key != "params"}
         params = dict(post.meta.get("params") or {})
@@ -216,7 +248,6 @@ class _Writer:
                 self._notes.left("front matter", f"'{key}' cannot be read", post.source)
                 params[key] = meta.pop(key)
         new = new_address(self.docs_path(post), _front_matter(meta, params), self._of(post))
-        address = post.address if is_inside(post.address) else ""
         extra: dict[str, Any] = {}
         if address and not is_same(address, new):
             extra["permalink"] = address
@@ -224,7 +255,7 @@ class _Writer:
         aliases = [
             alias
             for alias in dict.fromkeys(post.aliases)
-            if is_inside(alias) and not is_same(alias, new)
+            if not is_same(alias, new) and self._is_free(alias)
         ]
         if aliases:
             extra["aliases"] = aliases

@@ -187,6 +187,97 @@ def test_a_converted_hugo_blog_is_built_strictly_and_whole(tmp_path: Path) -> No
     assert site.titles("de") == ["Anderes"]
 
 
+OTHERS = {
+    "docusaurus": (
+        """\
+-- docusaurus.config.js --
+module.exports = {title: 'Old', url: 'https://old.example', blog: {routeBasePath: '/'}}
+-- blog/authors.yml --
+ada: {name: Ada, title: Lead, image_url: https://old.example/a.png, socials: {github: ada}}
+-- blog/tags.yml --
+go: {label: Go, permalink: /golang}
+-- blog/2021-03-04-hello/index.mdx --
+---
+authors: ada
+tags: [go]
+---
+# Hello
+
+:::tip[Mind]
+
+- a
+  - b
+
+:::
+
+![Pixel](./pixel.png) [other](../2021-03-05-other.md)
+-- blog/2021-03-05-other.md --
+---
+slug: other
+---
+<Unknown />
+""",
+        ("blog/2021-03-04-hello/pixel.png",),
+        ["/", "/2021/03/04/hello/", "/other/", "/tags/golang/", "/authors/ada/"],
+        "2021/03/04/hello",
+        ".admonition li li",
+    ),
+    "pelican": (
+        """\
+-- pelicanconf.py --
+SITENAME = 'Old'
+SITEURL = 'https://old.example'
+ARTICLE_URL = '{date:%Y}/{slug}.html'
+ARTICLE_SAVE_AS = ARTICLE_URL
+-- content/one.md --
+Title: One
+Date: 2020-02-03
+Tags: x
+
+    :::python
+    y = 1
+
+![Pixel]({static}/images/pixel.png) [two]({filename}two.rst)
+-- content/two.rst --
+Two
+===
+
+:date: 2020-02-04
+
+.. code-block:: python
+
+   x = 1
+-- content/pages/about.md --
+Title: About
+
+Me
+""",
+        ("content/images/pixel.png",),
+        [
+            "/",
+            "/2020/one.html",
+            "/2020/two.html",
+            "/pages/about.html",
+            "/tag/x.html",
+            "/images/pixel.png",
+        ],
+        "2020/one.html",
+        "pre code",
+    ),
+}
+
+
+@pytest.mark.parametrize("system", OTHERS)
+def test_a_converted_blog_of_another_system_is_built_strictly_and_whole(
+    tmp_path: Path, system: str
+) -> None:
+    files, pictures, addresses, post, selector = OTHERS[system]
+    site = build_folder(convert(tmp_path, files, pictures=pictures), strict=True)
+    assert_whole(site, addresses, [])
+    assert site.html(post).select_one(f".e-content {selector}")
+    assert site.html(post).select_one(".e-content img")
+
+
 def test_the_report_is_json_or_text_and_nothing_is_overwritten(tmp_path: Path) -> None:
     write_files(
         tmp_path / "old", files_of(JEKYLL + "-- _posts/2021-01-01-x.md --\n---\n---\n{% odd %}\n")

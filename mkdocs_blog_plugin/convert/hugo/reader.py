@@ -30,6 +30,7 @@ from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.terms import flag_of, texts_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
+from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,6 +81,7 @@ def read_hugo(
         files=reader.files(),
         authors=read_authors(site.data.get("authors") or _author_files(site)),
         options=reader.options(""),
+        terms=reader.terms(),
         others={key: reader.options(key) for key in sorted({post.blog for post in posts} - {""})},
         redirects=reader.redirects(),
         views=frozenset({"/"}),
@@ -363,6 +365,19 @@ class _Reader:
         if isinstance(length, int) and length > 0:
             options["post_excerpt_words"] = length
         return options
+
+    def terms(self) -> dict[str, dict[str, dict[str, str]]]:
+        """Return the slugs of those terms that Hugo writes otherwise: `c++`, where ours is `c`."""
+        found: dict[str, dict[str, dict[str, str]]] = {}
+        for plural in self._site.taxonomies.values():
+            labels = {
+                label for page in self.blog_pages for label in texts_of(page.meta.get(plural))
+            }
+            for label in sorted(labels):
+                slug = urlize(label)
+                if slug != slugify(label) and re.fullmatch(r"[\w.+~@-]*\w[\w.+~@-]*", slug):
+                    found.setdefault(plural, {})[label] = {"slug": slug}
+        return found
 
     def redirects(self) -> dict[str, str]:
         """Return old addresses of lists that are elsewhere now: new URL from the root by address."""

@@ -95,7 +95,19 @@ def _convert(
     """Return the lines of a container, converted; that of an item may have lists below its text."""
     if depth > _DEEPEST:
         return lines
-    blocks = list(_joined(_blocks(lines, flavour), lines, flavour))
+    return _written(
+        list(_joined(_blocks(lines, flavour), lines, flavour)),
+        lines,
+        flavour,
+        depth,
+        is_item=is_item,
+    )
+
+
+def _written(
+    blocks: list[_Block], lines: list[str], flavour: Flavour, depth: int, *, is_item: bool
+) -> list[str]:
+    """Return the lines of a container whose blocks are known."""
     result: list[str] = []
     previous: _Block | None = None
     for number, block in enumerate(blocks):
@@ -333,8 +345,11 @@ class _Writer:
         width = len(found["indent"]) + len(found["marker"]) + (blank if blank < _CODE_INDENT else 1)
         first = " " * (blank - 1 if blank >= _CODE_INDENT else 0) + found["rest"]
         inner = [first, *(_dedented(line, width) for line in lines[1:])]
-        content = _convert(inner, self.flavour, self.depth + 1, is_item=True)
-        kind = next((block.kind for block in _blocks(inner, self.flavour)), "")
+        blocks = list(_joined(_blocks(inner, self.flavour), inner, self.flavour))
+        kind = blocks[0].kind if blocks else ""
+        content = inner
+        if self.depth < _DEEPEST:
+            content = _written(blocks, inner, self.flavour, self.depth + 1, is_item=True)
         if not content:
             return [f"{marker} "]
         rest = [_INDENT + line if line else line for line in content]

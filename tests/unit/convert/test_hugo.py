@@ -221,3 +221,20 @@ def test_the_configuration_is_found_wherever_it_is(name: str) -> None:
 )
 def test_hostile_shortcodes_are_converted_without_an_error(text: str) -> None:
     assert converted(text).posts
+
+
+def test_terms_keep_the_addresses_that_hugo_gave_them() -> None:
+    result = converted(meta="tags: [C++, Go Lang, Go]")
+    assert "C++:\n    slug: c++" in str(result.files["docs/blog/.terms.yml"])
+    assert "Go" not in str(result.files["docs/blog/.terms.yml"])
+
+
+def test_of_two_posts_at_one_address_the_later_gets_a_number() -> None:
+    result = converted(
+        meta="url: /same/\naliases: [/x/, /same/]",
+        more="\n-- content/posts/second.md --\n---\ndate: 2021-01-01\nurl: /same/\naliases: [/x/]\n---\n",
+    )
+    first, second = result.post("first.md").meta, result.post("second.md").meta
+    assert (first["permalink"], first["aliases"]) == ("/same/", ["/x/"])
+    assert (second["permalink"], "aliases" in second) == ("/same-2/", False)
+    assert result.left == ["/same-2/: address: '/same/' is that of another post, too"]

@@ -31,7 +31,7 @@ def body(text: str, **parts: str) -> str:
         ("permalink: none", "categories: a b", "a/b/first-post.html"),
         ("permalink: /blog/:year/:title", "", "blog/2020/first-post"),
         ("permalink: /:categories/:title/", "category: News", "news/first-post/"),
-        ("permalink: /:title:output_ext", "slug: other", "other.html"),
+        ("permalink: /:title:output_ext", "slug: own", "own.html"),
         ("collections: {posts: {permalink: '/x/:title/'}}", "", "x/first-post/"),
         ("", "permalink: /own/", "own/"),
         ("", "permalink: /own/:day/:title.html", "own/03/first-post.html"),
