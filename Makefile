@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help test test-lowest unit check serve bench gallery format hooks clean
+.PHONY: help test test-lowest unit check serve bench imports gallery format hooks clean
 .DEFAULT_GOAL := test
 
 ## help: this list
@@ -57,6 +57,10 @@ gallery: $(INSTALLED) chromium
 	$(BIN)/python -m pip install --quiet --group gallery
 	PYTHONPATH=tests $(BIN)/python tests/browser/gallery.py
 	$(BIN)/python tests/browser/card_sheet.py
+
+## imports: draws the pictures of what imports what in the documentation anew
+imports: $(INSTALLED)
+	$(BIN)/python tests/imports.py
 
 ## format: bring the code into the style that `check` asks for
 format: $(INSTALLED)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from imports import arrows, floors
 
 import mkdocs_blog_plugin
 
@@ -21,7 +22,7 @@ FOLDER = Path(mkdocs_blog_plugin.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
 
 TIERS = (
-    ("__init__", "problems", "settings", "text", "urls"),
+    ("problems", "settings", "text", "urls"),
     ("posts",),
     ("catalog", "convert"),
     ("views",),
@@ -29,7 +30,7 @@ TIERS = (
     ("render", "feeds", "cards"),
     ("export",),
     ("site", "config"),
-    ("plugin", "cli"),
+    ("plugin", "cli", "__init__"),
 )
 """Layers from the purest to the rim; a layer imports its own tier and those before it."""
 
@@ -246,3 +247,32 @@ def test_the_checker_finds_what_breaks_the_rules(layer: str, line: str) -> None:
 )
 def test_the_checker_lets_good_code_pass(layer: str, line: str) -> None:
     assert faults(f'"""D."""\n{line}\n', layer) == []
+
+
+SITE = (
+    {"files", "links", "cache", "reporting"},
+    {"integrations", "conversion"},
+    {"setup", "pages"},
+    {"reading", "output"},
+    {"arranging", "dirty"},
+    {"planning"},
+    {"build"},
+)
+"""Rooms of `site` from the ground up; each imports from floors below its own only."""
+
+
+def test_rooms_of_the_site_import_in_one_direction() -> None:
+    floor = {room: number for number, rooms in enumerate(SITE) for room in rooms}
+    found = arrows("site")
+    assert floor.keys() <= found.keys()
+    for room, number in floor.items():
+        assert all(floor[other] < number for other in found[room]), room
+
+
+def test_only_the_build_knows_of_dirty_builds() -> None:
+    assert [room for room, others in arrows("site").items() if "dirty" in others] == ["build"]
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    with pytest.raises(ValueError, match="a circle of a, b"):
+        floors({"a": {"b"}, "b": {"a"}, "c": set()})

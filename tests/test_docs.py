@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from exports import build_with_zensical, export, roots
+from imports import with_pictures
 from jinja2 import meta, nodes
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
@@ -71,6 +72,11 @@ def test_the_table_of_events_has_every_event_and_no_other() -> None:
     text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
     events = {name for name in vars(BlogPlugin) if name.startswith("on_")}
     assert set(re.findall(r"^\| `(on_\w+)` \|", text, re.MULTILINE)) == events
+
+
+def test_the_pictures_of_the_imports_are_those_of_the_code() -> None:
+    text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
+    assert text == with_pictures(text), "run 'make imports'"
 
 
 def documented() -> dict[str, str]:

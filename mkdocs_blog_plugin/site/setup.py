@@ -15,11 +15,11 @@ from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
 from mkdocs_blog_plugin.site.files.git_dates import GitDates, read_git_dates
+from mkdocs_blog_plugin.site.files.offers import Offers
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates, macro_runner
 from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
-from mkdocs_blog_plugin.site.reading.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache
 from mkdocs_blog_plugin.site.conversion.converter import Converter
+from mkdocs_blog_plugin.site.files.offers import Offers
 from mkdocs_blog_plugin.site.links.lookups import Lookups
-from mkdocs_blog_plugin.site.reading.offers import Offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

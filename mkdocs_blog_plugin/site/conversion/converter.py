@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.site.cache.cache import Cache
+    from mkdocs_blog_plugin.site.files.offers import Offers
     from mkdocs_blog_plugin.site.links.lookups import Lookups
-    from mkdocs_blog_plugin.site.reading.offers import Offers
 
 
 class Converter:
