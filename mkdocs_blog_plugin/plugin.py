@@ -13,8 +13,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.build import Build, forget_manifest
 from mkdocs_blog_plugin.site.cache.run import Run
+from mkdocs_blog_plugin.site.integrations.live_reload import missing_reload
 from mkdocs_blog_plugin.site.integrations.post_hooks import allow_event
-from mkdocs_blog_plugin.site.reporting import stop_together, template_faults
+from mkdocs_blog_plugin.site.reporting import log, stop_together, template_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,8 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember how the site is built; MkDocs then keeps the plugin between builds."""
         self._run = Run(serving=command == "serve", dirty=dirty)
+        if command == "serve" and (message := missing_reload()):
+            log.info(message)
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
