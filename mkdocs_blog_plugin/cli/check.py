@@ -75,7 +75,7 @@ def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Prob
         yield from build.setup.problems.take()
         if strict:
             yield from _missing_facts(build)
-    others = site.builds[0].setup.sources.others if is_chosen else ()
+    others = site.builds[0].setup.source_settings.others if is_chosen else ()
     for problem in _of_records(site.records):
         if not any(folder and problem.path.startswith(f"{folder}/") for folder in others):
             yield problem

@@ -52,7 +52,7 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
         raise click.BadParameter("a title has at least one letter", param_hint="TITLE")
     with read_site(Choice(config_file, blog), drafts=True) as site:
         build = _only(site)
-        settings = build.setup.sources
+        settings = build.setup.source_settings
         moment = _moment(given["when"], settings)
         slug = _slug(given["slug"])
         values = {
@@ -72,7 +72,9 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
 def _only(site: BlogSite) -> Build:
     """Return the blog that the post is for."""
     if len(site.builds) > 1:
-        folders = ", ".join(f"'{build.setup.sources.blog_dir or '.'}'" for build in site.builds)
+        folders = ", ".join(
+            f"'{build.setup.source_settings.blog_dir or '.'}'" for build in site.builds
+        )
         raise click.UsageError(
             f"the site has several blogs, name one of them with --blog: {folders}"
         )
@@ -123,13 +125,13 @@ def _path(build: Build, title: str, slug: str, moment: date) -> str:
     from mkdocs_blog_plugin.posts.naming import naming_of
     from mkdocs_blog_plugin.urls.slug import one_part, slug_or_name
 
-    settings = build.setup.sources.posts
+    settings = build.setup.source_settings.posts
     name = one_part(slug) or slug_or_name(title, settings.slugify, settings.slugify_separator)
     return naming_of(build.blog.catalog.posts, settings.dir).path(name, moment)
 
 
 def _template(site: BlogSite, build: Build) -> str:
-    path = Path(site.site.config.docs_dir, build.setup.sources.blog_dir, TEMPLATE)
+    path = Path(site.site.config.docs_dir, build.setup.source_settings.blog_dir, TEMPLATE)
     try:
         return path.read_text(encoding="utf-8") if path.is_file() else ""
     except UnicodeDecodeError:

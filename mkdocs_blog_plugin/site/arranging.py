@@ -64,7 +64,7 @@ def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location],
 
 def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> Arrangement:
     """Return what is written if `posts` stay where they are."""
-    settings, problems = setup.settings, setup.problems
+    settings, problems = setup.site_settings, setup.problems
     own = {post.src_uri for post in posts}
     taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}
     ledger = Ledger({**written_later(setup.config), **taken})

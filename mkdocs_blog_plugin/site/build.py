@@ -194,8 +194,8 @@ class Build:
         index = page_of(files, blog.index.pagers[0].src_uri)
         assert index is not None
         navigation.attach_posts(blog.catalog, files, nav, index)
-        navigation.attach_views(blog, files, nav, index, setup.sources)
-        problem = navigation.missing_index(self.config, nav, index, setup.settings.index_title)
+        navigation.attach_views(blog, files, nav, index, setup.source_settings)
+        problem = navigation.missing_index(self.config, nav, index, setup.site_settings.index_title)
         if problem:
             setup.problems.add(problem)
         if self.dirty:
@@ -228,7 +228,7 @@ class Build:
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
             title = page_title(view, pager.number, self.setup.locale)
-            meta.inject_view(page, view, title, self.setup.settings)
+            meta.inject_view(page, view, title, self.setup.site_settings)
             generated_views.excuse(page, self.config)
 
     def _check_template(self, page: Page, post: Post) -> None:
@@ -242,13 +242,13 @@ class Build:
         if html or not found or not self._is_read_by_others:
             return html
         self._outlined.append(page)
-        site = site_of(self.config, self.setup.locale, self.setup.settings)
+        site = site_of(self.config, self.setup.locale, self.setup.site_settings)
         return outline(*found, self.blog.views, site.url)
 
     @cached_property
     def _is_read_by_others(self) -> bool:
         """Whether search, other plugins or hooks want to know what pages are converted to."""
-        if self.setup.settings.views_in_search:
+        if self.setup.site_settings.views_in_search:
             return True
         readers = self.config.plugins.events["page_content"]
         return len(readers) > len(self.config.extra["blogs"])
@@ -258,7 +258,7 @@ class Build:
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
         self._offer(env.globals)
-        pattern = setup.settings.posts.date_format
+        pattern = setup.site_settings.posts.date_format
         env.filters.setdefault(
             "date", date_filter(setup.locale, pattern)
         )  # Material's blog has one
@@ -274,7 +274,7 @@ class Build:
         self._presentation = presentation
         if self.dirty:
             self._compare(self.dirty, outputs, files)
-        if not setup.settings.views_in_search:
+        if not setup.site_settings.views_in_search:
             for page in self._outlined:
                 page.content = ""
         self._check_converted(files)
@@ -299,9 +299,11 @@ class Build:
             convert(page, self.config, files)
         page.content = without_document(page.content or "")
         setup = self.setup
-        found = render_kept(post, content_of(page), setup.settings, setup.fingerprint, setup.cache)
-        if setup.settings.excerpt.mode == "required" and not found.has_separator:
-            setup.problems.add(meta.missing_separator(post, setup.settings.excerpt))
+        found = render_kept(
+            post, content_of(page), setup.site_settings, setup.fingerprint, setup.cache
+        )
+        if setup.site_settings.excerpt.mode == "required" and not found.has_separator:
+            setup.problems.add(meta.missing_separator(post, setup.site_settings.excerpt))
         return found
 
     def _check_converted(self, files: Files) -> None:
@@ -315,7 +317,10 @@ class Build:
     def _compare(self, dirty: DirtyBuild, outputs: Outputs, files: Files) -> None:
         """Compare what this build makes of what with the last one, and convert what is missing."""
         assert self._nav is not None
-        explanations = (self.setup.sources.authors_file, self.setup.sources.terms_file)
+        explanations = (
+            self.setup.source_settings.authors_file,
+            self.setup.source_settings.terms_file,
+        )
         above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
         common = digest(site_fingerprint(self.config, self._nav, files, explanations), above)
         old = dirty.known(common)
@@ -335,7 +340,7 @@ class Build:
     @property
     def _is_copy(self) -> bool:
         """Whether the blog is at home on another site than the one that is built."""
-        home = self.setup.settings.home_url
+        home = self.setup.site_settings.home_url
         return bool(home) and home != f"{(self.config.site_url or '').rstrip('/')}/"
 
     def on_template_context(self, context: TemplateContext, template_name: str) -> None:
@@ -345,7 +350,7 @@ class Build:
         """
         self._offer(context)  # type: ignore[arg-type] # a map like any other
         if template_name == "sitemap.xml":
-            excluded = self.setup.settings.sitemap_exclude
+            excluded = self.setup.site_settings.sitemap_exclude
             pages = in_sitemap(context["pages"], self.blog, excluded, is_copy=self._is_copy)
             context["pages"] = pages
             update_sitemap(context, self.config, self.plan.hidden_versions)
@@ -358,7 +363,7 @@ class Build:
     def on_post_build(self) -> None:
         """Take views out of the search index, before it is written."""
         unescape_search(self.config, self.blog)
-        hide_from_search(self.config, self.blog, views=not self.setup.settings.views_in_search)
+        hide_from_search(self.config, self.blog, views=not self.setup.site_settings.views_in_search)
 
     def on_post_build_last(self) -> None:
         """Keep for the next build what it has to know, when all is written."""
@@ -369,7 +374,7 @@ class Build:
 
     def watched(self) -> list[str]:
         """Return what MkDocs does not watch by itself: own templates, and the changelog."""
-        changelog = changelog_path(self.config, self.setup.settings)
+        changelog = changelog_path(self.config, self.setup.site_settings)
         return [str(path) for path in (self.config.theme.custom_dir, changelog) if path]
 
 

@@ -86,7 +86,7 @@ class Planner:
         """
         if not self._setup.language.code:
             return self._plan(files)
-        self._data_files = explanations(files, self._setup.sources)
+        self._data_files = explanations(files, self._setup.source_settings)
         return None
 
     def again(self, files: Files, plan: Plan | None) -> Plan | None:
@@ -112,7 +112,7 @@ class Planner:
         self._prepare_conversion(files, plan)
         setup = self._setup
         include_named(plan.blog, files, self._config)
-        if setup.settings.redirects:
+        if setup.site_settings.redirects:
             posts = plan.blog.catalog.posts
             redirects = place_redirects(posts, plan.ledger, files, self._config, setup.problems)
             plan = replace(plan, redirects=redirects)
@@ -137,15 +137,15 @@ class Planner:
 
     def _plan(self, files: Files) -> Plan:
         """Read the posts, plan the blog, and give each of its pages a place among the files."""
-        settings, problems = self._setup.settings, self._setup.problems
+        settings, problems = self._setup.site_settings, self._setup.problems
         changes = Changes(files)
-        add_releases(files, self._config, self._setup.sources, problems)
+        add_releases(files, self._config, self._setup.source_settings, problems)
         move_media(files, settings, problems)
-        move_folder_indexes(files, self._setup.sources)
+        move_folder_indexes(files, self._setup.source_settings)
         sources = read_blog(files, self._setup)
         arranged = arrange(sources, files, self._setup)
         blog = arranged.blog
-        texts = clean_texts(sources, blog, self._setup.sources, problems)
+        texts = clean_texts(sources, blog, self._setup.source_settings, problems)
         place_posts(blog, files)
         place_views(blog, files, self._config, settings, texts)
         place_feeds(arranged.feeds, files, self._config)

@@ -97,7 +97,7 @@ class Setup:
         )
 
     @cached_property
-    def sources(self) -> Settings:
+    def source_settings(self) -> Settings:
         """The settings for reading: paths lead from the docs folder of the language.
 
         Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
@@ -108,7 +108,7 @@ class Setup:
     @cached_property
     def git(self) -> GitDates:
         """When files were first committed; nothing where that is not to count."""
-        wanted = self.sources.posts.date_from_git
+        wanted = self.source_settings.posts.date_from_git
         return read_git_dates(self.config.docs_dir) if wanted else GitDates()
 
     @cached_property
@@ -117,9 +117,9 @@ class Setup:
         return macro_runner(self.config)
 
     @cached_property
-    def settings(self) -> Settings:
+    def site_settings(self) -> Settings:
         """The settings for writing: paths lead from the site's folder."""
-        return self.language.in_site(self.sources)
+        return self.language.in_site(self.source_settings)
 
     @cached_property
     def fingerprint(self) -> bytes:

@@ -35,7 +35,7 @@ def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[F
 
     A site without `site_url` has no feeds, since their links must be absolute.
     """
-    settings, problems = setup.settings, setup.problems
+    settings, problems = setup.site_settings, setup.problems
     if settings.feeds.enabled and not setup.config.site_url:
         problems.add(_without_url(settings))
         return ()

@@ -139,7 +139,7 @@ def present(
     converting = partial(convert, config=config, files=files)
     renderer = Renderer(
         template_folders=config.theme.dirs,
-        settings=setup.settings,
+        settings=setup.site_settings,
         catalog=blog.catalog,
         views=blog.views,
         locale=setup.locale,
@@ -151,7 +151,7 @@ def present(
     )
     return Presentation(
         blog=blog,
-        settings=setup.settings,
+        settings=setup.site_settings,
         theme=config.theme,
         renderer=renderer,
         rendered=rendered,
@@ -162,14 +162,14 @@ def present(
         },
         related=RelatedIndex(blog.catalog),
         listings=Listings(
-            blog.catalog, rendered, renderer, setup.sources, list(config.extra["blogs"])
+            blog.catalog, rendered, renderer, setup.source_settings, list(config.extra["blogs"])
         ),
         publication=Publication(
             blog=blog,
             rendered=rendered,
             outputs=outputs,
             files=files,
-            site=site_of(config, setup.locale, setup.settings),
-            settings=setup.settings,
+            site=site_of(config, setup.locale, setup.site_settings),
+            settings=setup.site_settings,
         ),
     )

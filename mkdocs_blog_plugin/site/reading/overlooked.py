@@ -57,7 +57,7 @@ def report_overlooked(
         setup: of the build.
         has_posts: whether the blog has any.
     """
-    settings, problems = setup.sources, setup.problems
+    settings, problems = setup.source_settings, setup.problems
     paths = {path_of(file) for file in files}
     folder = settings.posts.dir
     is_there = any(is_inside(path, folder) for path in paths)

@@ -62,7 +62,7 @@ def read_blog(files: Files, setup: Setup) -> Sources:
 
     Drafts are taken out of the build on the way. Each page is read once.
     """
-    settings, problems = setup.sources, setup.problems
+    settings, problems = setup.source_settings, setup.problems
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     problems.extend(setup.git.problems)
@@ -95,7 +95,7 @@ class _Reader:
     """Reads the posts of one blog."""
 
     def __init__(self, setup: Setup, authors: KnownAuthors) -> None:
-        settings = setup.sources
+        settings = setup.source_settings
         self._setup = setup
         self._settings = settings
         self._authors = authors
@@ -162,7 +162,7 @@ def _conflicts(document: Document) -> Iterator[Problem]:
 
 def _tagged_pages(pages: Mapping[str, Document], files: Files, setup: Setup) -> list[TaggedPage]:
     """Return those of `pages` with tags; other blogs keep their own."""
-    settings = setup.sources
+    settings = setup.source_settings
     tags = settings.taxonomy("tags")
     found = [
         read_tagged_page(document, files.src_uris[src_uri].url, tags, setup.expand)
