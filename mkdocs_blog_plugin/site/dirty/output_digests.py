@@ -169,7 +169,9 @@ class OutputDigests:
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
         related = self._presentation.related_to(post)
         leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
-        authors = (self._terms[term] for term in catalog.terms_of(post, "authors"))
+        authors = (  # only unlisted posts have authors who are in no list of terms
+            self._terms.get(term) or self._label(term) for term in catalog.terms_of(post, "authors")
+        )
         return digest(len(neighbours), len(series), *leads, *authors)
 
     def _terms_of(self, post: Post) -> Iterator[Term]:
