@@ -22,7 +22,20 @@ _BLOCK_NAMES = (
     "footer|nav|figure|figcaption|details|menu|summary|iframe|script|video|audio"
 )
 """Elements that `wpautop` of WordPress takes for blocks."""
-_BLOCK = re.compile(rf"\s*</?(?:{_BLOCK_NAMES})(?:\s[^<>]*)?>", re.IGNORECASE)
+_BEFORE_PARAGRAPHS = (
+    (re.compile(rf"(<(?:{_BLOCK_NAMES})(?=[\s/>]))", re.IGNORECASE), r"\n\n\1"),
+    (re.compile(rf"(</(?:{_BLOCK_NAMES})>)", re.IGNORECASE), r"\1\n\n"),
+)
+_TAG = rf"</?(?:{_BLOCK_NAMES})(?:\s[^<>]*)?>"
+_AFTER_PARAGRAPHS = (
+    (re.compile(rf"<p>\s*({_TAG})\s*</p>", re.IGNORECASE), r"\1"),
+    (re.compile(r"<p>(<li\b[^\n]*?)</p>", re.IGNORECASE), r"\1"),
+    (re.compile(r"<p><blockquote([^<>]*)>", re.IGNORECASE), r"<blockquote\1><p>"),
+    (re.compile(r"</blockquote></p>", re.IGNORECASE), "</p></blockquote>"),
+    (re.compile(rf"<p>\s*({_TAG})", re.IGNORECASE), r"\1"),
+    (re.compile(rf"({_TAG})\s*</p>", re.IGNORECASE), r"\1"),
+)
+_PARAGRAPH = re.compile(r"<p>(?:(?!</?p>).)*</p>", re.DOTALL)
 _EDITOR = re.compile(r"<!-- /?wp:(?!more)[^>]*?(?:/)?-->\n?")
 _MORE = re.compile(
     r"(?:<!-- wp:more[^>]*-->\s*)?<!--more.*?-->(?:\s*<!-- /wp:more -->)?", re.DOTALL
@@ -130,14 +143,16 @@ def paragraphs(text: str) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    found = []
-    for chunk in re.split(r"\n[ \t]*\n", text):
-        bare = chunk.strip()
-        if not bare:
-            continue
-        is_block = _BLOCK.match(bare) or bare.startswith("<!--")
-        found.append(bare if is_block else f"<p>{bare.replace(chr(10), '<br>' + chr(10))}</p>")
-    return found
+    """Return text between whole elements with its paragraphs, by the rules of `wpautop` in its order."""
+    for pattern, written in _BEFORE_PARAGRAPHS:
+        text = pattern.sub(written, text)
+    chunks = (chunk.strip() for chunk in re.split(r"\n\s*\n", text))
+    text = "\n".join(
+        chunk if chunk.startswith("<!--") else f"<p>{chunk}</p>" for chunk in chunks if chunk
+    )
+    for pattern, written in _AFTER_PARAGRAPHS:
+        text = pattern.sub(written, text)
+    return [_PARAGRAPH.sub(lambda found: found[0].replace("\n", "<br>\n"), text)]
 
 
 def _shortcode(
@@ -182,7 +197,7 @@ def _written(
     keep: Callable[[str], str],
 ) -> str | None:
     if name in ("caption", "wp_caption") and inner is not None:
-        return _caption(params, inner)
+        return _caption(params, inner, keep)
     if name in _CODES and inner is not None:
         language = params.get("language") or params.get("lang") or (words[0] if words else "")
         language = language or (
@@ -209,12 +224,12 @@ def _written(
     return None
 
 
-def _caption(params: Mapping[str, str], inner: str) -> str:
+def _caption(params: Mapping[str, str], inner: str, keep: Callable[[str], str]) -> str:
     picture = _LINKED.search(inner)
     if not picture:
         return inner
     text = params.get("caption") or inner[picture.end() :].strip()
-    return f"\n\n<figure>{picture[0]}<figcaption>{text}</figcaption></figure>\n\n"
+    return keep(f"<figure>{picture[0]}<figcaption>{text}</figcaption></figure>")
 
 
 def _gallery(params: Mapping[str, str], attachments: Mapping[str, str]) -> str | None:

@@ -49,10 +49,15 @@ def converted(*items: str, **files: str) -> Converted:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a\nb\n\nc", "<p>a<br>\nb</p>\n\n<p>c</p>"),
+        ("a\nb\n\nc", "<p>a<br>\nb</p>\n<p>c</p>"),
         ("<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
         ("<pre>\n\na\n</pre>", "<pre>\n\na\n</pre>"),
-        ("<ul>\n<li>a</li>\n</ul>\n\nb", "<ul>\n<li>a</li>\n</ul>\n\n<p>b</p>"),
+        ("<ul>\n<li>a</li>\n</ul>\n\nb", "<ul>\n<li>a</li>\n</ul>\n<p>b</p>"),
+        (
+            "<blockquote>a\n\nb</blockquote>c",
+            "<blockquote><p>a</p>\n<p>b</p></blockquote>\n<p>c</p>",
+        ),
+        ("a\n<h2>b</h2>\nc", "<p>a</p>\n<h2>b</h2>\n<p>c</p>"),
     ],
 )
 def test_paragraphs_are_where_wordpress_sees_them(text: str, expected: str) -> None:
