@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
+from commands import run
 from exports import build_with_zensical, export, roots
-from sites import SITE_URL, iso
+from sites import SITE_URL, build_folder, iso, write_files
 
 if TYPE_CHECKING:
     from sites import Build, Site
@@ -150,3 +151,22 @@ def test_reading_times_and_excerpts_are_those_of_material(build: Build) -> None:
 def test_every_theme_shows_every_corpus(on_each_theme: Build, folder: str) -> None:
     site = on_each_theme(sources(folder, "blog/posts/"))
     assert site.feed("blog")
+
+
+@pytest.mark.parametrize("system", ["jekyll", "hugo"])
+def test_a_converted_corpus_is_built_strictly_at_its_addresses(tmp_path: Path, system: str) -> None:
+    write_files(tmp_path / "old", sources(system))
+    result = run(tmp_path, "convert", "old", "new", "--theme=mkdocs", "--json")
+    everything = published(reference(system)["posts"])
+    expected = [post for post in everything if post["date"] < "2026"]  # what tests call the past
+    assert json.loads(result.stdout)["posts"] >= len(expected)
+    site = build_folder(tmp_path / "new", strict=True)
+    for post in expected:
+        page = site.html(post["url"].strip("/"))
+        assert page.select_one("h1").get_text(" ", strip=True)
+        body = page.select_one(".e-content")
+        for code in body.select("pre, code"):
+            code.decompose()
+        assert not re.findall(r"\{[%{:]|[%}]\}|^```|^!!! ", body.get_text(), re.MULTILINE), post[
+            "url"
+        ]

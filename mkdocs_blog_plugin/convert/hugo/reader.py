@@ -164,7 +164,8 @@ class _Reader:
             if self._is_post(page):
                 continue
             if page.section in self._sections or not page.section:
-                if page.body.strip() or not page.is_section:
+                is_landing = page.is_section and "blocks/" in page.body
+                if (page.body.strip() or not page.is_section) and not is_landing:
                     found.append(page)
             elif not page.is_section:
                 left[page.section] += 1
@@ -216,6 +217,7 @@ class _Reader:
             page=page.meta,
             title=page.title,
             base_url=self._site.base_url,
+            resources=[name for _, name in resources(self._site, page)] if page.is_bundle else [],
             link=lambda target: self._link(target, page),
             markdown=self._markdown,
             maps=self._maps,

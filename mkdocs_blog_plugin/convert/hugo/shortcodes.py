@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert import embeds
@@ -15,6 +15,8 @@ from mkdocs_blog_plugin.convert.mapping import MappingError
 from mkdocs_blog_plugin.convert.text.fences import fence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_blog_plugin.convert.report import Notes
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -59,6 +61,8 @@ class ShortcodeSite:
     """Front matter of the page."""
     title: str
     base_url: str
+    resources: Sequence[str]
+    """Names of the files beside the page, in its bundle."""
     link: Callable[[str], str | None]
     """The address of the page that `ref` names, None where there is none."""
     markdown: Callable[[str], str]
@@ -98,6 +102,7 @@ def _placed(call: Shortcode, written: str) -> str:
 
 def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:
     """Return what a shortcode is, or None and why nobody knows."""
+    call = _with_resource(call, site)
     try:
         if call.name in site.maps:
             return site.maps[call.name](call.args, call.params, call.inner), ""
@@ -111,6 +116,15 @@ def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:
         fallback = _fallback(call)
         return fallback, f"its template has {error}"
     return fallback, ""
+
+
+def _with_resource(call: Shortcode, site: ShortcodeSite) -> Shortcode:
+    """Return a picture that is named by the beginning of its file's name alone, as Docsy allows it."""
+    name = call.args[0] if call.args else ""
+    if call.name not in _PICTURES or not name or "." in name:
+        return call
+    found = next((path for path in site.resources if name in path), name)
+    return replace(call, args=(found,))
 
 
 def _known(call: Shortcode, site: ShortcodeSite) -> str | None:

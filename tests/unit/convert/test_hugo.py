@@ -238,3 +238,11 @@ def test_of_two_posts_at_one_address_the_later_gets_a_number() -> None:
     assert (first["permalink"], first["aliases"]) == ("/same/", ["/x/"])
     assert (second["permalink"], "aliases" in second) == ("/same-2/", False)
     assert result.left == ["/same-2/: address: '/same/' is that of another post, too"]
+
+
+def test_a_picture_of_a_bundle_may_be_named_without_its_suffix() -> None:
+    result = convert_files(
+        CONFIG + "-- content/posts/trip/index.md --\n---\ndate: 2020-01-01\n---\n"
+        '{{< imgproc sunset Fill "600x300" >}}\nCap\n{{< /imgproc >}}\n-- content/posts/trip/sunset.png --\nx\n'
+    )
+    assert "![Cap](../../../posts/trip/sunset.png)" in result.post("index.md").body
