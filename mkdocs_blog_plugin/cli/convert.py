@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-from click.termui import progressbar
 
+from mkdocs_blog_plugin.cli.progress import progress_bar
 from mkdocs_blog_plugin.cli.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs_blog_plugin.convert.report import Report
 
 SYSTEMS = ("docusaurus", "hugo", "jekyll", "pelican", "wordpress")
 """Names for `--from`."""
-_BAR_FROM = 100
-"""Number of posts from which on a progress bar is shown."""
 _SHOWN = 20
 """Findings of a kind that are shown without `--verbose`."""
 
@@ -72,7 +69,7 @@ def command(
         system=system or "",
         theme=theme or _installed_theme(),
         maps=dict(_map(text) for text in templates),
-        progress=_bar,
+        progress=progress_bar,
     )
     try:
         report = convert(src, dest, options)
@@ -105,18 +102,6 @@ def _map(text: str) -> tuple[str, Callable[..., str]]:
         return name.strip(), compile_template(template)
     except (MappingError, OSError, UnicodeError) as error:
         raise click.BadParameter(f"'{name}': {error}", param_hint="--map") from None
-
-
-def _bar(items: Iterable[Any], label: str) -> Iterator[Any]:
-    """Yield `items` with a progress bar on standard error, where they are many."""
-    found = list(items)
-    if len(found) < _BAR_FROM:
-        yield from found
-        return
-    with progressbar(length=len(found), label=label, file=sys.stderr) as bar:
-        for item in found:
-            yield item
-            bar.update(1)
 
 
 def _lines(report: Report, dest: Path, *, verbose: bool) -> Iterator[str]:

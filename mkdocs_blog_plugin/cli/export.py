@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_blog_plugin.cli.folder import check_folder, write_folder
+from mkdocs_blog_plugin.cli.progress import progress_bar
 from mkdocs_blog_plugin.cli.sites import Choice, SiteError, find_config, read_site
 from mkdocs_blog_plugin.cli.text import printable
 
@@ -81,7 +82,7 @@ def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Pa
         config = found.site.config
         check_folder(dest, Path(config_file).parent, Path(config.docs_dir))
         try:
-            exported = export_site(found.site, found.builds)
+            exported = export_site(found.site, found.builds, progress_bar)
         except MkDocsException as error:
             raise SiteError(error, found.records) from None
         files: dict[str, bytes | Path] = {

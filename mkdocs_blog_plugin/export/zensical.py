@@ -92,7 +92,8 @@ PLUGINS = frozenset(
 )
 """Plugins for which Zensical has something of the same name."""
 
-_OWN = frozenset({"blog-plugin", "search"})
+_DONE = frozenset({"blog-plugin", "meta"})
+"""Plugins whose work the export does."""
 _INLINED = "pymdownx.snippets"
 """The extension whose work is done before pages are written: its files stay where they are."""
 
@@ -156,7 +157,7 @@ def _plugins(plugins: object, findings: Findings) -> list[tuple[str, object]]:
         name = written.removeprefix("material/").removeprefix("materialx/")
         if name in PLUGINS:
             found.append((name, values))
-        elif name not in _OWN:
+        elif name not in _DONE:
             findings.add(
                 f"the plugin '{name}'", "what it does to posts is done, Zensical has no such"
             )

@@ -39,6 +39,23 @@ def run(engine: str, folder: Path, theme: str) -> Site:
     return Site(folder / "site", ())
 
 
+def exported(engine: str, folder: Path) -> dict[str, str]:
+    """Return what the command line exports of a site that `engine` reads, by path."""
+    write_files(folder / "docs", FILES)
+    write_files(folder, {f"{engine}.yml": config_of("", theme="material", directory_urls=True)})
+    arguments = ["-m", "mkdocs_blog_plugin.cli", "export", "out", "--for", "zensical"]
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    files = (path for path in (folder / "out").rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in files}
+
+
+def test_both_engines_export_the_same_site(tmp_path: Path) -> None:
+    found = exported("properdocs", tmp_path / "properdocs")
+    assert found == exported("mkdocs", tmp_path / "mkdocs")
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])
 def test_both_engines_write_the_same_blog(tmp_path: Path, theme: str) -> None:
     first = run("mkdocs", tmp_path / "mkdocs", theme)

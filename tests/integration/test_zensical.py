@@ -11,6 +11,7 @@ from exports import build_with_zensical, export, head_of, roots, value_of
 from sites import PIXEL, Site, build_site, files_of, write_files, write_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.xdist_group("zensical")
@@ -276,6 +277,37 @@ def test_an_export_writes_only_what_has_changed(small: Path, tmp_path: Path) -> 
     assert "0 removed" not in export(small, dest)
     after = {path for path in dest.rglob("*") if path.is_file()}
     assert after == before.keys()
+
+
+def test_a_watch_exports_what_has_changed(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "out/docs/blog/2024/01/31/a/index.md"
+
+    def edit(_: object) -> Iterator[None]:
+        assert "Changed" not in page.read_text()
+        write_files(
+            small / "docs", {"blog/posts/a.md": "---\ndate: 2024-01-31\nslug: a\n---\n# Changed\n"}
+        )
+        yield
+        write_files(small / "docs", {"blog/posts/a.md": b"\xff"})
+        yield
+
+    monkeypatch.setattr("mkdocs_blog_plugin.cli.export.changes", edit)
+    said = export(small, tmp_path / "out", "--watch")
+    assert "Changed" in page.read_text()
+    assert "docs/blog/posts/a.md" in said
+
+
+def test_front_matter_of_folders_is_that_of_their_pages(small: Path, tmp_path: Path) -> None:
+    write_site(
+        small,
+        {"guide/.meta.yml": "hide: [toc]\n", "guide/a.md": "---\ntitle: A\n---\nText\n"},
+        "theme: material\nplugins: [meta, blog-plugin]",
+    )
+    assert "meta" not in export(small, tmp_path / "out")
+    text = (tmp_path / "out/docs/guide/a.md").read_text()
+    assert text == "---\nhide:\n- toc\ntitle: A\n---\n\nText\n"
 
 
 def test_an_export_for_other_engines_has_pages_alone(small: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_blog_plugin.site.build import Build
+    from mkdocs_blog_plugin.site.exporting.finished import Progress
     from mkdocs_blog_plugin.site.planned_site import PlannedSite
 
 _REDIRECT = """\
@@ -50,16 +51,17 @@ class ExportedSite:
     """Old addresses, from the site's root, of the pages that have another one."""
 
 
-def export_site(site: PlannedSite, builds: Sequence[Build]) -> ExportedSite:
+def export_site(site: PlannedSite, builds: Sequence[Build], progress: Progress) -> ExportedSite:
     """Return what other engines need of a site that has been planned.
 
     Args:
         site: The site.
         builds: The builds of all its blogs, which `site` was planned with.
+        progress: Shows how far the work is.
     """
     own = {src_uri for build in builds for src_uri in (*build.blog.posts, *build.blog.pagers)}
     paths = Paths(frozenset(own))
-    env = convert_all(site)
+    env = convert_all(site, progress)
     moved = paths.moved(site.files)
     sitemap = _sitemap(site, env, moved)  # before pages have the canonical URLs of their originals
     finished = FinishedPages(site, env, paths).of(builds)

@@ -18,7 +18,8 @@ from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.integrations.themes import IN_EXPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
     import jinja2
     from mkdocs.structure.files import File
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.build import Build
     from mkdocs_blog_plugin.site.exporting.paths import Paths
     from mkdocs_blog_plugin.site.planned_site import PlannedSite
+
+    Progress: TypeAlias = Callable[[Iterable[Any], str], Iterable[Any]]
 
 _FRAME = """\
 <!doctype html>
@@ -51,10 +54,15 @@ _FOR_THEMES = ("hide", "icon", "status", "subtitle", "comments")
 """Keys of front matter that themes ask for."""
 
 
-def convert_all(site: PlannedSite) -> jinja2.Environment:
-    """Convert all pages of a site, and return its environment once all plugins have seen it."""
+def convert_all(site: PlannedSite, progress: Progress) -> jinja2.Environment:
+    """Convert all pages of a site, and return its environment once all plugins have seen it.
+
+    Args:
+        site: The site.
+        progress: Gets the pages and what happens to them, and yields them one by one.
+    """
     site.config.theme[IN_EXPORT] = True
-    for file in site.files.documentation_pages():
+    for file in progress(site.files.documentation_pages(), "Converting pages"):
         page = file.page or Page(None, file, site.config)
         if page.content is None:
             convert(page, site.config, site.files)

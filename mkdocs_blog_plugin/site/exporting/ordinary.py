@@ -6,12 +6,16 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import yaml
 from markdown import Markdown
 
 from mkdocs_blog_plugin.export.markdown_links import change_links
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.links import rebased
 from mkdocs_blog_plugin.posts.body import prose
+from mkdocs_blog_plugin.posts.defaults import merge_defaults
+from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.views.listing import MARKER
 
@@ -41,6 +45,9 @@ class OrdinaryPages:
         self._files = site.files
         self._moved = paths.moved(site.files)
         self._builds = builds
+        pages = site.files.documentation_pages() if meta_plugin(site.config) else ()
+        documents = read_documents(pages, site.files, site.config, {}, Problems())
+        self._documents = {file.src_uri: document for file, document in documents}
         self._snippets: Any = None
         if _SNIPPETS in site.config.markdown_extensions:
             options = {_SNIPPETS: site.config.mdx_configs.get(_SNIPPETS, {})}
@@ -52,10 +59,19 @@ class OrdinaryPages:
 
         Snippets are put in, lists of posts are finished, and links lead to where files are now.
         """
-        text = file.content_string
+        text = self._with_defaults(file)
         if self._snippets is not None:
             text = "\n".join(self._snippets.run(text.split("\n")))
         return change_links(self._with_lists(text, file), lambda path: self._link(path, file))
+
+    def _with_defaults(self, file: File) -> str:
+        """Return the text of `file`, with the front matter that Material's meta plugin gives it."""
+        document = self._documents.get(file.src_uri)
+        if document is None or not document.defaults:
+            return file.content_string
+        values = merge_defaults(document.defaults, document.front_matter.data)
+        header = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
+        return f"---\n{header}---\n\n{document.front_matter.body}"
 
     def _link(self, path: str, page: File) -> str | None:
         target = find_file(self._files, page.src_uri, path)
