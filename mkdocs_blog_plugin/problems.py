@@ -1,4 +1,4 @@
-"""What can be wrong with a blog, collected while a build runs and told to the user at once.
+"""What can be wrong with a blog, collected while a build runs and reported to the user at once.
 
 Nothing in here raises for a faulty post: the pure layers add a `Problem` and go on with the
 nearest sensible value. Each layer has errors of its own for what a function has no answer to, all
@@ -33,7 +33,7 @@ class Severity(enum.IntEnum):
     WARNING = 30
     """Something is not as the author meant it; `--strict` fails."""
     ERROR = 40
-    """The build stops, after all problems of the build were told."""
+    """The build stops, after all problems of the build are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Summary:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One finding, told as `path:line: key: message (expected)`."""
+    """One finding, reported as `path:line: key: message (expected)`."""
 
     path: str
     """`src_uri` of the page or file that has to be edited; empty for the site's configuration."""
@@ -91,7 +91,7 @@ class Problems:
     _found: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
-        """Remember `problem`; the same one twice is told once."""
+        """Remember `problem`; the same one twice is reported once."""
         self._found[problem] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:

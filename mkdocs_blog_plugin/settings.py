@@ -231,7 +231,7 @@ class Settings:
     """The options that mkdocs.yml has, whatever their values."""
     directory_urls: bool = True
     templates: bool = False
-    """Whether another plugin runs templates in the text of posts: `{{` is no leftover then."""
+    """Whether another plugin runs templates in the text of posts: `{{` is not a leftover then."""
     locale: str = "en"
     """Locale of dates and UI strings, as Babel spells it (`pt_BR`)."""
     timezone: tzinfo

@@ -1,4 +1,4 @@
-"""What a post's Markdown tells before it is converted: its headings, and leftovers of other engines."""
+"""What can be read from a post's Markdown before it is converted: headings, and leftovers of other engines."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def opening_heading(body: str) -> str:
 def first_heading(body: str) -> str:
     """Return the h1 with which Markdown begins as plain text; empty if it is a template's.
 
-    As for MkDocs, a heading further down is no title.
+    As for MkDocs, a heading further down is not a title.
     """
     invisible = _INVISIBLE.match(body)
     lines = [*body[invisible.end() if invisible else 0 :].split("\n", 2), ""]

@@ -1,4 +1,4 @@
-"""The front matter of one page, asked key by key: never raises, and tells each wrong value."""
+"""The front matter of one page, asked key by key: never raises, and reports each wrong value."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Fields:
     lines: Mapping[str, int]
     """1-based line of each key in the file, keys in lower case."""
     problems: Problems
-    """Where wrong values are told."""
+    """Where wrong values are reported."""
     prefix: str = ""
     """What problems write before a key: the way to a map inside the file (`tags.Spark.`)."""
 
@@ -121,7 +121,7 @@ class Fields:
         return None
 
     def texts(self, *keys: str) -> tuple[str, ...]:
-        """Return the texts of all `keys`, each once; text that is no list is one item."""
+        """Return the texts of all `keys`, each once; text outside of a list is one item."""
         found = [item for key, value in self.given(*keys) for item in self._items(key, value)]
         return tuple(dict.fromkeys(found))
 

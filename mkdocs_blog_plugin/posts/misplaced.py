@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     post_name,
 )
 from mkdocs_blog_plugin.posts.state import written_date
-from mkdocs_blog_plugin.problems import Problem, Severity, Summary
+from mkdocs_blog_plugin.problems import Problem, Severity, Summary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -127,6 +127,21 @@ def overlooked_files(paths: Collection[str], settings: Settings) -> Iterator[Pro
                     expected=f"call it '{file}', or set '{option}'",
                     severity=Severity.INFO,
                 )
+
+
+def unknown_fragment(path: str, known: Collection[str]) -> Problem:
+    """Return what to report of a template in `blog/` that is not called as one of the fragments.
+
+    Args:
+        path: of the template, from the docs folder.
+        known: names of all fragments.
+    """
+    return Problem(
+        path=path,
+        message="no fragment of the blog has this name, so the template replaces none",
+        expected=nearest(posixpath.basename(path), known),
+        severity=Severity.INFO,
+    )
 
 
 def missing_files(paths: Collection[str], settings: Settings) -> Iterator[Problem]:

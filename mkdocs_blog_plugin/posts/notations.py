@@ -1,6 +1,6 @@
 """The notations of front matter: each a function from the text of a header to what it says.
 
-None of them raises: what cannot be read as a whole is read key by key, and told.
+None of them raises: what cannot be read as a whole is read key by key, and reported.
 """
 
 from __future__ import annotations
@@ -57,8 +57,7 @@ def parse_yaml(text: str) -> Parsed:
     try:
         loaded = load_yaml(text)
     except MalformedError as error:
-        hint = "blanks, no tabs, for indentation; quotes around a value with ': ' in it"
-        return _key_by_key(text, error, hint, _YAML_KEY, _load_yaml_map)
+        return _key_by_key(text, error, _yaml_hint(text, error), _YAML_KEY, _load_yaml_map)
     values = {} if loaded.value is None else loaded.value
     plain = loaded.plain()
     return Parsed(
@@ -68,6 +67,17 @@ def parse_yaml(text: str) -> Parsed:
         plain=plain if isinstance(plain, dict) else None,
         length=len(text),
     )
+
+
+def _yaml_hint(text: str, error: MalformedError) -> str:
+    """Return what would be right on the line of a fault: blanks or quotes, where they are the cause."""
+    lines = text.split("\n")
+    line = lines[min(error.line, len(lines)) - 1]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "blanks instead of tabs for indentation"
+    if ": " in line.partition(": ")[2]:
+        return "quotes around a value with ': ' in it"
+    return "YAML such as 'title: My first post'"
 
 
 def parse_toml(text: str) -> Parsed:

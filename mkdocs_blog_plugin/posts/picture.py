@@ -36,6 +36,6 @@ class Picture:
 
     @property
     def media_type(self) -> str:
-        """`image/png` and so on, by the ending of the file's name; empty where that tells nothing."""
+        """`image/png` and so on, by the ending of the file's name; empty for an unknown ending."""
         path = re.split(r"[?#]", self.url, maxsplit=1)[0]
         return MEDIA_TYPES.get(posixpath.splitext(path)[1].lower(), "")

@@ -1,4 +1,4 @@
-"""The nouns of this layer: a post and its author, as front matter tells them, without any HTML."""
+"""The nouns of this layer: a post and its author, as front matter describes them, without any HTML."""
 
 from __future__ import annotations
 

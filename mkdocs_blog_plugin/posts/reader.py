@@ -47,7 +47,7 @@ _UNFENCED = re.compile(r"[\ufeff\s]*\{.*|.*?\n\s*\n", re.DOTALL)
 
 
 class Verdict(enum.Enum):
-    """What a document is that is no post."""
+    """What a document is, if it is not a post."""
 
     PAGE = "page"
     """An ordinary page of the docs."""
@@ -106,8 +106,8 @@ def read_document(
         report_misplaced(replace(fields, problems=misplaced), settings)
     if is_wanted:
         report_misspelt(fields, settings)
-    told = found if is_wanted else misplaced
-    problems.extend(replace(problem, path=document.source) for problem in told)
+    wanted = found if is_wanted else misplaced
+    problems.extend(replace(problem, path=document.source) for problem in wanted)
     return reading
 
 
@@ -134,7 +134,7 @@ def _is_lookalike(fields: Fields, settings: Settings) -> bool:
 
 
 def _is_hidden_if_draft(src_uri: str, settings: Settings) -> bool:
-    """Return whether a page is not built while it is a draft, even if it is no post."""
+    """Return whether a page is not built while it is a draft, even if it is not a post."""
     return is_inside(src_uri, settings.blog_dir) or has_folder(src_uri, DRAFTS)
 
 

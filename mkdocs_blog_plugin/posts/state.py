@@ -26,7 +26,7 @@ class Dates:
 
     published: datetime
     is_from_name: bool
-    """Whether the name of the file has told `published`."""
+    """Whether `published` comes from the name of the file."""
     public_from: datetime | None
     """Hugo's `publishDate`, where it stands beside another date of publication."""
     updated: datetime | None

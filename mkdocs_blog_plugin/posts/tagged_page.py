@@ -1,4 +1,4 @@
-"""Pages that are no posts, as far as the tag pages of a blog may list them."""
+"""Pages that are not posts, as far as the tag pages of a blog may list them."""
 
 from __future__ import annotations
 

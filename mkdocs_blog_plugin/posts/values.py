@@ -20,7 +20,7 @@ _MAX_SHOWN = 60
 
 
 def as_text(value: object) -> str | None:
-    """Return one line of text; None for what is no text: a list or a map.
+    """Return one line of text; None for a list or a map.
 
     A number or a flag becomes the text it was written as, nothing the empty text.
     """

@@ -110,7 +110,7 @@ class Places:
 
     @property
     def lines(self) -> dict[str, int]:
-        """The 1-based line of each key; empty where there is no map."""
+        """The 1-based line of each key; empty for anything but a map."""
         return {key: line for key, (line, _) in self._entries.items()}
 
     def below(self, key: str) -> Places:
@@ -141,7 +141,7 @@ def load_yaml(text: str) -> YamlText:
         check_depth(value)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise MalformedError(error.problem or "this is no YAML", line) from error
+        raise MalformedError(error.problem or "not valid YAML", line) from error
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         raise MalformedError("control characters are not allowed", line) from error
@@ -190,7 +190,7 @@ class _Loader(_SafeLoader):
         self.has_foreign_tags = False
 
     def construct_any(self, node: yaml.Node) -> object:
-        """Return the value of `node`; a tag that says more than the kind of node is told."""
+        """Return the value of `node`; a tag that says more than the kind of node is reported."""
         if isinstance(node, yaml.ScalarNode) and node.tag in _SCALARS:
             return _SCALARS[node.tag](self, node)
         if node.tag not in _KNOWN_TAGS:

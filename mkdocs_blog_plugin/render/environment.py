@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.render.locale import Locale
 
 
+def fragment_names() -> frozenset[str]:
+    """Return the names of all fragments, as a site may override them in its folder `blog/`."""
+    own = resources.files("mkdocs_blog_plugin") / "templates" / "blog"
+    return frozenset(path.name for path in own.iterdir())
+
+
 def make_environment(
     template_folders: Sequence[str], locale: Locale, date_format: str
 ) -> Environment:

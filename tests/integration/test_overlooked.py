@@ -8,6 +8,8 @@ import pytest
 from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sites import Build
 
 DATED = "---\ndate: 2024-01-31\n---\n# Dated\n"
@@ -81,3 +83,28 @@ def test_what_stops_two_blogs_is_reported_in_one_go(
         build(files, f"plugins: [{blogs}]")
     for path in ("docs/blog/posts/a.md", "docs/news/posts/b.md"):
         assert f"{path}:3: author: there is no author 'Nobody'" in caplog.text
+
+
+def test_markers_in_lines_and_templates_of_nothing_are_reported(
+    build: Build, tmp_path: Path
+) -> None:
+    override = tmp_path / "overrides" / "blog" / "pots.html"
+    override.parent.mkdir(parents=True)
+    override.write_text("never used")
+    roots = "".join(f"![](pic.png?{number})\n" for number in range(6))
+    files = {
+        "index.md": "# Home\n\nNews: <!-- blog:posts --> here.\n\n<!-- blog:posts -->\n\n`<!-- blog:posts -->` is code.\n",
+        "blog/posts/a.md": f"---\ndate: 2024-01-31\n---\n# A\n\n{roots}",
+        "pic.png": "x",
+    }
+    site = build(files, "theme: {name: mkdocs, custom_dir: overrides}")
+    (warning,) = site.warnings
+    assert (
+        "docs/index.md:3: '<!-- blog:posts -->' stands inside a line (a line of its own)" in warning
+    )
+    assert site.read("index.html").count("<!-- blog:posts -->") == 1
+    infos = "\n".join(site.infos)
+    assert "overrides/blog/pots.html: no fragment of the blog has this name" in infos
+    assert "did you mean 'post.html'" in infos
+    assert "docs: 6 links and pictures of posts were found in the docs folder" in infos
+    assert "beside the post" not in infos

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
-from mkdocs_blog_plugin.problems import Problem, Problems, Severity
+from mkdocs_blog_plugin.problems import Problem, Problems, Severity, Summary
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.site.links.raw_html import PRIORITY, RawHTML
 from mkdocs_blog_plugin.urls import relative
@@ -32,6 +32,9 @@ MISSING = "blog-missing:"
 """Scheme that keeps MkDocs from reporting a second time what we have reported."""
 
 ATTRIBUTES = {"a": "href", "img": "src"}
+
+FROM_DOCS = Summary(".", "{count} links and pictures of posts were found in the docs folder")
+"""What stands for many links that are written from the site's root, as in Jekyll and Hugo."""
 
 
 @dataclass(eq=False)
@@ -85,7 +88,7 @@ class PostLinks(Extension):
             return url
         path = get_relative_url(file.src_uri, self.page.src_uri)
         message = f"'{url}' was found in the docs folder, not beside the post"
-        self._tell(url, message, path, Severity.INFO)
+        self._tell(url, message, path, Severity.INFO, FROM_DOCS)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
     def resolve_raw(self, url: str, is_picture: bool) -> str:  # noqa: FBT001 - called by position
@@ -138,7 +141,14 @@ class PostLinks(Extension):
             self._tell(url, f"there is no {noun} '{url}'", expected, self.severity)
         return MISSING + url
 
-    def _tell(self, url: str, message: str, expected: str, severity: Severity) -> None:
+    def _tell(
+        self,
+        url: str,
+        message: str,
+        expected: str,
+        severity: Severity,
+        summary: Summary | None = None,
+    ) -> None:
         assert self.page is not None
         self.told += 1
         text = self.page.content_bytes.decode(errors="replace")
@@ -150,6 +160,7 @@ class PostLinks(Extension):
                 message=message,
                 expected=expected,
                 severity=severity,
+                summary=summary,
             )
         )
 

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(COMMENT, re.DOTALL)
 
+_NEAR = 200
+"""How many characters of a line are looked at beside a marker."""
+
 
 @dataclass(frozen=True)
 class _Answer:
@@ -128,6 +131,7 @@ class Listings:
         listing = self._read(marker)
         if listing is None:
             return None
+        _check_line(marker)
         if listing.what == POSTS:
             return _Answer(listing, posts=select_posts(self._catalog, listing))
         return _Answer(listing, terms=select_terms(self._catalog, listing))
@@ -159,6 +163,19 @@ def _markers(html: str) -> Iterator[re.Match[str]]:
         for token in TOKEN.finditer(html):
             if marker := MARKER.fullmatch(html, token.start(), token.end()):
                 yield marker
+
+
+def _check_line(marker: re.Match[str]) -> None:
+    """Refuse a marker with text beside it, in the same line of rendered HTML.
+
+    Raises:
+        ListingError: there is some.
+    """
+    html, start, end = marker.string, marker.start(), marker.end()
+    before = html[max(html.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    after = html[end : end + _NEAR].partition("\n")[0]
+    if any(TOKEN.sub("", text).strip() for text in (before, after)):
+        raise ListingError(f"'{marker[0]}' stands inside a line", "a line of its own")
 
 
 def _lines(file: File) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,18 +15,21 @@ from mkdocs_blog_plugin.posts.misplaced import (
     missing_files,
     missing_place,
     overlooked_files,
+    unknown_fragment,
     without_posts,
 )
 from mkdocs_blog_plugin.posts.recognition import is_inside
+from mkdocs_blog_plugin.render.environment import fragment_names
 from mkdocs_blog_plugin.site.files.files import path_of
 from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material, same_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.problems import Problem, Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.setup import Setup
 
@@ -37,6 +41,16 @@ def withhold_foreign_posts(files: Files, settings: Settings, problems: Problems)
         if is_other and is_foreign_post(path_of(file), partial(_beginning, file), settings):
             file.inclusion = InclusionLevel.EXCLUDED
             problems.add(foreign_post(file.src_uri))
+
+
+def _unknown_fragments(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield templates of the site that look like overrides and override nothing."""
+    folder = Path(config.theme.custom_dir or "", "blog")
+    if config.theme.custom_dir and folder.is_dir():
+        known = fragment_names()
+        for path in sorted(folder.glob("*.html")):
+            if path.name not in known:
+                yield unknown_fragment(os.path.relpath(path, config.docs_dir), known)
 
 
 def _beginning(file: File) -> str:
@@ -67,6 +81,7 @@ def report_overlooked(
     problems.extend(missing_files(paths, settings))
     problems.extend(overlooked_files(paths, settings))
     problems.extend(same_folder(folders_of_material(setup.config), settings.blog_dir))
+    problems.extend(_unknown_fragments(setup.config))
     if has_posts:
         return
     inside = [page for page in pages if is_inside(path_of(page), folder)]

@@ -293,3 +293,18 @@ def test_an_integer_of_any_length_is_text() -> None:
     assert problems == []
     assert found.data == {"a": f"0x{'f' * 5000}"}
     assert "ffff" in (clean_source(found) or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("\ttags: a", "blanks instead of tabs for indentation"),
+        ("title: one: two", "quotes around a value with ': ' in it"),
+        ("title: 'open", "YAML such as"),
+        ("tags: [a, b", "YAML such as"),
+    ],
+)
+def test_a_hint_names_tabs_and_quotes_only_where_they_are_the_cause(line: str, hint: str) -> None:
+    found = parse_front_matter(f"---\ndate: 2024-01-31\n{line}\n---\n", "a.md")
+    assert found.problems
+    assert all(problem.expected.startswith(hint) for problem in found.problems)
