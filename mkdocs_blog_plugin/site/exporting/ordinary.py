@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _SNIPPETS = "pymdownx.snippets"
 
+_BETWEEN = "\n\0\n"
+"""What keeps the markers of a page apart, each on a line of its own."""
+
 
 class OrdinaryPages:
     """Writes the pages of a site that are not the blog's as Markdown for another engine.
@@ -89,11 +92,11 @@ class OrdinaryPages:
         if not found:
             return text
         lines = text.split("\n")
-        markers = "\0".join(lines[number] for number in found)
+        markers = _BETWEEN.join(lines[number] for number in found)
         url = quote(self._paths.path_of(file))
         for build in self._builds:
             markers = build.presentation.listings.fill(markers, url)
         markers = rebased(markers, url, url, self._moved)
-        for number, html in zip(found, markers.split("\0"), strict=True):
+        for number, html in zip(found, markers.split(_BETWEEN), strict=True):
             lines[number] = f"\n<div>{one_line(html)}</div>\n"
         return "\n".join(lines)
