@@ -74,6 +74,15 @@ def test_the_table_of_events_has_every_event_and_no_other() -> None:
     assert set(re.findall(r"^\| `(on_\w+)` \|", text, re.MULTILINE)) == events
 
 
+def test_the_modules_that_the_tables_name_are_there() -> None:
+    text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `on_\w+` .* \| ([^|]*) \|$", text, re.MULTILINE)
+    package = ROOT / "mkdocs_blog_plugin"
+    for path in re.findall(r"`([\w/]+)`", " ".join(named)):
+        places = (folder / path for folder in (package / "site", package))
+        assert any(place.is_dir() or place.with_suffix(".py").is_file() for place in places), path
+
+
 def test_the_pictures_of_the_imports_are_those_of_the_code() -> None:
     text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
     assert text == with_pictures(text), "run 'make imports'"
