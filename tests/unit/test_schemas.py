@@ -112,10 +112,11 @@ def test_every_configuration_is_accepted_or_not_as_by_the_plugin() -> None:
     for options in (
         found for text in TEXTS if "blog-plugin" in text for found in options_in(loaded(text))
     ):
+        complaints = errors("options", options)  # before the plugin puts objects into them
         config = BlogOptions()
         config.load_dict(options)
         told, warnings = config.validate()
-        assert not errors("options", options) or told or warnings, options
+        assert not complaints or told or warnings, options
         tried += 1
     assert tried >= 30
 
