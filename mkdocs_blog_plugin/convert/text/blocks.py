@@ -7,7 +7,7 @@ a list item or a quote is a text of its own, converted the same way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +43,9 @@ _LOOKS_LIKE_ITEM = re.compile(r"(\d{1,9})([.)])(?=[ \t])|([-+*])(?=[ \t])")
 _HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
 _TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
+_NOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)[ \t]*(?P<text>.*)")
+_LOOSE_ATTRIBUTES = re.compile(r"(?:^|(?<=\S))[ \t]*(?<![^ \t])\{:(?![:/])[^{}\n]*\}")
+"""An attribute list that belongs to nothing, because a blank stands before it; kramdown drops it."""
 _CODE_INDENT = 5
 _KINDS: Final = {
     "blockquote_open": "quote", "bullet_list_open": "list", "code_block": "code", "fence": "fence",
@@ -184,25 +187,41 @@ def _uncovered(lines: list[str], first: int, last: int) -> Iterator[_Block]:
 
 
 def _joined(blocks: Iterator[_Block], lines: list[str], flavour: Flavour) -> Iterator[_Block]:
-    """Yield blocks, those of an element that is raw HTML to kramdown as one."""
+    """Yield blocks, those as one that are one to Python-Markdown: an element, an admonition, a note."""
     until = 0
     for block in blocks:
-        if block.first < until:
-            continue
-        if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
-            until = _end_of_indented(lines, block.first + 1)
-            yield _Block("admonition", lines[block.first : until], block.first, until)
-            continue
-        end = None
-        if flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
-            end = html_blocks.end_of_element(lines, block.first)
-        if end is not None and end > block.first:
-            until = end
-            rest = lines[block.first : end]
-            kind = "element" if html_blocks.has_markdown(rest[0]) and len(rest) > 1 else "raw"
-            yield _Block(kind, rest, block.first, end)
-            continue
-        yield block
+        if block.first >= until and (whole := _whole(block, lines, flavour)):
+            yield whole
+            until = whole.last
+        elif block.first >= until:
+            yield block
+            until = block.last
+        if block.first < until < block.last:
+            rest = lines[until : block.last]
+            for inner in _joined(_blocks(rest, flavour), rest, flavour):
+                yield replace(inner, first=inner.first + until, last=inner.last + until)
+            until = block.last
+
+
+def _whole(block: _Block, lines: list[str], flavour: Flavour) -> _Block | None:
+    """Return the block that begins where `block` does and goes on where CommonMark's ends."""
+    kind, end = "", None
+    if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
+        kind, end = "admonition", _end_of_indented(lines, block.first + 1)
+    elif block.kind in ("paragraph", "text") and _is_note(block.lines):
+        kind, end = "note", _end_of_indented(lines, block.first + 1)
+    elif flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
+        end = html_blocks.end_of_element(lines, block.first)
+        has_text = html_blocks.has_markdown(block.lines[0]) and end and end > block.first + 1
+        kind = "element" if has_text else "raw"
+    if end is None:
+        return None
+    return _Block(kind, lines[block.first : end], block.first, end)
+
+
+def _is_note(lines: list[str]) -> bool:
+    """Return whether a block begins the definition of one footnote."""
+    return bool(_NOTE.match(lines[0])) and all(line.startswith(_INDENT) for line in lines[1:])
 
 
 def _end_of_indented(lines: list[str], start: int) -> int:
@@ -260,6 +279,16 @@ class _Writer:
         )
         return [heading, "", *(_INDENT + line if line else line for line in body)]
 
+    def _note(self) -> list[str]:
+        """Return the definition of a footnote, what is indented below it converted."""
+        first, *inner = self.block.lines
+        found = _NOTE.match(first)
+        assert found is not None
+        body = [found["text"], *(_dedented(line, len(_INDENT)) for line in inner)]
+        content = _convert(body, self.flavour, self.depth + 1) or [""]
+        rest = [_INDENT + line if line else line for line in content[1:]]
+        return [f"{found['mark']} {content[0]}".rstrip(), *rest]
+
     def _inline(self, lines: list[str]) -> list[str]:
         return convert_inline("\n".join(lines), self.flavour).split("\n")
 
@@ -272,6 +301,8 @@ class _Writer:
         if any(_DEFINITION.match(line) for line in lines):
             return self._inline(lines)
         attributes = self._following()
+        if self.flavour.kramdown:
+            lines = [_LOOSE_ATTRIBUTES.sub("", line) for line in lines]
         bare = [_escaped(line.lstrip(), is_first=not n) for n, line in enumerate(lines)]
         bare[-1] = _TRAILING_BRACES.sub(r"\\{\1", bare[-1])
         return [*self._inline(bare), *attributes]

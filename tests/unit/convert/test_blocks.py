@@ -159,6 +159,41 @@ def test_an_element_stays_raw_for_kramdown_unless_it_asks_for_markdown() -> None
     assert asked == '<div markdown="1">\n\n- a\n    - b\n\n</div>\n'
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div>a</div>\npara *x*\n- b\n", "<div>a</div>\n\npara *x*\n\n- b\n"),
+        ("<p>a</p>\n<p>b</p>\n", "<p>a</p>\n\n<p>b</p>\n"),
+        ("- item {: .x}\n- {: .y}item\n", "- item\n- item\n"),
+        ("![a](b){: .x} text {: .y}\n", "![a](b){: .x} text\n"),
+    ],
+)
+def test_nothing_is_lost_below_an_element_and_what_kramdown_drops_is_dropped(
+    before: str, after: str
+) -> None:
+    assert convert_blocks(before, KRAMDOWN) == after
+
+
+LINES = {
+    "<div>a</div>": "a", "<p>b": "b", "text c": "c", "- d": "d", "": "", "<details>": "",
+    "</details>": "", "> e": "e", "```": "", "# f": "f", "    g": "g", "!!! note": "",
+    "[^1]: h": "h", "{: .x}": "", "| i |": "i", "|---|": "", "  j": "j",
+}  # fmt: skip
+"""Lines of all sorts, each with the letter that has to survive."""
+
+
+@given(st.lists(st.sampled_from(sorted(LINES)), max_size=8))
+@settings(max_examples=100, deadline=None)
+def test_no_word_is_lost(lines: list[str]) -> None:
+    for flavour in (KRAMDOWN, COMMONMARK):
+        body = convert_blocks("\n".join(lines), flavour)
+        for line in lines:
+            assert (
+                body.count(LINES[line]) >= [LINES[other] for other in lines].count(LINES[line])
+                or not LINES[line]
+            )
+
+
 def test_definitions_and_footnotes_are_left_as_they_are() -> None:
     text = "term\n:   def\n\n    - a\n\n[^1]: note\n\n    more\n\n[ref]: http://a.b\n"
     assert convert_blocks(text, KRAMDOWN) == text
@@ -212,3 +247,18 @@ def test_neighbours_stay_two_blocks(pair: tuple[str, str]) -> None:
     names = {"- a": "li", "1. a": "li", "> q": "blockquote", "# h": "h1"}
     for block in pair:
         assert soup.find(names.get(block, "table" if "|" in block else "pre"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "a[^1]\n\n[^1]: One.\n\n    - b\n      - c\n",
+            "a[^1]\n\n[^1]: One.\n\n    - b\n        - c\n",
+        ),
+        ("[^a]:\n    First.\n\n    Second.\n", "[^a]: First.\n\n    Second.\n"),
+        ("[^a]: A b.\n[^b]: C d.\n",) * 2,
+    ],
+)
+def test_what_belongs_to_a_footnote_is_converted_inside_of_it(before: str, after: str) -> None:
+    assert convert_blocks(before, COMMONMARK) == after
