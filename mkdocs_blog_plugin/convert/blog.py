@@ -27,6 +27,10 @@ class OldPost:
     """Further old paths."""
     beside: str = ""
     """Folder, as the old addresses have it, in which files lie that the source names beside it."""
+    original: str = ""
+    """Its text as it stands in the source, for what is reported."""
+    first_line: int = 1
+    """1-based line of the source on which that begins."""
     blog: str = ""
     """Key in `others` of the blog that the post belongs to; empty for the site's first one."""
 

@@ -308,7 +308,10 @@ class _Writer:
 
     def _tell_dead(self, target: str, post: OldPost) -> None:
         self.dead = True
-        self._notes.left("link", f"'{target}' leads to nothing that was converted", post.source)
+        before, found, _ = post.original.partition(target)
+        line = post.first_line + before.count("\n") if found else 0
+        message = f"'{target}' leads to nothing that was converted"
+        self._notes.left("link", message, post.source, line)
 
 
 def _page_url(path: str) -> str:

@@ -106,6 +106,8 @@ def _read(
         name=f"{posixpath.splitext(inside)[0]}.md",
         meta=_front_matter(meta, front_matter.data, date, front_matter.body),
         body=convert_blocks(body, flavour),
+        original=front_matter.body,
+        first_line=front_matter.body_line,
         address=_address(meta, inside, dated, blog, site),
         beside=posixpath.join(blog.route, posixpath.dirname(inside)),
         blog=blog.path,

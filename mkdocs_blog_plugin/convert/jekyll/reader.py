@@ -222,6 +222,8 @@ def _post(
         name=f"{folders}{post.inside}{post.name}.md",
         meta=front_matter(post, site),
         body=_body(post, address, liquid, flavour, mentions=_has_mentions(site)),
+        original=post.body,
+        first_line=post.body_line,
         address=address,
         aliases=tuple(str(alias) for alias in [*(aliases or []), other] if alias),
     )
@@ -235,5 +237,7 @@ def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) 
         name=_page_name(page, address),
         meta={"title": title} if title else {},
         body=_body(page, address, liquid, flavour, mentions=_has_mentions(site)),
+        original=page.body,
+        first_line=page.body_line,
         address=address,
     )

@@ -111,6 +111,8 @@ class _Reader:
             name=f"{posixpath.splitext(article.relative)[0]}.md",
             meta=self._front_matter(article),
             body=self._body(article),
+            original=article.body,
+            first_line=article.body_line,
             address=self._addresses[article.path] if article.meta.get("status") != "draft" else "",
             beside=posixpath.dirname(article.relative),
         )
@@ -124,6 +126,8 @@ class _Reader:
             name=f"{path}.md",
             meta={"title": article.title},
             body=self._body(article),
+            original=article.body,
+            first_line=article.body_line,
             address=address,
             beside=posixpath.dirname(article.relative),
         )

@@ -205,8 +205,9 @@ def test_what_is_not_known_is_kept_as_a_comment_and_listed(
 
 
 def test_a_finding_names_the_line_of_the_file() -> None:
-    (found,) = converted("one\n\n{% odd %}", meta="title: T").left
-    assert found == f"{NAME}:6: Liquid tag: {{% odd %}}"
+    tag, link = converted("one\n\n{% odd %}\n[x](/gone.html)", meta="title: T").left
+    assert tag == f"{NAME}:6: Liquid tag: {{% odd %}}"
+    assert link == f"{NAME}:7: link: '/gone.html' leads to nothing that was converted"
 
 
 def test_a_tag_is_what_the_user_maps_it_to() -> None:
