@@ -60,7 +60,7 @@ def test_a_site_of_jekyll_keeps_its_addresses_and_facts(on_each_theme: Build) ->
     assert entry["updated"] == ["2021-01-02T00:00:00+0000"]
     assert entry["category"] == ["code", "Python", "one", "two"]
     assert entry["author"][0]["properties"]["name"] == ["Ada"]
-    assert entry["featured"] == ["https://example.org/assets/a.png"]
+    assert entry["featured"] == [{"value": "https://example.org/assets/a.png", "alt": "A picture"}]
     first = site.feed("index.html")[1]
     assert first["summary"][0] == "What to do first."
     assert site.exists("second/2020.html")

@@ -174,7 +174,7 @@ def test_a_source_that_is_no_utf8_stops_the_build_by_name(
 ) -> None:
     with pytest.raises(Abort):
         build({"blog/posts/a.md": b"---\ndate: 2024-01-31\n---\n\xff\xfe\n"})
-    assert "docs/blog/posts/a.md: " in caplog.text
+    assert "docs/blog/posts/a.md:4: the byte 0xff" in caplog.text
 
 
 @pytest.mark.parametrize(
