@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, quote_plus
 
 import markdown
+from liquid.builtin.filters.misc import date as date_filter
+from liquid.exceptions import FilterValueError
+from liquid.filter import with_environment
 
 from mkdocs_blog_plugin.posts.dates import DateError, parse_date
 from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+
+    from liquid import Environment
 
 _MONTHS = "January February March April May June July August September October November December"
 _BLANKS = re.compile(r"\s+")
@@ -116,8 +121,17 @@ def _dates(zone: tzinfo) -> dict[str, Callable[..., Any]]:
     }
 
 
+@with_environment
+def _date(value: Any, pattern: str = "", *, environment: Environment) -> str:
+    """Return a date as Liquid writes it; the time of a build is none that a post can have."""
+    if str(value).strip().lower() in ("now", "today"):
+        raise FilterValueError("the time of a build is different each time", token=None)
+    return str(date_filter(value, pattern, environment=environment))
+
+
 _PLAIN: Final[Mapping[str, Callable[..., Any]]] = {
     "array_to_sentence_string": _sentence,
+    "date": _date,
     "cgi_escape": lambda value: quote_plus(_text(value)),
     "group_by": _group_by,
     "inspect": lambda value: html.escape(repr(value)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TextIO
@@ -40,6 +41,8 @@ _BLOCKS = frozenset({
     "blockquote", "capture", "case", "codeblock", "comment", "details", "for", "highlight", "if",
     "ifchanged", "mermaid", "raw", "tablerow", "unless",
 })  # fmt: skip
+_FROM_SOURCES = "//"
+"""Before the path of a file that is included from beside a post."""
 _OUTPUT_LIMIT = 20_000_000
 _LOOP_LIMIT = 200_000
 _ENDS: Final = {"{%": "%}", "{{": "}}"}
@@ -54,6 +57,8 @@ class LiquidSite:
     filters: Mapping[str, Callable[..., Any]]
     includes: Mapping[str, str]
     """Text of each include by its path below `_includes`."""
+    relative: Callable[[str], str | None]
+    """Text of the file at a path of the sources, None where there is none."""
     addresses: Mapping[str, str]
     """What `link` and `post_url` lead to: the old address by path, and by a post's name."""
     maps: Mapping[str, Callable[..., str]] = field(default_factory=dict)
@@ -155,8 +160,11 @@ class _Environment(Environment):
     def included(self, name: str) -> BoundTemplate | None:
         """Return the include called `name`, None where the site has none."""
         if name not in self._included:
-            text = self.site.includes.get(name)
-            self._included[name] = None if text is None else self.parsed(text, f"_includes/{name}")
+            text, path = self.site.includes.get(name), f"_includes/{name}"
+            if name.startswith(_FROM_SOURCES):
+                path = name.removeprefix(_FROM_SOURCES)
+                text = self.site.relative(path)
+            self._included[name] = None if text is None else self.parsed(text, path)
         return self._included[name]
 
 
@@ -268,7 +276,8 @@ class _IncludeNode(Node):
         assert isinstance(environment, _Environment)
         call = TagCall.of("include", _filled(self._text, context), context)
         name = call.words[0] if call.words else ""
-        beside = f"{context.template.name.rpartition('/')[0]}/{name}"
+        folder = context.template.name.rpartition("/")[0]
+        beside = _FROM_SOURCES + posixpath.normpath(posixpath.join(folder, name))
         names = [name, f"{name}.html"] if self.token.value != "include_relative" else [beside]
         template = next(filter(None, map(environment.included, names)), None)
         if re.search(r"(?:^|/)toc(?:\.html|\.liquid)?$", name):

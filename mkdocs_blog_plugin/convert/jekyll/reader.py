@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.convert.jekyll.posts import MARKDOWN, JekyllPost, read_p
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
+from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.terms import flag_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
@@ -149,6 +150,7 @@ def _liquid_site(
         variables={"site": variables, "jekyll": {"environment": "production", "version": "4"}},
         filters=filters,
         includes=site.includes,
+        relative=lambda path: text_at(site.sources, path) if path in site.sources.paths else None,
         addresses={name: quote(address) for name, address in links.items()},
         maps=maps,
     )

@@ -334,3 +334,14 @@ def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
     }
     assert "docs/n.md" not in result.files
     assert result.left == []
+
+
+def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
+    result = converted(
+        "{% include_relative parts/x.md %} {{ 'now' | date: '%Y' }}",
+        more="\n-- _posts/parts/x.md --\n*in {{ page.title }}*\n-- secret.md --\nx",
+    )
+    body = result.post("first-post.md").body
+    assert "*in First Post*" in body
+    assert "<!-- Liquid, not converted: 'now' | date: '%Y' -->" in body
+    assert "the time of a build" in result.left[0]
