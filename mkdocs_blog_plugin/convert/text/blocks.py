@@ -22,7 +22,7 @@ from mkdocs_blog_plugin.convert.text.attributes import (
 )
 from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
 from mkdocs_blog_plugin.convert.text.formulas import masked
-from mkdocs_blog_plugin.convert.text.inline import convert_inline
+from mkdocs_blog_plugin.convert.text.inline import convert_inline, outside_code
 from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
 _TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
 _NOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)[ \t]*(?P<text>.*)")
-_LOOSE_ATTRIBUTES = re.compile(r"(?:^|(?<=\S))[ \t]*(?<![^ \t])\{:(?![:/])[^{}\n]*\}")
+_LOOSE_ATTRIBUTES = re.compile(r"(?:^|(?<=\S))[ \t]*(?<!\S)\{:(?![:/])[^{}\n]*\}")
 """An attribute list that belongs to nothing, because a blank stands before it; kramdown drops it."""
 _CODE_INDENT = 5
 _KINDS: Final = {
@@ -302,7 +302,8 @@ class _Writer:
             return self._inline(lines)
         attributes = self._following()
         if self.flavour.kramdown:
-            lines = [_LOOSE_ATTRIBUTES.sub("", line) for line in lines]
+            kept = outside_code("\n".join(lines), lambda prose: _LOOSE_ATTRIBUTES.sub("", prose))
+            lines = kept.split("\n")
         bare = [_escaped(line.lstrip(), is_first=not n) for n, line in enumerate(lines)]
         bare[-1] = _TRAILING_BRACES.sub(r"\\{\1", bare[-1])
         return [*self._inline(bare), *attributes]

@@ -166,6 +166,7 @@ def test_an_element_stays_raw_for_kramdown_unless_it_asks_for_markdown() -> None
         ("<p>a</p>\n<p>b</p>\n", "<p>a</p>\n\n<p>b</p>\n"),
         ("- item {: .x}\n- {: .y}item\n", "- item\n- item\n"),
         ("![a](b){: .x} text {: .y}\n", "![a](b){: .x} text\n"),
+        ("`a {: .b}` c\n",) * 2,
     ],
 )
 def test_nothing_is_lost_below_an_element_and_what_kramdown_drops_is_dropped(
