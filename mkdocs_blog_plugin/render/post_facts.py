@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
 
 
+FREQUENT = 12
+"""How many terms the archive leads to."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PrintedByTheme:
     """What the theme prints of its own on each page, so that fragments leave it out."""
@@ -66,6 +70,16 @@ class PostFacts:
         if post.state is not State.PUBLISHED:
             names.append(post.state.value.capitalize())
         return [self.locale.gettext(name) for name in names]
+
+    def frequent_terms(self) -> list[Term]:
+        """Return the terms that most posts have, of categories or else of tags, by label."""
+        for key in ("categories", "tags"):
+            taxonomy = self.catalog.taxonomies.get(key)
+            terms = [term for term in taxonomy.terms if term.location] if taxonomy else []
+            if terms:
+                most = sorted(terms, key=lambda term: -term.count)[:FREQUENT]
+                return [term for term in terms if term in most]
+        return []
 
     def part(self, post: Post) -> Part | None:
         """Return where `post` stands in its series."""

@@ -134,7 +134,12 @@ class Renderer:
         """
         name = "terms" if view.terms else "archive"
         terms = view.terms.terms if view.terms else ()
-        fragment = self._render(name, self._heading(view, introduction), children=_nested(terms))
+        fragment = self._render(
+            name,
+            self._heading(view, introduction),
+            children=_nested(terms),
+            terms=self._facts.frequent_terms(),
+        )
         return _placed(fragment, view.url)
 
     def listing(

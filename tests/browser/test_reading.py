@@ -105,6 +105,22 @@ def test_our_markup_has_no_fault_that_axe_knows(page: Page, path: str) -> None:
     assert faults == []
 
 
+def test_a_filter_narrows_the_archive_as_one_types(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto("blog/archive/")
+    shown = page.locator(".blog-archive li:visible")
+    everything = shown.count()
+    page.get_by_label("Filter posts").fill("  POST 3 kapitans ")
+    assert shown.all_inner_texts() == [text for text in shown.all_inner_texts() if "Post 3" in text]
+    assert shown.count() == 1
+    page.get_by_label("Filter posts").fill("nothing like it")
+    assert page.get_by_text("No posts found.").is_visible()
+    assert page.locator(".blog-archive h2:visible").count() == 0
+    page.get_by_label("Filter posts").fill("")
+    assert shown.count() == everything == 12
+    page.close()
+
+
 def test_everything_can_be_read_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

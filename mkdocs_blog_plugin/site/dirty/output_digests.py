@@ -215,6 +215,7 @@ class OutputDigests:
             yield from (self._terms[term] for term in view.terms.terms)
         elif view.kind is Kind.OVERVIEW:
             yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
+            yield from self._terms.values()
         yield from (self.posts[post.src_uri].entry for post in pager.posts)
 
 

@@ -203,6 +203,27 @@ def test_an_overview_of_authors_shows_who_they_are() -> None:
     assert "Kai Sasaki</a> <span" in html
 
 
+def test_the_archive_leads_to_the_most_frequent_terms() -> None:
+    labels = [
+        (f"c{number:02}", "rare") if number == 1 else (f"c{number:02}",) for number in range(20)
+    ]
+    posts = [
+        a_post(f"{number}{twin}", labels={"categories": own})
+        for number, own in enumerate(labels)
+        for twin in ("ab" if number > 7 else "a")
+    ]
+    root = parse(fragments(*posts).overview("archive"))
+    terms = [name for name, _ in links(root, ".//p[@class='blog-links']/a")]
+    assert terms == [f"c{number:02}" for number in range(8, 20)]
+
+
+def test_a_long_archive_can_be_filtered_by_a_small_script() -> None:
+    assert "<script" not in fragments(*posts_of(10)).overview("archive")
+    html = fragments(*posts_of(11)).overview("archive")
+    assert '<div class="blog-filter" hidden>' in html
+    assert len(html[html.index("<script") : html.index("</script>")]) < 2048
+
+
 def test_the_archive_has_all_posts_by_period() -> None:
     blog = fragments(
         *posts_of(40),
