@@ -83,6 +83,8 @@ def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Prob
 
 def _missing_facts(build: Build) -> Iterator[Problem]:
     """Yield what readers and machines would like to know of posts, but is not in their front matter."""
+    settings = build.setup.source_settings
+    has_preview = settings.cards.enabled or settings.image_default
     for post in build.blog.catalog.listed:
         if not post.description:
             yield Problem(
@@ -91,7 +93,7 @@ def _missing_facts(build: Build) -> Iterator[Problem]:
                 message="the post has no description",
                 expected="one sentence, for search engines and previews",
             )
-        if post.image is None:
+        if post.image is None and not has_preview:
             yield Problem(
                 path=post.src_uri,
                 key="image",

@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.posts.body import anchors, plain_headings
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.links.pictures import find_file
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class LinkCheck:
     def run(self) -> None:
         """Add what is wrong to the problems of the build."""
         for post in self._build.blog.catalog.posts:
+            resolve_links(post, self._files, self._convert, self._build.setup.problems)
             page = page_of(self._files, post.src_uri)
             if page is not None and self._is_suspicious(post):
                 self._convert(page)

@@ -131,6 +131,23 @@ def test_strict_misses_descriptions_and_covers(tmp_path: Path) -> None:
     ]
 
 
+def test_a_cover_is_not_missed_where_previews_have_another_picture(tmp_path: Path) -> None:
+    post = "---\ndate: 2024-01-31\ndescription: All.\n---\n# Bare\n"
+    config = "plugins: [{blog-plugin: {image_default: a.png}}]"
+    write_site(tmp_path, {"blog/posts/bare.md": post, "a.png": PIXEL}, config)
+    assert checked(tmp_path, "--strict", code=0) == []
+
+
+def test_links_in_front_matter_are_checked(tmp_path: Path) -> None:
+    post = (
+        "---\ndate: 2024-01-31\nlinks:\n  - index.md#part\n  - index.md#no\n  - gone.md\n---\n# A\n"
+    )
+    write_site(tmp_path, {"blog/posts/a.md": post, "index.md": "# Home\n\n## Part\n"})
+    found = checked(tmp_path)
+    assert [each["key"] for each in found] == ["links", "links"]
+    assert "gone.md" in found[1]["message"] + found[0]["message"]
+
+
 def test_text_is_a_line_for_each_problem_and_a_summary(site: Path) -> None:
     result = run(site, "check")
     lines = result.stdout.splitlines()
