@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 POSTS = "blog/posts"
 """Folder of the posts in the docs."""
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_WRITTEN = ("index.html", "404.html", "sitemap.xml")
+"""Files that MkDocs and the blog write themselves."""
 _DATES = ("date", "updated", "expires", "publishDate")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?")
 
@@ -72,7 +75,11 @@ def write_blog(
     writer = _Writer(blog, notes)
     files: dict[str, str | Copy] = {}
     for path, source in sorted(blog.files.items()):
-        if is_inside(path):
+        if path.lower().endswith(_MARKDOWN):
+            notes.left("file", "MkDocs would make a page of this file, so it is not copied", source)
+        elif path in _WRITTEN:
+            continue
+        elif is_inside(path):
             files[f"docs/{path}"] = Copy(source)
         else:
             notes.left("file", "its path cannot be one of a site", source)

@@ -246,3 +246,13 @@ def test_a_picture_of_a_bundle_may_be_named_without_its_suffix() -> None:
         '{{< imgproc sunset Fill "600x300" >}}\nCap\n{{< /imgproc >}}\n-- content/posts/trip/sunset.png --\nx\n'
     )
     assert "![Cap](../../../posts/trip/sunset.png)" in result.post("index.md").body
+
+
+def test_static_files_that_would_be_pages_are_left_and_what_mkdocs_writes_is_not_copied() -> None:
+    result = converted(
+        more="\n-- static/README.md --\nx\n-- static/404.html --\nx\n-- static/a.txt --\nx"
+    )
+    assert {path for path in result.files if "posts" not in path} == {"mkdocs.yml", "docs/a.txt"}
+    assert result.left == [
+        "static/README.md: file: MkDocs would make a page of this file, so it is not copied"
+    ]
