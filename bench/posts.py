@@ -23,8 +23,11 @@ print({name}([1, 2, 3]))
 ```"""
 
 
-def write_blog(docs: Path, posts: int) -> None:
-    """Write a home page, three other pages, the authors file and `posts` posts below `docs`."""
+def write_blog(docs: Path, posts: int, *, prose: bool = False) -> None:
+    """Write a home page, three other pages, the authors file and `posts` posts below `docs`.
+
+    Posts of `prose` hold no code blocks and no inline code, but paragraphs in their place.
+    """
     folder = docs / "blog" / "posts"
     folder.mkdir(parents=True)
     for name in ("index", "install", "use", "about"):
@@ -36,7 +39,7 @@ def write_blog(docs: Path, posts: int) -> None:
     )
     (docs / "blog" / ".authors.yml").write_text(f"authors:\n{authors}")
     for number in range(posts):
-        (folder / file_name(number)).write_text(_post(number, posts))
+        (folder / file_name(number)).write_text(_post(number, posts, prose=prose))
 
 
 def file_name(number: int) -> str:
@@ -44,7 +47,7 @@ def file_name(number: int) -> str:
     return f"post-{number:05}.md"
 
 
-def _post(number: int, posts: int) -> str:
+def _post(number: int, posts: int, *, prose: bool) -> str:
     rng = random.Random(number)
     day = date(2016, 1, 1) + timedelta(days=number * YEARS * 365 // posts)
     tags = ", ".join(f"Tag {found}" for found in rng.sample(range(TAGS), rng.randint(1, 3)))
@@ -56,12 +59,15 @@ def _post(number: int, posts: int) -> str:
     ]
     for section in range(3):
         parts += [f"## {_words(rng, 3).title()}", _paragraph(rng), _paragraph(rng)]
-        if section:
+        if section and prose:
+            parts.append(_paragraph(rng))
+        elif section:
             parts.append(_CODE.format(name=rng.choice(_WORDS)))
         else:
             parts.append("\n".join(f"- {_words(rng, 8)}" for _ in range(4)))
     parts.append(f"More of it in [{_words(rng, 3)}]({file_name(rng.randrange(posts))}).")
-    return "\n\n".join(parts) + "\n"
+    text = "\n\n".join(parts) + "\n"
+    return text.replace("`", "") if prose else text
 
 
 def _words(rng: random.Random, count: int) -> str:

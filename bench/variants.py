@@ -77,14 +77,21 @@ class Variant:
         return self.folder / f"{self.name}.yml"
 
     @property
+    def cache(self) -> Path:
+        """Where what outlives a build is kept."""
+        return self.folder / f"cache-{self.name}"
+
+    @property
     def site(self) -> Path:
         """Where the site is written."""
         return self.folder / f"site-{self.name}"
 
 
-def write_variants(folder: Path, posts: int, extensions: str) -> dict[str, Variant]:
+def write_variants(
+    folder: Path, posts: int, extensions: str, *, prose: bool = False
+) -> dict[str, Variant]:
     """Write a blog and all configurations below `folder`."""
-    write_blog(folder / "docs", posts)
+    write_blog(folder / "docs", posts, prose=prose)
     variants = {name: Variant(folder, name) for name in VARIANTS}
     for name, variant in variants.items():
         text = _BASE.format(name=name) + EXTENSIONS[extensions] + VARIANTS[name]

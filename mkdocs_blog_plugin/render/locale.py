@@ -13,8 +13,6 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import babel
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from mkdocs_blog_plugin.urls.dates import format_date
 
@@ -118,6 +116,9 @@ def _catalog_names(locale: babel.Locale) -> Iterator[str]:
 
 def _compiled(path: Traversable) -> GNUTranslations:
     """Return the catalog at `path`, ready to be asked."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs no catalog
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = io.BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file))

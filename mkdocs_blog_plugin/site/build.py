@@ -257,6 +257,7 @@ class Build:
         """Take the converted posts, and make of them all that lists, feeds and pages show."""
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
+        env.auto_reload = False  # asks for the time of each template on each page, in vain
         self._offer(env.globals)
         pattern = setup.site_settings.posts.date_format
         env.filters.setdefault(

@@ -1,22 +1,19 @@
-"""Builds that go on from earlier ones write what a build from nothing writes, byte for byte."""
+"""What a dirty build writes again, what it leaves alone, and what it knows after a failure."""
 
 from __future__ import annotations
 
 import os
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
-from sites import PIXEL, Site, build_site, write_files
+from sites import PIXEL, build_site, write_files
 
 from mkdocs_blog_plugin.posts.reader import read_document
 from mkdocs_blog_plugin.site.reading import read_blog as reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sites import Build
@@ -26,163 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.reader import Verdict
 
 Files = dict[str, str]
-
-CONFIG = """
-nav:
-  - Start: index.md
-  - guide.md
-  - blog/index.md
-  - plain.md
-plugins:
-  - search
-  - blog-plugin:
-      pagination_per_page: 2
-      post_url_format: "{date}/{slug}"
-      feeds_for: [index, tags]
-      feeds_length: 2
-      export: true
-      tags_pages: true
-      draft_on_serve: false
-markdown_extensions:
-  - admonition
-  - pymdownx.snippets
-"""
-
-PAGES = {
-    "index.md": "# Home\n\n[One](blog/posts/1.md)\n",
-    "guide.md": "---\ntags: [a]\n---\n# Guide `x`\n\n<!-- blog:posts limit=3 -->\n\n<!-- blog:tags -->\n",
-    "plain.md": "# Plain\n\nNothing of the blog.\n",
-    "blog/index.md": "# News\n\nWelcome.\n",
-    "blog/.authors.yml": "jane:\n  name: Jane\n",
-}
-
-NAMES = [f"blog/posts/{number}.md" for number in range(1, 6)]
-
-posts = st.builds(
-    "---\ndate: 2024-0{}-01\ntags: {}\nseries: {}\nauthors: [{}]\n{}\n---\n# {}\n\n{}\n\n{}\n".format,
-    st.integers(1, 3),
-    st.sampled_from(["[]", "[a]", "[a, b]", "[A, c]"]),
-    st.sampled_from(["", "s"]),
-    st.sampled_from(["", "jane", "joe"]),
-    st.sampled_from(
-        [
-            *("", "draft: true", "pin: true", "slug: same", "unlisted: true", "aliases: [/old/]"),
-            *("description: Short", "links: [blog/posts/2.md, plain.md]", "image: p.png"),
-        ]
-    ),
-    st.sampled_from(["Title", "Other title", "<i>", "A & B"]),
-    st.sampled_from(
-        [
-            *("Text.", "To [one](1.md) and [two](2.md#top).", "[none](none.md)", "![p](p.png)"),
-            *('--8<-- "part.txt"', "!!! note\n    x", "Text.\n\n<!-- blog:posts tag=a -->"),
-        ]
-    ),
-    st.sampled_from(["", "<!-- more -->\n\nMore.", "## Top\n\n" + "word " * 90]),
-)
-pages = st.sampled_from(
-    [
-        ("blog/.authors.yml", "jane:\n  name: Jane Doe\n  description: Writes\n"),
-        ("blog/.terms.yml", "tags:\n  a: {label: Alpha, slug: alpha}\n"),
-        ("blog/index.md", "# News\n\nHello.\n"),
-        ("guide.md", "# Guide `x`\n\n<!-- blog:posts tag=a layout=compact -->\n"),
-        ("plain.md", "# Plain\n\n[Two](blog/posts/2.md)\n"),
-        ("blog/posts/p.png", "no picture"),
-        ("part.txt", "A part."),
-    ]
-)
-edits = st.one_of(
-    st.tuples(st.sampled_from(NAMES), st.one_of(posts, posts, st.none())),
-    st.tuples(st.sampled_from(NAMES), posts),
-    pages,
-)
-histories = st.tuples(
-    st.dictionaries(st.sampled_from(NAMES), posts, min_size=1),
-    st.lists(edits, min_size=1, max_size=4),
-)
-
-
-def states(history: tuple[Files, Sequence[tuple[str, str | None]]]) -> list[Files]:
-    """Return the docs before and after each edit; a text of None deletes a file."""
-    first, changes = history
-    found: list[Files] = [PAGES | {"part.txt": "Part."} | first]
-    for path, text in changes:
-        rest = {name: old for name, old in found[-1].items() if name != path}
-        found.append(rest if text is None else {**rest, path: text})
-    return found
-
-
-def contents(site: Site) -> dict[str, bytes]:
-    """Return what was written, but for the search index: MkDocs leaves unchanged pages out of it."""
-    ignored = ("search/", "sitemap.xml.gz")
-    return {
-        path: (site.folder / path).read_bytes()
-        for path in site.paths
-        if not path.startswith(ignored)
-    }
-
-
-class Docs:
-    """The docs of one site, edited as people do: what is not edited keeps its time."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._files: Mapping[str, str] = {}
-        self._clock = count(start=4_000_000_000, step=10)
-
-    def write(self, files: Mapping[str, str]) -> None:
-        """Make the docs what `files` say. A post may come with an old time, as from an archive."""
-        docs = self.folder / "docs"
-        for path in self._files.keys() - files.keys():
-            (docs / path).unlink()
-        changed = {path: text for path, text in files.items() if self._files.get(path) != text}
-        write_files(docs, changed)
-        now = next(self._clock)
-        for path in changed:
-            time = 0 if path in NAMES else now
-            os.utime(docs / path, (time, time))
-        for output in self.folder.glob("site/**/*"):
-            os.utime(output, (now - 5, now - 5))
-        self._files = files
-
-
-def check(
-    folder: Path, history: list[Files], build: Callable[[Docs, bool], Site], config: str = CONFIG
-) -> None:
-    """Compare what `build` makes of each state of the docs with what a build from nothing makes."""
-    whole = []
-    for number, files in enumerate(history):
-        whole.append(contents(build_site(folder / f"whole{number}", files, config)))
-    docs = Docs(folder / "again")
-    for number, files in enumerate(history):
-        docs.write(files)
-        found = contents(build(docs, number == 0))
-        assert found.keys() == whole[number].keys()
-        assert [path for path in found if found[path] != whole[number][path]] == []
-
-
-def dirty(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
-    return build_site(docs.folder, {}, CONFIG, dirty=not is_first)
-
-
-def serve(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
-    return build_site(docs.folder, {}, CONFIG, command="serve" if is_first else None)
-
-
-def serve_dirty(docs: Docs, is_first: bool) -> Site:  # noqa: FBT001
-    command = "serve" if is_first else None
-    return build_site(docs.folder, {}, CONFIG, command=command, dirty=True)
-
-
-@pytest.mark.parametrize("build", [dirty, serve, serve_dirty])
-@settings(max_examples=15, phases=[Phase.generate])
-@given(history=histories)
-def test_any_edits_lead_to_the_site_that_a_build_from_nothing_makes(
-    tmp_path_factory: pytest.TempPathFactory,
-    build: Callable[[Docs, bool], Site],
-    history: Any,
-) -> None:
-    check(tmp_path_factory.mktemp("site"), states(history), build)
-
 
 POST = "---\ndate: 2024-01-0{n}\ntags: [{tag}]\nauthor: jane\n---\n# Post {n}\n\nText {n}.\n\n<!-- more -->\n\nRest.\n"
 SMALL = {
@@ -303,19 +143,6 @@ def test_a_plugin_that_was_off_forgets_what_it_wrote(build: Build) -> None:
     build(files, "plugins: [{blog-plugin: {enabled: false}}]")
     again = build({}, SMALL_CONFIG, dirty=True)
     assert again.titles("blog") == ["Post 7", "Post 6"]
-
-
-def test_a_post_that_gets_its_address_back_is_linked_there(tmp_path: Path) -> None:
-    twin = "---\ndate: 2024-01-01\ntags: [{}]\n{}---\n# Title\n"
-    posts = {
-        "blog/posts/1.md": twin.format("a", ""),
-        "blog/posts/2.md": twin.format("b", ""),
-        "blog/posts/3.md": "---\ndate: 2024-01-02\n---\n# Other\n",
-    }
-    before = PAGES | {"part.txt": "Part."} | posts
-    check(
-        tmp_path, [before, before | {"blog/posts/1.md": twin.format("a", "draft: true\n")}], dirty
-    )
 
 
 def test_a_post_that_becomes_a_draft_leaves_the_site(build: Build) -> None:

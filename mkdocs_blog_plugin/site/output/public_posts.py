@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import imagesize
-
 from mkdocs_blog_plugin.feeds.feed import feed_title
 from mkdocs_blog_plugin.feeds.markdown import MEDIA_TYPE as MARKDOWN
 from mkdocs_blog_plugin.feeds.plan import subscriptions
@@ -198,6 +196,8 @@ class Publication:
         if file is None:
             return Picture(url=url, alt=alt)
         content = file.content_bytes
+        import imagesize  # noqa: PLC0415 - it loads an HTTP client, and most posts have no cover
+
         width, height = imagesize.get(io.BytesIO(content))
         return Picture(
             url=url,
