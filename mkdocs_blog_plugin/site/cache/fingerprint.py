@@ -157,7 +157,8 @@ class _Descriptions:
         try:
             return [*kind, self.of(dict(vars(value)))]
         except TypeError:
-            return [*kind, secrets.token_hex()]
+            text = repr(value)
+            return [*kind, secrets.token_hex() if " at 0x" in text else text]
 
     def _of_function(self, function: Any) -> Iterator[object]:
         """Yield what distinguishes functions of one name: their code, and where they were made."""

@@ -10,6 +10,7 @@ import markdown.extensions.toc
 import pytest
 from mkdocs.theme import Theme
 
+from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.site.cache.fingerprint import described
 
 if TYPE_CHECKING:
@@ -72,3 +73,9 @@ def test_objects_are_described_by_what_they_hold() -> None:
 
 def test_what_shows_nothing_of_itself_is_never_the_same() -> None:
     assert described(iter("a")) != described(iter("a"))
+
+
+def test_the_options_of_a_blog_are_described_in_the_same_words_each_time() -> None:
+    options = BlogOptions()
+    options.validate()
+    assert described(dict(options)) == described(dict(options))
