@@ -92,7 +92,7 @@ def _entries(fields: Fields, key: str, value: object, expected: str) -> Mapping[
     if isinstance(value, Mapping):
         return value
     if value is not None:
-        fields.wrong(key, value, expected)
+        fields.report_invalid(key, value, expected)
     return {}
 
 

@@ -103,10 +103,10 @@ def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int])
     if isinstance(entry, str) or entry is None:
         entry = {"name": entry}
     elif not isinstance(entry, Mapping):
-        file.wrong(key, entry, _ENTRY)
+        file.report_invalid(key, entry, _ENTRY)
         entry = {"name": key}
     fields = file.inside(key, entry, lines)
-    if not any(fields.given("name")):
+    if not any(fields.present("name")):
         file.report(key, "the author has no name", _ENTRY)
     return read_profile(fields, key=key, known=True)
 
@@ -122,7 +122,7 @@ def resolve_authors(
         unknown: severity of authors that it lacks; None ignores them.
     """
     authors: dict[str, Author] = {}
-    for key, value in fields.given(*KEYS["authors"]):
+    for key, value in fields.present(*KEYS["authors"]):
         for item in value if isinstance(value, list) else [value]:
             for author in _resolve(fields, key, item, known):
                 authors.setdefault(author.key, author)
@@ -141,7 +141,7 @@ def _resolve(fields: Fields, key: str, item: object, known: KnownAuthors) -> lis
             return [known.find(name) or read_profile(inner, key=name, known=False)]
     text = as_text(item)
     if text is None:
-        fields.wrong(key, item, _ENTRY)
+        fields.report_invalid(key, item, _ENTRY)
     if not text:
         return []
     author = known.find(text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def read_cover(fields: Fields) -> Image | None:
     """Return the first picture that front matter names; a folder (`images/`) is none."""
-    for key, value in fields.given(*KEYS["image"]):
+    for key, value in fields.present(*KEYS["image"]):
         for item in value if isinstance(value, list) else [value]:
             if (image := _image(fields, key, item)) is not None:
                 return image
@@ -32,5 +32,7 @@ def _image(fields: Fields, key: str, value: object) -> Image | None:
         path = one_line(src)
         return Image(src=path, alt=alt) if path and not path.endswith("/") else None
     if value is not False and value is not None:  # themes switch the picture off with `false`
-        fields.wrong(key, value, "the path or URL of a picture, or a map with 'path' and 'alt'")
+        fields.report_invalid(
+            key, value, "the path or URL of a picture, or a map with 'path' and 'alt'"
+        )
     return None

@@ -44,7 +44,7 @@ def read_enclosure(fields: Fields) -> Enclosure | None:
     Themes have other uses for `audio` and `video`, so that a value there is a recording only if
     its type is known.
     """
-    for key, value in fields.given(*KEYS["enclosure"]):
+    for key, value in fields.present(*KEYS["enclosure"]):
         found = _enclosure(fields, key, value[0] if isinstance(value, list) else value)
         if found is not None:
             return found
@@ -55,7 +55,7 @@ def read_enclosure(fields: Fields) -> Enclosure | None:
 
 def _enclosure(fields: Fields, key: str, value: object) -> Enclosure | None:
     inner = fields.inside(key, value if isinstance(value, Mapping) else {"url": value})
-    src = as_text(dict(inner.given("url")).get("url"))
+    src = as_text(dict(inner.present("url")).get("url"))
     if not src or not is_safe_url(src):
         return None
     ending = posixpath.splitext(re.split(r"[?#]", src, maxsplit=1)[0])[1].lower()

@@ -72,7 +72,7 @@ class Fields:
             prefix=prefix,
         )
 
-    def given(self, *keys: str) -> list[tuple[str, object]]:
+    def present(self, *keys: str) -> list[tuple[str, object]]:
         """Return those of `keys` that are there and not empty, as written, with their values."""
         found = [self.entries[key.lower()] for key in keys if key.lower() in self.entries]
         return [entry for entry in found if entry[1] not in ([], {}) and as_text(entry[1]) != ""]
@@ -80,7 +80,7 @@ class Fields:
     def report(
         self, key: str, message: str, expected: str, severity: Severity = Severity.WARNING
     ) -> None:
-        """Tell that the value of `key` is wrong."""
+        """Report a problem with the value of `key`."""
         self.problems.add(
             Problem(
                 path=self.path,
@@ -92,44 +92,44 @@ class Fields:
             )
         )
 
-    def wrong(self, key: str, value: object, expected: str) -> None:
-        """Tell that `value`, found at `key`, is not what is expected there."""
+    def report_invalid(self, key: str, value: object, expected: str) -> None:
+        """Report that `value`, found at `key`, is not as `expected`."""
         self.report(key, f"{shown(value)} is not understood", expected)
 
     def text(self, *keys: str) -> str:
         """Return one line of text; empty without any."""
-        for key, value in self.given(*keys):
+        for key, value in self.present(*keys):
             if (text := as_text(value)) is not None:
                 return text
-            self.wrong(key, value, "text")
+            self.report_invalid(key, value, "text")
         return ""
 
     def flag(self, *keys: str) -> bool | None:
         """Return a flag, quoted or not; None without any."""
-        for key, value in self.given(*keys):
+        for key, value in self.present(*keys):
             if (flag := as_flag(value)) is not None:
                 return flag
-            self.wrong(key, value, "true or false")
+            self.report_invalid(key, value, "true or false")
         return None
 
     def number(self, key: str) -> int | None:
         """Return a whole number, quoted or not; None without one."""
-        for written, value in self.given(key):
+        for written, value in self.present(key):
             if (number := as_number(value)) is not None:
                 return number
-            self.wrong(written, value, "a whole number")
+            self.report_invalid(written, value, "a whole number")
         return None
 
     def texts(self, *keys: str) -> tuple[str, ...]:
         """Return the texts of all `keys`, each once; text outside of a list is one item."""
-        found = [item for key, value in self.given(*keys) for item in self._items(key, value)]
+        found = [item for key, value in self.present(*keys) for item in self._items(key, value)]
         return tuple(dict.fromkeys(found))
 
     def labels(self, taxonomy: TaxonomySettings) -> tuple[str, ...]:
         """Return the labels of a page in `taxonomy` as written, each once."""
         found: list[str] = []
         for name in dict.fromkeys((taxonomy.key, taxonomy.singular)):
-            for key, value in self.given(name):
+            for key, value in self.present(name):
                 if isinstance(value, str):
                     found += _split(one_line(value), taxonomy, name)
                 else:
@@ -138,19 +138,19 @@ class Fields:
 
     def date(self, clock: Clock, *keys: str) -> datetime | None:
         """Return the first date that can be read; None without any."""
-        for key, value in self.given(*keys):
+        for key, value in self.present(*keys):
             if (moment := self._moment(key, value, clock)) is not None:
                 return moment
         return None
 
     def dates(self, clock: Clock) -> dict[str, datetime]:
         """Return the dates of the key `date`: those of a map by their keys, else `created`."""
-        for key, value in self.given("date"):
+        for key, value in self.present("date"):
             if isinstance(value, Mapping):
                 inner = self.inside(key, value)
                 found = {
                     name.lower(): self._moment(f"{key}.{name}", entry, clock)
-                    for name, entry in inner.given(*inner.entries)
+                    for name, entry in inner.present(*inner.entries)
                 }
                 if _CREATED not in found:
                     self.report(key, f"the map has no '{_CREATED}'", "the date of publication")
@@ -172,7 +172,7 @@ class Fields:
         for item in value if isinstance(value, list) else [value]:
             text = as_text(item)
             if text is None:
-                self.wrong(key, item, "text, or a list of texts")
+                self.report_invalid(key, item, "text, or a list of texts")
             elif text:
                 items.append(text)
         return items

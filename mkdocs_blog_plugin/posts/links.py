@@ -20,10 +20,10 @@ _EXPECTED = "a list of entries such as '- page.md#anchor' or '- Title: page.md'"
 
 def read_links(fields: Fields) -> tuple[Link, ...]:
     """Return the links of a page: nested, with or without titles."""
-    for key, value in fields.given("links"):
+    for key, value in fields.present("links"):
         if isinstance(value, list | Mapping):
             return tuple(_links(fields, key, value))
-        fields.wrong(key, value, _EXPECTED)
+        fields.report_invalid(key, value, _EXPECTED)
     return ()
 
 
@@ -44,4 +44,4 @@ def _entry(fields: Fields, key: str, title: str, target: object) -> Iterator[Lin
     elif url and is_safe_url(url):
         yield Link(title=title, url=url)
     else:
-        fields.wrong(key, target, _EXPECTED)
+        fields.report_invalid(key, target, _EXPECTED)

@@ -172,7 +172,7 @@ def _minutes(fields: Fields) -> int | None:
 def _comments(fields: Fields) -> bool | None:
     """Return whether a post is to have comments; a map says where they are, so it is to have some."""
     names = KEYS["comments"]
-    is_map = any(isinstance(value, Mapping) for _, value in fields.given(*names))
+    is_map = any(isinstance(value, Mapping) for _, value in fields.present(*names))
     return True if is_map else fields.flag(*names)
 
 

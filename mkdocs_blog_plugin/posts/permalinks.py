@@ -72,7 +72,7 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
         try:
             path = _permalink_path(permalink, below_docs)
         except (PathError, PatternError) as error:
-            key = next(key for key, _ in fields.given(*KEYS["permalink"]))
+            key = next(key for key, _ in fields.present(*KEYS["permalink"]))
             fields.report(key, error.message, error.expected)
         else:
             return Location.of_permalink(path, directory_urls=settings.directory_urls)

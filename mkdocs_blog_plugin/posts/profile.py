@@ -44,20 +44,20 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
 
 
 def _avatar(fields: Fields) -> str:
-    for key, value in fields.given(*AVATAR):
+    for key, value in fields.present(*AVATAR):
         text = as_text(value)
         if text and url_parts(text) is not None:
             return text
-        fields.wrong(key, value, "the path or URL of a picture")
+        fields.report_invalid(key, value, "the path or URL of a picture")
     return ""
 
 
 def _url(fields: Fields) -> str:
-    for key, value in fields.given("url", "uri", "website", "homepage"):
+    for key, value in fields.present("url", "uri", "website", "homepage"):
         url = as_text(value)
         if url and is_safe_url(url):
             return url
-        fields.wrong(key, value, _URL)
+        fields.report_invalid(key, value, _URL)
     return ""
 
 
@@ -65,7 +65,7 @@ def _fediverse(fields: Fields) -> str:
     account = fields.text("fediverse")
     found = FEDIVERSE.fullmatch(account)
     if account and not found:
-        fields.wrong("fediverse", account, "an account such as '@ada@example.social'")
+        fields.report_invalid("fediverse", account, "an account such as '@ada@example.social'")
     return f"@{found['user']}@{found['host']}" if found else ""
 
 
@@ -73,13 +73,13 @@ def _orcid(fields: Fields) -> str:
     text = fields.text("orcid")
     found = _ORCID.fullmatch(text)
     if text and not found:
-        fields.wrong("orcid", text, "an ORCID iD such as '0000-0002-1825-0097'")
+        fields.report_invalid("orcid", text, "an ORCID iD such as '0000-0002-1825-0097'")
     return found["id"].upper() if found else ""
 
 
 def _links(fields: Fields) -> Iterator[Link]:
     """Yield the entries of `links`: `{label: …, url: …}` as Jekyll's themes have them, or `{Title: url}`."""
-    for key, value in fields.given("links"):
+    for key, value in fields.present("links"):
         for item in value if isinstance(value, list) else [value]:
             yield from _listed(fields, key, item)
 
@@ -95,19 +95,19 @@ def _listed(fields: Fields, key: str, item: object) -> Iterator[Link]:
         if url and is_safe_url(url):
             yield Link(title=one_line(str(title)) or url, url=url)
         else:
-            fields.wrong(key, target, _URL)
+            fields.report_invalid(key, target, _URL)
 
 
 def _profiles(fields: Fields) -> Iterator[Link]:
     """Yield the profiles on networks: those in a map `socials`, and those with a key of their own."""
-    for key, value in fields.given("socials"):
+    for key, value in fields.present("socials"):
         if isinstance(value, Mapping):
             for network, profile in value.items():
                 yield from _profile(fields, key, str(network), profile)
         else:
-            fields.wrong(key, value, "a map such as '{github: USER}'")
+            fields.report_invalid(key, value, "a map such as '{github: USER}'")
     for network in NETWORKS:
-        for key, value in fields.given(network):
+        for key, value in fields.present(network):
             yield from _profile(fields, key, network, value)
 
 
@@ -117,4 +117,6 @@ def _profile(fields: Fields, key: str, network: str, profile: object) -> Iterato
     if link:
         yield link
     elif text != "":
-        fields.wrong(key, profile, f"the URL of a profile, or a user name on {', '.join(NETWORKS)}")
+        fields.report_invalid(
+            key, profile, f"the URL of a profile, or a user name on {', '.join(NETWORKS)}"
+        )

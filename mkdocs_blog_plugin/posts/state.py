@@ -52,7 +52,7 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
     return Dates(
         published=published,
         is_from_name=named is not None,
-        public_from=fields.date(clock, "publishDate") if fields.given("date") else None,
+        public_from=fields.date(clock, "publishDate") if fields.present("date") else None,
         updated=_first_date(fields, clock, others, settings.posts.updated_keys),
         expires=fields.date(clock, *KEYS["expires"]),
         others=others,
@@ -62,7 +62,7 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
 def written_date(fields: Fields, settings: Settings) -> str:
     """Return the key in which front matter names a date of publication; empty without one."""
     keys = (key.partition(".")[0] for key in _created_keys(fields, settings))
-    return next((key for key, _ in fields.given(*keys)), "")
+    return next((key for key, _ in fields.present(*keys)), "")
 
 
 def is_draft(fields: Fields) -> bool | None:
@@ -93,12 +93,12 @@ def state_of(fields: Fields, dates: Dates, settings: Settings) -> State:
 
 def _status(fields: Fields) -> str:
     """Return Pelican's `status`; Material has the key for other things (`new`, `deprecated`)."""
-    return next((as_text(value) or "" for _, value in fields.given("status")), "").lower()
+    return next((as_text(value) or "" for _, value in fields.present("status")), "").lower()
 
 
 def _published_flag(fields: Fields) -> bool | None:
     """Return the key `published` where it is a flag, not a date."""
-    return next((as_flag(value) for _, value in fields.given("published")), None)
+    return next((as_flag(value) for _, value in fields.present("published")), None)
 
 
 def _clock(settings: Settings) -> Clock:

@@ -27,19 +27,19 @@ def read_external_url(fields: Fields) -> str:
 
 def read_hreflang(fields: Fields) -> dict[str, str]:
     """Return the URLs of a post in other languages, by the code of the language."""
-    for key, value in fields.given("hreflang"):
+    for key, value in fields.present("hreflang"):
         if isinstance(value, Mapping):
             inner = fields.inside(key, value)
             urls = {code: _web_url(inner, code) for code in value}
             return {code: url for code, url in urls.items() if url}
-        fields.wrong(key, value, "a map such as '{de: https://example.org/de/post/}'")
+        fields.report_invalid(key, value, "a map such as '{de: https://example.org/de/post/}'")
     return {}
 
 
 def _web_url(fields: Fields, *keys: str) -> str:
-    for key, value in fields.given(*keys):
+    for key, value in fields.present(*keys):
         url = as_text(value)
         if url and url.startswith(("http://", "https://")) and is_safe_url(url):
             return url
-        fields.wrong(key, value, _EXPECTED)
+        fields.report_invalid(key, value, _EXPECTED)
     return ""
