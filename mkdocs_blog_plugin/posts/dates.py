@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.values import shown
+from mkdocs_blog_plugin.posts.values import quoted
 from mkdocs_blog_plugin.problems import BlogError
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
     elif isinstance(value, str | int) and not isinstance(value, bool):
         moment = _parse_text(" ".join(str(value).split()), at)
     else:
-        raise DateError(f"cannot read {shown(value)} as a date")
+        raise DateError(f"cannot read {quoted(value)} as a date")
     if not date.min.year < moment.year < date.max.year:
-        raise DateError(f"the year of {shown(value)} is out of range")
+        raise DateError(f"the year of {quoted(value)} is out of range")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
@@ -106,15 +106,15 @@ def _parse_text(text: str, at: time) -> datetime:
     """Return the date in `text`, naive where it names no zone."""
     day = next(filter(None, (form.match(text) for form in _DAY_FORMS)), None)
     if not day:
-        raise DateError(f"cannot read {shown(text)} as a date")
+        raise DateError(f"cannot read {quoted(text)} as a date")
     rest = text[day.end() :]
     clock = _TIME.match(rest)
     if rest and not clock:
-        raise DateError(f"cannot read {shown(text)} as a date")
+        raise DateError(f"cannot read {quoted(text)} as a date")
     try:
         moment = datetime.combine(_day(day), _time(clock) if clock else at)
     except ValueError as error:
-        raise DateError(f"cannot read {shown(text)} as a date: {error}") from error
+        raise DateError(f"cannot read {quoted(text)} as a date: {error}") from error
     zone = rest[clock.end() :].strip() if clock else ""
     return moment.replace(tzinfo=_zone(zone, text)) if zone else moment
 

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import DateError
-from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, shown
+from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, quoted
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.text import one_line
 
@@ -94,7 +94,7 @@ class Fields:
 
     def report_invalid(self, key: str, value: object, expected: str) -> None:
         """Report that `value`, found at `key`, is not as `expected`."""
-        self.report(key, f"{shown(value)} is not understood", expected)
+        self.report(key, f"{quoted(value)} is not understood", expected)
 
     def text(self, *keys: str) -> str:
         """Return one line of text; empty without any."""

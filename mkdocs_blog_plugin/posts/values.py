@@ -44,7 +44,7 @@ def as_number(value: object) -> int | None:
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """Return how a message names `value`: text in quotes and not too long, lists by their kind."""
     text = as_text(value)
     if text is None:
