@@ -1,1 +1,1 @@
-"""Rendered HTML to HTML: excerpts, rooted and absolute links, words. Nothing is converted again."""
+"""Rendered HTML to HTML: excerpts, portable and absolute links, words. Nothing is converted again."""

@@ -20,7 +20,7 @@ from mkdocs_blog_plugin.html.links import (
     URLS,
     each_candidate,
     each_style_url,
-    place,
+    insert_on,
 )
 from mkdocs_blog_plugin.html.markup import TOKEN, element_end, is_headerlink
 from mkdocs_blog_plugin.text import xml_safe
@@ -50,13 +50,13 @@ _ACTING = re.compile(r"(?:javascript|vbscript):|data:(?!image/)", re.IGNORECASE)
 
 
 def for_feed(html: str, url: str, site_url: str) -> str:
-    """Return the body or the rooted excerpt `html` of the post at `url` as a feed carries it.
+    """Return the body or the portable excerpt `html` of the post at `url` as a feed carries it.
 
     `url` is relative to the site's root, `site_url` absolute with a slash at its end. Scripts,
     event handlers, ids, forms, comments, drawings without a size of their own and characters that
     XML forbids are left out; check boxes become text and frames become links.
     """
-    placed = xml_safe(place(_KEY.sub("", html), site_url))
+    placed = xml_safe(insert_on(_KEY.sub("", html), site_url))
     return "".join(_pieces(placed, _Absolute(site_url + url).change))
 
 

@@ -1,7 +1,7 @@
-"""Links and ids that hold on any page: rooted once per post, placed once per page.
+"""Links and ids that hold on any page: made portable once per post, inserted once per page.
 
-`root` makes every relative URL begin with `ROOT` and every id with `ID`. These are control
-characters that Markdown removes from its sources and HTML forbids, so `place` is plain replacement.
+`make_portable` makes every relative URL begin with `ROOT` and every id with `ID`. These are control
+characters that Markdown removes from its sources and HTML forbids, so `insert_on` only replaces them.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ _STYLE_URL = re.compile(
 )
 
 
-def root(html: str, url: str, *, key: str) -> str:
-    """Return `html`, written for the page at `url`, so that `place` can put it on any page.
+def make_portable(html: str, url: str, *, key: str) -> str:
+    """Return `html`, written for the page at `url`, so that `insert_on` can put it on any page.
 
     Relative URLs lead from `ROOT`; links to the page's own parts stay inside the piece where it
     has that part, and lead to the page where not. `key` tells the piece's ids from those of other
@@ -105,11 +105,11 @@ def root(html: str, url: str, *, key: str) -> str:
     ids = frozenset(
         value for tag, name, value in attributes.values(html, _IDS) if _is_target(tag, name)
     )
-    return attributes.changed(html, _ANY, _Rooted(url, f"{ID}{key}-", ids).change)
+    return attributes.changed(html, _ANY, _Portable(url, f"{ID}{key}-", ids).change)
 
 
-def place(html: str, prefix: str, ids: str = "") -> str:
-    """Return rooted `html` as it reads on one page.
+def insert_on(html: str, prefix: str, ids: str = "") -> str:
+    """Return portable `html` as it reads on one page.
 
     `prefix` leads from that page to the site's root and ends in a slash: `../../`, `./` at the
     root itself, or the absolute URL of the site. `ids` begins all ids, for a piece that stands on
@@ -161,7 +161,7 @@ def _is_target(tag: str, name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rooted:
+class _Portable:
     """How the attributes of one piece of HTML change."""
 
     url: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from mkdocs_blog_plugin.html.excerpt import Cut, automatic, cut, has_content
-from mkdocs_blog_plugin.html.links import root
+from mkdocs_blog_plugin.html.links import make_portable
 from mkdocs_blog_plugin.html.text import prose, reading_time, shorten
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 class RenderedPost:
     """A post's HTML and all that is made from it.
 
-    `excerpt` is *rooted*: each relative link leads from the site's root and begins with
+    `excerpt` is *portable*: each relative link leads from the site's root and begins with
     `links.ROOT`, each id begins with `links.ID`, so that `links.place` can put it on any page.
     """
 
     post: Post
     excerpt: str
-    """The beginning of the post, cut at a block boundary, rooted."""
+    """The beginning of the post, cut at a block boundary, portable."""
     is_cut: bool
     """Whether the post has more than its excerpt."""
     text: str
@@ -77,7 +77,7 @@ def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
     excerpt = _excerpt(post, html, settings.excerpt)
     return RenderedPost(
         post=post,
-        excerpt=root(excerpt.html, post.url, key=f"p{crc32(post.url.encode()):08x}"),
+        excerpt=make_portable(excerpt.html, post.url, key=f"p{crc32(post.url.encode()):08x}"),
         is_cut=excerpt.is_cut,
         text=prose(excerpt.html),
         reading_time=_reading_time(post, html, settings.posts),

@@ -81,12 +81,12 @@ class Renderer:
         self._item_once = lru_cache(maxsize=_NEIGHBOURS)(self._item)
 
     def items(self, view: View, posts: Iterable[RenderedPost]) -> list[str]:
-        """Return `posts` as items of the list of `view`, rooted: `view` places them."""
+        """Return `posts` as items of the list of `view`, portable: `view` inserts them."""
         own = view.term if view.term and view.term.author else None
         return [self.item(rendered, view.layout, own) for rendered in posts]
 
     def item(self, rendered: RenderedPost, layout: Layout = "list", own: Term | None = None) -> str:
-        """Return a post as one item of a list, rooted; on the page of the author `own`."""
+        """Return a post as one item of a list, portable; on the page of the author `own`."""
         has_others = len(rendered.post.authors) > 1
         return self._item_once(rendered, layout, own if has_others else None)
 
@@ -156,7 +156,7 @@ class Renderer:
         fragment = self._render(
             "listing", layout=layout, items=[self.item(post, layout) for post in rendered]
         )
-        return links.place(fragment, root_prefix(url), ids)
+        return links.insert_on(fragment, root_prefix(url), ids)
 
     def cloud(self, terms: Sequence[Term], url: str) -> str:
         """Return `terms` as a tag cloud for the page at `url`: the more posts, the larger."""
@@ -292,4 +292,4 @@ def _size(count: int, most: int) -> int:
 
 
 def _placed(fragment: str, url: str) -> str:
-    return links.place(fragment, root_prefix(url))
+    return links.insert_on(fragment, root_prefix(url))

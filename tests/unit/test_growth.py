@@ -18,7 +18,7 @@ from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.excerpt import automatic, cut
-from mkdocs_blog_plugin.html.links import root
+from mkdocs_blog_plugin.html.links import make_portable
 from mkdocs_blog_plugin.html.markup import TOKEN
 from mkdocs_blog_plugin.html.text import count_pictures, count_words, plain_text, reading_time
 from mkdocs_blog_plugin.html.title import mark_name, split_title
@@ -67,7 +67,7 @@ def feed(html: str) -> str:
 
 
 def rooted(html: str) -> str:
-    return root(html, "blog/x/", key="p1")
+    return make_portable(html, "blog/x/", key="p1")
 
 
 def head(html: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 from rendering import bodies, convert, is_balanced, parse
 
 from mkdocs_blog_plugin.html.absolute import for_feed
-from mkdocs_blog_plugin.html.links import root
+from mkdocs_blog_plugin.html.links import make_portable
 from mkdocs_blog_plugin.html.text import plain_text
 
 SITE = "https://example.org/sub/"
@@ -103,9 +103,9 @@ def test_anchors_of_code_lines_are_left_out() -> None:
 
 def test_links_to_parts_of_an_excerpt_lead_to_the_post() -> None:
     html = '<h3 id="a">x</h3><a href="#a">y</a><a href="b.md">z</a>'
-    rooted = root(html, POST, key="k1")
-    assert in_feed(rooted) == in_feed(html)
-    assert 'href="https://example.org/sub/blog/x/#a"' in in_feed(rooted)
+    portable = make_portable(html, POST, key="k1")
+    assert in_feed(portable) == in_feed(html)
+    assert 'href="https://example.org/sub/blog/x/#a"' in in_feed(portable)
 
 
 @given(bodies, st.text(), st.text(alphabet="ab/.#?:%&' ", max_size=12))

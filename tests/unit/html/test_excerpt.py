@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rendering import bodies, convert, is_balanced, parse
 
 from mkdocs_blog_plugin.html.excerpt import automatic, cut, has_content
-from mkdocs_blog_plugin.html.links import place, root
+from mkdocs_blog_plugin.html.links import insert_on, make_portable
 from mkdocs_blog_plugin.html.text import count_words, plain_text
 from mkdocs_blog_plugin.settings import ExcerptSettings
 
@@ -314,7 +314,7 @@ def test_the_same_ids_in_several_excerpts_are_unique_on_a_page() -> None:
         ),
         WHOLE,
     ).html
-    page = "".join(place(root(body, f"{key}/", key=key), "../") for key in ("a", "b"))
+    page = "".join(insert_on(make_portable(body, f"{key}/", key=key), "../") for key in ("a", "b"))
     ids = [element.get("id") for element in parse(page).iter() if element.get("id")]
     assert len(ids) == len(set(ids)) > 8
     for element in parse(page).iter("a"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendering import convert, parse
 
-from mkdocs_blog_plugin.html.links import ID, ROOT, place, root
+from mkdocs_blog_plugin.html.links import ID, ROOT, insert_on, make_portable
 from mkdocs_blog_plugin.urls.relative import root_prefix
 
 SITE = "https://example.org/sub/site/"
@@ -70,7 +70,7 @@ def attribute(html: str, name: str) -> str:
     ],
 )
 def test_relative_urls_lead_from_any_page(html: str, placed: str) -> None:
-    assert place(root(html, POST, key="k"), "../../") == placed
+    assert insert_on(make_portable(html, POST, key="k"), "../../") == placed
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_relative_urls_lead_from_any_page(html: str, placed: str) -> None:
     ],
 )
 def test_what_means_the_same_everywhere_stays_as_written(html: str) -> None:
-    assert place(root(html, POST, key="k"), "../../") == html
+    assert insert_on(make_portable(html, POST, key="k"), "../../") == html
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,12 @@ def test_what_means_the_same_everywhere_stays_as_written(html: str) -> None:
     ],
 )
 def test_references_inside_the_piece_stay_inside_it(html: str, placed: str) -> None:
-    assert place(root(html, POST, key="k"), "../") == placed
+    assert insert_on(make_portable(html, POST, key="k"), "../") == placed
 
 
 def test_tabs_stay_connected_and_two_pieces_apart() -> None:
     tabs = convert('=== "A"\n    a\n\n=== "B"\n    b\n')
-    pieces = [place(root(tabs, POST, key=key), "../") for key in ("one", "two")]
+    pieces = [insert_on(make_portable(tabs, POST, key=key), "../") for key in ("one", "two")]
     document = parse("".join(pieces))
     ids = [element.get("id") for element in document.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) == 4
@@ -130,32 +130,32 @@ def test_tabs_stay_connected_and_two_pieces_apart() -> None:
 
 
 def test_one_piece_can_stand_twice_on_a_page() -> None:
-    rooted = root('<h3 id="a">x</h3>', POST, key="k")
-    assert place(rooted, "../", ids="two-") == '<h3 id="two-k-a">x</h3>'
+    portable = make_portable('<h3 id="a">x</h3>', POST, key="k")
+    assert insert_on(portable, "../", ids="two-") == '<h3 id="two-k-a">x</h3>'
 
 
 def test_characters_of_the_tokens_are_removed_from_the_html() -> None:
-    assert place(root(f"<p>{ROOT}a{ID}</p>", POST, key="k"), "../") == "<p>a</p>"
+    assert insert_on(make_portable(f"<p>{ROOT}a{ID}</p>", POST, key="k"), "../") == "<p>a</p>"
 
 
 @given(hrefs, pages, pages)
 def test_a_placed_link_has_the_target_of_the_written_one(href: str, post: str, page: str) -> None:
     html = f'<a href="{href.replace("&", "&amp;")}">x</a>'
-    placed = attribute(place(root(html, post, key="k"), root_prefix(page)), "href")
+    placed = attribute(insert_on(make_portable(html, post, key="k"), root_prefix(page)), "href")
     assert urljoin(SITE + page, placed) == urljoin(SITE + post, href.strip())
 
 
 @given(hrefs, pages)
 def test_placed_with_the_sites_url_links_are_absolute(href: str, post: str) -> None:
     html = f"<img src='{href.replace('&', '&amp;').replace(chr(39), '&#39;')}'>"
-    placed = attribute(place(root(html, post, key="k"), SITE), "src")
+    placed = attribute(insert_on(make_portable(html, post, key="k"), SITE), "src")
     assert urljoin(SITE, placed.removeprefix(SITE)) == urljoin(SITE + post, href.strip())
 
 
 @given(st.text(alphabet="ab,. 12xw\n", max_size=30), pages, pages)
 def test_every_candidate_of_a_srcset_keeps_its_target(srcset: str, post: str, page: str) -> None:
     html = f'<img srcset="{srcset}">'
-    placed = attribute(place(root(html, post, key="k"), root_prefix(page)), "srcset")
+    placed = attribute(insert_on(make_portable(html, post, key="k"), root_prefix(page)), "srcset")
     assert candidates(placed, SITE + page) == candidates(srcset, SITE + post)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from rendering import bodies, convert, is_balanced
 
-from mkdocs_blog_plugin.html.links import place
+from mkdocs_blog_plugin.html.links import insert_on
 from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts, render_post
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.settings import (
@@ -40,7 +40,7 @@ BODY = convert("# X\n\nSee [y](../y/) & more.\n\n<!-- more -->\n\n" + "word " * 
 
 def test_a_post_is_rendered_for_lists_and_feeds() -> None:
     rendered = render_post(POST, BODY, SETTINGS)
-    assert place(rendered.excerpt, "../") == (
+    assert insert_on(rendered.excerpt, "../") == (
         '<p>See <a href="../blog/2017/11/03/y/">y</a> &amp; more.</p>'
     )
     assert rendered.text == "See y & more."
@@ -112,7 +112,7 @@ def test_reading_time_is_written_counted_or_hidden(
 def test_ids_of_two_posts_differ() -> None:
     other = replace(POST, location=Location.of_page("blog/2018/11/03/x", directory_urls=True))
     body = '<p>a</p><h2 id="a">b</h2>'
-    excerpts = {place(render_post(post, body, OPTIONAL).excerpt, "") for post in (POST, other)}
+    excerpts = {insert_on(render_post(post, body, OPTIONAL).excerpt, "") for post in (POST, other)}
     assert len(excerpts) == 2
 
 
@@ -133,4 +133,4 @@ def test_a_post_is_rendered_when_it_is_asked_for_and_only_once() -> None:
 def test_any_body_can_be_rendered(body: str) -> None:
     rendered = render_post(POST, body, SETTINGS)
     assert is_balanced(rendered.excerpt)
-    assert "\x02" not in place(rendered.excerpt, "../")
+    assert "\x02" not in insert_on(rendered.excerpt, "../")
