@@ -76,7 +76,7 @@ def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
     except MalformedError as error:
         problems.add(Problem(path=path, line=error.line, message=error.message))
         return TermAnnotations(path)
-    problems.extend(odd.problem(path) for odd in document.oddities)
+    problems.extend(warning.problem(path) for warning in document.warnings)
     places = document.places
     taxonomies = document.value if isinstance(document.value, Mapping) else {}
     if not taxonomies and document.value:  # not quoted: it may be a link to any file

@@ -65,7 +65,7 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
     except MalformedError as error:
         problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
         return {}
-    problems.extend(odd.problem(path) for odd in loaded.oddities)
+    problems.extend(warning.problem(path) for warning in loaded.warnings)
     entries, places = _entries(loaded)
     if entries is None:
         return {}

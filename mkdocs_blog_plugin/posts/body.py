@@ -75,7 +75,7 @@ def plain_text(inline: str) -> str:
     return one_line(Markup(heading).striptags())  # noqa: S704 - text, to be escaped
 
 
-def mentions(text: str) -> tuple[str, ...]:
+def linked_paths(text: str) -> tuple[str, ...]:
     """Return the paths to which links and pictures lead, decoded, each once; no URLs."""
     targets = (target for target in _TARGET.findall(text) if "://" not in target)
     paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)

@@ -93,7 +93,7 @@ def _mkdocs_reads(header: Header, parsed: Parsed, source: str) -> bool:
 def _problems(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:
     """Yield what is wrong with front matter as a whole, and in its lines."""
     fence = "'+++'" if header.notation is Notation.TOML else "'---'"
-    if header.is_closed and parsed.values is None and not parsed.oddities:
+    if header.is_closed and parsed.values is None and not parsed.warnings:
         message, expected = "the front matter has no keys", "lines such as 'title: My first post'"
         yield Problem(path=path, line=header.line, message=message, expected=expected)
     if parsed.values and not header.is_first:
@@ -102,7 +102,7 @@ def _problems(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:
     if parsed.values and not header.is_closed:
         message, expected = f"the front matter has no {fence} at its end", f"a line {fence}"
         yield Problem(path=path, line=header.line - 1, message=message, expected=expected)
-    yield from (odd.problem(path, first_line=header.line) for odd in parsed.oddities)
+    yield from (warning.problem(path, first_line=header.line) for warning in parsed.warnings)
     yield from _doubles(header, parsed, path)
 
 

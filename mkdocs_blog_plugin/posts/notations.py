@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from mkdocs_blog_plugin.posts.yaml_text import (
     MAX_DEPTH,
     MalformedError,
-    Oddity,
+    ParseWarning,
     check_depth,
     load_yaml,
 )
@@ -45,7 +45,7 @@ class Parsed:
     """None where the text is something else than keys with values."""
     lines: Mapping[str, int]
     """1-based line of each key in the header."""
-    oddities: tuple[Oddity, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
     plain: Mapping[str, Any] | None = None
     """What MkDocs makes of the same text; None where that is nothing like `values`."""
     length: int
@@ -63,7 +63,7 @@ def parse_yaml(text: str) -> Parsed:
     return Parsed(
         values=values if isinstance(values, dict) else None,
         lines=loaded.places.lines,
-        oddities=loaded.oddities,
+        warnings=loaded.warnings,
         plain=plain if isinstance(plain, dict) else None,
         length=len(text),
     )
@@ -99,12 +99,12 @@ def parse_json(text: str) -> Parsed:
         check_depth(values)
     except (ValueError, RecursionError, MalformedError) as error:
         return _broken_json(text, error)
-    lines, oddities = _places_in_json(text[:length])
+    lines, warnings = _places_in_json(text[:length])
     rest = _REST_OF_LINE.match(text, length)
     return Parsed(
         values=_without_surrogates(values),
         lines=lines,
-        oddities=oddities,
+        warnings=warnings,
         length=rest.end() if rest else length,
     )
 
@@ -137,21 +137,21 @@ def _key_by_key(
     ends = [*(found.start() for _, found in keys), len(text)][1:]
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
-    oddities = []
+    warnings = []
     for (line, found), end in zip(keys, ends, strict=True):
         chunk = text[found.start() : end]
         key = _bare(found["key"])
         try:
             values.update(load(chunk))
         except MalformedError as fault:
-            oddities.append(Oddity(line + fault.line - 1, key, fault.message, hint))
+            warnings.append(ParseWarning(line + fault.line - 1, key, fault.message, hint))
             values[key] = _rescued(chunk, key, chunk[found.end() - found.start() :], load)
         lines[key] = line
-    whole = Oddity(error.line, "", error.message, hint)
+    whole = ParseWarning(error.line, "", error.message, hint)
     return Parsed(
         values=values or None,
         lines=lines,
-        oddities=tuple(oddities) or (whole,),
+        warnings=tuple(warnings) or (whole,),
         length=len(text),
     )
 
@@ -203,7 +203,7 @@ def _broken_json(text: str, error: Exception) -> Parsed:
     return Parsed(
         values=read.values or None,
         lines=read.lines,
-        oddities=(Oddity(line, "", message, "a JSON object"),),
+        warnings=(ParseWarning(line, "", message, "a JSON object"),),
         length=len(header),
     )
 
@@ -214,13 +214,13 @@ def _message(error: Exception) -> str:
     return "a number has too many digits" if "set_int_max_str_digits" in text else text
 
 
-def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[Oddity, ...]]:
+def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[ParseWarning, ...]]:
     """Return the line of each key of a JSON object, and its doubles: JSON is YAML but for tabs."""
     try:
         loaded = load_yaml(text.expandtabs(1))
     except MalformedError:
         return {}, ()
-    return loaded.places.lines, loaded.oddities
+    return loaded.places.lines, loaded.warnings
 
 
 def _without_surrogates(values: Mapping[str, object]) -> Mapping[str, object]:

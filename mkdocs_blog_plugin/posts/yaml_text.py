@@ -54,7 +54,7 @@ class MalformedError(BlogError):
 
 
 @dataclass(frozen=True)
-class Oddity:
+class ParseWarning:
     """Something that can be read, though hardly as it was meant."""
 
     line: int
@@ -80,7 +80,7 @@ class YamlText:
 
     value: object
     """`None`, text, numbers, booleans, lists, and maps whose keys are text."""
-    oddities: tuple[Oddity, ...]
+    warnings: tuple[ParseWarning, ...]
     _root: yaml.Node | None
     _has_foreign_tags: bool
 
@@ -147,7 +147,7 @@ def load_yaml(text: str) -> YamlText:
         raise MalformedError("control characters are not allowed", line) from error
     except RecursionError as error:
         raise MalformedError("lists or maps are nested too deeply", 1) from error
-    return YamlText(value, tuple(loader.oddities), root, loader.has_foreign_tags)
+    return YamlText(value, tuple(loader.warnings), root, loader.has_foreign_tags)
 
 
 def check_depth(value: object, room: int = MAX_DEPTH) -> None:
@@ -186,7 +186,7 @@ class _Loader(_SafeLoader):
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
-        self.oddities: list[Oddity] = []
+        self.warnings: list[ParseWarning] = []
         self.has_foreign_tags = False
 
     def construct_any(self, node: yaml.Node) -> object:
@@ -240,7 +240,7 @@ class _Loader(_SafeLoader):
             seen.add(key.value)
 
     def _note(self, node: yaml.Node, key: str, message: str, expected: str) -> None:
-        self.oddities.append(Oddity(node.start_mark.line + 1, key, message, expected))
+        self.warnings.append(ParseWarning(node.start_mark.line + 1, key, message, expected))
 
 
 _SCALARS: Final[Mapping[str, Any]] = {

@@ -112,8 +112,8 @@ class PostFacts:
             return f'<h1 class="p-name">{escape(title)}</h1>', body
         return "", body
 
-    def leads(self, post: Post) -> dict[str, object]:
-        """Return what leads on from `post`: its terms, its series, its neighbours."""
+    def cross_links(self, post: Post) -> dict[str, object]:
+        """Return the links of the footer of `post`: its terms, its series, its neighbours."""
         part = self.part(post) if self.settings.posts.footer else None
         terms = [term for term in self.terms(post) if part is None or term != part.series]
         silent = set(self._unprinted())

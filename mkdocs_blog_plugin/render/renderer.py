@@ -185,7 +185,7 @@ class Renderer:
         heading, rest = self._facts.title(post.title, body)
         fragment = self._render(
             "post",
-            self._facts.leads(post),
+            self._facts.cross_links(post),
             post=post,
             rendered=rendered,
             heading=heading,

@@ -229,7 +229,7 @@ class Build:
             view, pager = self.blog.pagers[src_uri]
             title = page_title(view, pager.number, self.setup.locale)
             meta.inject_view(page, view, title, self.setup.site_settings)
-            generated_views.excuse(page, self.config)
+            generated_views.opt_out_of_rss_and_social(page, self.config)
 
     def _check_template(self, page: Page, post: Post) -> None:
         problem = meta.check_template(page, post, partial(themes.has_template, self.config.theme))
@@ -318,12 +318,12 @@ class Build:
     def _compare(self, dirty: DirtyBuild, outputs: Outputs, files: Files) -> None:
         """Compare what this build makes of what with the last one, and convert what is missing."""
         assert self._nav is not None
-        explanations = (
+        data_files = (
             self.setup.source_settings.authors_file,
             self.setup.source_settings.terms_file,
         )
         above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
-        common = digest(site_fingerprint(self.config, self._nav, files, explanations), above)
+        common = digest(site_fingerprint(self.config, self._nav, files, data_files), above)
         old = dirty.known(common)
         self._digests = OutputDigests(self.presentation, self.plan.readings, outputs, files, old)
         dirty.decide(self._digests, files, partial(convert, config=self.config, files=files))

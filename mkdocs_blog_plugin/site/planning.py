@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import place_stylesheet
 from mkdocs_blog_plugin.site.integrations.awesome_nav import include_named
-from mkdocs_blog_plugin.site.integrations.generated_views import excuse_from_git
+from mkdocs_blog_plugin.site.integrations.generated_views import exclude_from_git_plugins
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
 from mkdocs_blog_plugin.site.links.lookups import Lookups
@@ -23,7 +23,7 @@ from mkdocs_blog_plugin.site.output.markdown import MarkdownFiles, place_markdow
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
 from mkdocs_blog_plugin.site.reading.clean_source import clean_texts, replace_sources
-from mkdocs_blog_plugin.site.reading.read_blog import explanations, read_blog
+from mkdocs_blog_plugin.site.reading.read_blog import data_files, read_blog
 from mkdocs_blog_plugin.site.reading.releases import add_releases
 from mkdocs_blog_plugin.site.reporting import report, severity_of
 
@@ -86,7 +86,7 @@ class Planner:
         """
         if not self._setup.language.code:
             return self._plan(files)
-        self._data_files = explanations(files, self._setup.source_settings)
+        self._data_files = data_files(files, self._setup.source_settings)
         return None
 
     def again(self, files: Files, plan: Plan | None) -> Plan | None:
@@ -174,6 +174,6 @@ class Planner:
 
     def _prepare_conversion(self, files: Files, plan: Plan) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""
-        excuse_from_git(plan.blog.pagers, files, self._config)
+        exclude_from_git_plugins(plan.blog.pagers, files, self._config)
         replace_sources(plan.texts, files)
         self._config.markdown_extensions.append(plan.links)  # type: ignore[arg-type] # not just names

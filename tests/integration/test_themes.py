@@ -71,9 +71,9 @@ def test_a_theme_that_copies_sources_does_not_copy_those_of_pages_that_moved() -
 
 def test_a_theme_that_prints_dates_is_not_given_them() -> None:
     facts: dict[str, object] = {"date": 1, "updated": 2, "title": 3}
-    themes.withhold(theme_called("cinder"), facts)
+    themes.drop_dates_the_theme_prints(theme_called("cinder"), facts)
     assert len(facts) == 3
-    themes.withhold(theme_called("simple-blog"), facts)
+    themes.drop_dates_the_theme_prints(theme_called("simple-blog"), facts)
     assert facts == {"title": 3}
 
 

@@ -26,7 +26,7 @@ from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors, resolve
 from mkdocs_blog_plugin.posts.body import (
     first_heading,
     first_leftover,
-    mentions,
+    linked_paths,
     opening_heading,
 )
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name
@@ -176,8 +176,8 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "a heading of attributes": (first_heading, "# a ", "{.a ", ""),
     "a heading of pictures": (first_heading, "# ", '<img alt="a" ', ""),
     "definitions": (first_heading, "", "[a]: b\n", ""),
-    "targets": (mentions, "", "](", ""),
-    "blanks before a target": (mentions, "](", " ", ""),
+    "targets": (linked_paths, "", "](", ""),
+    "blanks before a target": (linked_paths, "](", " ", ""),
     "a heading": (opening_heading, "# ", "# ", ""),
     "lines of dashes": (source, "---\n", "--- a\n", ""),
     "blank lines": (source, "---\n", " \n", ""),

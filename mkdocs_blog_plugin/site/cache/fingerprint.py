@@ -50,7 +50,7 @@ def stamp(path: Path) -> tuple[int, int]:
 
 
 def site_fingerprint(
-    config: MkDocsConfig, nav: Navigation, files: Files, explanations: Iterable[str]
+    config: MkDocsConfig, nav: Navigation, files: Files, data_files: Iterable[str]
 ) -> bytes:
     """Return the fingerprint of what every page of a blog is made of, whatever it shows.
 
@@ -58,14 +58,14 @@ def site_fingerprint(
         config: MkDocs' configuration.
         nav: The navigation, which themes print on each page; its pages have titles.
         files: All files of the site.
-        explanations: `src_uri` of the files that explain posts: authors and terms.
+        data_files: `src_uri` of the authors file and the terms file.
     """
     return digest(
         environment(),
         options_of(config),
         hooks_of(config),
         *(f"{page.url} {page.title!s}" for page in nav.pages),
-        *(file.content_bytes for path in explanations if (file := files.src_uris.get(path))),
+        *(file.content_bytes for path in data_files if (file := files.src_uris.get(path))),
         *_stamps_below(config.theme.custom_dir),
     )
 

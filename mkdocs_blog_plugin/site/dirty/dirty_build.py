@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 from mkdocs.utils import clean_directory
 
-from mkdocs_blog_plugin.posts.body import mentions
+from mkdocs_blog_plugin.posts.body import linked_paths
 from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
@@ -62,7 +62,7 @@ class DirtyBuild:
         self._common = b""
         self._stale: set[str] = set()
         self._lists: set[str] = set()
-        self._mentions: dict[str, tuple[str, ...]] = {}
+        self._linked_paths: dict[str, tuple[str, ...]] = {}
 
     def prepare(self) -> None:
         """Empty the site's folder where nothing is known of what is in it."""
@@ -148,7 +148,7 @@ class DirtyBuild:
             outputs={made.dest_uri: made.digest for made in self._made(digests, files)},
             titles={src_uri: title for src_uri, title in titles.items() if _is_plain(title)},
             lists=frozenset(self._lists),
-            mentions={src_uri: paths for src_uri, paths in self._mentions.items() if paths},
+            linked_paths={src_uri: paths for src_uri, paths in self._linked_paths.items() if paths},
         )
         self._cache.leave(Manifest, environment(), manifest)
 
@@ -177,13 +177,13 @@ class DirtyBuild:
         elif self._old.common:
             html = markdown = ""
             self._lists |= self._old.lists & {src_uri}
-            self._mentions[src_uri] = self._old.mentions.get(src_uri, ())
+            self._linked_paths[src_uri] = self._old.linked_paths.get(src_uri, ())
         else:
             html = markdown = file.content_bytes.decode(errors="replace")
         if MARKER.search(html):
             self._lists.add(src_uri)
         if markdown and src_uri not in digests.own:
-            self._mentions[src_uri] = mentions(markdown)
+            self._linked_paths[src_uri] = linked_paths(markdown)
 
     def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         """Yield all outputs that take anything from the blog."""
@@ -196,7 +196,7 @@ class DirtyBuild:
     def _pages(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         for file in files.documentation_pages():
             if file.src_uri not in digests.own:
-                paths = self._mentions.get(file.src_uri, ())
+                paths = self._linked_paths.get(file.src_uri, ())
                 yield Made(file.src_uri, file.dest_uri, digests.page(file.src_uri, paths))
 
 

@@ -21,7 +21,7 @@ class PostDigests(NamedTuple):
     """Its text and facts, and where the files are that it links to."""
     entry: bytes
     """All that lists show of it."""
-    leads: bytes
+    cross_links: bytes
     """What its page shows of other posts."""
 
 
@@ -41,5 +41,5 @@ class Manifest:
     """Titles of the pages in the nav, by `src_uri`: only a conversion shows them."""
     lists: frozenset[str] = frozenset()
     """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
-    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    linked_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Paths in the links of ordinary pages, by the `src_uri` of the page."""

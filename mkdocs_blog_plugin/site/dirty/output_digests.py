@@ -92,7 +92,7 @@ class OutputDigests:
         """Yield all that the blog writes."""
         for post in self._blog.catalog.posts:
             found = self.posts[post.src_uri]
-            yield Made(post.src_uri, post.location.dest_uri, found.source + found.leads)
+            yield Made(post.src_uri, post.location.dest_uri, found.source + found.cross_links)
         for view, pager in self._blog.pagers.values():
             yield Made(pager.src_uri, pager.location.dest_uri, self._view(view, pager))
         for document in self._outputs.feeds:
@@ -108,13 +108,13 @@ class OutputDigests:
         if self._outputs.export:
             yield Made("", self._outputs.export.dest_uri, self.everything)
 
-    def page(self, src_uri: str, mentions: Iterable[str]) -> bytes:
+    def page(self, src_uri: str, linked_paths: Iterable[str]) -> bytes:
         """Return the digest of what an ordinary page takes from the blog; empty for nothing.
 
         That is where the posts are that it links to, and the drafts, which MkDocs looks for
-        somewhere else. `mentions` are the paths in its links.
+        somewhere else. `linked_paths` are the paths in its links.
         """
-        found = (find_file(self._files, src_uri, path) for path in mentions)
+        found = (find_file(self._files, src_uri, path) for path in linked_paths)
         places = [
             answer_of(file)
             for file in found
@@ -154,7 +154,7 @@ class OutputDigests:
         return PostDigests(
             source,
             known.entry if known and is_unchanged else self._entry(post, labels),
-            known.leads if known and is_among_same else self._leads(post),
+            known.cross_links if known and is_among_same else self._cross_links(post),
         )
 
     def _entry(self, post: Post, labels: Sequence[bytes]) -> bytes:
@@ -162,17 +162,17 @@ class OutputDigests:
         shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
         return digest(self._facts[post.src_uri], *labels, *shown)
 
-    def _leads(self, post: Post) -> bytes:
+    def _cross_links(self, post: Post) -> bytes:
         catalog = self._blog.catalog
         part = catalog.part_of(post)
         series = part.series.posts if part else ()
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
         related = self._presentation.related_to(post)
-        leads = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
+        cross_links = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
         authors = (  # only unlisted posts have authors who are in no list of terms
             self._terms.get(term) or self._label(term) for term in catalog.terms_of(post, "authors")
         )
-        return digest(len(neighbours), len(series), *leads, *authors)
+        return digest(len(neighbours), len(series), *cross_links, *authors)
 
     def _terms_of(self, post: Post) -> Iterator[Term]:
         for key in self._blog.catalog.taxonomies:

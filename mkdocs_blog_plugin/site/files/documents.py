@@ -109,7 +109,7 @@ def _read_defaults(text: str, path: str, problems: Problems) -> object:
     except MalformedError as error:
         problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
         return None
-    problems.extend(odd.problem(path) for odd in loaded.oddities)
+    problems.extend(warning.problem(path) for warning in loaded.warnings)
     return loaded.value
 
 

@@ -17,10 +17,10 @@ GIT_PLUGINS: Final = ("git-revision-date-localized", "git-authors", "git-committ
 """Plugins that look into the history of each page, but for those that match their `exclude`."""
 
 
-def excuse(page: Page, config: MkDocsConfig) -> None:
-    """Keep the generated page of a view out of rss' feeds, and spare it a card of Material's social.
+def opt_out_of_rss_and_social(page: Page, config: MkDocsConfig) -> None:
+    """Keep the generated page of a view out of the feeds of rss and the cards of social.
 
-    Each of the two looks into the meta of a page for that. git-revision-date has dated the page by
+    Both plugins read the `meta` of a page for that. git-revision-date has dated the page by
     mkdocs.yml; encryptcontent would ask for a password above a list that shows nothing secret.
     """
     if not page.file.generated_by:
@@ -32,7 +32,7 @@ def excuse(page: Page, config: MkDocsConfig) -> None:
     vars(page).pop("encryptcontent", None)
 
 
-def excuse_from_git(views: Collection[str], files: Files, config: MkDocsConfig) -> None:
+def exclude_from_git_plugins(views: Collection[str], files: Files, config: MkDocsConfig) -> None:
     """Keep plugins from giving the generated ones of `views` the day of the build and its authors."""
     generated = {path for path in views if files.src_uris[path].generated_by}
     others = {file.src_uri for file in files.documentation_pages()} - generated

@@ -99,8 +99,8 @@ def has_template(theme: Theme, name: str) -> bool:
     return True
 
 
-def withhold(theme: Theme, meta: MutableMapping[str, object]) -> None:
-    """Take from the `meta` of a post what `theme` would print beside our byline."""
+def drop_dates_the_theme_prints(theme: Theme, meta: MutableMapping[str, object]) -> None:
+    """Remove the dates from the `meta` of a post if `theme` would print them beside our byline."""
     if theme.name in PRINT_DATES:
         for key in ("date", "updated"):
             meta.pop(key, None)

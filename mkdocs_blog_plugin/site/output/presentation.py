@@ -76,7 +76,7 @@ class Presentation:
         if post.canonical_url:
             page.canonical_url = self.publication.site.absolute(post.canonical_url)
         if self.settings.posts.byline:
-            themes.withhold(self.theme, page.meta)
+            themes.drop_dates_the_theme_prints(self.theme, page.meta)
         page.content = self.renderer.post(
             rendered,
             page.content or "",

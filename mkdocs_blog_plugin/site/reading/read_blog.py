@@ -9,7 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
-from mkdocs_blog_plugin.posts.body import mentions
+from mkdocs_blog_plugin.posts.body import linked_paths
 from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.front_matter import clean_source
@@ -138,7 +138,7 @@ class _Reader:
         reading = Reading(
             post=post,
             version=version_of(document),
-            linked_paths=mentions(document.text),
+            linked_paths=linked_paths(document.text),
             clean_text=clean_source(document.front_matter),
         )
         if not problems and not self._settings.templates:
@@ -191,14 +191,14 @@ def _read_terms(files: Files, settings: Settings, problems: Problems) -> TermAnn
     return read_terms(text or "", path=settings.terms_file, problems=problems)
 
 
-def explanations(files: Files, settings: Settings) -> list[File]:
-    """Return those files of the site that explain posts: the authors file and the terms file."""
+def data_files(files: Files, settings: Settings) -> list[File]:
+    """Return the authors file and the terms file, as far as the site has them."""
     found = map(files.get_file_from_path, (settings.authors_file, settings.terms_file))
     return [file for file in found if file is not None]
 
 
 def _read_hidden(files: Files, path: str, problems: Problems) -> str | None:
-    """Return the text of a file that explains posts, and keep the file itself out of the site."""
+    """Return the text of an authors or terms file, and keep the file itself out of the site."""
     file = files.get_file_from_path(path)
     if file is None:
         return None

@@ -8,7 +8,7 @@ from mkdocs_blog_plugin.posts.body import (
     anchors,
     first_heading,
     first_leftover,
-    mentions,
+    linked_paths,
     opening_heading,
     plain_headings,
     plain_text,
@@ -115,8 +115,8 @@ def test_code_has_no_leftovers(body: str) -> None:
         ("[a](https://example.org/b.md) <https://example.org> [a](#b) (c)", ()),
     ],
 )
-def test_paths_in_links_are_mentioned(text: str, paths: tuple[str, ...]) -> None:
-    assert mentions(text) == paths
+def test_the_paths_in_links_are_found(text: str, paths: tuple[str, ...]) -> None:
+    assert linked_paths(text) == paths
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_any_body_can_be_asked(body: str) -> None:
     assert "\n" not in first_heading(body)
     assert "\n" not in opening_heading(body)
     assert first_leftover(body) is None or "{" in body
-    assert all(mentions(body))
+    assert all(linked_paths(body))
 
 
 @pytest.mark.parametrize(
@@ -161,5 +161,5 @@ def test_any_body_can_be_asked(body: str) -> None:
 def test_long_lines_take_no_longer_than_they_are(part: str) -> None:
     body = f"# a{part * 5_000}b\n"
     assert len(first_heading(body)) < len(body)
-    assert len(mentions(body)) < len(body)
+    assert len(linked_paths(body)) < len(body)
     assert first_leftover(body) is None or "{" in part

@@ -45,7 +45,7 @@ MANIFEST = Manifest(
     outputs={"blog/a/index.html": b"d"},
     titles={"index.md": "Home"},
     lists=frozenset({"b.md", "a.md"}),
-    mentions={"a.md": ("blog/posts/ä.md", "../b.md")},
+    linked_paths={"a.md": ("blog/posts/ä.md", "../b.md")},
 )
 CONVERSION = Conversion(
     content="<h1>A</h1>\n",
