@@ -1,8 +1,20 @@
-"""What can be wrong with a blog, collected while a build runs and reported to the user at once.
+"""Problems with a blog, collected while a build runs and reported to the user at once.
 
-Nothing in here raises for a faulty post: the pure layers add a `Problem` and go on with the
-nearest sensible value. Each layer has errors of its own for what a function has no answer to, all
-of them `BlogError`; whoever calls it makes problems of them.
+A faulty post never raises: the pure layers add a `Problem` and go on with the nearest sensible
+value. A function that has no sensible value raises an error of its layer, and its caller turns
+that into a problem:
+
+- BlogError
+  - ConversionError: a blog of another system cannot be converted as asked
+  - DateError: a value cannot be read as a date
+  - ExportError: a file is not an export of WordPress
+  - ListingError: a listing asks for something that does not exist
+  - MalformedError: text does not follow its notation (YAML, TOML, JSON)
+  - MappingError: text is not a template of a name
+  - PathError: text is not a path inside the site
+  - PatternError: text is not a URL pattern
+  - RstError: reStructuredText cannot be converted
+  - UnsupportedError: a template of Hugo does something that cannot be done here
 """
 
 from __future__ import annotations
@@ -22,7 +34,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 5
-"""So many problems of one kind are reported one by one."""
+"""Up to this many problems of one kind are reported one by one."""
 
 
 class Severity(enum.IntEnum):
@@ -91,11 +103,11 @@ class Problems:
     _found: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
-        """Remember `problem`; the same one twice is reported once."""
+        """Add `problem`; the same one twice is reported once."""
         self._found[problem] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Remember all of `problems`."""
+        """Add all of `problems`."""
         for problem in problems:
             self.add(problem)
 
@@ -131,21 +143,21 @@ def _summarized(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _place(problem: Problem) -> tuple[str, bool, int, str, str]:
-    """Return where `problem` comes in its file: what concerns no line follows from what does."""
+    """Return the sort key of `problem`: by file and line; a problem without a line comes last."""
     return problem.path, problem.line is None, problem.line or 0, problem.key, problem.message
 
 
 _MAX_NAMES = 500
-"""How many valid names are compared with a wrong one."""
+"""Most valid names that are compared with an unknown one."""
 
 
 def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
     """Return a hint that names the valid names closest to `name`, or all when none is close.
 
     Args:
-        name: what was found.
-        valid: what would be valid.
-        limit: how many names are listed where none is close.
+        name: The name that was found.
+        valid: The names that exist.
+        limit: Most names that are listed when none is close.
     """
     names = sorted(itertools.islice(valid, _MAX_NAMES))
     close = difflib.get_close_matches(name[:_MAX_NAMES], names, n=3, cutoff=0.5)
@@ -157,14 +169,7 @@ def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
 
 
 class BlogError(Exception):
-    """Base of all errors of this package.
-
-    - `PathError`: text is not a path inside the site;
-    - `PatternError`: text is not a URL pattern;
-    - `DateError`: a value cannot be read as a date;
-    - `MalformedError`: text is not in the notation that it should be in;
-    - `ListingError`: a listing asks for something that does not exist;
-    - `ConversionError`, `MappingError`: a blog of another system cannot be converted as asked.
+    """Base of all errors of this package; the module's docstring draws the tree.
 
     Args:
         message: What is wrong, with the value that was found.

@@ -1,4 +1,4 @@
-"""Where the views of a blog are: each at a path of its own."""
+"""The locations of a blog's views, each at a path of its own."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Addresses:
 
     Args:
         settings: The blog's settings.
-        problems: Collects views that found their path taken.
-        ledger: The paths that the site has already.
+        problems: Collects views whose path is already used.
+        ledger: The paths that are already used.
         pages: `src_uri` of each hand-written page by `dest_uri`; the view at its path is
             introduced by it.
     """
@@ -54,7 +54,7 @@ class Addresses:
         return self._claim(wanted, name)
 
     def _claim(self, wanted: Location, name: str) -> Location:
-        """Give the view that problems call `name` its path."""
+        """Give a view its path; problems call the view `name`."""
         page = self._pages.get(wanted.dest_uri, "")
         owner = self._ledger.owner(wanted.dest_uri)
         location = self._ledger.claim(wanted, name, instead_of=page)

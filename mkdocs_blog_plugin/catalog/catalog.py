@@ -61,7 +61,7 @@ class Catalog:
         return tuple([term for term in self.all_terms_of(post, key) if not term.hidden])
 
     def all_terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
-        """Return the terms of `post` in the taxonomy `key`, those that no list shows too."""
+        """Return the terms of `post` in the taxonomy `key`, hidden ones included."""
         return self._terms[key].by_post.get(post.src_uri, ())
 
     def find_term(self, key: str, name: str) -> Term | None:
@@ -81,7 +81,7 @@ class Catalog:
         return self._neighbours.get(post.src_uri, (None, None))[1]
 
     def part_of(self, post: Post) -> Part | None:
-        """Return where `post` stands in the first series it is part of; None outside of series."""
+        """Return the position of `post` in its first series; None if it is not part of one."""
         for key, taxonomy in self.taxonomies.items():
             if taxonomy.settings.ordered and post.is_listed:
                 for term in self.terms_of(post, key):
@@ -90,7 +90,7 @@ class Catalog:
 
     @cached_property
     def shared_guids(self) -> frozenset[str]:
-        """The explicit ids that several posts have, so that they identify none of them."""
+        """The explicit ids that several posts share, and that therefore identify none of them."""
         counts = Counter(post.guid for post in self.posts if post.guid)
         return frozenset(guid for guid, count in counts.items() if count > 1)
 
@@ -120,10 +120,10 @@ def build_catalog(
     Args:
         posts: All posts to build, in any order.
         settings: The blog's settings.
-        annotations: What the terms file says.
+        annotations: The terms file.
         pages: Ordinary pages whose tags join those of the posts.
         addresses: Where views claim their paths; by default all paths are free.
-        problems: Collects what is odd about labels and the paths of views.
+        problems: Collects problems with labels and with the paths of views.
     """
     ordered = tuple(sorted(posts, key=lambda post: post.sort_key))
     listed = tuple(post for post in ordered if post.is_listed)

@@ -1,4 +1,4 @@
-"""What is odd about the labels that posts write, told at the key that has them."""
+"""Problems with the labels of posts, reported at the key that has them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def label_problems(usage: Usage, slugs: Slugs, settings: TaxonomySettings) -> It
 
 def _merged(usage: Usage, settings: TaxonomySettings) -> Iterator[Problem]:
     """Yield one problem per spelling, at the first post that has it."""
-    told = set()
+    reported = set()
     for post in usage.posts:
         for wording in usage.written[post.src_uri]:
             name = usage.names.get(wording.identity)
-            if name and name.path != wording.path and wording.path not in told:
-                told.add(wording.path)
+            if name and name.path != wording.path and wording.path not in reported:
+                reported.add(wording.path)
                 message = f"'{wording.label}' is taken as '{name.label}', the first spelling"
                 yield _problem(post, settings, message, "one spelling per term", Severity.INFO)
 

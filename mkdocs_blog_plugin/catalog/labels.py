@@ -1,4 +1,4 @@
-"""What posts call their terms, and which of these labels mean the same term."""
+"""The labels with which posts name their terms, and which of them mean the same term."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ AUTHORS = "authors"
 """Key of the taxonomy whose terms are people."""
 
 MAX_DEPTH = 8
-"""How many levels a hierarchy has; what is below belongs to the last one. Paths have an end."""
+"""Maximum depth; deeper labels are folded into the last level, since paths have a limit."""
 
 Identity: TypeAlias = tuple[str, ...]
-"""What makes a term one: its folded label, after those of the terms above it."""
+"""Identifies a term: its folded label, after those of the terms above it."""
 
 _BLANKS = re.compile(r"[\s_-]+")
 
@@ -47,13 +47,13 @@ class Wording:
 
 
 def fold(label: str) -> str:
-    """Return `label` without what tells no terms apart: case, white space, hyphens, underscores."""
+    """Return `label` folded: case, white space, hyphens and underscores do not distinguish terms."""
     text = unicodedata.normalize("NFC", label).casefold()
     return _BLANKS.sub(" ", text).strip() or text
 
 
 class LabelReader:
-    """Reads the labels of one taxonomy; the same text is taken apart only once."""
+    """Reads the labels of one taxonomy; each text is parsed only once."""
 
     def __init__(self, settings: TaxonomySettings) -> None:
         self._settings = settings
@@ -81,6 +81,6 @@ class LabelReader:
 
 
 def _of_author(author: Author) -> Wording:
-    """Return `author` as a term: an id of the authors file never means somebody else's name."""
+    """Return `author` as a label: an id of the authors file is never mixed up with a name."""
     identity = f"id:{author.key}" if author.known else fold(author.name)
     return Wording(identity=(identity,), path=(author.name,), author=author)

@@ -1,4 +1,4 @@
-"""Where a post stands in a series."""
+"""The position of a post in a series."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 SHOWN = 15
-"""How many parts of a series the page of one of them lists: each on each would be too much."""
+"""Most parts of a series that the page of one of them lists."""
 
 
 @dataclass(frozen=True, kw_only=True)

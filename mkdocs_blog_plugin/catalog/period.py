@@ -1,4 +1,4 @@
-"""Periods of the archive: years, months, days, or whatever its patterns tell apart."""
+"""Periods of the archive: years, months, days, or any other unit that its patterns distinguish."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """The listed posts of one stretch of time, each by its own clock."""
+    """The listed posts of one stretch of time, each dated in its own zone."""
 
     title: str
     """In the blog's language, as `archive_date_format` has it."""
@@ -34,7 +34,7 @@ class Period:
 
     @property
     def key(self) -> str:
-        """What identifies the period: the path of its view."""
+        """Identifies the period: the path of its view."""
         return self.location.dest_uri
 
     @property

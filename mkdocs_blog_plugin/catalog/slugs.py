@@ -23,7 +23,7 @@ class Slugs:
 
     by_term: Mapping[Identity, str]
     shared: Mapping[Identity, Identity]
-    """Terms that had to take a number, and who has the slug they wanted."""
+    """Terms that were numbered, each with the term that has the slug they wanted."""
 
 
 def choose_slugs(
@@ -37,8 +37,8 @@ def choose_slugs(
     first. The slug of a term below another begins with that one's.
 
     Args:
-        names: How each term is written.
-        settings: Who makes slugs, and how.
+        names: The first label of each term.
+        settings: The taxonomy, with its function that makes slugs.
         given: Slugs that the terms file fixes.
     """
     pool = _Pool()
@@ -68,20 +68,20 @@ def _author_slug(author: Author) -> str:
 
 @dataclass
 class _Pool:
-    """The slugs that are given away."""
+    """The slugs that are already used."""
 
     slugs: dict[Identity, str] = field(default_factory=dict)
     shared: dict[Identity, Identity] = field(default_factory=dict)
     owners: dict[str, Identity] = field(default_factory=dict)
     numbers: dict[str, Iterator[int]] = field(default_factory=dict)
-    """The numbers that nobody has yet, by slug."""
+    """The unused numbers of each slug."""
 
     def below(self, parent: Identity, slug: str) -> str:
-        """Return `slug` below that of the term `parent`, if it is one."""
+        """Return `slug` below that of the term `parent`, if there is one."""
         return f"{self.slugs[parent]}/{slug}" if parent else slug
 
     def give(self, wanted: Iterable[tuple[Identity, str]]) -> None:
-        """Give each term what it wants: first come, first served, numbers to the others."""
+        """Give each term its slug; later terms with the same one get a number."""
         movers = []
         for term, slug in wanted:
             owner = self.owners.setdefault(slug.casefold(), term)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def spoken(text: str) -> tuple[str, str]:
-    """Return what sorts `text` as people do: case and accents count only between equals."""
+    """Return a sort key for `text` in alphabetical order: case and accents only break ties."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in letters if not unicodedata.combining(char)), text
 
 
 @dataclass(frozen=True)
 class SortItem:
-    """What a sort callable of the user's gets to see of a term."""
+    """A term as the user's sort callable receives it."""
 
     name: str
     """The term's text."""
@@ -44,7 +44,7 @@ POST_VALUES: Final[Mapping[str, Callable[[Post], Any]]] = {
     "weight": lambda post: post.weight,
     "title": lambda post: spoken(post.title),
 }
-"""What lists may be ordered by: newest, smallest or first in the alphabet first."""
+"""Sort keys of lists: newest, smallest or alphabetically first comes first."""
 POST_ORDERS = (*POST_VALUES, *(f"-{name}" for name in POST_VALUES))
 """The same, each also the other way round."""
 
@@ -67,7 +67,7 @@ def in_list_order(posts: Iterable[Post], order: str) -> tuple[Post, ...]:
 def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> list[Identity]:
     """Return the terms as the options sort them, each followed by those below it.
 
-    Terms that are equal there stand in the order of their names.
+    Ties are sorted by name.
     """
     chosen = settings.sort_by
     key: Callable[..., Any] = SORT_KEYS[chosen] if isinstance(chosen, str) else chosen

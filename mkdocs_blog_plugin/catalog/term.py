@@ -28,7 +28,7 @@ class Term:
     hidden: bool = field(default=False, compare=False)
     aliases: tuple[str, ...] = field(default=(), compare=False)
     author: Author | None = field(default=None, compare=False)
-    """Who the term stands for, in the authors taxonomy."""
+    """The author that the term stands for, in the authors taxonomy."""
     parent: str = field(default="", compare=False)
     """Slug of the parent term, where the taxonomy has a hierarchy."""
     posts: tuple[Post, ...] = field(default=(), compare=False, repr=False)
@@ -49,7 +49,7 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Taxonomy:
-    """One kind of label and all its terms that somebody carries, sorted as its options say."""
+    """One kind of label and all its terms that a post or page has, sorted as its options say."""
 
     settings: TaxonomySettings
     terms: tuple[Term, ...]

@@ -33,7 +33,7 @@ P = TypeVar("P", bound="Post | TaggedPage")
 
 @dataclass(frozen=True)
 class TaxonomyTerms:
-    """A taxonomy, and how to get from posts and names to its terms, hidden ones too."""
+    """A taxonomy, and indexes of its terms by post and by name, hidden ones included."""
 
     taxonomy: Taxonomy
     by_post: Mapping[str, tuple[Term, ...]]
@@ -57,7 +57,7 @@ def build_terms(
         settings: The taxonomy.
         annotations: The terms file.
         addresses: Where the views of terms claim their paths.
-        problems: Collects what is wrong with labels.
+        problems: Collects problems with labels.
         pages: Ordinary pages that join the taxonomy, by title.
     """
     usage = read_usage([*posts, *pages], settings, annotations, problems)
@@ -86,7 +86,7 @@ def _terms(
     slugs: Slugs,
     settings: TaxonomySettings,
 ) -> dict[Identity, Term]:
-    """Return all terms, without a place for their views."""
+    """Return all terms, their views without a location yet."""
     members = _members((post for post in posts if post.is_listed), usage)
     pages_of = _members(pages, usage)
     if settings.ordered:
@@ -132,7 +132,7 @@ def _part_order(post: Post) -> tuple[bool, int, float, str]:
 
 
 def _addressed(taxonomy: Taxonomy, addresses: Addresses) -> Taxonomy:
-    """Return `taxonomy` with places for its overview and the views of its terms."""
+    """Return `taxonomy` with locations for its overview and the views of its terms."""
     settings = taxonomy.settings
     if not (settings.enabled and taxonomy.terms):
         return taxonomy
@@ -149,7 +149,7 @@ def _addressed(taxonomy: Taxonomy, addresses: Addresses) -> Taxonomy:
 
 
 def _by_name(terms: Mapping[Identity, Term]) -> dict[str, Term]:
-    """Return the terms by everything that somebody may call them; labels win over slugs."""
+    """Return the terms by all names that find them; labels win over slugs."""
     used = {identity: term for identity, term in terms.items() if term.count}
     names: dict[str, Term] = {}
     for identity, term in used.items():

@@ -1,4 +1,4 @@
-"""The terms file: what an author says about terms beyond using them.
+"""The terms file: descriptions, aliases and other attributes of terms.
 
 Its form, all of it optional::
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TermAnnotation:
-    """What the terms file says about one term."""
+    """The entry of one term in the terms file."""
 
     label: str = ""
     """Text to print instead of what posts write."""
@@ -62,7 +62,7 @@ class TermAnnotations:
     """1-based line of each taxonomy."""
 
     def of(self, taxonomy: str) -> Mapping[str, TermAnnotation]:
-        """Return what is said about terms of `taxonomy`, by label or slug."""
+        """Return the entries of `taxonomy`, by label or slug."""
         return self.terms.get(taxonomy, {})
 
 
@@ -70,7 +70,7 @@ _KEYS = ("label", "slug", "description", "icon", "aliases", "hidden")
 
 
 def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
-    """Return what `text`, the terms file at `path`, says; faults go to `problems` and are left out."""
+    """Return the entries of `text`, the terms file at `path`; faults are added to `problems` and left out."""
     try:
         document = load_yaml(text)
     except MalformedError as error:
@@ -88,7 +88,7 @@ def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
 
 
 def _entries(fields: Fields, key: str, value: object, expected: str) -> Mapping[str, object]:
-    """Return the map `value` of `key`, an empty one for nothing or a fault."""
+    """Return the map `value` of `key`; an empty one if it is missing or invalid."""
     if isinstance(value, Mapping):
         return value
     if value is not None:
@@ -99,7 +99,7 @@ def _entries(fields: Fields, key: str, value: object, expected: str) -> Mapping[
 def _read_taxonomy(
     file: Fields, key: str, value: object, places: Places
 ) -> dict[str, TermAnnotation]:
-    """Return what is said about the terms of the taxonomy `key`, by label or slug."""
+    """Return the entries of the taxonomy `key`, by label or slug."""
     labels = _entries(file, key, value, "a map of labels")
     inside = places.below(key)
     fields = file.inside(key, labels, inside.lines, prefix=f"{key}.")
@@ -109,13 +109,13 @@ def _read_taxonomy(
 
 
 def _read_term(fields: Fields, label: str, entry: object, places: Places) -> TermAnnotation:
-    """Return what is said about one term."""
+    """Return the entry of one term."""
     values = _entries(fields, label, entry, "a map: " + ", ".join(_KEYS))
     prefix = f"{fields.prefix}{label}."
     term = fields.inside(label, values, places.below(label).lines, prefix=prefix)
     for name, (written, _) in term.entries.items():
         if name not in _KEYS:
-            term.report(written, "the key means nothing here", nearest(name, _KEYS))
+            term.report(written, "the key is not known here", nearest(name, _KEYS))
     return TermAnnotation(
         label=term.text("label"),
         slug=_checked(term, "slug", safe_slug),
@@ -128,7 +128,7 @@ def _read_term(fields: Fields, label: str, entry: object, places: Places) -> Ter
 
 
 def _checked(fields: Fields, key: str, check: Callable[[str], str]) -> str:
-    """Return the path at `key`, which has to stay inside the site."""
+    """Return the path at `key`, checked to stay inside the site."""
     text = fields.text(key)
     try:
         return check(text) if text else ""

@@ -1,4 +1,4 @@
-"""Who writes which terms of one taxonomy."""
+"""Which posts use which terms of one taxonomy."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Usage:
     """The terms of one taxonomy as posts use them, before they have slugs and views."""
 
     posts: Sequence[Post | TaggedPage]
-    """By `src_uri`, which decides whose spelling counts."""
+    """In the order of `src_uri`; of several spellings the first counts."""
     written: Mapping[str, Sequence[Wording]]
-    """What each `src_uri` writes, in its order."""
+    """The labels of each `src_uri`, in its order."""
     terms: Mapping[str, Sequence[Wording]]
-    """What that means after aliases are resolved, each term once."""
+    """The same after aliases are resolved, each term once."""
     names: Mapping[Identity, Wording]
     """How each term, and each term above one, is written first."""
     allowed: frozenset[Identity]
@@ -43,7 +43,7 @@ def read_usage(
     annotations: TermAnnotations,
     problems: Problems,
 ) -> Usage:
-    """Return which terms of the taxonomy of `settings` each of `posts` writes."""
+    """Return the use of the taxonomy of `settings` in `posts`."""
     reader = LabelReader(settings)
     by_source = sorted(posts, key=lambda post: post.src_uri)
     written = {post.src_uri: reader.of_post(post) for post in by_source}

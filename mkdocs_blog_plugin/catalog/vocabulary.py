@@ -1,4 +1,4 @@
-"""What the terms file means for the terms that posts write."""
+"""The terms file applied to the terms that posts use."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What the terms file says about one taxonomy, by identity."""
+    """The entries of the terms file for one taxonomy, by identity."""
 
     notes: Mapping[Identity, TermAnnotation]
     aliases: Mapping[Identity, Wording]
-    """What another label means."""
+    """The term that each alias means."""
 
     def resolve(self, wording: Wording) -> Wording:
         """Return the term that `wording` is an alias of, else `wording` itself."""
@@ -41,7 +41,7 @@ def read_vocabulary(
     written: Mapping[Identity, Wording],
     problems: Problems,
 ) -> Vocabulary:
-    """Return what `annotations` says about the taxonomy of `settings`.
+    """Return the entries of `annotations` for the taxonomy of `settings`.
 
     Args:
         annotations: The terms file.
@@ -57,7 +57,7 @@ def read_vocabulary(
     aliases: dict[Identity, Wording] = {}
     meant: dict[str, Wording] = {}
 
-    def tell(key: str, message: str) -> None:
+    def report(key: str, message: str) -> None:
         place = f"{settings.key}.{key}"
         line = entries[key].line
         problems.add(Problem(path=annotations.path, line=line, key=place, message=message))
@@ -66,12 +66,12 @@ def read_vocabulary(
         wording = reader.read(key)
         meant[key] = written.get(wording.identity) or by_slug.get(key, wording)
         if meant[key].identity in notes:
-            tell(key, f"'{key}' means the same term as an entry above")
+            report(key, f"'{key}' means the same term as an entry above")
         notes.setdefault(meant[key].identity, note)
     for key, alias in _aliases(entries):
         identity = reader.read(alias).identity
         if identity in aliases or identity in notes:
-            tell(key, f"the alias '{alias}' means a term already")
+            report(key, f"the alias '{alias}' already means a term")
         else:
             aliases[identity] = meant[key]
     return Vocabulary(notes, aliases)

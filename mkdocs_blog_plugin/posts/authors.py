@@ -1,4 +1,4 @@
-"""Who writes: the authors file, and what posts say about their authors."""
+"""Authors: those of the authors file, and those that the front matter of posts names."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _ENTRY = "a name, or a map with at least 'name'"
 
 @dataclass(frozen=True)
 class KnownAuthors:
-    """The authors of the authors file, found by what posts call them."""
+    """The authors of the authors file, found by id or name."""
 
     by_id: Mapping[str, Author] = field(default_factory=dict)
 
     def find(self, text: str) -> Author | None:
-        """Return the author whose id or name `text` is, but for case, white space and hyphens."""
+        """Return the author with the id or name `text`; case, white space and hyphens are ignored."""
         return self.by_id.get(text) or self._by_spelling.get(_folded(text))
 
     def split(self, text: str) -> list[Author]:
@@ -50,7 +50,7 @@ class KnownAuthors:
 
 
 def _folded(text: str) -> str:
-    """Return `text` without what spellings of one name differ by."""
+    """Return `text` without case, white space and hyphens, in which spellings of one name differ."""
     return re.sub(r"[\s\-\u2010\u2011]", "", text.casefold())
 
 
@@ -58,7 +58,7 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
     """Return the authors of the authors file `text` at `path`, by id.
 
     The ids stand below a key `authors`, or at the top. Only a name is needed; an author without
-    one is called by the id. What is wrong is added to `problems`.
+    one is called by the id. Faults are added to `problems`.
     """
     try:
         loaded = load_yaml(text.removeprefix("\ufeff"))
@@ -71,7 +71,9 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
         return {}
     if not isinstance(entries, Mapping):
         expected = "an id for each author, with a map below it"
-        problems.add(Problem(path=path, line=1, message="there are no authors", expected=expected))
+        problems.add(
+            Problem(path=path, line=1, message="the file has no authors", expected=expected)
+        )
         return {}
     file = Fields.of(entries, path=path, lines=places.lines, problems=problems)
     return {
@@ -114,12 +116,12 @@ def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int])
 def resolve_authors(
     fields: Fields, known: KnownAuthors, *, unknown: Severity | None
 ) -> tuple[Author, ...]:
-    """Return who has written a page: each id, name or map of `authors` and `author`, once.
+    """Return the authors of a page: each id, name or map of `authors` and `author`, once.
 
     Args:
         fields: front matter of the page.
         known: the authors file.
-        unknown: severity of authors that it lacks; None ignores them.
+        unknown: severity of authors that are not in it; None ignores them.
     """
     authors: dict[str, Author] = {}
     for key, value in fields.present(*KEYS["authors"]):

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 _SETEXT = re.compile(r"=+[ \t]*")
 _INVISIBLE = re.compile(r"(?:[ \t]*+\n| {0,3}\*?\[[^\[\]\n]++\]:[ \t]*+\S[^\n]*+(?:\n|\Z))*+")
-"""What makes no block of its own: blank lines, and definitions of links, notes, abbreviations."""
+"""Lines that are not printed: blank lines, and definitions of links, notes, abbreviations."""
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.\w][^{}]*\}$")
 _INLINE = re.compile(r"[*_`<&\\\[!]")
 _PICTURE = re.compile(r'<img alt="([^"]*)"[^<>]*+>')
 _MAX_INLINE = 500
-"""Longest heading in which Markdown is looked for: its own parser takes the square of the length."""
+"""Longest heading that is parsed as Markdown: its parser takes quadratic time."""
 _BACKTICKS = re.compile(r"`+")
 _TARGET = re.compile(r"""(?:\]\(|\]:|=["'])[ \t]*<?([^\s"'<>()]+)""")
-"""What a link or a picture leads to, in Markdown or HTML."""
+"""The target of a link or a picture, in Markdown or HTML."""
 _LEFTOVER = re.compile(r"\{%.*?%\}|(?<!\$)\{\{.*?\}\}|\{%|(?<!\$)\{\{")
 """A Liquid tag or a shortcode; `${{ … }}` is an expression of a workflow."""
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
-"""What begins a block whose further lines are indented: a list, an admonition, a tab, a note."""
+"""The beginning of a block whose further lines are indented: a list, an admonition, a tab, a note."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Leftover:
 def opening_heading(body: str) -> str:
     """Return the ATX h1 on the first non-blank line as written, empty without one.
 
-    This, and no other heading, is what Material makes slugs from.
+    Material makes slugs from this heading and from no other.
     """
     first = body.lstrip().partition("\n")[0].strip()
     return first.lstrip("# ") if first.startswith("# ") else ""
@@ -67,7 +67,7 @@ def first_heading(body: str) -> str:
 
 
 def plain_text(inline: str) -> str:
-    """Return what a reader sees of a line of Markdown, with words in place of pictures."""
+    """Return a line of Markdown as plain text, with the alternative text of pictures."""
     bare = _ATTRIBUTES.sub("", inline.strip()).rstrip()
     if len(bare) > _MAX_INLINE or not _INLINE.search(bare):
         return one_line(bare)
@@ -76,21 +76,21 @@ def plain_text(inline: str) -> str:
 
 
 def linked_paths(text: str) -> tuple[str, ...]:
-    """Return the paths to which links and pictures lead, decoded, each once; no URLs."""
+    """Return the paths of links and pictures, decoded, each once, without those that are URLs."""
     targets = (target for target in _TARGET.findall(text) if "://" not in target)
     paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)
     return tuple(dict.fromkeys(filter(None, paths)))
 
 
 def anchors(text: str) -> tuple[tuple[str, str], ...]:
-    """Return path and anchor of each link that has an anchor, decoded; no URLs."""
+    """Return path and anchor of each link that has an anchor, decoded, without those that are URLs."""
     targets = (target for target in _TARGET.findall(text) if "#" in target and "://" not in target)
     parts = filter(None, map(url_parts, dict.fromkeys(targets)))
     return tuple((unquote(part.path), unquote(part.fragment)) for part in parts if part.fragment)
 
 
 def plain_headings(text: str) -> list[str]:
-    """Return the ATX headings of Markdown that have no inline markup; there may be others."""
+    """Return the ATX headings of Markdown that have no inline markup, and only those."""
     lines = [line for _, line in prose(text) if line.startswith("#")]
     return [line.strip("# \t") for line in lines if not _INLINE.search(line)]
 
@@ -106,7 +106,7 @@ def first_leftover(body: str) -> Leftover | None:
 
 
 def inline_code(line: str) -> list[tuple[int, int]]:
-    """Return where the code of a line begins and ends: at two runs of as many backticks."""
+    """Return start and end of each code span of a line: it lies between two runs of as many backticks."""
     runs = [found.span() for found in _BACKTICKS.finditer(line)]
     ends: dict[int, int] = {}
     closing: dict[int, int] = {}

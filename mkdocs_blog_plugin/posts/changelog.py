@@ -1,7 +1,7 @@
 """A changelog in the form of Keep a Changelog (https://keepachangelog.com), as posts.
 
-Each dated version is a post; what is not released yet is not. Links are given as they lead from
-another file than the changelog.
+Each dated version is a post; unreleased changes are not. Links are rewritten for the file of the
+post.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ class Release:
     """Without a leading `v`."""
     day: date
     note: str
-    """What the heading says beside, `[YANKED]` for example."""
+    """The rest of the heading, `[YANKED]` for example."""
     text: str
     """Markdown; its first headings are of level 2."""
     url: str
-    """Where all changes can be compared, if the changelog says so; else empty."""
+    """URL of the comparison with the version before; empty if the changelog has none."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def read_changelog(text: str, path: str, problems: Problems) -> list[Release]:
             message = f"cannot read a version and its date from '{section.heading}'"
             problems.add(Problem(path=path, line=section.line, message=message, expected=_EXPECTED))
     if not releases and not problems:
-        message = "there is no dated version in this changelog"
+        message = "the changelog has no dated version"
         problems.add(Problem(path=path, line=1, message=message, expected=_EXPECTED))
     return releases
 

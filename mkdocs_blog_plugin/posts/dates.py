@@ -50,14 +50,14 @@ class DateError(BlogError):
 
 @dataclass(frozen=True)
 class Clock:
-    """What a blog knows of its dates beside what is written."""
+    """The settings with which the dates of a blog are read."""
 
     zone: tzinfo
     """Zone of dates without one."""
     time: time = time()
     """Time of day of dates without one."""
     is_zone_of_all: bool = False
-    """Whether all dates are counted in `zone`, those that name another one, too."""
+    """Whether all dates are converted to `zone`, including those that name their own."""
 
     def read(self, value: object) -> datetime:
         """Return the instant that `value` names; see `parse_date`."""
@@ -74,7 +74,7 @@ def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
     time `at`, midnight as a rule. A number is never taken for seconds since 1970.
 
     Raises:
-        DateError: `value` is nothing of that, or a day or time that does not exist.
+        DateError: `value` has none of these forms, or the day or time does not exist.
     """
     if isinstance(value, datetime):
         moment = value

@@ -1,4 +1,4 @@
-"""Front matter that posts have without writing it: from their folders, and from the options."""
+"""Default front matter of posts: from their folders, and from the options."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def merge_defaults(
 
 
 def fill_in(values: Mapping[str, object], path: str, settings: Settings) -> dict[str, object]:
-    """Return front matter with those keys of `post_defaults` that it lacks, under any name.
+    """Return front matter, completed with the keys of `post_defaults` that it has under none of their names.
 
     Args:
         values: front matter of the post at `path`, with that of its folders.

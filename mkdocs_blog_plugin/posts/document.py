@@ -1,4 +1,4 @@
-"""What a site hands over of one page: its text, and what is known about it from outside."""
+"""The source of one page: its text, and the facts that the site knows about it."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """One page of the docs before anything is known about it."""
+    """One page of the docs, not parsed yet."""
 
     src_uri: str
     """Path below the docs by which posts are recognised and addressed."""
     text: str
     git_date: datetime | None = None
-    """Aware; when the file was first committed, where that is to count."""
+    """Aware; when the file was first committed, if posts are dated by git."""
     defaults: Sequence[Mapping[str, object]] = ()
     """Front matter that the folders of the page give it (`.meta.yml`), outermost folder first."""
     file: str = ""
-    """`src_uri` of the file, if it is another one: `x.de.md` for the German `x.md`."""
+    """`src_uri` of the file, if it differs: `x.de.md` for the German `x.md`."""
     root: str = ""
     """Folder of the site below which the pages of a language are written."""
     stands_in_from: str = ""

@@ -49,7 +49,7 @@ def read_enclosure(fields: Fields) -> Enclosure | None:
         if found is not None:
             return found
         severity = Severity.WARNING if key.lower() == "enclosure" else Severity.INFO
-        fields.report(key, "there is no recording whose type is known", _EXPECTED, severity)
+        fields.report(key, "the recording has no known media type", _EXPECTED, severity)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The front matter of one page, asked key by key: never raises, and reports each wrong value."""
+"""The front matter of one page, read key by key: it never raises, and reports each wrong value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CREATED = "created"
 
 @dataclass(frozen=True)
 class Fields:
-    """What a page's front matter says, by key; of synonyms the first that is usable counts."""
+    """The front matter of a page, by key; of synonyms the first with a valid value counts."""
 
     path: str
     """`src_uri` of the page."""
@@ -36,7 +36,7 @@ class Fields:
     problems: Problems
     """Where wrong values are reported."""
     prefix: str = ""
-    """What problems write before a key: the way to a map inside the file (`tags.Spark.`)."""
+    """Path of the map inside the file, which problems print before a key (`tags.Spark.`)."""
 
     @classmethod
     def of(
@@ -73,7 +73,7 @@ class Fields:
         )
 
     def present(self, *keys: str) -> list[tuple[str, object]]:
-        """Return those of `keys` that are there and not empty, as written, with their values."""
+        """Return those of `keys` that are present and not empty, as written, with their values."""
         found = [self.entries[key.lower()] for key in keys if key.lower() in self.entries]
         return [entry for entry in found if entry[1] not in ([], {}) and as_text(entry[1]) != ""]
 

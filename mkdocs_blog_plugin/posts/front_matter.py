@@ -33,7 +33,7 @@ class FrontMatter:
     """A page, taken apart."""
 
     data: Mapping[str, object]
-    """What the front matter says, keys as written; dates are text in YAML and JSON."""
+    """Keys as written, and their values; dates are text in YAML and JSON."""
     lines: Mapping[str, int]
     """1-based line in the file of each top-level key, keys in lower case."""
     body: str
@@ -43,7 +43,7 @@ class FrontMatter:
     is_clean: bool
     """Whether MkDocs, given the same text, reads the same keys and body."""
     plain: Mapping[str, Any] | None
-    """The values as MkDocs reads them, dates as such; None where it may not read any."""
+    """The values as MkDocs reads them, with dates as objects; None if it may fail to read them."""
     problems: tuple[Problem, ...]
     """What is wrong."""
 
@@ -52,8 +52,8 @@ def parse_front_matter(text: str, path: str = "") -> FrontMatter:
     """Take apart `text`, the page at `path`.
 
     YAML between `---` lines (or up to `...`), TOML between `+++` lines, a JSON object and the
-    `Key: value` lines that MkDocs knows are read. Broken front matter is read key by key; what is
-    no front matter stays in the body.
+    `Key: value` lines that MkDocs knows are read. Broken front matter is read key by key; text that
+    is not front matter stays in the body.
     """
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     header = find_header(source)
@@ -74,7 +74,7 @@ def parse_front_matter(text: str, path: str = "") -> FrontMatter:
 
 
 def clean_source(front_matter: FrontMatter) -> str | None:
-    """Return the text to hand MkDocs instead of the file, or None where it reads the file right."""
+    """Return the text that MkDocs should read instead of the file, or None if it reads the file correctly."""
     if front_matter.is_clean:
         return None
     header = yaml.safe_dump(dict(front_matter.data), allow_unicode=True, sort_keys=False)
@@ -91,7 +91,7 @@ def _mkdocs_reads(header: Header, parsed: Parsed, source: str) -> bool:
 
 
 def _problems(header: Header, parsed: Parsed, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with front matter as a whole, and in its lines."""
+    """Yield the problems of front matter as a whole, and of its lines."""
     fence = "'+++'" if header.notation is Notation.TOML else "'---'"
     if header.is_closed and parsed.values is None and not parsed.warnings:
         message, expected = "the front matter has no keys", "lines such as 'title: My first post'"

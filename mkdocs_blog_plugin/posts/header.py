@@ -28,17 +28,17 @@ class Notation(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Header:
-    """What may be the front matter of a text, not parsed yet."""
+    """The front matter of a text, if it has one, not parsed yet."""
 
     notation: Notation
     text: str
-    """Without its fences; everything to the end of the source where only a parser finds the end."""
+    """Without its fences; up to the end of the source if only a parser can find the end."""
     line: int = 1
     """1-based line of the source on which `text` begins."""
     end: int | None = None
-    """Index in the source of what follows; None where only a parser finds it."""
+    """Index in the source at which the header ends; None if only a parser can find it."""
     is_first: bool = True
-    """Whether not even a blank line comes before it."""
+    """Whether nothing comes before it, not even a blank line."""
     is_closed: bool = True
     """Whether it has a fence at its end."""
 
@@ -65,7 +65,7 @@ def find_header(source: str) -> Header:
 
 
 def _closed(source: str, fence: re.Match[str]) -> re.Match[str] | None:
-    """Return what is between two fences, unless the second is a line across the page further down."""
+    """Return the text between two fences, unless the second one is a horizontal rule further down."""
     if fence["fence"] == "+++":
         return _TOML.match(source, fence.end())
     found = _YAML.match(source, fence.end())

@@ -45,13 +45,13 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """Every key, with all its names in the order in which they count; taxonomies have theirs beside."""
 
 _SHORTEST = 4
-"""Letters of the shortest key whose slips are found: of shorter ones everything is a slip."""
+"""Letters of the shortest key that is looked for: almost any word is one letter away from shorter ones."""
 _OF_OTHERS = frozenset({"data", "feature", "features", "guide", "link", "videos"})
-"""Keys that other systems and themes have, one letter away from ours."""
+"""Keys of other systems and themes that are one letter away from ours."""
 
 
 def known_names(settings: Settings) -> frozenset[str]:
-    """Return the names of all keys that mean something in a blog, in lower case."""
+    """Return the names of all keys that a blog reads, in lower case."""
     names = {name for synonyms in KEYS.values() for name in synonyms}
     names |= {*settings.posts.created_keys, *settings.posts.updated_keys}
     for taxonomy in settings.taxonomies:
@@ -60,7 +60,7 @@ def known_names(settings: Settings) -> frozenset[str]:
 
 
 def report_misspelt(fields: Fields, settings: Settings) -> None:
-    """Report keys of a page that are slips of known ones."""
+    """Report keys of a page that are misspellings of known ones."""
     if settings.keys_misspelt is None:
         return
     names = known_names(settings)
@@ -72,13 +72,13 @@ def report_misspelt(fields: Fields, settings: Settings) -> None:
 
 @lru_cache(maxsize=1024)
 def _meant(name: str, names: frozenset[str]) -> str:
-    """Return the name that `name` is a slip of, the first one in the alphabet; empty for none."""
+    """Return the known name that `name` misspells, the first in alphabetical order; empty for none."""
     near = (known for known in names if len(known) >= _SHORTEST and is_slip(name, known))
     return min(near, default="")
 
 
 def is_slip(text: str, meant: str) -> bool:
-    """Return whether one letter is changed, missing or added, or two are swapped."""
+    """Return whether `text` is `meant` with one letter changed, missing or added, or two swapped."""
     if text == meant or abs(len(text) - len(meant)) > 1:
         return False
     start = 0

@@ -37,7 +37,7 @@ def _links(fields: Fields, key: str, value: object) -> Iterator[Link]:
 
 
 def _entry(fields: Fields, key: str, title: str, target: object) -> Iterator[Link]:
-    """Yield a link, or a section where the target is a list; nothing for what is neither."""
+    """Yield a link, or a section if the target is a list or map; report anything else."""
     url = as_text(target)
     if title and isinstance(target, list | Mapping):
         yield Link(title=title, children=tuple(_links(fields, key, target)))

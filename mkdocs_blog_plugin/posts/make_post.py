@@ -1,4 +1,4 @@
-"""From the fields of a page to a post: title, URL and everything else that a post carries."""
+"""From the fields of a page to a post, complete with title, URL and all other facts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def make_post(
     authors: KnownAuthors,
     expand: Expand,
 ) -> Post:
-    """Return the post that a page is; what is wrong with it goes to the problems of `fields`.
+    """Return the post that a page is; faults are added to the problems of `fields`.
 
     Args:
         fields: Its front matter, with the defaults of its folders.
@@ -124,7 +124,7 @@ def _state(fields: Fields, document: Document, dates: Dates, settings: Settings)
 
 
 def _below(root: str, alias: str) -> str:
-    """Return `alias` below the folder of a language; what is not a path is reported later."""
+    """Return `alias` below the folder of a language; an invalid path is reported later."""
     try:
         return f"/{root}/{safe_path(alias)}" if root else alias
     except PathError:
@@ -170,14 +170,14 @@ def _minutes(fields: Fields) -> int | None:
 
 
 def _comments(fields: Fields) -> bool | None:
-    """Return whether a post is to have comments; a map says where they are, so it is to have some."""
+    """Return whether a post has comments; a map, which says where they are, means yes."""
     names = KEYS["comments"]
     is_map = any(isinstance(value, Mapping) for _, value in fields.present(*names))
     return True if is_map else fields.flag(*names)
 
 
 def _report_leftover(fields: Fields, front_matter: FrontMatter) -> None:
-    """Tell of the first thing in the body that another engine would have replaced."""
+    """Report the first tag in the body that another engine would have replaced."""
     leftover = first_leftover(front_matter.body)
     if leftover:
         fields.problems.add(

@@ -1,4 +1,4 @@
-"""Links in Markdown, led elsewhere while the text stays as it was written."""
+"""Links in Markdown, replaced while the text around them stays as it is."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BACKTICKS = re.compile(r"`+")
 
 
 def move_links(text: str, move: Callable[[str], str]) -> str:
-    """Return Markdown with each link, picture and HTML address as `move` gives it.
+    """Return Markdown with each target of a link, picture or HTML attribute replaced by `move`.
 
-    Code stays as it is: fenced blocks, and what stands between backticks on one line.
+    Code stays as it is: fenced blocks, and code spans on one line.
     """
     return "\n".join(
         line if in_code else _move_in_line(line, move)

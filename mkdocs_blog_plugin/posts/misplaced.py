@@ -1,4 +1,4 @@
-"""Pages and files that look as if they were for the blog, and that it does not read."""
+"""Pages and files that look like parts of the blog, although it does not read them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
 
 _FOLDERS = ("posts", "post", "_posts", "blog", "news")
-"""Names that folders of posts have."""
+"""Usual names for folders of posts."""
 _YAML = ("yml", "yaml")
 _NOT_MARKDOWN = (".adoc", ".asciidoc", ".htm", ".html", ".mdx", ".org", ".rst", ".textile")
-"""Endings of texts that other systems take for posts."""
+"""Suffixes of files that are posts in other systems."""
 
 
 def may_be_misplaced(src_uri: str, settings: Settings) -> bool:
@@ -75,7 +75,7 @@ def is_foreign_post(src_uri: str, beginning: Callable[[], str], settings: Settin
 
 
 def foreign_post(src_uri: str) -> Problem:
-    """Return what to report of a post in another markup, which is not published as it stands."""
+    """Return the problem of a post in another markup, which is not published."""
     ending = posixpath.splitext(src_uri)[1]
     return Problem(
         path=src_uri,
@@ -89,7 +89,7 @@ def foreign_post(src_uri: str) -> Problem:
 
 
 def without_posts(count: int, drafts: int, settings: Settings) -> Problem:
-    """Return what to report of a blog without posts.
+    """Return the problem of a blog without posts.
 
     Args:
         count: Markdown files in the folder of the posts.
@@ -109,7 +109,7 @@ def without_posts(count: int, drafts: int, settings: Settings) -> Problem:
 
 
 def overlooked_files(paths: Collection[str], settings: Settings) -> Iterator[Problem]:
-    """Yield what to report of files that are called almost like the authors file or the terms file.
+    """Yield the problems of files whose names resemble those of the authors file or the terms file.
 
     Args:
         paths: all files of the docs folder.
@@ -145,7 +145,7 @@ def unknown_fragment(path: str, known: Collection[str]) -> Problem:
 
 
 def missing_files(paths: Collection[str], settings: Settings) -> Iterator[Problem]:
-    """Yield what to report of files that options name and that do not exist."""
+    """Yield the problems of options that name a file that does not exist."""
     for option, path in (
         ("authors_file", settings.authors_file),
         ("terms_file", settings.terms_file),
@@ -155,7 +155,7 @@ def missing_files(paths: Collection[str], settings: Settings) -> Iterator[Proble
 
 
 def missing_place(option: str, what: str) -> Problem:
-    """Return what to report of an option that names a file or folder that does not exist."""
+    """Return the problem of an option that names a file or folder that does not exist."""
     return Problem(
         path="",
         key=option,

@@ -1,4 +1,4 @@
-"""How a blog calls the files of its posts: read off those that are there, for one that is new."""
+"""How the files of a blog's posts are named: derived from the existing ones, for a new one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CODES = ("%Y/%m/%d", "%Y/%m", "%Y")
 
 @dataclass(frozen=True)
 class Naming:
-    """Where posts lie and what their files are called."""
+    """Folder and form of the names of posts."""
 
     folder: str
     """Path from the docs folder, with the codes of `strftime` where it is a date."""
@@ -44,7 +44,7 @@ class Naming:
 
 
 def naming_of(posts: Sequence[Post], folder: str) -> Naming:
-    """Return how most of `posts`, newest first, are called; without any, plain files in `folder`."""
+    """Return how most of `posts`, newest first, are named; without any, plain files in `folder`."""
     counts = Counter(_naming(post.src_uri, post.published) for post in posts)
     return counts.most_common(1)[0][0] if counts else Naming(folder)
 

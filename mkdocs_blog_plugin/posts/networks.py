@@ -1,4 +1,4 @@
-"""Where authors are found: profiles on the networks that blogs name by a user name alone."""
+"""Social networks on which a user name alone identifies the profile of an author."""
 
 from __future__ import annotations
 

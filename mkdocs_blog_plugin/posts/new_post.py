@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TOKENS = ("title", "date", "slug")
-"""What `{title}` and so on in the body of a template stand for."""
+"""Keys whose values replace `{title}` and so on in the body of a template."""
 
 
 def new_post(values: Mapping[str, object], template: str = "") -> str:
     """Return the text of a post with `values` as its front matter.
 
     Args:
-        values: What the front matter says, in this order.
+        values: The keys of the front matter in order, with their values.
         template: YAML between `---` lines, of which other keys and comments stay, and a body in
             which `{title}`, `{date}` and `{slug}` stand for values.
     """

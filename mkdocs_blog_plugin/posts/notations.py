@@ -1,6 +1,6 @@
-"""The notations of front matter: each a function from the text of a header to what it says.
+"""The notations of front matter, each with a function that parses the text of a header.
 
-None of them raises: what cannot be read as a whole is read key by key, and reported.
+None of them raises: a header that cannot be read as a whole is read key by key, and reported.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ _MULTIMARKDOWN_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
 
 @dataclass(frozen=True, kw_only=True)
 class Parsed:
-    """What a header says."""
+    """The keys and values of a header."""
 
     values: Mapping[str, object] | None
-    """None where the text is something else than keys with values."""
+    """None if the text is not a map of keys and values."""
     lines: Mapping[str, int]
     """1-based line of each key in the header."""
     warnings: tuple[ParseWarning, ...] = ()
     plain: Mapping[str, Any] | None = None
-    """What MkDocs makes of the same text; None where that is nothing like `values`."""
+    """The values as MkDocs reads the same text; None if it does not read a map."""
     length: int
     """Characters that belong to the header."""
 
@@ -132,7 +132,7 @@ def parse_multimarkdown(text: str) -> Parsed:
 def _key_by_key(
     text: str, error: MalformedError, hint: str, pattern: re.Pattern[str], load: _Load
 ) -> Parsed:
-    """Return what can be read of a header whose notation is broken somewhere."""
+    """Return the readable keys of a header that has a syntax error."""
     keys = list(_numbered(pattern, text))
     ends = [*(found.start() for _, found in keys), len(text)][1:]
     values: dict[str, object] = {}
@@ -195,7 +195,7 @@ def _readable(value: object) -> object:
 
 
 def _broken_json(text: str, error: Exception) -> Parsed:
-    """Return what YAML, which forgives a comma too many, makes of a JSON object."""
+    """Return a broken JSON object as read by the YAML parser, which accepts trailing commas."""
     closing = _JSON_END.search(text)
     header = text[: closing.end()] if closing else ""
     line, message = getattr(error, "lineno", 1), _message(error)
@@ -209,13 +209,13 @@ def _broken_json(text: str, error: Exception) -> Parsed:
 
 
 def _message(error: Exception) -> str:
-    """Return what a parser says, less what it says of Python."""
+    """Return the message of a parser without advice about Python."""
     text = str(getattr(error, "msg", error))
     return "a number has too many digits" if "set_int_max_str_digits" in text else text
 
 
 def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[ParseWarning, ...]]:
-    """Return the line of each key of a JSON object, and its doubles: JSON is YAML but for tabs."""
+    """Return the line of each key of a JSON object, and its duplicates: JSON without tabs is YAML."""
     try:
         loaded = load_yaml(text.expandtabs(1))
     except MalformedError:
@@ -224,7 +224,7 @@ def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[ParseWarning, .
 
 
 def _without_surrogates(values: Mapping[str, object]) -> Mapping[str, object]:
-    """Return `values` without halves of characters, which JSON can write and no file can hold."""
+    """Return `values` without lone surrogates, which JSON can write and UTF-8 cannot."""
     text = json.dumps(values, ensure_ascii=False).encode(errors="replace")
     repaired: Mapping[str, object] = json.loads(text)
     return repaired

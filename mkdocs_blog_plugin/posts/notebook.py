@@ -1,4 +1,4 @@
-"""Jupyter notebooks as posts: what their JSON says, as a page with front matter.
+"""Jupyter notebooks as posts: their JSON as a page with front matter.
 
 Format: https://nbformat.readthedocs.io/en/latest/format_description.html
 """
@@ -15,14 +15,14 @@ SUFFIX: Final = ".ipynb"
 """How the names of notebooks end."""
 
 _FOR_KERNELS: Final = frozenset({"kernelspec", "language_info", "jupytext", "widgets", "colab"})
-"""Metadata that speaks to the programs that run notebooks."""
+"""Metadata for the programs that run notebooks."""
 
 
 def notebook_source(text: str) -> str:
     """Return the front matter and the Markdown cells of the notebook `text`, as one page.
 
     A first raw cell between `---` lines, as Quarto has it, is the front matter; without one, the
-    metadata of the notebook. What is not a notebook is an empty page.
+    metadata of the notebook. Any other text becomes an empty page.
     """
     try:
         notebook = json.loads(text)

@@ -1,4 +1,4 @@
-"""Where a post goes: the path that its front matter sets, else the one that the options make."""
+"""The location of a post: the path that its front matter sets, else the one that the options make."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def permalink_values(
     slug_source: str,
     categories: tuple[str, ...],
 ) -> PermalinkValues:
-    """Return what the tokens of a post's URL stand for.
+    """Return the values of the tokens of a post's URL.
 
     Args:
         fields: front matter of the post, whose `slug` is used verbatim.
@@ -60,7 +60,7 @@ def permalink_values(
 
 
 def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings) -> Location:
-    """Return where a post goes.
+    """Return the location of a post.
 
     `permalink` or `url` sets the whole path from the site's root; it may have tokens, or be one of
     Jekyll's named styles. Without it, or where it leaves the site, `post_url_format` makes the
@@ -91,7 +91,7 @@ def _permalink_path(text: str, values: PermalinkValues) -> str:
 
 
 def _own_slug(fields: Fields) -> str:
-    """Return the slug of front matter, empty where it has none that stays inside the site."""
+    """Return the slug of front matter; empty if there is none, or if it leaves the site."""
     text = fields.text("slug")
     try:
         return safe_slug(text) if text else ""

@@ -1,4 +1,4 @@
-"""A cover picture that exists, with what machines ask about it."""
+"""A cover picture that exists, with the facts that feeds and previews need."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A picture at an absolute URL; what is known of it when it is a file of the site."""
+    """A picture at an absolute URL; its size is known if it is a file of the site."""
 
     url: str
     alt: str = ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class State(enum.Enum):
-    """Who gets to see a post."""
+    """Where a post is visible."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
@@ -37,7 +37,7 @@ class Link:
     """One of an author's links, or one of a post's `links`; a section has children and no URL."""
 
     title: str
-    """Text as written; empty where the title of the page linked to is meant."""
+    """Text as written; empty for the title of the linked page."""
     url: str = ""
     """URL, or path of a page or file from the docs folder, as written."""
     children: tuple[Link, ...] = ()
@@ -118,7 +118,7 @@ class Post:
     excerpt: str = ""
     """Plain text that replaces the excerpt, not escaped."""
     separator: str = ""
-    """What ends the excerpt of this post, beside the separators of the options."""
+    """Separator that ends the excerpt of this post, besides those of the options."""
     image: Image | None = None
     aliases: tuple[str, ...] = ()
     """Old URLs as written."""

@@ -122,14 +122,14 @@ def _fields(document: Document, settings: Settings, problems: Problems) -> Field
 
 
 def _is_wanted(fields: Fields, settings: Settings) -> bool:
-    """Return whether some rule makes the page a post, if only it has a date."""
+    """Return whether the page is a post, provided that it has a date."""
     flag = fields.flag(_FLAG)
     is_in_place = is_in_posts(fields.path, settings)
     return is_in_place if flag is None else flag and (is_in_place or is_own(fields.path, settings))
 
 
 def _is_lookalike(fields: Fields, settings: Settings) -> bool:
-    """Return whether a page that is not a post lies where posts do, and does not say what it is."""
+    """Return whether a page that is not a post lies where posts do, and does not set the key `blog`."""
     return fields.flag(_FLAG) is None and may_be_misplaced(fields.path, settings)
 
 

@@ -1,4 +1,4 @@
-"""Which pages are posts, as far as their paths tell; by parts of the path, never by its letters."""
+"""Which pages are posts, judged by the parts of their paths."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def post_name(src_uri: str, settings: Settings) -> str:
 
 
 def is_own(src_uri: str, settings: Settings) -> bool:
-    """Return whether a page that any blog may claim is this blog's, not another one's."""
+    """Return whether a page belongs to this blog rather than to another one of the site."""
     if is_inside(src_uri, settings.blog_dir):
         inner = (folder for folder in settings.others if is_inside(folder, settings.blog_dir))
         return not any(folder and is_inside(src_uri, folder) for folder in inner)

@@ -1,7 +1,7 @@
 """JSON Schemas (2020-12) of what authors write: front matter, the authors file, the terms file.
 
-They accept what the readers take without a problem, and complain of types that these complain of.
-What only a reader can tell, such as whether a text is a date, is left to it.
+They accept the values that our readers accept, and reject the types that these report. Checks that
+need a reader, such as whether a text is a date, are left to it.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ _PROFILE: Final[Mapping[str, Mapping[str, Any]]] = {
     "links": {"anyOf": [_TEXT, _MAP, _LIST]},
     "socials": _MAP,
 }
-"""What the authors file may say of somebody."""
+"""Keys of an author in the authors file."""
 
 _TERM: Final[Mapping[str, Mapping[str, Any]]] = {
     "label": _TEXT,
@@ -116,7 +116,7 @@ _TERM: Final[Mapping[str, Mapping[str, Any]]] = {
     "aliases": _TEXTS,
     "hidden": _FLAG,
 }
-"""What the terms file may say of a term."""
+"""Keys of a term in the terms file."""
 
 
 def post_schema() -> Schema:
@@ -153,7 +153,7 @@ def authors_schema() -> Schema:
 
 
 def terms_schema() -> Schema:
-    """Return the schema of the terms file: taxonomies, in them labels, in them what is said."""
+    """Return the schema of the terms file: taxonomies, their labels, and the keys of each term."""
     term = {
         "type": ["object", "null"],
         "properties": _optional(_TERM.items()),

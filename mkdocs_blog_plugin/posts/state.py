@@ -1,4 +1,4 @@
-"""When a post was published, and who gets to see it."""
+"""The dates of a post, and the state that follows from them and from front matter."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Dates:
     updated: datetime | None
     expires: datetime | None
     others: Mapping[str, datetime]
-    """What the key `date` holds: the entries of a map, else `created`."""
+    """The dates of the key `date`: the entries of a map, else `created`."""
 
 
 def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates | None:
@@ -128,7 +128,7 @@ def _first_date(
 
 
 def _date_from_outside(fields: Fields, document: Document, settings: Settings) -> datetime | None:
-    """Return when a page was first committed, if that is to count; for a draft that is shown, now.
+    """Return when a page was first committed, if posts are dated by git; for a visible draft, now.
 
     The text of a folder of posts has no date of its own.
     """

@@ -1,4 +1,4 @@
-"""Pages that are not posts, as far as the tag pages of a blog may list them."""
+"""Ordinary pages that the tag pages of a blog list."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TaggedPage:
     labels: Mapping[str, tuple[str, ...]] = field(compare=False)
     """Labels as written, by the key of the only taxonomy that ordinary pages join."""
     authors: tuple[Author, ...] = field(default=(), compare=False)
-    """Nobody: the authors of ordinary pages are not the blog's concern."""
+    """Always empty: authors of ordinary pages are not terms of the blog."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """1-based line of each key in the file, keys in lower case."""
 

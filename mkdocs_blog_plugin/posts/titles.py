@@ -1,4 +1,4 @@
-"""The title that a page gives itself, post or not."""
+"""The title of a page, be it a post or not: from front matter, else its first heading."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Expand: TypeAlias = Callable[[str, Mapping[str, object]], str | None]
 
 
 def no_macros(text: str, meta: Mapping[str, object]) -> None:
-    """Find no macro in any text."""
+    """Return None: no macros are run."""
 
 
 def own_title(fields: Fields, front_matter: FrontMatter, expand: Expand = no_macros) -> str:
@@ -30,7 +30,7 @@ def own_title(fields: Fields, front_matter: FrontMatter, expand: Expand = no_mac
 
 
 def document_title(document: Document, expand: Expand = no_macros) -> str:
-    """Return the title that a page gives itself, whatever its folders give all of their pages."""
+    """Return the title that a page itself sets; defaults of its folders do not count."""
     front_matter = document.front_matter
     fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
     return own_title(fields, front_matter, expand)

@@ -1,4 +1,4 @@
-"""Single values of front matter, whatever their type: as text, as a flag, as a number, as shown."""
+"""Single values of front matter, whatever their type: as text, as a flag, as a number, as quoted in a message."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FLAGS: Final[Mapping[str, bool]] = {
     "false": False, "no": False, "off": False, "0": False,
 }  # fmt: skip
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_MAX_SHOWN = 60
+_MAX_QUOTED = 60
 
 
 def as_text(value: object) -> str | None:
@@ -34,20 +34,20 @@ def as_text(value: object) -> str | None:
 
 
 def as_flag(value: object) -> bool | None:
-    """Return a flag, quoted or not; None for what is none."""
+    """Return a flag, quoted or not; None for any other value."""
     return FLAGS.get((as_text(value) or "").lower())
 
 
 def as_number(value: object) -> int | None:
-    """Return a whole number, quoted or not; None for what is none."""
+    """Return a whole number, quoted or not; None for any other value."""
     text = as_text(value) or ""
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
 
 
 def quoted(value: object) -> str:
-    """Return how a message names `value`: text in quotes and not too long, lists by their kind."""
+    """Return `value` for a message: text in quotes and shortened, or 'a list', 'a map', 'nothing'."""
     text = as_text(value)
     if text is None:
         return "a map" if isinstance(value, dict) else "a list"
-    short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
+    short = text if len(text) <= _MAX_QUOTED else f"{text[:_MAX_QUOTED]}…"
     return f"'{short}'" if text else "nothing"

@@ -1,4 +1,4 @@
-"""Addresses elsewhere that front matter names: the original of a post, and what it is about."""
+"""Addresses of other sites in front matter: the original of a post, and the page that it is about."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""YAML as people write it: one pass yields the values, the line of each key, and what is odd.
+"""YAML as people write it: one pass yields the values, the line of each key, and warnings.
 
 Values differ from plain `yaml.safe_load` where a blog is better off with the text as written:
 dates stay text (`posts.dates` reads them, impossible ones too), and a number stays one only if
-its text can be had back from it, so that the labels `1.10`, `007` and `no` survive. What the safe
-loader would return can be had from the same pass.
+it prints as the same text, so that the labels `1.10`, `007` and `no` survive. The values that the
+safe loader would return come from the same pass.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ _MAX_BRACKETS = 15_000
 _MAX_NODES = 100_000
 """More than anybody writes; aliases of aliases can stand for billions, which some would print."""
 _NODE = 32
-"""So many characters of a text count as one node more, where aliases stand for it."""
+"""For each so many characters, text behind an alias counts as one more node."""
 MAX_DEPTH = 50
 """How deep lists and maps may be nested: others, such as PyYAML, need several calls per level."""
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
 class MalformedError(BlogError):
-    """Text is not in the notation that it should be in."""
+    """Text does not follow its notation (YAML, TOML, JSON)."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -55,7 +55,7 @@ class MalformedError(BlogError):
 
 @dataclass(frozen=True)
 class ParseWarning:
-    """Something that can be read, though hardly as it was meant."""
+    """Something that can be read, but hardly with the intended meaning."""
 
     line: int
     """1-based, in the text."""
@@ -64,7 +64,7 @@ class ParseWarning:
     expected: str
 
     def problem(self, path: str, *, first_line: int = 1) -> Problem:
-        """Return what to tell of the text that begins on `first_line` of the file `path`."""
+        """Return the problem for text that begins on `first_line` of the file `path`."""
         return Problem(
             path=path,
             line=first_line + self.line - 1,
@@ -85,9 +85,9 @@ class YamlText:
     _has_foreign_tags: bool
 
     def plain(self) -> object:
-        """Return what the safe loader of PyYAML, and MkDocs with it, makes of the document.
+        """Return the document as the safe loader of PyYAML reads it, and MkDocs with it.
 
-        None where that is nothing, or where a tag asks for what is not known here.
+        None for an empty document, and where a tag is not known here.
         """
         if self._root is None or self._has_foreign_tags:
             return None

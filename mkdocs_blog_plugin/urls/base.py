@@ -13,7 +13,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What feeds and head tags say about the whole site."""
+    """The facts about the whole site that feeds and head tags print."""
 
     name: str
     """Plain text, not escaped."""
@@ -31,9 +31,8 @@ class Site:
     def absolute(self, url: str) -> str:
         """Return `url`, relative to the site's root, with scheme and host.
 
-        http(s) URLs stay, but that blanks and other characters which no URL has are quoted. Empty
-        where there is no such URL: the site has none, or `url` means something else (`data:`, a
-        path of the host).
+        http(s) URLs stay, except that blanks and other invalid characters are quoted. Empty if the
+        site has no URL, or if `url` is not relative to its root (`data:`, a path of the host).
         """
         if url.startswith("//"):
             url = f"https:{url}"

@@ -28,18 +28,18 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
     """Return `moment` on its own clock.
 
     Args:
-        moment: an aware instant, in the zone it is to be told in.
+        moment: an aware instant, in the zone whose date is printed.
         pattern: a named format, or a Babel pattern (`yyyy/MM/dd`).
         locale: a locale that Babel knows (`pt_BR`).
 
     Raises:
-        KeyError, ValueError: `pattern` is none that Babel can format.
+        KeyError, ValueError: Babel cannot format `pattern`.
     """
     return _pattern(pattern, locale).apply(moment, _locale(locale))
 
 
 def misread_letters(pattern: str) -> Iterator[tuple[str, str]]:
-    """Yield letters of a date pattern that mean something else to Babel, and those that are meant.
+    """Yield runs of letters in a date pattern that Babel reads differently, each with the intended one.
 
     `YYYY` is the year of a week, `DD` the day of a year, `mm` minutes and `dddd` a day of four
     digits; `%d` belongs to Python.

@@ -1,9 +1,9 @@
-"""Who owns which output path of a site: the first to claim it; the others get a number or nothing.
+"""Which source owns each output path of a site: the first that claims it; later ones get a number.
 
 The claims of a blog come in this order:
 
-1. what the site has without it: pages and other files of the docs, of the theme and of other
-   plugins, and what MkDocs and they write when all else is written;
+1. the files that the site has without it: pages and other files of the docs, of the theme and of
+   other plugins, and those that MkDocs and plugins write at the very end;
 2. views, but for those that a hand-written page introduces at its own path;
 3. feeds, stylesheets and the export;
 4. posts, by `src_uri`;
@@ -29,15 +29,15 @@ class Collision:
     """One source that did not get the path it wanted."""
 
     src_uri: str
-    """Who has to move."""
+    """The source that has to move."""
     owner: str
-    """Who keeps the path."""
+    """The source that keeps the path."""
     wanted: Location
     location: Location
-    """Where the mover goes instead."""
+    """The path that `src_uri` gets instead."""
 
     def problem(self) -> Problem:
-        """Return what to tell at the source that has to move."""
+        """Return the problem to report at the source that has to move."""
         return Problem(
             path=self.src_uri,
             message=f"its path '{self.wanted.dest_uri}' belongs to {self.owner}, "
@@ -53,11 +53,11 @@ def settle(
 
     Args:
         wanted: `src_uri` and the location it asks for.
-        ledger: Those who keep their paths; each source is entered with the path that it gets.
+        ledger: The paths that are taken; each source is entered with the path that it gets.
 
     Returns:
-        The location of each `src_uri`, and who had to move. Of two sources the one with the
-        smaller `src_uri` keeps a path; a number that somebody else asked for is never given away.
+        The location of each `src_uri`, and the collisions. Of two sources the one with the
+        smaller `src_uri` keeps a path; a path that another source asked for is never given away.
     """
     locations: dict[str, Location] = {}
     movers = []
@@ -92,7 +92,7 @@ class Ledger:
             self.take(dest_uri, owner)
 
     def owner(self, dest_uri: str) -> str | None:
-        """Return who has `dest_uri`, uses it as a folder, or has a file for one of its folders."""
+        """Return the owner of `dest_uri`: of that file, of a file below it, or of one in place of its folder."""
         key = _folded(dest_uri)
         if key in self._folders:
             return self._folders[key]
@@ -101,16 +101,16 @@ class Ledger:
         )
 
     def __contains__(self, dest_uri: object) -> bool:
-        """Return whether nobody else can have `dest_uri`."""
+        """Return whether `dest_uri` has an owner."""
         return self.owner(str(dest_uri)) is not None
 
     def claim(self, location: Location, owner: str, *, instead_of: str = "") -> Location:
         """Give `owner` the path of `location`, or that path with the first number from 2 on.
 
         Args:
-            location: What is wanted.
-            owner: Who wants it, as messages call it.
-            instead_of: An owner who gives way.
+            location: The location that is wanted.
+            owner: The new owner, as messages call it.
+            instead_of: An owner that gives way.
         """
         holder = self.owner(location.dest_uri)
         if holder is None or holder == instead_of:
@@ -122,7 +122,7 @@ class Ledger:
         return free
 
     def take(self, dest_uri: str, owner: str) -> None:
-        """Give `owner` the path `dest_uri`, which nobody has, or leave it to who has it."""
+        """Give `owner` the path `dest_uri`, unless it has an owner already."""
         key = _folded(dest_uri)
         self._files.setdefault(key, owner)
         for folder in _parents(key):

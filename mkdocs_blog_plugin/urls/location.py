@@ -1,4 +1,4 @@
-"""Where a page lands: the one place that turns a checked path into an output file and a URL."""
+"""The location of a page: the only module that turns a checked path into an output file and a URL."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Location:
         return cls(dest_uri, quote(dest_uri))
 
     def below(self, folder: str) -> Location:
-        """Return the same place below `folder`; for an empty one, this place."""
+        """Return this location below `folder`; unchanged if `folder` is empty."""
         if not folder:
             return self
         return Location(

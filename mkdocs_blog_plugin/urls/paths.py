@@ -23,7 +23,7 @@ _EXPECTED = "a path inside the site, such as '/2017/spark-summit/'"
 
 
 class PathError(BlogError):
-    """Text is no path inside the site."""
+    """Text is not a path inside the site."""
 
     def __init__(self, message: str, expected: str = _EXPECTED) -> None:
         super().__init__(message, expected)

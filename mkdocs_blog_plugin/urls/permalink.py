@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"\{[^{}]*\}|:[a-z_]*[a-z]")
 
 
 class PatternError(BlogError):
-    """Text is no URL pattern."""
+    """Text is not a URL pattern."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Pattern(Generic[V]):
     text: str
     """As the user wrote it."""
     parts: tuple[Callable[[V], str], ...]
-    """What yields the text, the fixed and the variable parts in turn."""
+    """Functions that return the fixed and the variable parts of the path, in turn."""
     is_file: bool
     """Whether the path names an output file (`x.html`) rather than a page (`x`)."""
 
@@ -75,7 +75,7 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
         tokens: what each token stands for, by its spelling (`{date}`, `:year`).
 
     Raises:
-        PatternError: a token is unknown, none is there, or the fixed text leaves the folder.
+        PatternError: a token is unknown, there are no tokens, or the fixed text leaves the folder.
     """
     pattern = STYLES.get(text, text) if ":categories" in tokens else text
     valid = "valid are " + ", ".join(tokens)
@@ -94,7 +94,7 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
 
 
 def _fitting(parts: list[str]) -> list[str]:
-    """Return the last of `parts` that a path has room for, each as long as a name may be."""
+    """Return as many of `parts`, from the end, as fit into a path, each cut to a valid length."""
     short = [shortened(part) for part in parts]
     room = MAX_BYTES
     for number, part in enumerate(reversed(short)):
@@ -105,9 +105,9 @@ def _fitting(parts: list[str]) -> list[str]:
 
 
 def _check_fixed(text: str, fixed: list[str]) -> None:
-    """Raise where the fixed parts of a pattern are no parts of a path."""
+    """Raise `PatternError` if the fixed parts of a pattern cannot be parts of a path."""
     if any(re.search(r"[{}?#\\\x00-\x1f]", part) for part in fixed):
-        raise PatternError(f"'{text}' has a character that no path has", "no { } ? # \\")
+        raise PatternError(f"'{text}' has a character that paths cannot have", "none of { } ? # \\")
     if ".." in "x".join(fixed).split("/"):
         raise PatternError(f"'{text}' leads out of its folder", "a path without '..'")
 

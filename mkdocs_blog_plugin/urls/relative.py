@@ -12,9 +12,9 @@ _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 
 def root_prefix(url: str) -> str:
-    """Return what leads from the page at `url` to the site's root: `../../`, or `./` at the top.
+    """Return the relative URL of the site's root on the page at `url`: `../../`, or `./` at the top.
 
-    Never empty, so that prefix + `""`, a link to the root itself, is no link to the page itself.
+    Never empty, because an empty href links to the current page.
     """
     return "../" * len(_folders(url)) or "./"
 

@@ -1,4 +1,4 @@
-"""The tokens of URL patterns: what `{date}` or `:year` stands for.
+"""The tokens of URL patterns, such as `{date}` and `:year`, and their values.
 
 Those in braces are Material's. Those with a colon are Jekyll's
 (https://jekyllrb.com/docs/permalinks/) and Hugo's (https://gohugo.io/configuration/permalinks/);
@@ -29,7 +29,7 @@ _DATE_PREFIX = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PermalinkValues:
-    """What the tokens of a post's URL are made from."""
+    """The facts about a post from which the tokens of its URL are made."""
 
     published: datetime
     """In the zone that the post's URL follows."""
@@ -53,7 +53,7 @@ class PermalinkValues:
 
 @dataclass(frozen=True, kw_only=True)
 class TermValues:
-    """What the tokens of a term's URL are made from."""
+    """The facts about a term from which the tokens of its URL are made."""
 
     slug: str
     """Safe as a path."""

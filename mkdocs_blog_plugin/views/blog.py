@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Blog:
-    """What a blog consists of."""
+    """The posts, terms and views of a blog."""
 
     catalog: Catalog
     views: tuple[View, ...]

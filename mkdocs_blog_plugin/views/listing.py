@@ -20,10 +20,10 @@ MARKER = re.compile(r"<!--\s*+blog:(?P<what>[\w-]++)(?P<arguments>.*)-->", re.DO
 """A marker, which is a whole comment of rendered HTML; in code, `<` is escaped and not a comment."""
 
 BEGINNING = "blog:"
-"""What every marker has in it, so that other pages need not be searched."""
+"""Text that every marker contains, so that pages without it need not be searched."""
 
 MAX_ITEMS = 10_000
-"""How many posts and terms all listings of one page may show: more fill a computer's memory."""
+"""Most posts and terms that all listings of one page may show: more would fill the memory."""
 
 SORTS: Final[Mapping[str, Callable[[Post], Any]]] = {
     "date": lambda post: -post.published.timestamp(),
@@ -31,7 +31,7 @@ SORTS: Final[Mapping[str, Callable[[Post], Any]]] = {
     "weight": lambda post: (post.weight is None, post.weight or 0),
     "title": lambda post: post.title.casefold(),
 }
-"""What `sort=` may name: newest first, latest update first, smallest weight first, by alphabet."""
+"""Values of `sort=`: newest first, latest update first, smallest weight first, alphabetical."""
 
 POSTS = "posts"
 LAYOUTS = ("list", "compact", "cards")
@@ -43,27 +43,27 @@ class ListingError(BlogError):
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What one marker asks for."""
+    """The request of one marker."""
 
     what: str
     """`posts`, or the key of the taxonomy whose terms form a cloud."""
     layout: Literal["list", "compact", "cards"] = "list"
     limit: int | None = None
-    """How many posts or terms at most."""
+    """Most posts or terms to show."""
     year: int | None = None
     offset: int = 0
-    """How many posts to leave out before the first."""
+    """Number of posts to skip."""
     sort: str = ""
     """A key of `SORTS`, with `-` before it for the other way round; empty for newest first."""
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Labels or slugs asked for, by taxonomy key; posts have one of those of each."""
+    """Labels or slugs by taxonomy key; posts must have one of each taxonomy."""
 
 
 def read_arguments(text: str) -> dict[str, str]:
     """Return the `key=value` pairs of a marker, quotes around values with blanks taken off.
 
     Raises:
-        ListingError: a quote is not closed, or there is something else.
+        ListingError: a quote is not closed, or the text has other parts.
     """
     try:
         words = shlex.split(text)
@@ -77,7 +77,7 @@ def read_arguments(text: str) -> dict[str, str]:
 
 
 def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, str]) -> Listing:
-    """Return what a marker asks for.
+    """Return the listing that a marker asks for.
 
     Args:
         what: The word after `blog:`.
@@ -107,7 +107,7 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
 
 
 def check_size(items: int) -> None:
-    """Raise `ListingError` where the listings of one page show more than any reader wants."""
+    """Raise `ListingError` if the listings of one page show more than `MAX_ITEMS`."""
     if items > MAX_ITEMS:
         message = f"the listings of this page show more than {MAX_ITEMS} posts and terms"
         raise ListingError(message, "a limit, or fewer listings")
@@ -127,7 +127,7 @@ def _number(name: str, given: Mapping[str, str], *, example: int) -> int | None:
         return None
     value = given[name]
     if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise ListingError(f"{name}='{value}' is no number above zero", f"{name}={example}")
+        raise ListingError(f"{name}='{value}' is not a number above zero", f"{name}={example}")
     return int(value)
 
 
@@ -152,7 +152,7 @@ def select_posts(catalog: Catalog, listing: Listing) -> tuple[Post, ...]:
 
 
 def _sorted(posts: tuple[Post, ...], sort: str) -> tuple[Post, ...]:
-    """Return `posts`, newest first, by the key `sort`; equal ones stay as they are."""
+    """Return `posts`, newest first, sorted by the key `sort`; ties keep their order."""
     key = SORTS[sort.removeprefix("-")]
     return tuple(sorted(posts, key=key, reverse=sort.startswith("-")))
 

@@ -1,4 +1,4 @@
-"""Where the numbered pages of a view are, and which source each of them stands for."""
+"""The numbered pages of a view: their locations and sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PagerMaker:
-    """Cuts the lists of one blog into pages, no two of them at one path or of one source."""
+    """Cuts the lists of one blog into pages, each with its own path and source."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class PagerMaker:
             pages: `src_uri` of each hand-written page by `dest_uri`.
             ledger: The paths that are used.
             sources: `src_uri` of each post.
-            problems: Collects pages that found their path taken.
+            problems: Collects pages whose path is already used.
             source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
         """
         self._directory_urls = settings.directory_urls
@@ -90,7 +90,7 @@ class PagerMaker:
         return tuple(pagers)
 
     def _further(self, base: str, number: int, *, is_folder: bool) -> Location:
-        """Return where page `number` of the view is whose source is `base` without its suffix."""
+        """Return the location of page `number` of the view with the source `base`, without its suffix."""
         folder = posixpath.dirname(base) if is_folder else base
         if is_folder and not self._pattern.is_file:
             path = posixpath.join(folder, self._pattern.path(number), "index")
@@ -112,7 +112,7 @@ class PagerMaker:
         return location
 
     def _source(self, location: Location, stem: str) -> str:
-        """Return the hand-written page at `location`, or the name of one that nobody wrote."""
+        """Return the `src_uri` of the hand-written page at `location`, or an unused one."""
         if location.dest_uri in self._pages:
             return self._pages[location.dest_uri]
         stem = self._source_of(stem)

@@ -1,4 +1,4 @@
-"""Lists cut into pages, and the line of numbers that leads from page to page."""
+"""Lists cut into pages, and the line of page numbers with its links."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _TOKEN = re.compile(
 
 
 class ItemKind(enum.Enum):
-    """What stands in one place of the line."""
+    """Kind of one item in the line of page numbers."""
 
     TEXT = "text"
     """Text as it is, not escaped."""
     PAGE = "page"
     """A link to a page by its number."""
     CURRENT = "current"
-    """The number of this page, no link."""
+    """The number of this page, not a link."""
     GAP = "gap"
-    """Pages that are left out."""
+    """Dots in place of pages that are left out."""
     FIRST = "first"
     """A link to the first page."""
     PREVIOUS = "previous"
@@ -41,20 +41,20 @@ class ItemKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class PageItem:
-    """One place in the line of page numbers."""
+    """One item in the line of page numbers."""
 
     kind: ItemKind
     number: int = 0
     """The page that a link leads to, or the current one; 0 for text and gaps."""
     text: str = ""
-    """What `kind` alone does not say."""
+    """The text of an item of the kind `TEXT`; else empty."""
 
 
 def paginate(items: Sequence[T], per_page: int, *, from_end: bool = False) -> list[Sequence[T]]:
     """Return `items` cut into pages of `per_page` (at least 1); one empty page for no items.
 
-    Counted from the end, the first page has what is left over, and the others stay the same when
-    items are added before them.
+    Counted from the end, the first page takes the remainder, and the other pages stay the same when
+    items are added in front.
     """
     first = (len(items) % per_page or per_page) if from_end and items else per_page
     starts = range(first, len(items), per_page)
@@ -113,12 +113,12 @@ def _parse(
 
 
 def _joined(items: Iterable[PageItem]) -> Iterator[PageItem]:
-    """Yield `items` with neighbouring texts as one."""
-    for kind, neighbours in itertools.groupby(items, key=lambda item: item.kind):
+    """Yield `items` with adjacent texts joined."""
+    for kind, adjacent in itertools.groupby(items, key=lambda item: item.kind):
         if kind is ItemKind.TEXT:
-            yield PageItem(kind, text="".join(item.text for item in neighbours))
+            yield PageItem(kind, text="".join(item.text for item in adjacent))
         else:
-            yield from neighbours
+            yield from adjacent
 
 
 def _text(text: str) -> Iterator[PageItem]:
@@ -127,7 +127,7 @@ def _text(text: str) -> Iterator[PageItem]:
 
 
 def _links(current: int, count: int) -> dict[str, list[PageItem]]:
-    """Return what each link token stands for: nothing where there is no such page."""
+    """Return the items of each link token: none if the page does not exist."""
     back, on = current > 1, current < count
     return {
         "link_first": [PageItem(ItemKind.FIRST, 1)] if back else [],

@@ -1,4 +1,4 @@
-"""Which generated pages a blog has: the index, the archive, and the terms of each taxonomy."""
+"""The generated pages of a blog: the index, the archive, and the terms of each taxonomy."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.location import Location
 
 ARCHIVE = "archive"
-"""What stands in `View.taxonomy` for periods and their overview."""
+"""Value of `View.taxonomy` for periods and their overview."""
 
 _ONE_PAGE = PaginationSettings(enabled=False)
 
@@ -55,13 +55,13 @@ def plan_views(
     """Return all views of a blog: the index first, each overview before what it lists.
 
     Args:
-        catalog: The posts; it has settled where each view begins.
+        catalog: The posts, with the location of each view.
         settings: The blog's settings.
         pages: `src_uri` of each hand-written page by `dest_uri`. A page at the path of a view
             becomes its introduction.
         ledger: Where the views have claimed the paths of their first pages.
-        problems: Collects further pages of views that found their path taken.
-        title_of: Returns the title that the hand-written page of a `src_uri` gives itself.
+        problems: Collects further pages of views whose path is already used.
+        title_of: Returns the own title of the hand-written page with a `src_uri`.
         source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
     """
     outlines = list(_outlines(catalog, settings))

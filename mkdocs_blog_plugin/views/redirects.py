@@ -1,4 +1,4 @@
-"""The old addresses of posts: which redirect pages a blog has, as plain data."""
+"""The redirect pages at old addresses of posts, as plain data."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def plan_redirects(
         posts: All posts to build, at the paths they have now.
         ledger: Everything that the site writes, posts and views too; none of it yields to an alias.
         directory_urls: Whether `/old` is a folder, as for any other page.
-        problems: Collects aliases that are no path or belong to something else.
+        problems: Collects aliases that are not a path, or whose path is already used.
     """
     redirects: dict[str, Redirect] = {}
     for post, alias in _aliases(posts):
@@ -53,7 +53,7 @@ def plan_redirects(
             continue
         if owner := ledger.owner(location.dest_uri):
             message = f"'{alias}' belongs to {owner}, so it does not lead here"
-            problems.add(_problem(post, message, "an address that nothing else has"))
+            problems.add(_problem(post, message, "an address that is not in use"))
             continue
         ledger.claim(location, f"an alias of {post.src_uri}")
         redirects[location.dest_uri] = Redirect(location=location, post=post)

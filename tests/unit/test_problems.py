@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+from mkdocs_blog_plugin import problems as module
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity, Summary
 
 
@@ -44,3 +49,15 @@ def test_what_concerns_a_line_comes_before_what_concerns_the_page() -> None:
     problems.add(Problem(path="a.md", message="consequence"))
     problems.add(Problem(path="a.md", line=7, message="cause"))
     assert [problem.message for problem in problems] == ["cause", "consequence"]
+
+
+def test_the_tree_of_errors_in_the_docstring_is_that_of_the_code() -> None:
+    sources = Path(module.__file__).parent.rglob("*.py")
+    classes = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    errors = {
+        node.name
+        for node in classes
+        if isinstance(node, ast.ClassDef) and "BlogError" in map(ast.unparse, node.bases)
+    }
+    drawn = re.findall(r"^  - (\w+): ", module.__doc__ or "", re.MULTILINE)
+    assert drawn == sorted(errors)

@@ -73,7 +73,7 @@ def test_numbers_and_booleans_are_labels_by_their_text() -> None:
         ("tags:\n  A: b", "blog/.terms.yml:2: tags.A: 'b' is not understood (a map: label, slug"),
         (
             "tags:\n  A:\n    lable: b",
-            ":3: tags.A.lable: the key means nothing here (did you mean 'label'",
+            ":3: tags.A.lable: the key is not known here (did you mean 'label'",
         ),
         ("tags:\n  A:\n    label: [b]", ":3: tags.A.label: a list is not understood (text)"),
         ("tags:\n  A:\n    slug: ../b", ":3: tags.A.slug: '../b' leads out of the site"),

@@ -131,8 +131,8 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
     ("text", "told"),
     [
         ("joe: {name: Joe\nann: x", "blog/.authors.yml:2: "),
-        ("- joe", "blog/.authors.yml:1: there are no authors"),
-        ("authors: joe", "blog/.authors.yml:1: there are no authors"),
+        ("- joe", "blog/.authors.yml:1: the file has no authors"),
+        ("authors: joe", "blog/.authors.yml:1: the file has no authors"),
         ("joe: Joe\njoe: Ann", "blog/.authors.yml:2: joe: the key is there twice"),
     ],
 )

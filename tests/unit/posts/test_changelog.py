@@ -52,9 +52,7 @@ def test_a_heading_that_is_not_a_dated_version_is_reported_with_its_line(heading
 def test_a_file_without_versions_is_reported(text: str) -> None:
     releases, problems = read(text)
     assert releases == []
-    assert [problem.message for problem in problems] == [
-        "there is no dated version in this changelog"
-    ]
+    assert [problem.message for problem in problems] == ["the changelog has no dated version"]
 
 
 CHANGELOG = """\

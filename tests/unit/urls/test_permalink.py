@@ -139,9 +139,9 @@ def test_terms_periods_and_pages_have_tokens_of_their_own() -> None:
         ("", "has no token"),
         ("../{slug}", "leads out"),
         ("{date}/../../{slug}", "leads out"),
-        ("{slug}}", "a character that no path has"),
-        ("{slug}?x", "a character that no path has"),
-        ("a\\{slug}", "a character that no path has"),
+        ("{slug}}", "a character that paths cannot have"),
+        ("{slug}?x", "a character that paths cannot have"),
+        ("a\\{slug}", "a character that paths cannot have"),
     ],
 )
 def test_a_faulty_pattern_is_refused_with_the_valid_tokens(pattern: str, fault: str) -> None:
