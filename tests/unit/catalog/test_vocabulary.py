@@ -81,7 +81,10 @@ def test_a_hidden_term_has_no_view_and_is_in_no_list() -> None:
 @pytest.mark.parametrize(
     ("terms", "problem"),
     [
-        ("tags:\n  A: {aliases: [c]}\n  B: {aliases: [C]}", ":3: tags.B: the alias 'C' already means"),
+        (
+            "tags:\n  A: {aliases: [c]}\n  B: {aliases: [C]}",
+            ":3: tags.B: the alias 'C' already means",
+        ),
         ("tags:\n  A: {aliases: [b]}\n  B: {}", ":2: tags.A: the alias 'b' already means a term"),
         ("tags:\n  A: {}\n  a: {}", ":3: tags.a: 'a' means the same term as an entry above"),
         ("tags: {}\ntegs: {A: {}}", ":2: tegs: the blog has no such taxonomy (did you mean 'tags'"),
