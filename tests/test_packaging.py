@@ -46,7 +46,7 @@ def test_both_engines_find_the_same_plugin_and_a_shell_finds_the_command(
     }
 
 
-def test_the_changelog_tells_of_this_version() -> None:
+def test_the_changelog_has_an_entry_for_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.findall(r"^## \[(\d[^]]*)\]", changelog, re.MULTILINE)[0]
     assert newest == mkdocs_blog_plugin.__version__

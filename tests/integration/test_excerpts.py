@@ -92,7 +92,7 @@ def test_a_short_post_is_shown_whole(build: Build) -> None:
     assert "Continue reading" not in entry.get_text()
 
 
-def test_the_title_is_no_part_of_the_excerpt(on_each_theme: Build) -> None:
+def test_the_title_is_not_a_part_of_the_excerpt(on_each_theme: Build) -> None:
     text = "---\ndate: 2024-01-31\ntitle: Title\n---\n# Title\n\nText.\n"
     site = on_each_theme({"blog/posts/a.md": text})
     assert site.titles("blog") == ["Title"]

@@ -109,7 +109,7 @@ def test_raw_html_leads_where_it_leads_on_the_page(build: Build) -> None:
     assert f"url({SITE_URL}blog/2024/01/31/a/d.png)" in entry.html
 
 
-def test_all_formats_tell_the_same(build: Build) -> None:
+def test_all_formats_say_the_same(build: Build) -> None:
     site = build(FILES)
     told = [read(site) for read in READERS.values()]
     assert told[0] == told[1] == told[2]
@@ -155,7 +155,7 @@ def test_excerpts_have_absolute_links_as_well(build: Build) -> None:
         assert "Text." in other.html
 
 
-def test_an_address_for_mail_is_told_only_if_the_site_says_so(build: Build) -> None:
+def test_an_address_for_mail_is_printed_only_if_the_site_says_so(build: Build) -> None:
     assert "ada@example.com" not in build(FILES).read("blog/atom.xml")
     site = build(FILES, options("authors_email: true"))
     assert "<email>ada@example.com</email>" in site.read("blog/atom.xml")
@@ -193,7 +193,7 @@ def test_an_id_survives_another_title(build: Build) -> None:
     ]
 
 
-def test_two_posts_with_one_guid_are_told_and_kept_apart(build: Build) -> None:
+def test_two_posts_with_one_guid_are_reported_and_kept_apart(build: Build) -> None:
     post = "---\ndate: 2024-01-31\nslug: {0}\nguid: urn:x\n---\n# {0}\n"
     site = build({f"blog/posts/{name}.md": post.format(name) for name in "ab"})
     (warning,) = site.warnings

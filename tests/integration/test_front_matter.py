@@ -58,14 +58,14 @@ def test_an_introduction_in_another_notation_stands_on_every_page_if_asked_for(
         assert "+++" not in site.html(page).text
 
 
-def test_faults_in_the_front_matter_of_an_introduction_are_told(build: Build) -> None:
+def test_faults_in_the_front_matter_of_an_introduction_are_reported(build: Build) -> None:
     site = build({"blog/index.md": "---\ntitle: News\ntags: [a\n---\nWelcome.\n"})
     assert "tags" not in site.html("blog").text
     (warning,) = site.warnings
     assert "docs/blog/index.md:4: tags:" in warning
 
 
-def test_what_is_missing_in_a_post_is_told_with_the_line_of_its_file(build: Build) -> None:
+def test_a_fault_in_a_post_is_reported_with_the_line_of_its_file(build: Build) -> None:
     text = FRONT_MATTER["toml"]
     site = build({"blog/posts/a.md": f"{text}\n![A](missing.png)\n"})
     (warning,) = site.warnings

@@ -270,7 +270,7 @@ def test_what_the_theme_has_put_stays_alone(on_each_theme: Build) -> None:
     ]
 
 
-def test_a_canonical_address_elsewhere_is_told(on_each_theme: Build) -> None:
+def test_a_canonical_address_elsewhere_is_in_the_head(on_each_theme: Build) -> None:
     post = "---\ndate: 2024-01-31\nslug: a\ncanonical_url: https://first.example/a\n---\n# A\n"
     site = on_each_theme({"blog/posts/a.md": post})
     page = "blog/2024/01/31/a"
@@ -278,7 +278,7 @@ def test_a_canonical_address_elsewhere_is_told(on_each_theme: Build) -> None:
     assert metas(site, page, "og:url") == {"og:url": ["https://first.example/a"]}
 
 
-def test_a_site_without_an_address_tells_the_rest(on_each_theme: Build) -> None:
+def test_the_head_of_a_site_without_an_address_has_the_rest(on_each_theme: Build) -> None:
     site = on_each_theme(FILES, "site_url: ''")
     for page in PAGES:
         assert metas(site, page, "og:url", "og:image", "twitter:image") == {}

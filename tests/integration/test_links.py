@@ -138,7 +138,7 @@ def test_a_link_defined_after_the_separator_is_resolved(build: Build) -> None:
     assert site.html("blog").select_one(".p-summary a")["href"] == "../g/"
 
 
-def test_a_link_to_a_draft_is_told_unless_drafts_are_shown(build: Build) -> None:
+def test_a_link_to_a_draft_is_reported_unless_drafts_are_shown(build: Build) -> None:
     files = {
         "index.md": "# Home\n\n[Soon](blog/posts/draft.md)\n",
         "blog/posts/draft.md": "---\ndate: 2024-01-31\ndraft: true\n---\n# A draft\n",

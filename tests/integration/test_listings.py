@@ -93,7 +93,7 @@ def test_the_text_of_listings_is_not_in_the_search(build: Build) -> None:
     assert set(guide) == {"Guide Before.", "Before."}
 
 
-def test_what_is_wrong_with_a_marker_is_told_with_its_line(build: Build) -> None:
+def test_a_fault_in_a_marker_is_reported_with_its_line(build: Build) -> None:
     site = page(build, "# Guide\n\n<!-- blog:posts tag=Sprak -->\n\n<!-- blog:post -->\n")
     assert site.warnings == [
         "mkdocs_blog_plugin: docs/guide.md:3: no post has 'Sprak' among its tags (did you mean 'Spark'?)",

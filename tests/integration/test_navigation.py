@@ -60,7 +60,7 @@ def test_the_newest_posts_join_the_section_of_the_index_on_demand(on_each_theme:
     assert site.broken_links() == []
 
 
-def test_a_nav_without_the_blog_stays_as_it_is_and_the_line_to_add_is_told(
+def test_a_nav_without_the_blog_stays_as_it_is_and_the_line_to_add_is_reported(
     on_each_theme: Build,
 ) -> None:
     site = on_each_theme(FILES, "nav: [index.md, guide/index.md, guide/a.md]", strict=True)

@@ -59,7 +59,7 @@ plugins:
     } <= set(site.paths)
 
 
-def test_an_older_name_of_an_option_works_and_is_told(build: Build) -> None:
+def test_an_older_name_of_an_option_works_and_is_reported(build: Build) -> None:
     config = with_options("pagination_per_page: 1, pagination_template: '$link_first ~1~'")
     site = build(FILES, config)
     assert site.html("blog/page/3").select_one(".blog-pager").get_text().split()[1] == "«"
@@ -129,7 +129,7 @@ def test_each_view_may_have_pages_of_its_own_length(build: Build) -> None:
 
 
 @pytest.mark.parametrize(("unknown", "level"), [("ignore", 0), ("warn", 1)])
-def test_categories_outside_of_the_allowed_ones_are_told_as_wanted(
+def test_categories_outside_of_the_allowed_ones_are_reported_as_configured(
     build: Build, unknown: str, level: int
 ) -> None:
     options = f"categories_allowed: [Alpha, Betta], categories_unknown: {unknown}"
@@ -162,7 +162,7 @@ def test_reading_times_can_be_changed_and_left_out(build: Build) -> None:
     assert " min" not in build(words, with_options("post_readtime: false")).html(page).get_text()
 
 
-def test_a_missing_separator_is_told_where_one_is_required(build: Build) -> None:
+def test_a_missing_separator_is_reported_where_one_is_required(build: Build) -> None:
     files = {
         "blog/posts/a.md": "---\ndate: 2024-01-31\n---\nText.\n",
         "blog/posts/b.md": "---\ndate: 2024-01-31\n---\nText.\n\n<!-- more -->\n\nMore.\n",

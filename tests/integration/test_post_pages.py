@@ -102,7 +102,7 @@ def test_machines_read_one_entry_with_all_its_properties(everywhere: Build) -> N
     assert "A section" in content["value"]
 
 
-def test_the_byline_tells_dates_authors_and_reading_time(on_each_theme: Build) -> None:
+def test_the_byline_has_dates_authors_and_reading_time(on_each_theme: Build) -> None:
     site = on_each_theme(FULL_SITE)
     byline = site.html(PAGE).select_one(".blog-byline").get_text(" ", strip=True)
     for part in ("Ada <Lovelace>", "Charles Babbage", "January 31, 2024", "February 3, 2024", "7"):

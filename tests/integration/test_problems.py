@@ -60,7 +60,7 @@ Text.
 FORM = re.compile(r"docs/blog/posts/\w+\.md(:\d+)?: .+ \(.+\)")
 
 
-def test_all_problems_of_a_build_are_told_together(on_each_theme: Build) -> None:
+def test_all_problems_of_a_build_are_reported_together(on_each_theme: Build) -> None:
     site = on_each_theme(FAULTY)
     told = [re.sub(r"^mkdocs_blog_plugin: ", "", line) for line in site.warnings]
     places = [line.split(" ")[0] for line in told]
@@ -72,7 +72,7 @@ def test_all_problems_of_a_build_are_told_together(on_each_theme: Build) -> None
     assert [line for line in told if not FORM.search(line)] == []
 
 
-def test_a_template_that_mkdocs_would_not_find_is_told(build: Build) -> None:
+def test_a_template_that_mkdocs_would_not_find_is_reported(build: Build) -> None:
     names = ["/etc/hostname", "../../x.html", "a" * 5000, "nope.html", "img/favicon.ico"]
     post = "---\ndate: 2024-01-31\ntemplate: {}\n---\n# A post\n"
     site = build({f"blog/posts/{n}.md": post.format(name) for n, name in enumerate(names)})
@@ -169,7 +169,7 @@ def test_front_matter_is_read_in_every_usual_form(build: Build, text: str) -> No
     assert site.warnings == []
 
 
-def test_a_source_that_is_no_utf8_stops_the_build_by_name(
+def test_a_source_that_is_not_utf8_stops_the_build_by_name(
     build: Build, caplog: pytest.LogCaptureFixture
 ) -> None:
     with pytest.raises(Abort):
@@ -239,7 +239,7 @@ LATE_TAKERS = {
 
 
 @pytest.mark.parametrize("taker", LATE_TAKERS)
-def test_a_plugin_that_takes_a_page_away_too_late_is_told(
+def test_a_plugin_that_takes_a_page_away_too_late_is_reported(
     build: Build, caplog: pytest.LogCaptureFixture, taker: str
 ) -> None:
     hook = "from mkdocs.plugins import event_priority\n"

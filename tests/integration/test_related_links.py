@@ -111,7 +111,7 @@ def test_a_link_that_leads_nowhere_is_a_problem(build: Build, link: str, wrong: 
 
 
 @pytest.mark.parametrize("value", ["foo", "3", "[{a: {b: [c: 1]}}]", "['javascript:alert(1)']"])
-def test_links_that_are_no_list_of_links_are_told_without_a_traceback(
+def test_links_that_are_not_a_list_of_links_are_reported_without_a_traceback(
     build: Build, value: str
 ) -> None:
     site = build(SITE.replace("LINKS", value))

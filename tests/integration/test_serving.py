@@ -82,7 +82,7 @@ def test_a_link_follows_the_post_that_it_leads_to(serve: Serve) -> None:
         "[x](/absolute/)",  # told by MkDocs
     ],
 )
-def test_what_is_wrong_is_told_in_each_build(serve: Serve, link: str) -> None:
+def test_problems_are_reported_in_each_build(serve: Serve, link: str) -> None:
     config = "validation: {links: {absolute_links: warn}}"
     first, _ = serve(POSTS | {"blog/posts/1.md": POST.format(n=1) + f"\n{link}\n"}, config)
     again, converted = serve({}, config)
@@ -91,7 +91,7 @@ def test_what_is_wrong_is_told_in_each_build(serve: Serve, link: str) -> None:
     assert converted == ["# Post 1"]
 
 
-def test_a_missing_anchor_is_told_in_each_build(serve: Serve) -> None:
+def test_a_missing_anchor_is_reported_in_each_build(serve: Serve) -> None:
     config = "validation: {links: {anchors: warn}}"
     linking = {"blog/posts/1.md": POST.format(n=1) + "\n[two](2.md#none) [own](#nothing)\n"}
     first, _ = serve(POSTS | linking, config)
@@ -236,7 +236,7 @@ def test_options_reach_posts_that_are_as_they_were(serve: Serve) -> None:
     assert not site.exists("blog/2024/01/01/post-1/index.html")
 
 
-def test_what_is_wrong_with_front_matter_is_told_in_each_build(serve: Serve) -> None:
+def test_faults_in_front_matter_are_reported_in_each_build(serve: Serve) -> None:
     wrong = {"blog/posts/1.md": POST.format(n=1).replace("---\n#", "pin: maybe\n---\n#")}
     first, _ = serve(POSTS | wrong)
     again, _ = serve({})

@@ -75,7 +75,7 @@ def test_themes_ask_the_blog_for_posts(build: Build, tmp_path: Path) -> None:
         ("{{ 1 / 0 }}", r"overrides/blog/byline.html:1: division by zero"),
     ],
 )
-def test_a_template_that_fails_is_told_with_its_line(
+def test_a_template_that_fails_is_reported_with_its_line(
     build: Build, tmp_path: Path, text: str, message: str
 ) -> None:
     write_files(tmp_path / "overrides/blog", {"byline.html": text})
@@ -92,7 +92,7 @@ def test_static_templates_of_the_site_ask_the_blog_too(build: Build) -> None:
     assert site.read("posts.xml") == "<p>C</p><p>A &amp; b</p>"
 
 
-def test_a_hook_that_asks_for_posts_before_they_are_read_is_told_when_to_ask(
+def test_a_hook_that_asks_for_posts_before_they_are_read_is_reported_when_to_ask(
     build: Build, tmp_path: Path
 ) -> None:
     hook = "def on_config(config):\n    config.extra['blog'].posts\n"

@@ -250,7 +250,7 @@ def test_templates_and_extra_of_the_site_come_along(sites: tuple[Site, Site, str
         assert "Hello" in sites[1].html(page).select_one("[data-md-component=announce]").text
 
 
-def test_what_zensical_cannot_do_is_told(sites: tuple[Site, Site, str]) -> None:
+def test_features_that_zensical_lacks_are_reported(sites: tuple[Site, Site, str]) -> None:
     assert "not in the export: the option 'hooks': " in sites[2]
 
 

@@ -189,7 +189,7 @@ def test_what_stops_a_build_is_a_problem_like_any_other(tmp_path: Path) -> None:
     ]
 
 
-def test_a_configuration_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_configuration_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     write_site(tmp_path, "", "plugins:\n  - blog-plugin:\n      related: many")
     found = checked(tmp_path)
     assert {each["path"] for each in found} == {"mkdocs.yml"}

@@ -67,7 +67,7 @@ def test_a_blog_that_there_is_not_is_a_wrong_call(tmp_path: Path) -> None:
     assert "'news' is not the 'blog_dir' of a blog in mkdocs.yml: 'blog'" in result.output
 
 
-def test_a_wrong_option_is_told_without_a_traceback(tmp_path: Path) -> None:
+def test_a_wrong_option_is_reported_without_a_traceback(tmp_path: Path) -> None:
     write_site(tmp_path, POST, "plugins:\n  - blog-plugin:\n      timezone: Mars")
     result = run(tmp_path, "list")
     assert result.exit_code == 1

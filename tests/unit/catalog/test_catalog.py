@@ -42,7 +42,7 @@ def test_neighbours_go_by_date_and_end_at_the_ends() -> None:
     assert names([made.next(new), made.next(middle), made.next(old)]) == ["-", "n", "m"]
 
 
-def test_an_unlisted_post_has_no_neighbours_and_is_none() -> None:
+def test_an_unlisted_post_has_no_neighbours_and_is_not_one() -> None:
     hidden = unlisted("u", "2020-06-01")
     made = catalog(post("a", "2020-01-01"), hidden, post("b", "2021-01-01"))
     assert names([made.previous(hidden), made.next(hidden)]) == ["-", "-"]
@@ -86,7 +86,7 @@ def test_a_blog_at_the_root_of_the_site_has_its_index_there() -> None:
     assert made.taxonomies["tags"].terms[0].url == "tag/t/"
 
 
-def test_views_at_one_path_are_told_and_the_later_one_moves() -> None:
+def test_views_at_one_path_are_reported_and_the_later_one_moves() -> None:
     settings = blog(taxonomy("categories", url_format="{slug}"))
     clash = post("x", categories=["archive", "Archive 2"])
     made = catalog(clash, settings=settings)
@@ -103,7 +103,7 @@ def test_views_at_one_path_are_told_and_the_later_one_moves() -> None:
     )
 
 
-def test_two_overviews_at_one_path_are_told() -> None:
+def test_two_overviews_at_one_path_are_reported() -> None:
     settings = blog(
         taxonomy("categories", url_format="topics/{slug}"),
         taxonomy("tags", url_format="topics/{slug}"),

@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.posts.post import Author
     "label",
     ["Big Data", "big data", "big-data", "BIG_DATA", "Big  Data ", "big\u00a0data", "-big-data-"],
 )
-def test_case_blanks_hyphens_and_underscores_tell_no_terms_apart(label: str) -> None:
+def test_case_blanks_hyphens_and_underscores_do_not_distinguish_terms(label: str) -> None:
     assert fold(label) == "big data"
 
 
@@ -53,7 +53,7 @@ def test_a_separator_alone_is_a_label() -> None:
     assert LabelReader(taxonomy("tags", hierarchy="/")).read("/").path == ("/",)
 
 
-def test_an_id_of_the_authors_file_is_nobody_elses_name() -> None:
+def test_an_id_of_the_authors_file_is_not_taken_for_a_name() -> None:
     known = Author(key="joe", name="Joe", known=True)
     stranger = Author(key="joe", name="joe")
     reader = LabelReader(taxonomy("authors"))

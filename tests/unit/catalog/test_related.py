@@ -62,7 +62,7 @@ def test_none_may_be_asked_for() -> None:
     assert related(post("t", tags=["a"]), post("x", tags=["a"]), count=0) == []
 
 
-def test_many_terms_are_no_problem() -> None:
+def test_many_terms_are_not_a_problem() -> None:
     tags = [f"t{number}" for number in range(60)]
     assert related(post("t", tags=tags), post("x", tags=tags)) == ["x"]
 
@@ -71,7 +71,7 @@ tags = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
 
 
 @given(st.lists(tags, min_size=1, max_size=8), st.integers(0, 4))
-def test_related_posts_share_something_and_are_no_more_than_asked_for(
+def test_related_posts_share_terms_and_are_at_most_as_many_as_asked_for(
     labels: list[list[str]], count: int
 ) -> None:
     posts = [post(f"p{number}", tags=found) for number, found in enumerate(labels)]

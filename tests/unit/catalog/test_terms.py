@@ -180,7 +180,7 @@ def test_an_author_id_that_leaves_the_site_is_slugified() -> None:
     assert slugs(post("x", authors=(evil,)), key="authors") == {"Evil": "evil"}
 
 
-def test_a_label_outside_the_allowed_ones_is_told_with_the_nearest() -> None:
+def test_a_label_outside_the_allowed_ones_is_reported_with_the_nearest() -> None:
     settings = blog(taxonomy("categories", allowed=("Spark", "News"), unknown=Severity.WARNING))
     wrong = post("x", categories=["Sparc", "news"], lines={"categories": 4})
     assert [problem.format() for problem in problems_of(wrong, settings=settings)] == [

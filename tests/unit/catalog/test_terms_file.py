@@ -45,7 +45,7 @@ tags:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "tags:\n", "tags:\n  Spark:\n", "{}"])
-def test_nothing_is_no_problem(text: str) -> None:
+def test_an_empty_file_is_not_a_problem(text: str) -> None:
     annotations, problems = read(text)
     assert problems == []
     assert annotations.of("tags").get("Spark", TermAnnotation()) == TermAnnotation()
@@ -85,7 +85,7 @@ def test_numbers_and_booleans_are_labels_by_their_text() -> None:
         ("tags:\n  A:\n    label: b\n    label: c", ":4: label: the key is "),
     ],
 )
-def test_a_fault_is_told_with_its_line(text: str, problem: str) -> None:
+def test_a_fault_is_reported_with_its_line(text: str, problem: str) -> None:
     _, problems = read(text)
     assert len(problems) == 1
     assert problem in problems[0]

@@ -90,7 +90,7 @@ def test_a_hidden_term_has_no_view_and_is_in_no_list() -> None:
         ("tags: {}\ntegs: {A: {}}", ":2: tegs: the blog has no such taxonomy (did you mean 'tags'"),
     ],
 )
-def test_a_contradiction_is_told(terms: str, problem: str) -> None:
+def test_a_contradiction_is_reported(terms: str, problem: str) -> None:
     (found,) = problems_of(SPARK, terms=terms)
     assert problem in found.format()
 

@@ -74,7 +74,7 @@ def test_functions_are_named_as_zensical_finds_them() -> None:
     assert extensions[2]["pymdownx.emoji"]["emoji_generator"] == "pymdownx.emoji.to_svg"
 
 
-def test_what_zensical_has_not_is_told_by_its_name() -> None:
+def test_plugins_that_zensical_lacks_are_reported_by_name() -> None:
     findings = Findings()
     made(SITE, findings)
     names = [line.partition(":")[0] for line in findings.lines]
@@ -86,7 +86,7 @@ def test_what_zensical_has_not_is_told_by_its_name() -> None:
 
 
 @pytest.mark.parametrize("theme", ["theme: readthedocs", "", "theme: {name: mkdocs, locale: fr}"])
-def test_another_theme_is_told(theme: str) -> None:
+def test_another_theme_is_reported(theme: str) -> None:
     findings = Findings()
     project = made(f"site_name: Site\n{theme}", findings)
     assert project["theme"] == ({"language": "fr"} if "fr" in theme else {})

@@ -35,7 +35,7 @@ def test_the_export_names_the_blog_and_its_site() -> None:
     assert exported(site=Site(name="Acme"))["site_url"] is None
 
 
-def test_a_post_is_told_with_all_that_lists_show() -> None:
+def test_a_post_has_all_facts_that_lists_show() -> None:
     found = post(
         "x",
         title="A <title>",
@@ -73,7 +73,7 @@ def test_what_a_post_lacks_is_null() -> None:
     assert found["tags"] == []
 
 
-def test_terms_are_told_once_with_their_counts() -> None:
+def test_terms_are_listed_once_with_their_counts() -> None:
     posts = [post(name, tags=["Spark", "Secret"]) for name in "ab"]
     terms = "tags: {Spark: {description: Sparks}, Secret: {hidden: true}}"
     assert exported(*posts, terms=terms)["taxonomies"] == {

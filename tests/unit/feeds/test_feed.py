@@ -40,7 +40,7 @@ def feeds_of(view: Any, *entries: FeedEntry, site: Site = SITE, **values: Any) -
     ]
 
 
-def test_a_feed_tells_where_it_belongs() -> None:
+def test_a_feed_names_the_page_it_belongs_to() -> None:
     (feed,) = feeds_of(a_view(a_post()))
     assert feed.title == "Acme – Blog"
     assert feed.subtitle == "All of Acme"

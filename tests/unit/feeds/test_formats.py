@@ -176,7 +176,7 @@ def test_any_date_can_be_written(moment: datetime, offset: int) -> None:
     ATOM.assertValid(etree.fromstring(write_atom(feed)))
 
 
-def test_an_excerpt_is_no_content() -> None:
+def test_an_excerpt_is_not_the_content() -> None:
     feed = a_feed(an_entry("<p>Only <em>this</em></p>", is_full=False, summary="Only this"))
     item = rss(feed).find("item")
     assert item.findtext("description") == "<p>Only <em>this</em></p>"
@@ -243,7 +243,7 @@ def test_a_picture_of_the_site_is_enclosed_with_its_length_and_type() -> None:
     "picture",
     [Picture(url="https://cdn.org/a.png"), Picture(url="https://acme.org/a.bmp", length=1)],
 )
-def test_a_picture_of_unknown_length_or_type_is_no_enclosure(picture: Picture) -> None:
+def test_a_picture_of_unknown_length_or_type_is_not_an_enclosure(picture: Picture) -> None:
     feed = a_feed(an_entry(picture=picture))
     item = rss(feed).find("item")
     assert item.find("enclosure") is None
@@ -263,13 +263,13 @@ def test_a_guid_that_is_the_url_is_a_permalink_and_any_other_is_none() -> None:
     assert (other.text, other.get("isPermaLink")) == ("tag:acme.org,2017:x", "false")
 
 
-def test_an_id_that_is_no_iri_becomes_one_that_never_changes() -> None:
+def test_an_id_that_is_not_an_iri_becomes_one_that_never_changes() -> None:
     assert iri("tag:acme.org,2017:x") == "tag:acme.org,2017:x"
     assert iri("42") == iri("42") == "urn:uuid:5c2b23de-4bad-58ee-a4b3-f22f3b9cfd7d"
     assert iri("42") != iri("43")
 
 
-def test_an_entry_tells_its_language_where_it_is_another() -> None:
+def test_an_entry_names_its_language_if_it_differs() -> None:
     feed = a_feed(an_entry(language="fr"), an_entry(guid="b:b"), language="pt-BR")
     assert rss(feed).findtext("language") == "pt-BR"
     assert [found.text for found in rss(feed).iterfind("item/dc:language", NS)] == ["fr"]
@@ -314,7 +314,7 @@ def test_a_json_feed_goes_on_in_json_only(archives_type: str, expected: str | No
     assert json_feed(feed).get("next_url") == expected
 
 
-def test_the_document_to_subscribe_to_is_no_archive() -> None:
+def test_the_document_to_subscribe_to_is_not_an_archive() -> None:
     feed = a_feed(an_entry(), older_url="https://acme.org/1", archives_type="application/rss+xml")
     assert rss(feed).find("fh:archive", NS) is None
     assert atom(feed).find("fh:archive", NS) is None

@@ -57,7 +57,7 @@ def test_the_description_is_that_of_the_front_matter_or_the_first_words() -> Non
     assert long.description == " ".join(["word"] * 32) + "…"
 
 
-def test_an_author_is_told_with_the_own_page_before_that_of_the_blog() -> None:
+def test_an_authors_own_page_comes_before_that_of_the_blog() -> None:
     jane = Author(key="jane", name="Jane", url="https://jane.org/", avatar="img/jane.png")
     joe = Author(key="joe", name="Joe", avatar="https://joe.org/me.png")
     terms = [a_term(found.key, "authors", author=found) for found in (jane, joe)]
@@ -71,7 +71,7 @@ def test_an_author_is_told_with_the_own_page_before_that_of_the_blog() -> None:
     )
 
 
-def test_an_address_is_told_only_where_the_site_prints_addresses() -> None:
+def test_an_address_is_public_only_where_the_site_prints_addresses() -> None:
     jane = Author(key="jane", name="Jane", email="jane@acme.org")
     assert public(authors=(jane,)).authors[0].email == ""
     assert public(authors=(jane,), has_emails=True).authors[0].email == "jane@acme.org"
@@ -107,7 +107,7 @@ def test_offsets_lose_their_seconds_and_the_clock_stays() -> None:
 
 
 @given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
-def test_any_moment_can_be_told_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
+def test_any_moment_can_be_written_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
     told = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
     assert told.replace(tzinfo=None) == moment
     assert (told.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()

@@ -191,7 +191,7 @@ def test_an_excerpt_does_not_end_with_a_heading_or_a_rule(heading: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["![](a.png)", "## Part", "## Part\n\n![](a.png)\n\n![](b.png)"])
-def test_a_heading_or_a_picture_alone_is_no_excerpt(start: str) -> None:
+def test_a_heading_or_a_picture_alone_is_not_an_excerpt(start: str) -> None:
     found = cut(convert(f"{start}\n\nSome text.\n\n{LONG}"), ExcerptSettings(words=1))
     assert plain_text(found.html).endswith("Some text.")
     assert found.is_cut

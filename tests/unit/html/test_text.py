@@ -77,7 +77,7 @@ def test_minutes_come_from_words_pictures_and_characters(html: str, minutes: int
         ("<p>Это — текст</p>", 3),
     ],
 )
-def test_words_are_what_white_space_parts(html: str, words: int) -> None:
+def test_words_are_separated_by_white_space(html: str, words: int) -> None:
     assert count_words(html) == words
 
 

@@ -57,7 +57,7 @@ def test_an_h1_is_at_the_beginning_of_what_wraps_the_body(before: str) -> None:
         "<h1 x='>a</h1>",
     ],
 )
-def test_anything_else_is_no_title(html: str) -> None:
+def test_anything_else_is_not_a_title(html: str) -> None:
     title = split_title(html)
     assert (title.h1_html, title.text, title.rest) == (None, "", html)
     assert without_title(html) == html

@@ -136,7 +136,7 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         ("joe: Joe\njoe: Ann", "blog/.authors.yml:2: joe: the key is there twice"),
     ],
 )
-def test_a_file_that_is_no_map_of_authors_is_told(text: str, told: str) -> None:
+def test_a_file_without_a_map_of_authors_is_reported(text: str, told: str) -> None:
     _, problems = authors_of(text)
     assert len(problems) == 1
     assert problems[0].startswith(told)
@@ -241,13 +241,13 @@ def test_an_inline_author_has_attributes(fields: Read) -> None:
 
 
 @pytest.mark.parametrize("written", ["[[joe]]", "{company: VMware}"])
-def test_what_names_nobody_is_told(fields: Read, written: str) -> None:
+def test_a_value_that_names_nobody_is_reported(fields: Read, written: str) -> None:
     found = fields(f"author: {written}")
     assert resolve_authors(found, KNOWN, unknown=None) == ()
     assert [problem.line for problem in found.problems] == [2]
 
 
-def test_authors_that_the_file_lacks_are_told_with_the_nearest_ids(fields: Read) -> None:
+def test_authors_that_the_file_lacks_are_reported_with_the_nearest_ids(fields: Read) -> None:
     found = fields("title: x\nauthors: [joe, jo]")
     resolve_authors(found, KNOWN, unknown=Severity.ERROR)
     (problem,) = found.problems

@@ -74,7 +74,9 @@ def test_each_form_is_read_naive_ones_in_the_zone_of_the_blog(written: object, i
         ({"day": 3}, "cannot read a map as a date"),
     ],
 )
-def test_what_is_no_date_is_refused_with_the_expected_form(written: object, message: str) -> None:
+def test_a_value_that_is_not_a_date_is_refused_with_the_expected_form(
+    written: object, message: str
+) -> None:
     with pytest.raises(DateError) as raised:
         parse_date(written, UTC)
     assert raised.value.message == message

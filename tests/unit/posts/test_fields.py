@@ -49,7 +49,7 @@ def test_text_is_one_line_of_whatever_was_written(fields: Read, written: str, te
     assert told(found) == []
 
 
-def test_a_wrong_type_is_told_with_line_key_and_expected_form(fields: Read) -> None:
+def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) -> None:
     found = fields("x: y\nTitle: [a]\npin: maybe\nweight: 1.5\ntags: {a: b}")
     assert found.text("title") == ""
     assert found.flag("pin") is None
@@ -155,7 +155,7 @@ def test_the_option_says_what_separates_labels_in_one_text(
         ("aliases: [null, '']", ()),
     ],
 )
-def test_lists_that_are_no_taxonomies_are_not_split(
+def test_lists_that_are_not_taxonomies_are_not_split(
     fields: Read, written: str, texts: tuple[str, ...]
 ) -> None:
     assert fields(written).texts("redirect_from", "aliases") == texts
@@ -168,7 +168,7 @@ def test_a_date_map_gives_each_date_by_its_key(fields: Read) -> None:
     assert told(found) == []
 
 
-def test_a_date_map_without_created_and_dates_that_are_none_are_told(fields: Read) -> None:
+def test_a_date_map_without_created_and_invalid_dates_are_reported(fields: Read) -> None:
     found = fields("x: y\ndate:\n  updated: soon")
     assert found.dates(Clock(UTC)) == {}
     without, unreadable = told(found)
@@ -213,7 +213,7 @@ def test_the_cover_has_many_spellings_and_a_folder_is_none(
 @pytest.mark.parametrize(
     "written", ["true", "5", "[[a.png]]", "{alt: A}", "http://[x", "https://a.℀"]
 )
-def test_what_is_no_picture_is_told(fields: Read, written: str) -> None:
+def test_a_value_that_is_not_a_picture_is_reported(fields: Read, written: str) -> None:
     found = fields(f"image: {written}")
     assert read_cover(found) is None
     assert len(told(found)) == 1
@@ -252,7 +252,7 @@ def test_links_may_be_a_map(fields: Read) -> None:
 @pytest.mark.parametrize(
     "written", ["foo", "5", "[[a.md]]", "[null]", "[A: ]", "['javascript:alert(1)']"]
 )
-def test_what_is_no_link_is_told_and_left_out(fields: Read, written: str) -> None:
+def test_a_value_that_is_not_a_link_is_reported_and_left_out(fields: Read, written: str) -> None:
     found = fields(f"links: {written}")
     assert read_links(found) == ()
     assert told(found)[0].startswith("post.md:2: links: ")

@@ -179,7 +179,9 @@ def test_broken_front_matter_keeps_what_can_be_read(
         ("+++\nnothing\n+++\nbody", 2),
     ],
 )
-def test_what_is_no_front_matter_stays_in_the_body_and_is_told(text: str, line: int) -> None:
+def test_text_that_is_not_front_matter_stays_in_the_body_and_is_reported(
+    text: str, line: int
+) -> None:
     found, problems = parse(text)
     assert (dict(found.data), found.body) == ({}, text)
     assert [problem.split()[0] for problem in problems] == [f"post.md:{line}:"]
@@ -204,12 +206,12 @@ def test_unclosed_front_matter_ends_where_prose_begins(text: str, body: str) -> 
 @pytest.mark.parametrize(
     "nested", ["---\na: {0}{1}\n---\n", '{{"a": {0}{1}}}', "+++\na = {0}{1}\n+++\n"]
 )
-def test_nesting_without_end_is_read_or_told(nested: str, depth: int) -> None:
+def test_endless_nesting_is_read_or_reported(nested: str, depth: int) -> None:
     found, problems = parse(nested.format("[" * depth, "]" * depth))
     assert isinstance(found.data.get("a"), list) or problems
 
 
-def test_aliases_that_stand_for_billions_are_told() -> None:
+def test_aliases_that_stand_for_billions_are_reported() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     found, problems = parse("\n".join(["---", "title: A", *rows, "---", "body"]))
@@ -260,7 +262,7 @@ def test_mkdocs_gets_its_own_values_of_the_same_reading() -> None:
 @pytest.mark.parametrize(
     "header", ["day: 2020-02-31", "x: !ENV Y", "x: !!set {a}", "x: !!int y", "- a", "[a]: b"]
 )
-def test_what_mkdocs_does_not_read_as_meant_is_not_handed_over(header: str) -> None:
+def test_front_matter_that_mkdocs_would_misread_is_not_handed_over(header: str) -> None:
     assert parse(f"---\n{header}\n---\nbody\n")[0].plain is None
 
 
@@ -282,7 +284,7 @@ def test_a_clean_source_is_left_alone() -> None:
     ],
     ids=range(8),
 )
-def test_what_would_fill_the_memory_or_the_stack_is_told(text: str, problem: str) -> None:
+def test_yaml_that_would_fill_the_memory_or_the_stack_is_reported(text: str, problem: str) -> None:
     found, problems = parse(text)
     assert [problem in told for told in problems] == [True]
     assert clean_source(found) is None or len(clean_source(found) or "") < 2 * len(text)

@@ -43,7 +43,9 @@ def test_a_slip_of_a_key_is_reported_with_the_key_that_is_meant(
 @pytest.mark.parametrize(
     "key", ["layout", "link", "data", "feature", "ids", "urls", "tag", "PublishDate", "hide", "toc"]
 )
-def test_keys_of_others_and_all_spellings_of_known_ones_are_not_slips(read: Read, key: str) -> None:
+def test_keys_of_other_systems_and_all_spellings_of_known_ones_are_not_misspelt(
+    read: Read, key: str
+) -> None:
     _, problems = read(page(f"{key}: 2024-01-31"), keys_misspelt=Severity.WARNING)
     assert [problem for problem in problems if "is not known" in problem.message] == []
 
@@ -78,7 +80,7 @@ def edits(word: str) -> set[str]:
 
 
 @given(st.text("abe", max_size=7), st.text("abe", max_size=7))
-def test_slips_are_what_one_edit_makes(one: str, other: str) -> None:
+def test_a_misspelling_is_one_edit_away(one: str, other: str) -> None:
     expected = one in edits(other) or other in edits(one)
     found = is_slip(one, other)
     assert found == is_slip(other, one)

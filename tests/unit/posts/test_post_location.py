@@ -96,7 +96,7 @@ def test_a_permalink_is_verbatim_without_directory_urls(post: MakePost) -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("key", ["permalink", "url"])
-def test_a_path_outside_the_site_is_told_and_the_computed_one_serves(
+def test_a_path_outside_the_site_is_reported_and_the_computed_one_serves(
     read: Read, key: str, written: str
 ) -> None:
     found, problems = read(page(f"{key}: {written}"))
@@ -120,7 +120,7 @@ def test_a_slug_is_used_verbatim(post: MakePost, written: str, slug: str, url: s
     assert (found.slug, found.url) == (slug, url)
 
 
-def test_a_slug_that_leaves_the_site_is_told(read: Read) -> None:
+def test_a_slug_that_leaves_the_site_is_reported(read: Read) -> None:
     found, problems = read(page("slug: ../../x"))
     assert found.slug == "spark-summit"
     assert [problem.key for problem in problems] == ["slug"]
@@ -177,7 +177,7 @@ def test_title_and_slug_come_from_front_matter_heading_or_name(
     assert (found.title, found.slug) == (title, slug)
 
 
-def test_jekylls_template_heading_is_no_title(post: MakePost) -> None:
+def test_the_template_in_a_heading_of_jekyll_is_not_a_title(post: MakePost) -> None:
     body = "{{ page.title }}\n================\n"
     assert post(page() + body).title == "Spark Summit"
     assert post(page(header="date: 2024-01-31") + body, "blog/posts/my-file.md").title == "My file"

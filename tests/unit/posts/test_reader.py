@@ -117,7 +117,7 @@ def test_flag_folder_name_and_pattern_make_posts(
     assert is_post or found is Verdict.PAGE
 
 
-def test_a_page_among_the_posts_without_a_date_is_told_once(read: Read) -> None:
+def test_a_page_among_the_posts_without_a_date_is_reported_once(read: Read) -> None:
     found, problems = read(page("title: Notes"), "blog/posts/README.md")
     assert found is Verdict.PAGE
     assert [problem.severity for problem in problems] == [Severity.INFO]
@@ -168,7 +168,7 @@ def test_the_date_comes_from_the_nearest_source(
     assert found.published.isoformat() == iso
 
 
-def test_a_date_that_cannot_be_read_is_told_and_the_chain_goes_on(read: Read) -> None:
+def test_a_date_that_cannot_be_read_is_reported_and_the_chain_goes_on(read: Read) -> None:
     found, problems = read(
         page("title: A\ndate: 2023-02-30\ntags: [x]"), "blog/posts/2017-11-03-a.md"
     )
@@ -303,7 +303,7 @@ def test_folders_above_jekylls_posts_come_first_among_the_categories(post: MakeP
     assert found.labels["categories"] == ("code", "python", "web")
 
 
-def test_the_first_leftover_of_another_engine_is_told_with_its_line(read: Read) -> None:
+def test_the_first_leftover_of_another_engine_is_reported_with_its_line(read: Read) -> None:
     body = "\ntext\n\n```\n{{ ok }}\n```\n{% include x.html %}\n{{< figure >}}\n"
     _, problems = read(page(DATED, body))
     assert [(problem.line, problem.severity) for problem in problems] == [(10, Severity.INFO)]

@@ -32,7 +32,7 @@ def test_initials_are_those_of_the_first_and_last_name(name: str, letters: str) 
         ("about/kai/", "about/kai"),
     ],
 )
-def test_an_address_is_told_as_people_write_it(url: str, text: str) -> None:
+def test_an_address_is_printed_as_people_write_it(url: str, text: str) -> None:
     assert filters.bare(url) == text
 
 

@@ -83,7 +83,7 @@ def test_a_locale_knows_its_direction(name: str, direction: str) -> None:
         ("fr", "EEEE d MMMM", "vendredi 3 novembre"),
     ],
 )
-def test_a_date_is_told_in_the_language_and_on_its_own_clock(
+def test_a_date_is_printed_in_the_language_and_in_its_own_zone(
     name: str, pattern: str, text: str
 ) -> None:
     assert Locale.named(name).format_date(MOMENT, pattern) == text

@@ -101,7 +101,7 @@ def test_text_that_somebody_wrote_is_only_text() -> None:
         "file:///etc/passwd",
     ],
 )
-def test_an_address_that_is_not_safe_is_no_link(url: str) -> None:
+def test_an_address_that_is_not_safe_is_not_a_link(url: str) -> None:
     for html in hostile_blog(url=url).everything():
         addresses = [value for name, value in Reader(html).attributes if name in ("href", "src")]
         assert not any(url.strip() in address for address in addresses)

@@ -126,7 +126,7 @@ def test_a_post_that_never_changed_has_no_modified_time() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"), [("pt-BR", ["pt_BR"]), ("de", []), ("zh-Hant", [])]
 )
-def test_a_locale_has_a_territory_or_is_not_told(language: str, expected: list[str]) -> None:
+def test_a_locale_has_a_territory_or_is_left_out(language: str, expected: list[str]) -> None:
     head = of_post(site=Site(name="Acme", language=language))
     assert head.metas("og:locale") == expected
 
@@ -267,7 +267,7 @@ def test_the_pages_of_a_view_know_their_neighbours() -> None:
     assert third.links("canonical") == ["https://acme.org/docs/blog/tag/spark/page/3/"]
 
 
-def test_a_site_without_url_tells_what_it_can() -> None:
+def test_a_site_without_url_has_the_tags_that_need_none() -> None:
     head = of_post(site=Site(name="Acme"), url="", canonical_url="")
     assert head.links("canonical") == head.metas("og:url") == []
     things = head.things()

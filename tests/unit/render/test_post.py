@@ -113,13 +113,13 @@ def test_the_title_is_printed_where_it_is_wanted(
     assert entry_of(spark(), theme=theme, posts=posts)["name"] == ["Spark Summit"]
 
 
-def test_an_update_of_the_same_day_is_told_to_machines_only() -> None:
+def test_an_update_of_the_same_day_is_visible_to_machines_only() -> None:
     html = page_of(spark(updated=NOON + timedelta(hours=1)))
     assert "Updated" not in html
     assert entry_of(spark(updated=NOON + timedelta(hours=1)))["updated"]
 
 
-def test_a_later_update_is_told_to_readers() -> None:
+def test_a_later_update_is_printed() -> None:
     html = page_of(spark(updated=NOON + timedelta(days=2)), locale="de")
     assert (
         'Aktualisiert am <time class="dt-updated" datetime="2017-11-05T12:00:00+00:00">'
@@ -127,7 +127,7 @@ def test_a_later_update_is_told_to_readers() -> None:
     ) in html
 
 
-def test_the_state_of_a_post_is_told() -> None:
+def test_the_state_of_a_post_is_printed() -> None:
     html = page_of(spark(state=State.UNLISTED))
     assert '<strong class="blog-badge">Unlisted</strong>' in html
 
@@ -217,7 +217,7 @@ def test_the_body_is_left_as_it_is() -> None:
     assert body in page_of(spark(), body)
 
 
-def test_a_series_without_views_of_its_own_is_told_without_a_link() -> None:
+def test_a_series_without_views_of_its_own_is_printed_without_a_link() -> None:
     series = TaxonomySettings(
         key="series",
         singular="series",

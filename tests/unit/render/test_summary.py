@@ -83,7 +83,7 @@ def test_a_cover_is_the_picture_of_its_entry() -> None:
     assert entry["featured"] == [{"value": "https://acme.org/assets/cover.png", "alt": ""}]
 
 
-def test_the_link_around_a_cover_is_no_second_stop_for_the_keyboard() -> None:
+def test_the_link_around_a_cover_is_not_a_second_stop_for_the_keyboard() -> None:
     html = text_of(spark(image=Image(src="assets/cover.png")))
     assert 'href="../blog/Spark%20Summit/" tabindex="-1" aria-hidden="true"><img' in html
 
@@ -113,16 +113,16 @@ def test_a_badge_says_what_is_special_about_a_post(
     assert all(f'<strong class="blog-badge">{badge}</strong>' in html for badge in badges)
 
 
-def test_reading_time_is_told_in_the_plural_that_fits() -> None:
+def test_reading_time_is_printed_in_the_plural_that_fits() -> None:
     assert "<span>1 min read</span>" in text_of(spark(reading_time=1))
     assert "<span>5 мин чтения</span>" in text_of(spark(reading_time=5), locale="ru")
 
 
-def test_no_reading_time_is_told_where_there_is_none() -> None:
+def test_no_reading_time_is_printed_where_there_is_none() -> None:
     assert "min read" not in text_of(spark(reading_time=0))
 
 
-def test_the_date_is_told_in_the_language_of_the_blog() -> None:
+def test_the_date_is_printed_in_the_language_of_the_blog() -> None:
     assert ">3 de novembro de 2017</time>" in text_of(spark(), locale="pt_BR")
 
 

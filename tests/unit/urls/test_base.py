@@ -29,7 +29,7 @@ def test_a_url_is_made_absolute_or_is_none(url: str, expected: str) -> None:
     assert SITE.absolute(url) == expected
 
 
-def test_a_site_without_url_knows_only_urls_of_others() -> None:
+def test_a_site_without_url_knows_only_urls_of_other_sites() -> None:
     site = Site(name="Acme")
     assert site.absolute("blog/") == ""
     assert site.absolute("https://jane.org/") == "https://jane.org/"

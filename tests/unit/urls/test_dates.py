@@ -20,7 +20,7 @@ TOKYO = datetime(2017, 11, 3, 0, 30, tzinfo=timezone(timedelta(hours=9)))
         ("HH:mm", "en", "00:30"),
     ],
 )
-def test_a_date_is_told_by_its_own_clock(pattern: str, locale: str, text: str) -> None:
+def test_a_date_is_printed_in_its_own_zone(pattern: str, locale: str, text: str) -> None:
     assert format_date(TOKYO, pattern, locale) == text
 
 

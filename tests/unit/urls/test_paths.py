@@ -77,7 +77,7 @@ def test_a_slug_is_used_verbatim(text: str, slug: str) -> None:
     "text",
     ["", "/", ".", "..", "../x", "a/../..", "a\\b", "a\tb", "\ud800", "nul", "a.", "x" * 241],
 )
-def test_a_slug_that_is_no_file_name_is_refused(text: str) -> None:
+def test_a_slug_that_cannot_be_a_file_name_is_refused(text: str) -> None:
     with pytest.raises(PathError):
         safe_slug(text)
 

@@ -82,7 +82,7 @@ def test_a_marker_says_what_it_wants(text: str, expected: Listing) -> None:
         ('posts tag="Spark', "'tag=\"Spark' cannot be read (closed quotes)"),
     ],
 )
-def test_a_marker_that_makes_no_sense_is_told_what_would(text: str, message: str) -> None:
+def test_an_invalid_marker_is_reported_with_valid_values(text: str, message: str) -> None:
     with pytest.raises(ListingError) as error:
         listing(text)
     assert str(error.value) == message
@@ -116,7 +116,7 @@ def test_posts_are_chosen_by_all_that_is_given(text: str, expected: list[str]) -
     assert selected(text) == expected
 
 
-def test_a_term_that_no_post_has_is_told_with_those_that_are_near() -> None:
+def test_a_term_without_posts_is_reported_with_the_nearest_ones() -> None:
     with pytest.raises(ListingError, match=r"no post has 'Sprak' among its tags \(.*'Spark'"):
         selected("posts tag=Sprak")
 
@@ -135,7 +135,7 @@ def test_a_cloud_leaves_hidden_terms_out() -> None:
 
 
 @given(st.text())
-def test_no_text_is_more_than_a_mistake(text: str) -> None:
+def test_no_text_raises_anything_but_a_listing_error(text: str) -> None:
     try:
         given = read_arguments(text)
     except ListingError:

@@ -263,7 +263,7 @@ def test_two_views_of_one_stem_have_sources_of_their_own() -> None:
     ]
 
 
-def test_a_further_page_yields_to_a_view_and_is_told() -> None:
+def test_a_further_page_yields_to_a_view_and_is_reported() -> None:
     settings = blog(taxonomy("categories", url_format="page/{slug}"), pagination=ONE_EACH)
     problems = Problems()
     posts = post("a", categories=["2"]), post("b")

@@ -53,7 +53,7 @@ def test_without_directory_urls_an_alias_without_a_slash_is_a_file() -> None:
 
 
 @pytest.mark.parametrize("alias", ["https://example.org/old/", "/../old/", "/old/?x=1", "/old/#a"])
-def test_an_alias_that_is_no_path_of_the_site_is_told(alias: str) -> None:
+def test_an_alias_that_is_not_a_path_of_the_site_is_reported(alias: str) -> None:
     problems = Problems()
     found = post("x", aliases=(alias, "/ok/"), lines={"aliases": 4})
     assert planned(found, problems=problems) == {"ok/index.html": "x"}

@@ -42,7 +42,7 @@ def test_other_options_are_described_in_other_words(one: Any, other: Any) -> Non
     assert described(one) != described(other)
 
 
-def test_no_description_tells_where_something_is_in_memory() -> None:
+def test_no_description_names_an_address_in_memory() -> None:
     options = {"a": Something(), "b": [len, Something, lambda: 0], "c": partial(max, key=len)}
     assert "0x" not in str(described(options))
     assert described(Something()) == described(Something())
