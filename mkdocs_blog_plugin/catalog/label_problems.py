@@ -28,11 +28,11 @@ def _merged(usage: Usage, settings: TaxonomySettings) -> Iterator[Problem]:
     """Yield one problem per spelling, at the first post that has it."""
     reported = set()
     for post in usage.posts:
-        for wording in usage.written[post.src_uri]:
-            name = usage.names.get(wording.identity)
-            if name and name.path != wording.path and wording.path not in reported:
-                reported.add(wording.path)
-                message = f"'{wording.label}' is taken as '{name.label}', the first spelling"
+        for label in usage.written[post.src_uri]:
+            name = usage.names.get(label.identity)
+            if name and name.path != label.path and label.path not in reported:
+                reported.add(label.path)
+                message = f"'{label.text}' is taken as '{name.text}', the first spelling"
                 yield _problem(post, settings, message, "one spelling per term", Severity.INFO)
 
 
@@ -40,13 +40,13 @@ def _numbered(usage: Usage, slugs: Slugs, settings: TaxonomySettings) -> Iterato
     """Yield one problem per term that could not have its slug, at the first post that has it."""
     waiting = set(slugs.shared)
     for post in usage.posts:
-        for wording in usage.terms[post.src_uri]:
-            for term in (*wording.ancestors(), wording):
+        for label in usage.terms[post.src_uri]:
+            for term in (*label.ancestors(), label):
                 if term.identity in waiting:
                     waiting.remove(term.identity)
                     owner = usage.names[slugs.shared[term.identity]]
                     message = (
-                        f"'{term.label}' would share the slug of '{owner.label}', "
+                        f"'{term.text}' would share the slug of '{owner.text}', "
                         f"so it has '{slugs.by_term[term.identity]}'"
                     )
                     expected = "a slug of its own in the terms file, if that one does not suit"
@@ -55,11 +55,11 @@ def _numbered(usage: Usage, slugs: Slugs, settings: TaxonomySettings) -> Iterato
 
 def _not_allowed(usage: Usage, settings: TaxonomySettings, severity: Severity) -> Iterator[Problem]:
     for post in usage.posts:
-        for wording in usage.terms[post.src_uri]:
-            if wording.identity not in usage.allowed:
-                label = settings.hierarchy.join(wording.path)
-                message = f"'{label}' is not among the allowed {settings.key}"
-                yield _problem(post, settings, message, nearest(label, settings.allowed), severity)
+        for label in usage.terms[post.src_uri]:
+            if label.identity not in usage.allowed:
+                text = settings.hierarchy.join(label.path)
+                message = f"'{text}' is not among the allowed {settings.key}"
+                yield _problem(post, settings, message, nearest(text, settings.allowed), severity)
 
 
 def _problem(

@@ -27,23 +27,23 @@ _BLANKS = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
-    """One way to write one term."""
+class Label:
+    """A label as a post writes it, with the term that it means."""
 
     identity: Identity
     path: tuple[str, ...]
-    """The label as written, after those of the terms above it."""
+    """Its parts as written, after those of the terms above it."""
     author: Author | None = None
 
     @property
-    def label(self) -> str:
-        """The label, without those of the terms above it."""
+    def text(self) -> str:
+        """The label as written, without those of the terms above it."""
         return self.path[-1]
 
-    def ancestors(self) -> Iterator[Wording]:
+    def ancestors(self) -> Iterator[Label]:
         """Yield the terms above this one, outermost first."""
         for depth in range(1, len(self.path)):
-            yield Wording(identity=self.identity[:depth], path=self.path[:depth])
+            yield Label(identity=self.identity[:depth], path=self.path[:depth])
 
 
 def fold(label: str) -> str:
@@ -57,18 +57,18 @@ class LabelReader:
 
     def __init__(self, settings: TaxonomySettings) -> None:
         self._settings = settings
-        self._known: dict[str, Wording] = {}
+        self._known: dict[str, Label] = {}
 
-    def read(self, label: str) -> Wording:
+    def read(self, label: str) -> Label:
         """Return what `label` means."""
         found = self._known.get(label)
         if found is None:
             path = self._path(label)
-            found = Wording(identity=tuple(fold(part) for part in path), path=path)
+            found = Label(identity=tuple(fold(part) for part in path), path=path)
             self._known[label] = found
         return found
 
-    def of_post(self, post: Post | TaggedPage) -> list[Wording]:
+    def of_post(self, post: Post | TaggedPage) -> list[Label]:
         """Return the terms of `post`, or of a page, in the order in which it writes them."""
         if self._settings.key == AUTHORS:
             return [_of_author(author) for author in post.authors]
@@ -80,7 +80,7 @@ class LabelReader:
         return tuple(part.strip() for part in parts if part.strip()) or (label,)
 
 
-def _of_author(author: Author) -> Wording:
+def _of_author(author: Author) -> Label:
     """Return `author` as a label: an id of the authors file is never mixed up with a name."""
     identity = f"id:{author.key}" if author.known else fold(author.name)
-    return Wording(identity=(identity,), path=(author.name,), author=author)
+    return Label(identity=(identity,), path=(author.name,), author=author)

@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.urls.slug import slug_or_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_blog_plugin.catalog.labels import Identity, Wording
+    from mkdocs_blog_plugin.catalog.labels import Identity, Label
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
@@ -27,7 +27,7 @@ class Slugs:
 
 
 def choose_slugs(
-    names: Mapping[Identity, Wording],
+    names: Mapping[Identity, Label],
     settings: TaxonomySettings,
     given: Mapping[Identity, str],
 ) -> Slugs:
@@ -43,7 +43,7 @@ def choose_slugs(
     """
     pool = _Pool()
     ranked = sorted(
-        names, key=lambda term: (len(term), term not in given, names[term].label.casefold(), term)
+        names, key=lambda term: (len(term), term not in given, names[term].text.casefold(), term)
     )
     for _, level in itertools.groupby(ranked, key=len):
         own = [(term, given.get(term) or _own_slug(names[term], settings)) for term in level]
@@ -51,11 +51,11 @@ def choose_slugs(
     return Slugs(pool.slugs, pool.shared)
 
 
-def _own_slug(name: Wording, settings: TaxonomySettings) -> str:
+def _own_slug(name: Label, settings: TaxonomySettings) -> str:
     """Return the slug that a term's label makes; ids of the authors file stay as they are."""
     if name.author and (slug := _author_slug(name.author)):
         return slug
-    return slug_or_name(name.label, settings.slugify, settings.slugify_separator)
+    return slug_or_name(name.text, settings.slugify, settings.slugify_separator)
 
 
 def _author_slug(author: Author) -> str:

@@ -72,9 +72,9 @@ def build_terms(
     taxonomy = _addressed(Taxonomy(settings=settings, terms=tuple(shown.values())), addresses)
     terms |= dict(zip(shown, taxonomy.terms, strict=True))
     by_post = {
-        src_uri: tuple(terms[wording.identity] for wording in wordings)
-        for src_uri, wordings in usage.terms.items()
-        if wordings
+        src_uri: tuple(terms[label.identity] for label in labels)
+        for src_uri, labels in usage.terms.items()
+        if labels
     }
     return TaxonomyTerms(taxonomy, by_post, _by_name(terms))
 
@@ -94,17 +94,17 @@ def _terms(
             parts.sort(key=_part_order)
     notes = usage.vocabulary.notes
     terms = {}
-    for identity, wording in usage.names.items():
+    for identity, label in usage.names.items():
         note = notes.get(identity, TermAnnotation())
         terms[identity] = Term(
             taxonomy=settings.key,
             slug=slugs.by_term[identity],
-            label=note.label or wording.label,
+            label=note.label or label.text,
             description=note.description,
             icon=note.icon,
             hidden=note.hidden,
             aliases=note.aliases,
-            author=wording.author,
+            author=label.author,
             parent=slugs.by_term.get(identity[:-1], ""),
             posts=tuple(members.get(identity, ())),
             pages=tuple(pages_of.get(identity, ())),
@@ -118,8 +118,8 @@ def _members(posts: Iterable[P], usage: Usage) -> dict[Identity, list[P]]:
     for post in posts:
         lineages = {
             term.identity: None
-            for wording in usage.terms[post.src_uri]
-            for term in (*wording.ancestors(), wording)
+            for label in usage.terms[post.src_uri]
+            for term in (*label.ancestors(), label)
         }
         for identity in lineages:
             members.setdefault(identity, []).append(post)

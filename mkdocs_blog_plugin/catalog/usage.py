@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.catalog.vocabulary import read_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_blog_plugin.catalog.labels import Identity, Wording
+    from mkdocs_blog_plugin.catalog.labels import Identity, Label
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
     from mkdocs_blog_plugin.catalog.vocabulary import Vocabulary
     from mkdocs_blog_plugin.posts.post import Post
@@ -26,11 +26,11 @@ class Usage:
 
     posts: Sequence[Post | TaggedPage]
     """In the order of `src_uri`; of several spellings the first counts."""
-    written: Mapping[str, Sequence[Wording]]
+    written: Mapping[str, Sequence[Label]]
     """The labels of each `src_uri`, in its order."""
-    terms: Mapping[str, Sequence[Wording]]
+    terms: Mapping[str, Sequence[Label]]
     """The same after aliases are resolved, each term once."""
-    names: Mapping[Identity, Wording]
+    names: Mapping[Identity, Label]
     """How each term, and each term above one, is written first."""
     allowed: frozenset[Identity]
     """The terms that the options allow; empty for all."""
@@ -48,17 +48,17 @@ def read_usage(
     by_source = sorted(posts, key=lambda post: post.src_uri)
     written = {post.src_uri: reader.of_post(post) for post in by_source}
     vocabulary = read_vocabulary(
-        annotations, settings, reader, _first_wordings(written.values()), problems
+        annotations, settings, reader, _first_labels(written.values()), problems
     )
     terms = {
-        src_uri: _once(vocabulary.resolve(wording) for wording in wordings)
-        for src_uri, wordings in written.items()
+        src_uri: _once(vocabulary.resolve(label) for label in labels)
+        for src_uri, labels in written.items()
     }
     return Usage(
         posts=by_source,
         written=written,
         terms=terms,
-        names=_first_wordings(terms.values()),
+        names=_first_labels(terms.values()),
         allowed=frozenset(
             vocabulary.resolve(reader.read(label)).identity for label in settings.allowed
         ),
@@ -66,20 +66,20 @@ def read_usage(
     )
 
 
-def _once(wordings: Iterable[Wording]) -> list[Wording]:
-    """Return the first wording of each term."""
-    found: dict[Identity, Wording] = {}
-    for wording in wordings:
-        found.setdefault(wording.identity, wording)
+def _once(labels: Iterable[Label]) -> list[Label]:
+    """Return the first label of each term."""
+    found: dict[Identity, Label] = {}
+    for label in labels:
+        found.setdefault(label.identity, label)
     return list(found.values())
 
 
-def _first_wordings(usage: Iterable[Iterable[Wording]]) -> dict[Identity, Wording]:
+def _first_labels(usage: Iterable[Iterable[Label]]) -> dict[Identity, Label]:
     """Return how each term, and each term above one, is written first."""
-    names: dict[Identity, Wording] = {}
-    for wordings in usage:
-        for wording in wordings:
-            if wording.identity not in names:
-                for term in (*wording.ancestors(), wording):
+    names: dict[Identity, Label] = {}
+    for labels in usage:
+        for label in labels:
+            if label.identity not in names:
+                for term in (*label.ancestors(), label):
                     names.setdefault(term.identity, term)
     return names

@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_blog_plugin.catalog.labels import Identity, LabelReader, Wording
+    from mkdocs_blog_plugin.catalog.labels import Identity, Label, LabelReader
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
@@ -22,12 +22,12 @@ class Vocabulary:
     """The entries of the terms file for one taxonomy, by identity."""
 
     notes: Mapping[Identity, TermAnnotation]
-    aliases: Mapping[Identity, Wording]
+    aliases: Mapping[Identity, Label]
     """The term that each alias means."""
 
-    def resolve(self, wording: Wording) -> Wording:
-        """Return the term that `wording` is an alias of, else `wording` itself."""
-        return self.aliases.get(wording.identity, wording)
+    def resolve(self, label: Label) -> Label:
+        """Return the term that `label` is an alias of, else `label` itself."""
+        return self.aliases.get(label.identity, label)
 
     def slugs(self) -> dict[Identity, str]:
         """Return the slugs that the file fixes."""
@@ -38,7 +38,7 @@ def read_vocabulary(
     annotations: TermAnnotations,
     settings: TaxonomySettings,
     reader: LabelReader,
-    written: Mapping[Identity, Wording],
+    written: Mapping[Identity, Label],
     problems: Problems,
 ) -> Vocabulary:
     """Return the entries of `annotations` for the taxonomy of `settings`.
@@ -54,8 +54,8 @@ def read_vocabulary(
     slugs = choose_slugs(written, settings, given={}).by_term if entries else {}
     by_slug = {slug: written[term] for term, slug in slugs.items()}
     notes: dict[Identity, TermAnnotation] = {}
-    aliases: dict[Identity, Wording] = {}
-    meant: dict[str, Wording] = {}
+    aliases: dict[Identity, Label] = {}
+    meant: dict[str, Label] = {}
 
     def report(key: str, message: str) -> None:
         place = f"{settings.key}.{key}"
@@ -63,8 +63,8 @@ def read_vocabulary(
         problems.add(Problem(path=annotations.path, line=line, key=place, message=message))
 
     for key, note in entries.items():
-        wording = reader.read(key)
-        meant[key] = written.get(wording.identity) or by_slug.get(key, wording)
+        label = reader.read(key)
+        meant[key] = written.get(label.identity) or by_slug.get(key, label)
         if meant[key].identity in notes:
             report(key, f"'{key}' means the same term as an entry above")
         notes.setdefault(meant[key].identity, note)
