@@ -1,4 +1,4 @@
-"""What stands on a preview card, as plain data."""
+"""The content of a preview card, as plain data."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Card:
 
     @property
     def text(self) -> str:
-        """All that is written on the card."""
+        """All text of the card."""
         names = (author.name for author in self.authors)
         return " ".join((self.site_name, self.title, *names, self.date))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Scripts whose letters depend on their neighbours or run from the right."""
+"""Scripts whose letters depend on adjacent ones or run from the right."""
 _NO_CHARACTER = "\U0010ffff"
 _BITMAP_SIZE = 109
 """The one size that colour fonts with bitmaps have (Noto Color Emoji)."""
@@ -191,7 +191,7 @@ class Fonts:
                 x += run.width(size)
 
     def _placed(self, text: str) -> Iterator[tuple[str, Face]]:
-        """Yield each character with its font; marks and blanks stay with what precedes them."""
+        """Yield each character with its font; marks and blanks have that of the character before them."""
         face = self._faces[0]
         for character in text:
             if _is_printed(character):

@@ -20,7 +20,7 @@ _LARGE_LINES = 3
 """Lines of a title in any but the smallest size."""
 _ELLIPSIS = "…"
 _MAX_LENGTH = 500
-"""Characters beyond this never fit, so that nobody waits for a title of a megabyte to be measured."""
+"""Longest title that is measured: longer ones never fit."""
 _NO_BEGINNING = frozenset(
     "、。，．・：；？！）］｝〉》」』】〕’”,.;:?!)]}…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )

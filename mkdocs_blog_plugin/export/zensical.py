@@ -1,4 +1,4 @@
-"""The configuration of a site in the words of Zensical, and what it has no words for.
+"""The configuration of a site as Zensical's, and the findings about options that it lacks.
 
 Zensical reads TOML, in which Python objects are the names of what makes them. What it does with
 an option of MkDocs, Material or a plugin is what its versions 0.0.73 to 0.1.3 do.
@@ -100,7 +100,7 @@ _INLINED = "pymdownx.snippets"
 
 @dataclass
 class Findings:
-    """What Zensical cannot do, each a line for the user."""
+    """Features that Zensical lacks, each a line for the user."""
 
     lines: list[str] = field(default_factory=list)
 
@@ -119,7 +119,7 @@ def configuration(
     Args:
         options: What the site's configuration says, as YAML gives it: functions are functions.
         nav: The whole navigation, in the form of MkDocs' `nav`.
-        findings: Gets what Zensical cannot do.
+        findings: Collects features that Zensical lacks.
         custom_dir: The folder of templates, from that of zensical.toml.
     """
     project = {key: options[key] for key in SITE_OPTIONS if options.get(key) is not None}
@@ -210,6 +210,6 @@ def _named(value: object) -> object:
 
 
 def _maker(function: Callable[..., object]) -> str:
-    """Return what makes a function with options: `pymdownx.slugs.slugify` for those of that module."""
+    """Return the factory of a function with options: `pymdownx.slugs.slugify` for those of that module."""
     module = getattr(function, "__module__", "")
     return "pymdownx.slugs.slugify" if module == "pymdownx.slugs" else ""

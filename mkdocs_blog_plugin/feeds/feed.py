@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.view import View
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed without entries was updated: formats demand an instant, and any fixed one will do."""
+"""Date of a feed without entries: formats require one, and any fixed instant will do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class FeedEntry:
     _written: dict[object, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def written(self, write: Callable[[FeedEntry], str]) -> str:
-        """Return what `write` makes of this entry; many feeds may ask, the work is done once."""
+        """Return this entry as `write` writes it; the result is shared by all feeds that have it."""
         if write not in self._written:
             self._written[write] = write(self)
         return self._written[write]
@@ -61,7 +61,7 @@ class Feed:
     entries: tuple[FeedEntry, ...]
     """Newest first."""
     author: Person
-    """For entries that name nobody."""
+    """Author of entries that do not name one."""
     current_url: str = ""
     """In archives, the document to subscribe to."""
     older_url: str = ""
@@ -111,7 +111,7 @@ def make_feed(
     """Return the feed that `document` plans.
 
     Args:
-        document: Where the feed stands, and which posts it holds.
+        document: The location of the feed, and its posts.
         entries: The entries of `document.posts`, in that order.
         site: The site around the blog; it has a URL.
         stylesheet: URL of `assets/feed.css` relative to the site's root; empty for none.

@@ -1,4 +1,4 @@
-"""The feed formats and what each is called."""
+"""The feed formats and their names."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def write_markdown(post: PublicPost, body: str) -> bytes:
     """Return a post as a Markdown file.
 
     Args:
-        post: What the front matter says.
+        post: The post.
         body: Its Markdown, with absolute links and without front matter.
     """
     header = yaml.safe_dump(_meta(post), allow_unicode=True, sort_keys=False, width=10_000)
@@ -36,8 +36,8 @@ def write_index(title: str, description: str, posts: Iterable[tuple[PublicPost, 
     """Return the list of posts in the form that llmstxt.org describes.
 
     Args:
-        title: What the blog is called.
-        description: What it is about; may be empty.
+        title: The title of the blog.
+        description: The description of the blog; may be empty.
         posts: Posts with the absolute URLs of their Markdown, newest first.
     """
     parts = [f"# {title}", f"> {_one_line(description)}" if description else "", "## Posts"]

@@ -1,8 +1,8 @@
-"""Which feed documents exist, where they lie and which posts they hold: plain data.
+"""The feed documents of a blog, with their locations and posts: plain data.
 
 A feed that a limit cuts goes on in archives (RFC 5005, section 4). They are filled up, and numbered
 from the oldest: `atom-1.xml` holds the first posts of the blog and stays as it is when new ones
-come. All formats share the archives of one: they would say the same, and cost as much as all posts.
+come. All formats share the archives of one: the content is the same, and as large as all posts.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class FeedDocument:
     """One output file: the document to subscribe to, or an archive."""
 
     view: View
-    """What the feed is about."""
+    """The view whose posts the feed has."""
     format: Format
     location: Location
     posts: tuple[Post, ...]
@@ -48,7 +48,7 @@ class FeedDocument:
 
     @property
     def is_archive(self) -> bool:
-        """Whether this is no document to subscribe to."""
+        """Whether this is an archive, not a document to subscribe to."""
         return self.current is not None
 
 
@@ -60,7 +60,7 @@ def plan_feeds(
     Args:
         views: All views of the blog.
         settings: The blog's settings.
-        taken: Paths of the site's own files; no archives belong to a feed that yields to one.
+        taken: Paths of the site's own files; a feed that gives way to one of them has no archives.
     """
     if not settings.feeds.enabled:
         return ()
@@ -80,7 +80,7 @@ def has_feeds(view: View, feeds: FeedSettings) -> bool:
 
 
 def subscriptions(documents: Iterable[FeedDocument]) -> dict[View, list[FeedDocument]]:
-    """Return what there is to subscribe to by view, all that is no archive."""
+    """Return the documents to subscribe to, by view."""
     found: dict[View, list[FeedDocument]] = {}
     for document in documents:
         if not document.is_archive:
@@ -110,7 +110,7 @@ def _documents(view: View, feeds: FeedSettings, taken: Container[str]) -> Iterat
 
 
 def _path(view: View, key: str, feeds: FeedSettings) -> str:
-    """Return where the feed lies: a folder named like the view, unless it is a folder already."""
+    """Return the folder of the feed: named like the view, unless that is a folder already."""
     configured = feeds.formats[key]
     if configured and view.kind is Kind.INDEX:
         return configured

@@ -1,4 +1,4 @@
-"""What machines are told about a post: one answer for feeds and for the head of its page."""
+"""The public facts about a post: the same for feeds and for the head of its page."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.base import Site
 
 AUTHORS = "authors"
-"""Key of the taxonomy whose terms are people, no categories."""
+"""Key of the taxonomy whose terms are people."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """Somebody who writes."""
+    """An author."""
 
     name: str
     email: str = ""
@@ -46,23 +46,23 @@ class Category:
     label: str
     slug: str
     scheme: str
-    """URL that tells the taxonomies apart: where their terms lie; empty without a site URL."""
+    """URL that identifies the taxonomy: the one below which its terms are; empty without a site URL."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
-    """A file that feeds hand out together with a post."""
+    """A file that feeds enclose with a post."""
 
     url: str
     """Absolute."""
     media_type: str
     length: int | None = None
-    """Size in bytes; None for a file from elsewhere whose size nobody has written down."""
+    """Size in bytes; None for a file of another site whose size is not known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicPost:
-    """A post as the world sees it. URLs are absolute, or empty without a site URL; text is plain."""
+    """The public facts about a post. URLs are absolute, or empty without a site URL; text is plain."""
 
     url: str
     canonical_url: str
@@ -71,9 +71,9 @@ class PublicPost:
     """Explicit id; empty where the URL is the id."""
     title: str
     description: str
-    """What front matter says, else the first words."""
+    """The description of the front matter, else the first words."""
     summary: str
-    """What front matter says, else all text of the excerpt."""
+    """The description of the front matter, else the text of the excerpt."""
     published: datetime
     """Aware; its offset is in whole minutes, as RFC 822 and RFC 3339 demand."""
     updated: datetime | None
@@ -82,7 +82,7 @@ class PublicPost:
     picture: Picture | None = None
     recording: Attachment | None = None
     external_url: str = ""
-    """Where the title leads; empty for the post's own page."""
+    """URL that the title links to; empty for the post's own page."""
     source_id: str = ""
     """Id that depends on where the post's file lies and not on its address; empty without a site URL."""
     language: str = ""
@@ -91,7 +91,7 @@ class PublicPost:
 
     @property
     def link(self) -> str:
-        """Where the title leads in feeds."""
+        """URL that the title links to in feeds."""
         return self.external_url or self.url
 
     @property
@@ -104,7 +104,7 @@ class PublicPost:
 
     @property
     def modified(self) -> datetime:
-        """When the post was last changed, as far as it says."""
+        """When the post was last changed: its update, else its publication."""
         return self.updated or self.published
 
 
@@ -118,7 +118,7 @@ def make_public_post(
     recording: Attachment | None = None,
     has_emails: bool = False,
 ) -> PublicPost:
-    """Return what machines are told about a post.
+    """Return the public facts about a post.
 
     Args:
         rendered: The post and its text.
@@ -192,7 +192,7 @@ def _person(author: Author, terms: tuple[Term, ...], site: Site, *, has_emails: 
 
 
 def _elsewhere(url: str, site: Site) -> str:
-    """Return the absolute URL that is meant by one that may not be given."""
+    """Return the optional `url` as an absolute URL; empty without one."""
     return site.absolute(url) if url else ""
 
 

@@ -83,7 +83,7 @@ def add_picture(parent: ET.Element, post: PublicPost) -> None:
 
 
 def add_place_of_entries(parent: ET.Element) -> None:
-    """Append to `parent` what `document` replaces by the entries."""
+    """Append to `parent` the placeholder that `document` replaces by the entries."""
     parent.append(ET.ProcessingInstruction(_ENTRIES))
 
 

@@ -1,6 +1,6 @@
-"""A post's HTML for readers far from its page: absolute links, and nothing that needs the page.
+"""A post's HTML for feed readers: absolute links, and nothing that needs the page.
 
-Feed readers have neither the theme's styles nor scripts, and many drop or flag what may act.
+Feed readers have neither the theme's styles nor scripts, and many drop or flag active content.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def for_feed(html: str, url: str, site_url: str) -> str:
 
 
 def _pieces(html: str, change: Change) -> Iterator[str]:
-    """Yield what is kept of `html` in order; most of its tokens stay as they are."""
+    """Yield the parts of `html` that are kept; most of its tokens stay as they are."""
     position = 0
     tokens = TOKEN.finditer(html)
     for token in tokens:
@@ -84,7 +84,7 @@ def _apart(html: str) -> str:
 
 
 def _stays(token: Token) -> bool:
-    """Return whether a glance tells that `token` is a tag as any reader may see it."""
+    """Return whether `token` is clearly a harmless tag; a fast check before the exact one."""
     name = token["name"]
     return (
         name is not None
@@ -105,7 +105,7 @@ def _is_left_out(start: Token) -> bool:
 
 
 def _readable(token: Token) -> str:
-    """Return what stands for one tag."""
+    """Return the replacement of one tag."""
     name = token["name"].lower()
     if name in _FRAMES:
         return "" if token["close"] else _link(token)
@@ -117,7 +117,7 @@ def _readable(token: Token) -> str:
 
 
 def _link(frame: Token) -> str:
-    """Return a link to what `frame` shows, nothing where it has no address."""
+    """Return a link to the page that `frame` shows; empty if it has no address."""
     values = {name: value for _, name, value in attributes.values(frame[0], _FRAME)}
     src = values.get("src", "")
     return f'<a href="{escape(src)}">{escape(values.get("title") or src)}</a>' if src else ""

@@ -19,13 +19,13 @@ _ATTRIBUTE = re.compile(
     rf"""(?:(?P<is>[{BLANK}]*+=[{BLANK}]*+)"""
     rf"""(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^{BLANK}>"'][^{BLANK}>]*+))?+)?+)?+"""
 )
-"""An attribute and what is before it, or the rest without one: no character is looked at twice."""
+"""An attribute with the text before it, or the rest if there is none: each character is read once."""
 _REFERENCE = re.compile(r"&(?:#[0-9a-zA-Z]++;?|[a-zA-Z][0-9a-zA-Z]*+(?:;|(?![=0-9a-zA-Z])))")
 """A character reference as it counts in attributes: `&copy=` is a part of an address."""
 
 
 def named(*names: str) -> re.Pattern[str]:
-    """Return what finds tags that may have one of the attributes `names`, patterns themselves."""
+    """Return a pattern for tags that may have one of the attributes `names`, which are patterns too."""
     return re.compile(rf"[\s/\"'](?:{'|'.join(names)})\s*=", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""What the text of a post begins with."""
+"""The picture at the beginning of a post."""
 
 from __future__ import annotations
 

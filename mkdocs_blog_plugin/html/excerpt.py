@@ -33,12 +33,12 @@ WORDS_PER_PICTURE = 20
 """The room that a picture takes, in words, where an automatic excerpt is measured."""
 
 OVERSIZED = 250
-"""Words of a first block that is too long to stand whole on a list."""
+"""Words of a first block that is too long for a list."""
 
 _LAST_BLOCKS = frozenset(
     {"p", "ul", "ol", "dl", "div", "pre", "table", "blockquote", "figure", "details", "section"}
 )
-"""Blocks that an automatic excerpt may end with: no heading, no rule, nothing from inside a line."""
+"""Blocks that an automatic excerpt may end with: not a heading, a rule or an inline element."""
 _WRAPPERS = frozenset({"div", "section", "article", "main"})
 _STYLED = re.compile(r"[\s\"'](?:class|style)\s*=", re.IGNORECASE)
 _SHOWN = frozenset("audio canvas embed hr iframe img input math object picture svg video".split())  # noqa: SIM905
@@ -59,7 +59,7 @@ class Cut:
     is_cut: bool
     """Whether the post has more than this, be it only footnotes."""
     has_separator: bool = False
-    """Whether the author said where the excerpt ends."""
+    """Whether a separator ends the excerpt."""
 
 
 def cut(html: str, settings: ExcerptSettings) -> Cut:
@@ -124,7 +124,7 @@ def _automatic_end(html: str, words: int) -> int:
 def _bounds(html: str, wanted: int) -> Iterator[tuple[int, int]]:
     """Yield the ends of the outermost blocks that an excerpt may end with, and the room up to them.
 
-    There is none before the first text: a heading or a picture alone is no excerpt. Where the first
+    There is none before the first text: a heading or a picture alone is not an excerpt. If the first
     block with text is oversized, and more than twice the `wanted` words, it may be cut inside.
     """
     position = room = 0
@@ -154,12 +154,12 @@ def _inside(html: str, counted: int, start: int, end: int, room: int) -> Iterato
 
 
 def _is_wrapper(start: Token) -> bool:
-    """Return whether `start` opens what only says something, as `dir`, of the blocks inside it."""
+    """Return whether `start` opens an element that only wraps blocks, for an attribute such as `dir`."""
     return start["name"].lower() in _WRAPPERS and not _STYLED.search(start["attributes"])
 
 
 def _is_little(rest: str, words: int) -> bool:
-    """Return whether `rest` is so short that it is better shown than announced."""
+    """Return whether `rest` is too short for a link to it."""
     return (
         len(rest) < 20 * words
         and count_words(rest) + WORDS_PER_PICTURE * count_pictures(rest) <= words // 4
@@ -177,7 +177,7 @@ def _is_left_out(start: Token) -> bool:
 
 
 def _demoted(html: str) -> str:
-    """Return `html` with its highest headings as h3 and the others as far below as they were."""
+    """Return `html` with its highest headings as h3, and the lower ones moved down by as much."""
     levels = [int(heading[2]) for heading in _HEADING.finditer(html)]
     shift = _HIGHEST_LEVEL - min(levels, default=_HIGHEST_LEVEL)
     return _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + shift, 6)}", html)

@@ -1,4 +1,4 @@
-"""Where a reader would cut a block that is too long: between items, rows, lines or sentences."""
+"""Where a block that is too long may be cut: between items, rows, lines or sentences."""
 
 from __future__ import annotations
 

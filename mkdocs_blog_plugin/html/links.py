@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ChangeURL: TypeAlias = Callable[[str], str]
 
 ROOT = "\x02"
-"""Stands for the way from a page to the site's root. One character is found fastest."""
+"""Placeholder for the relative URL of the site's root. A single character is found fastest."""
 
 ID = "\x03"
 """Begins each id, and each reference to one, of a piece of HTML."""
@@ -96,9 +96,9 @@ _STYLE_URL = re.compile(
 def make_portable(html: str, url: str, *, key: str) -> str:
     """Return `html`, written for the page at `url`, so that `insert_on` can put it on any page.
 
-    Relative URLs lead from `ROOT`; links to the page's own parts stay inside the piece where it
-    has that part, and lead to the page where not. `key` tells the piece's ids from those of other
-    pieces on one page; it must be fit for the beginning of an id. URLs with a scheme, a host or a
+    Relative URLs begin with `ROOT`; links to ids of the same page stay inside the piece if it has
+    the id, else they lead to the page. `key` distinguishes the piece's ids from those of other
+    pieces on one page; an id must be able to begin with it. URLs with a scheme, a host or a
     leading slash stay as they are.
     """
     html = html.replace(ROOT, "").replace(ID, "")
@@ -156,7 +156,7 @@ def each_style_url(style: str, change: ChangeURL) -> str:
 
 
 def _is_target(tag: str, name: str) -> bool:
-    """Return whether the attribute names a place that a fragment of a URL can lead to."""
+    """Return whether the attribute is an id to which the fragment of a URL can lead."""
     return name == "id" or (name == "name" and tag in ("a", "map"))
 
 

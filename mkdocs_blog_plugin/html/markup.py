@@ -1,4 +1,4 @@
-"""HTML as a row of tokens: where elements end, what to leave out, and how to close what is open.
+"""HTML as a sequence of tokens: find where elements end, drop elements, close open ones.
 
 A regular expression reads the tokens, since a parser class costs more than all other work on a
 post together. It follows the HTML standard for tags, quoted attributes, comments and elements
@@ -47,7 +47,7 @@ RAW = (
 """Pattern of an element in which `<` means nothing, with its content."""
 
 FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII
-"""How the patterns above are meant: letters of tags are those of ASCII."""
+"""Flags of the patterns above: names of tags are ASCII."""
 
 TOKEN = re.compile(
     rf"<(?P<close>/?)(?!(?<!/)(?:{_DROPPED}|plaintext)[{BLANK}/>])"
@@ -89,7 +89,7 @@ def is_headerlink(start: Token) -> bool:
 
 
 def element_end(start: Token, following: Iterator[Token]) -> int:
-    """Return where the element that `start` opens ends, with its end tag.
+    """Return the end of the element that `start` opens, after its end tag.
 
     Takes the element's tokens out of `following`. An element that is never closed reaches to the
     end of the text.
@@ -124,7 +124,7 @@ def elements(
 
 
 def without(html: str, is_dropped: Callable[[Token], bool]) -> str:
-    """Return `html` less comments, raw elements, and elements whose start tag `is_dropped` names."""
+    """Return `html` without comments, raw elements, and elements whose start tag fulfils `is_dropped`."""
     kept = []
     position = 0
     tokens = TOKEN.finditer(html)
@@ -185,21 +185,21 @@ class _Opened:
         self.counts[name] += 1
 
     def pop(self) -> str:
-        """Forget the innermost element and return its name."""
+        """Remove the innermost element and return its name."""
         self.contents.pop()
         name = self.names.pop()
         self.counts[name] -= 1
         return name
 
     def close(self, name: str) -> Iterator[str]:
-        """Yield what closes the innermost `name` and all inside it, nothing where none is open."""
+        """Yield the end tags of the innermost `name` and all inside it; none if it is not open."""
         if self.counts[name]:
             while (innermost := self.pop()) != name:
                 yield f"</{innermost}>"
             yield f"</{name}>"
 
     def close_all(self) -> Iterator[str]:
-        """Yield what closes all elements."""
+        """Yield the end tags of all open elements."""
         while self.names:
             yield f"</{self.pop()}>"
 

@@ -1,4 +1,4 @@
-"""What one conversion of a post yields."""
+"""The results of converting a post once: its HTML, excerpt, text and reading time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class RenderedPost:
     """A post's HTML and all that is made from it.
 
     `excerpt` is *portable*: each relative link leads from the site's root and begins with
-    `links.ROOT`, each id begins with `links.ID`, so that `links.place` can put it on any page.
+    `links.ROOT`, each id begins with `links.ID`, so that `links.insert_on` can put it on any page.
     """
 
     post: Post
@@ -36,16 +36,16 @@ class RenderedPost:
     reading_time: int | None
     """Minutes, at least 1; None where the option is off, front matter says 0, or nothing is there."""
     has_separator: bool = True
-    """Whether the author said what the excerpt is: by a separator or in front matter."""
+    """Whether the author chose the excerpt: by a separator or in front matter."""
 
     @property
     def summary(self) -> str:
-        """What front matter says of the post, else all text of the excerpt; plain text."""
+        """The description of the front matter, else the text of the excerpt; plain text."""
         return self.post.description or self.text
 
     @property
     def description(self) -> str:
-        """What front matter says of the post, else the first words; plain text."""
+        """The description of the front matter, else the first words of the text; plain text."""
         return self.post.description or shorten(self.text)
 
 
@@ -61,7 +61,7 @@ class RenderedPosts:
         self._rendered: dict[str, RenderedPost] = {}
 
     def __getitem__(self, post: Post) -> RenderedPost:
-        """Return what `post` was rendered to."""
+        """Return `post` as rendered."""
         found = self._rendered.get(post.src_uri)
         if found is None:
             found = self._rendered[post.src_uri] = self._render(post)
@@ -69,7 +69,7 @@ class RenderedPosts:
 
 
 def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
-    """Return what the body `html` of `post`, as MkDocs converted it, yields for lists and feeds.
+    """Return `post` rendered for lists and feeds from its body `html`, as MkDocs converted it.
 
     `excerpt` of the front matter replaces the excerpt. Where a separator leaves nothing before it,
     the description stands in, and without one an automatic excerpt.

@@ -1,4 +1,4 @@
-"""Where an author ends the excerpt of a post: at the first separator that is meant as one."""
+"""Separators: the end of an excerpt as its author marks it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CODE = frozenset({"pre", "code"})
 def find_separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | None:
     """Return start and end of the first of `separators` in `html`, None where there is none.
 
-    They are comments, or any text; case and the amount of white space make no difference. What
-    stands in code, or inside a tag or another comment, is only shown and separates nothing.
+    They are comments, or any text; case and the amount of white space do not matter. A separator
+    in code, or inside a tag or another comment, does not count.
     """
     tokens = TOKEN.finditer(html)
     token = next(tokens, None)
@@ -36,7 +36,7 @@ def find_separator(html: str, separators: tuple[str, ...]) -> tuple[int, int] | 
 
 @lru_cache(maxsize=8)
 def _pattern(separators: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of `separators` in rendered HTML; posts share a few."""
+    """Return a pattern for any of `separators` in rendered HTML; posts share a few."""
     comments: list[str] = []
     texts: list[str] = []
     for separator in filter(str.strip, separators):

@@ -1,6 +1,6 @@
 """Rendered HTML to plain text, and how long that text is.
 
-Words are what stands between white space. Chinese and Japanese do without it, so their characters
+Words are separated by white space. Chinese and Japanese do without it, so their characters
 count instead, `CHARACTERS_PER_WORD` of them as one word.
 """
 
@@ -74,7 +74,7 @@ _SILENT = frozenset({"svg", "object", "template", "rt", "rp"})
 
 
 def plain_text(html: str, limit_words: int | None = None) -> str:
-    """Return what a reader sees of `html`: entities decoded, white space folded, not escaped.
+    """Return `html` as plain text: entities decoded, white space folded, not escaped.
 
     Drawings and the links beside headings are left out. With `limit_words`, only so many words.
     """
@@ -83,11 +83,11 @@ def plain_text(html: str, limit_words: int | None = None) -> str:
 
 
 def prose(html: str) -> str:
-    """Return `plain_text` of what is prose: no code, tables, titles of admonitions, or widgets.
+    """Return `plain_text` of prose, without code, tables, titles of admonitions, and widgets.
 
-    All text of it where there is nothing else.
+    If there is no prose, all text is returned.
     """
-    return plain_text(without(html, _is_no_prose)) or plain_text(html)
+    return plain_text(without(html, _is_not_prose)) or plain_text(html)
 
 
 def count_words(html: str) -> int:
@@ -135,8 +135,8 @@ def _is_silent(start: Token) -> bool:
     return start["name"].lower() in _SILENT or is_headerlink(start)
 
 
-def _is_no_prose(start: Token) -> bool:
-    """Return whether `start` opens a block that makes no sentence in a summary."""
+def _is_not_prose(start: Token) -> bool:
+    """Return whether `start` opens a block that is not prose."""
     name = start["name"].lower()
     return name in _NO_PROSE or _WIDGET.search(start["attributes"]) is not None
 
@@ -146,12 +146,12 @@ def _is_drawing(start: Token) -> bool:
 
 
 def _gap(token: Token) -> str:
-    """Return what stands for a tag in plain text: nothing inside a line, a blank between blocks."""
+    """Return the replacement of a tag in plain text: empty inside a line, a blank between blocks."""
     return "" if token["name"] is None or token["name"].lower() in _INLINE else " "
 
 
 def _shown_text(html: str, gap: str) -> str:
-    """Return the text of `html` less what is hidden and drawings, with `gap` for each tag."""
+    """Return the text of `html` without hidden elements and drawings, with `gap` for each tag."""
     if _UNREAD.search(html):
         html = _HIDDEN.sub("", html)
         html = without(html, _is_drawing) if _DRAWING.search(html) else html

@@ -1,4 +1,4 @@
-"""The h1 at the beginning of a post's body: told apart, read, and marked as the entry's name."""
+"""The h1 at the beginning of a post's body: split off, read, and marked as the entry's name."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", FLAGS)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Title:
-    """A post's body, taken apart at the h1 that is its first block."""
+    """A post's body, split at the h1 that is its first block."""
 
     h1_html: str | None
     """The whole element; None where the body begins with something else."""
     text: str
     """Its plain text, not escaped; empty without one."""
     rest: str
-    """The body less that element."""
+    """The body without that element."""
 
     def shows(self, title: str) -> bool:
         """Return whether that h1 says `title`, but for white space."""
@@ -54,7 +54,7 @@ def split_title(html: str) -> Title:
 
 
 def without_title(html: str) -> str:
-    """Return `html` less the h1 that it begins with."""
+    """Return `html` without the h1 that it begins with."""
     h1 = _leading_h1(html)
     return html if h1 is None else _less(html, h1)
 
@@ -86,7 +86,7 @@ def _less(html: str, found: re.Match[str]) -> str:
 
 
 def _around_headerlink(content: str) -> tuple[str, str, str]:
-    """Return what stands before the link that `toc` adds to a heading, the link, and the rest."""
+    """Return a heading in three parts: the text before the link that `toc` adds, the link, and the rest."""
     for start, end in elements(content):
         if is_headerlink(start):
             return content[: start.start()], content[start.start() : end], content[end:]

@@ -22,8 +22,8 @@ class BlogObject:
 
     Args:
         title: Heading of the index.
-        catalog: Gives the catalog; it is asked as late as a template asks, since the object is
-            handed out before any post is read.
+        catalog: Returns the catalog; called when a template needs it, since the object is handed
+            out before any post is read.
     """
 
     def __init__(self, title: str, catalog: Callable[[], Catalog]) -> None:
@@ -45,7 +45,7 @@ class BlogObject:
         return self.posts[:count]
 
     def terms(self, taxonomy: str) -> tuple[Term, ...]:
-        """Return the terms of any taxonomy, each with its `posts`; none where there is no such."""
+        """Return the terms of any taxonomy, each with its `posts`; none for an unknown taxonomy."""
         found = self._catalog().taxonomies.get(taxonomy)
         return tuple(term for term in found.terms if not term.hidden) if found else ()
 

@@ -81,9 +81,9 @@ def make_environment(
 
 
 class _Environment(Environment):
-    """Jinja's environment, whose templates have the globals of the time when they were loaded.
+    """Jinja's environment, which copies the globals into each template once.
 
-    A chain of what is global there and here would be gone through for every single fragment.
+    Jinja would look them up in a ChainMap for every fragment.
     """
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -92,7 +92,7 @@ class _Environment(Environment):
 
 
 def _gettext(locale: Locale) -> Callable[..., Markup]:
-    """Return what Jinja's own `_` is, but for its looking up the message each time."""
+    """Return Jinja's `_`, with the translated messages cached."""
 
     @functools.cache
     def translated(message: str) -> Markup:
@@ -109,7 +109,7 @@ def _gettext(locale: Locale) -> Callable[..., Markup]:
 
 
 def _ngettext(locale: Locale) -> Callable[..., Markup]:
-    """Return what Jinja's own `ngettext` is, but for its writing the same number each time."""
+    """Return Jinja's `ngettext`, with the results cached."""
 
     def counted(singular: str, plural: str, number: int, /, **variables: object) -> Markup:
         message = Markup(locale.ngettext(singular, plural, number))  # noqa: S704 - messages are ours

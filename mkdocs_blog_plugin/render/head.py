@@ -50,7 +50,7 @@ def _scan(html: str, url: str) -> tuple[set[str], int | None]:
 
 @lru_cache(maxsize=256)
 def _keys(tag: str, inside: str) -> frozenset[str]:
-    """Return what a tag of the head is about, in the words of `metadata`.
+    """Return the key of a tag of the head, as `metadata` names it.
 
     Most tags of a theme are the same on all pages, so that they are looked at once.
     """

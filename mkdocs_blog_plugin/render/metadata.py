@@ -1,4 +1,4 @@
-"""What the head of a page tells machines: tags by a key that says what they are about.
+"""The tags in the head of a page, by a key that names their subject.
 
 `head.insert_head` leaves out the keys that the theme has taken care of.
 """
@@ -138,7 +138,7 @@ def _link(relation: str, url: str) -> Iterator[Tag]:
 
 
 def _page(title: str, description: str, url: str, site: Site) -> Iterator[Tag]:
-    """Yield what holds for any page."""
+    """Yield the tags of any page."""
     yield from _meta("description", description)
     yield from _link("canonical", url)
     yield from _meta("og:title", title)

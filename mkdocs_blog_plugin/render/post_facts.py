@@ -65,7 +65,7 @@ class PostFacts:
         ]
 
     def badges(self, post: Post, *, pinned: bool = False) -> list[str]:
-        """Return what is special about `post`, in a word each."""
+        """Return the badges of `post`, a word each."""
         names = ["Pinned"] if pinned else []
         if post.state is not State.PUBLISHED:
             names.append(post.state.value.capitalize())

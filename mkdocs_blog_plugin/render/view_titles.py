@@ -1,4 +1,4 @@
-"""What views are called: the heading of a page, and its title in tabs, results and tables of contents.
+"""The names of views: the heading of a page, and its title in tabs, results and tables of contents.
 
 A term or a period alone says little: the page of the tag `Spark` is called `Posts tagged Spark`.
 """
@@ -46,7 +46,7 @@ def heading(view: View, locale: Locale) -> Markup:
 
 
 def _pattern(view: View, locale: Locale) -> str:
-    """Return what is said of the name of `view`: nothing more where its title is hand-written."""
+    """Return the message around the name of `view`: only the name if its title is hand-written."""
     label = view.term.label if view.term else view.period.title if view.period else None
     if view.title != label:
         return "%(name)s"
