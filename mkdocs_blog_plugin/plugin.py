@@ -1,6 +1,6 @@
 """The plugin class: one method per MkDocs event, and no logic.
 
-What each event does, and why at its priority, is told in the documentation under *How it works*.
+The documentation explains each event and its priority under *How it works*.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     @event_priority(-150)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Cut excerpts from the converted posts, when autorefs and others have done their work."""
+        """Cut excerpts from the converted posts, when autorefs and other plugins have done their work."""
         if self._build:
             with template_faults(config):
                 self._build.on_env(env, files)

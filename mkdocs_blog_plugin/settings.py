@@ -190,7 +190,7 @@ class PostSettings:
     sort: str = "date"
     """Order of lists, one of `catalog.sorting.POST_ORDERS`."""
     neighbours: Literal["all", "category"] = "all"
-    """Among which posts a post has its previous and its next one."""
+    """The posts among which the previous and the next one are chosen."""
     dates_in: Literal["own", "site"] = "own"
     """Whose zone the day of a post is counted in: its own, or that of the site."""
     readtime: bool = True
@@ -247,7 +247,7 @@ class Settings:
     terms_file: str = "blog/.terms.yml"
     """Path from the docs folder."""
     keys_misspelt: Severity | None = None
-    """Severity of front-matter keys that are slips of known ones; None ignores them."""
+    """Severity of front-matter keys that misspell known ones; None ignores them."""
     authors: bool = True
     """Whether posts have authors at all."""
     authors_unknown: Severity | None = None

@@ -1,4 +1,4 @@
-"""Feeds of built sites, read back by parsers that are not ours and told in one form for all formats."""
+"""Feeds of built sites, read back by parsers that are not ours, and compared in one form for all formats."""
 
 from __future__ import annotations
 

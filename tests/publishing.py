@@ -1,4 +1,4 @@
-"""Posts, views and sites as plain data, for tests of what machines are told."""
+"""Posts, views and sites as plain data, for tests of the public facts about posts."""
 
 from __future__ import annotations
 

@@ -118,18 +118,18 @@ def test_the_reference_has_every_option_and_no_other() -> None:
 def test_the_reference_has_the_defaults_of_the_code() -> None:
     options = BlogOptions()
     options.validate()
-    told = documented()
+    documentation = documented()
     wrong = {
         key: value
         for key, value in options.items()
-        if isinstance(value, bool | int | str) and f"`{value}`" not in _yaml(told, key)
+        if isinstance(value, bool | int | str) and f"`{value}`" not in _yaml(documentation, key)
     }
     assert wrong == {}
 
 
-def _yaml(told: dict[str, str], key: str) -> str:
+def _yaml(documentation: dict[str, str], key: str) -> str:
     """Return the documented default with the booleans of YAML spelt as Python's."""
-    return told.get(key, "").replace("`true`", "`True`").replace("`false`", "`False`")
+    return documentation.get(key, "").replace("`true`", "`True`").replace("`false`", "`False`")
 
 
 TEMPLATES = ROOT / "mkdocs_blog_plugin/templates/blog"
@@ -142,10 +142,13 @@ def told_of_templates() -> dict[str, str]:
     return dict(re.findall(r"^\| `([\w-]+\.html)` \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE))
 
 
-def names_in(told: dict[str, str], template: str) -> set[str]:
-    names = set(re.findall(r"`(\w+)`", told[template]))
+def names_in(documentation: dict[str, str], template: str) -> set[str]:
+    names = set(re.findall(r"`(\w+)`", documentation[template]))
     return names.union(
-        *(names_in(told, other) for other in re.findall(r"`(\S+html)`", told[template]))
+        *(
+            names_in(documentation, other)
+            for other in re.findall(r"`(\S+html)`", documentation[template])
+        )
     )
 
 

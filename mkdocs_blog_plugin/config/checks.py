@@ -1,4 +1,4 @@
-"""What is wrong with options that the types of their values cannot tell."""
+"""Problems with options that the types of their values cannot find."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Tokens: TypeAlias = Mapping[str, Callable[[Any], str]]
 
 RELEASE_TOKENS = ("site_name", "version")
-"""What `releases_title` may name between braces."""
+"""Tokens of `releases_title`."""
 
 SOME_DAY = datetime(2017, 11, 3, tzinfo=UTC)
 """Any day: to try patterns on."""
@@ -40,7 +40,7 @@ TAXONOMIES = ("categories", "tags", "series", "authors")
 
 
 def check_values(options: Options) -> Iterator[tuple[str, str]]:
-    """Yield what the options' types alone cannot tell."""
+    """Yield errors that the types of the options do not find."""
     yield from _path_errors(options)
     yield from _pattern_errors(options)
     yield from _date_errors(options)
@@ -56,7 +56,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
 
 
 def doubtful_values(options: Options) -> Iterator[tuple[str, str]]:
-    """Yield values that can be used, though hardly as they were meant."""
+    """Yield valid values that hardly mean what was intended."""
     for key in DATE_PATTERNS:
         for pattern in levels(options[key]):
             for found, meant in misread_letters(pattern):

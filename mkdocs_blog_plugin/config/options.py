@@ -63,10 +63,10 @@ def _prefixed(prefix: str, url_format: str) -> dict[str, BaseConfigOption[Any]]:
 
 
 class _Options(Config):
-    """Options that know the names they lack."""
+    """Options that report unknown names with the nearest known ones."""
 
     def misspelt(self) -> dict[str, str]:
-        """Return what is written and is not an option, each with the options that may be meant."""
+        """Return the unknown keys, each with the options that may be meant."""
         names = [name for name, _ in self._schema]
         return {name: nearest(name, names) for name in self if name not in names}
 
@@ -217,7 +217,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     """The options that mkdocs.yml has, whatever their values."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
-        """Take over what mkdocs.yml says."""
+        """Take over the values of mkdocs.yml."""
         super().load_dict(patch)
         self.written |= patch.keys()
 

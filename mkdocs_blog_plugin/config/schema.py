@@ -84,7 +84,7 @@ def _is_plain(value: object) -> bool:
 
 @singledispatch
 def _schema_of(option: BaseConfigOption[Any]) -> Schema:
-    """Return the schema of the values of an option; anything, where the type tells nothing."""
+    """Return the schema of the values of an option; any value, if the type does not limit them."""
     del option
     return {}
 

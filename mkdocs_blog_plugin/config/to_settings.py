@@ -156,7 +156,7 @@ def _post_settings(options: BlogOptions) -> PostSettings:
 
 
 def _defaults(value: Any) -> Callable[[str], Mapping[str, object]]:
-    """Return what gives the front matter of `post_defaults` for a `src_uri`; the last match wins."""
+    """Return a function from a `src_uri` to its front matter of `post_defaults`; the last match wins."""
     entries = value if isinstance(value, list) else [{"path": "*", "values": value}]
     specs = [
         (GitIgnoreSpec.from_lines([entry["path"]]), entry["values"]) for entry in entries if value

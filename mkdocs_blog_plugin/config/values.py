@@ -1,4 +1,4 @@
-"""What the values of options stand for, asked by the checks and by the making of settings."""
+"""The meaning of the values of options, for the checks and for `to_settings`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SEVERITIES: Final[Mapping[str, Severity | None]] = {
     "warn": Severity.WARNING,
     "error": Severity.ERROR,
 }
-"""What an option may ask to happen to an unknown author, category or tag."""
+"""Severities of an unknown author, category or tag, as options name them."""
 
 FEED_FORMATS = ("rss", "atom", "json")
-"""What `feeds_formats` may name."""
+"""Names of formats in `feeds_formats`."""
 
 
 def resolve_path(text: str, blog_dir: str) -> str:

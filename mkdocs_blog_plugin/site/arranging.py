@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Arrangement:
-    """What a blog writes, and where."""
+    """The outputs of a blog and their locations."""
 
     blog: Blog
     feeds: Sequence[FeedDocument]
@@ -46,7 +46,7 @@ class Arrangement:
 
 
 def arrange(sources: Sources, files: Files, setup: Setup) -> Arrangement:
-    """Return what the blog of `sources` writes beside the other `files` of the site."""
+    """Return the outputs of the blog of `sources`, besides the other `files` of the site."""
     arrangement = _arrange(sources.posts, sources, files, setup)
     locations, collisions = _settle(sources.posts, arrangement.ledger)
     if not collisions:
@@ -63,7 +63,7 @@ def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location],
 
 
 def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> Arrangement:
-    """Return what is written if `posts` stay where they are."""
+    """Return the outputs if `posts` stay where they are."""
     settings, problems = setup.site_settings, setup.problems
     own = {post.src_uri for post in posts}
     taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}

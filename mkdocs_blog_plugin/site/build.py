@@ -77,7 +77,7 @@ if TYPE_CHECKING:
 
 
 class TooEarlyError(PluginError):
-    """Somebody asks for the result of an event that has not been yet."""
+    """The result of an event is used before the event has happened."""
 
 
 class Build:
@@ -316,7 +316,7 @@ class Build:
                 self.setup.problems.extend(self.presentation.listings.check(file))
 
     def _compare(self, dirty: DirtyBuild, outputs: Outputs, files: Files) -> None:
-        """Compare what this build makes of what with the last one, and convert what is missing."""
+        """Compare the digests of this build with the last one, and convert the posts that are missing."""
         assert self._nav is not None
         data_files = (
             self.setup.source_settings.authors_file,
@@ -374,7 +374,7 @@ class Build:
             self.dirty.finish(self._digests, files, self._nav)
 
     def watched(self) -> list[str]:
-        """Return what MkDocs does not watch by itself: own templates, and the changelog."""
+        """Return the paths that MkDocs does not watch by itself: own templates, and the changelog."""
         changelog = changelog_path(self.config, self.setup.site_settings)
         return [str(path) for path in (self.config.theme.custom_dir, changelog) if path]
 

@@ -48,7 +48,7 @@ class LinkCheck:
         self._ids = lru_cache(maxsize=None)(self._ids_of_headings)
 
     def run(self) -> None:
-        """Add what is wrong to the problems of the build."""
+        """Add the problems of all links to those of the build."""
         for post in self._build.blog.catalog.posts:
             resolve_links(post, self._files, self._convert, self._build.setup.problems)
             page = page_of(self._files, post.src_uri)
@@ -77,7 +77,7 @@ class LinkCheck:
         return file if file and file.is_documentation_page() else None
 
     def _ids_of_headings(self, file: File) -> frozenset[str]:
-        """Return ids that the headings of a page certainly have; there may be others."""
+        """Return the ids that the headings of a page certainly have; there may be more."""
         texts = plain_headings(self._text(file))
         return frozenset(self._slugify(text, self._separator) for text in texts)
 

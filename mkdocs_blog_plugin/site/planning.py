@@ -1,4 +1,4 @@
-"""What happens in `on_files`: posts are read, the blog is planned, its pages join the site's files."""
+"""The work of `on_files`: posts are read, the blog is planned, its pages join the site's files."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What is decided by the end of `on_files`; every file that it needs is among the site's files."""
+    """The result of `on_files`; every file that it needs is among the site's files."""
 
     blog: Blog
     readings: Mapping[str, Reading]
     """The posts as they were read, by `src_uri`."""
     texts: Mapping[str, str]
-    """What MkDocs reads in place of pages, by `src_uri`."""
+    """Texts that MkDocs reads in place of pages, by `src_uri`."""
     ledger: Ledger
     """Who owns each path of the site."""
     lookups: Lookups

@@ -1,4 +1,4 @@
-"""Problems told in MkDocs' log, as lines that lead to the place to mend."""
+"""Problems reported in MkDocs' log, as lines that name the place to correct."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def relative(path: str, folder: Path) -> str:
 
 
 def report(problems: Problems, config: MkDocsConfig) -> None:
-    """Tell all problems that are known by now, and stop the build if one of them must.
+    """Report all problems that are known by now, and stop the build if one of them is an ERROR.
 
     The command line asks the records of the log for the problems themselves.
 
@@ -87,7 +87,7 @@ def stop_together(steps: Sequence[Callable[[], None]]) -> None:
 
 @contextmanager
 def template_faults(config: MkDocsConfig) -> Iterator[None]:
-    """Tell where a template of the site fails, and stop the build, without a traceback.
+    """Report where a template of the site fails, and stop the build, without a traceback.
 
     Raises:
         PluginError: something failed inside a template.

@@ -1,4 +1,4 @@
-"""What a build knows before it has read anything."""
+"""The setup of a build, known before it has read anything."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class Setup:
     run: Run
     """How MkDocs was started."""
     cache: Cache
-    """What earlier builds have left, and this one leaves to the next."""
+    """Values that earlier builds have left, and this one leaves to the next."""
     offers: Offers = field(default_factory=Offers)
-    """What this build has read of posts, for MkDocs to take."""
+    """Markdown and meta of posts, for MkDocs to take."""
     problems: Problems = field(default_factory=Problems)
-    """What this build has found wrong and not told yet."""
+    """Problems of this build that are not reported yet."""
 
     @classmethod
     def of(
@@ -134,7 +134,7 @@ class Setup:
 
 
 def name_of(options: BlogOptions, config: MkDocsConfig, language: Language) -> str:
-    """Return what distinguishes a blog, in one language, from all others of all sites."""
+    """Return the name under which the cache of a blog, in one language, is stored."""
     return f"{config.site_dir} {options.blog_dir} {language.code}"
 
 

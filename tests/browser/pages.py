@@ -119,7 +119,7 @@ class AuthorPage(ListPage):
 
     @property
     def profile(self) -> Locator:
-        """What is told about the author."""
+        """The card of the author."""
         return self.page.locator(".blog-profile")
 
 

@@ -111,9 +111,9 @@ def test_raw_html_leads_where_it_leads_on_the_page(build: Build) -> None:
 
 def test_all_formats_say_the_same(build: Build) -> None:
     site = build(FILES)
-    told = [read(site) for read in READERS.values()]
-    assert told[0] == told[1] == told[2]
-    full, other = told[0]
+    formats = [read(site) for read in READERS.values()]
+    assert formats[0] == formats[1] == formats[2]
+    full, other = formats[0]
     assert full.title == TITLE
     assert full.id == "urn:uuid:0a3d7f2e-0d0b-4b86-8f5e-2d6c7a1f0001"
     assert full.authors == ("Ada <Lovelace>", "Joe")
@@ -335,10 +335,10 @@ def test_without_an_address_of_the_site_there_are_no_feeds_and_one_line(
     on_each_theme: Build, text: str, level: str
 ) -> None:
     site = on_each_theme(FILES, f"site_url: ''\n{options(text)}")
-    told = [line for line in [*site.infos, *site.warnings] if "feeds" in line]
-    assert len(told) == bool(level)
-    assert not level or told[0] in getattr(site, level)
-    assert site.warnings == (told if level == "warnings" else [])
+    reported = [line for line in [*site.infos, *site.warnings] if "feeds" in line]
+    assert len(reported) == bool(level)
+    assert not level or reported[0] in getattr(site, level)
+    assert site.warnings == (reported if level == "warnings" else [])
     assert discovered(site, "blog") == []
     assert [path for path in site.paths if "rss" in path or "atom" in path or "feed" in path] == []
 

@@ -190,8 +190,8 @@ def test_addresses_in_raw_html_lead_from_the_source_or_from_the_page(build: Buil
         "../../../../pic.png 1x, ../../../../../images/big.png 2x"
     )
     assert body.select_one("a")["href"] == "../../30/other/#x"
-    told = [line.partition("raw.md:")[2].partition(" (")[0] for line in site.warnings]
-    assert sorted(told) == [
+    reported = [line.partition("raw.md:")[2].partition(" (")[0] for line in site.warnings]
+    assert sorted(reported) == [
         "9: there is no file 'gone.md?a#b'",
         "9: there is no picture 'gone.png'",
     ]

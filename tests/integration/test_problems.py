@@ -1,4 +1,4 @@
-"""Everything that is wrong is told at once, and nothing is lost."""
+"""All problems are reported at once, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -62,22 +62,22 @@ FORM = re.compile(r"docs/blog/posts/\w+\.md(:\d+)?: .+ \(.+\)")
 
 def test_all_problems_of_a_build_are_reported_together(on_each_theme: Build) -> None:
     site = on_each_theme(FAULTY)
-    told = [re.sub(r"^mkdocs_blog_plugin: ", "", line) for line in site.warnings]
-    places = [line.split(" ")[0] for line in told]
+    reported = [re.sub(r"^mkdocs_blog_plugin: ", "", line) for line in site.warnings]
+    places = [line.split(" ")[0] for line in reported]
     assert "docs/blog/posts/date.md:3:" in places
     assert "docs/blog/posts/zone.md:3:" in places
     assert any(place.startswith("docs/blog/posts/yaml.md:") for place in places)
-    assert any("one.md" in line and "two.md" in line for line in told)
+    assert any("one.md" in line and "two.md" in line for line in reported)
     assert any(place.startswith("docs/blog/posts/duplicate.md:") for place in places)
-    assert [line for line in told if not FORM.search(line)] == []
+    assert [line for line in reported if not FORM.search(line)] == []
 
 
 def test_a_template_that_mkdocs_would_not_find_is_reported(build: Build) -> None:
     names = ["/etc/hostname", "../../x.html", "a" * 5000, "nope.html", "img/favicon.ico"]
     post = "---\ndate: 2024-01-31\ntemplate: {}\n---\n# A post\n"
     site = build({f"blog/posts/{n}.md": post.format(name) for n, name in enumerate(names)})
-    told = [line for line in site.warnings if "template: there is no template" in line]
-    assert len(told) == len(names)
+    reported = [line for line in site.warnings if "template: there is no template" in line]
+    assert len(reported) == len(names)
 
 
 def test_no_page_is_lost_to_a_problem(on_each_theme: Build) -> None:
@@ -248,5 +248,5 @@ def test_a_plugin_that_takes_a_page_away_too_late_is_reported(
     with pytest.raises(Abort):
         build({"blog/posts/a.md": post, "../hook.py": hook}, "hooks: [hook.py]")
     path = "blog/index.md" if taker == "view" else "blog/posts/a.md"
-    assert f"docs/{path}: another plugin takes the page out of the site" in caplog.text
+    assert f"docs/{path}: another plugin removes the page" in caplog.text
     assert "Traceback" not in caplog.text

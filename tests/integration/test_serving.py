@@ -1,4 +1,4 @@
-"""Builds of one `mkdocs serve`: unchanged posts keep their conversion, and all is told each time."""
+"""Builds of one `mkdocs serve`: unchanged posts keep their conversion, and all problems are reported each time."""
 
 from __future__ import annotations
 
@@ -77,9 +77,9 @@ def test_a_link_follows_the_post_that_it_leads_to(serve: Serve) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "![p](none.png)",  # told as a problem
+        "![p](none.png)",  # reported as a problem
         "[x](none.md)",
-        "[x](/absolute/)",  # told by MkDocs
+        "[x](/absolute/)",  # reported by MkDocs
     ],
 )
 def test_problems_are_reported_in_each_build(serve: Serve, link: str) -> None:

@@ -149,9 +149,9 @@ def read(text: str, authors: KnownAuthors) -> tuple[Post | Verdict, list[str]]:
     "block", [block for block in BLOCKS if block.title.startswith("docs/blog/posts/")], ids=str
 )
 def test_posts_are_posts_without_a_problem(block: Block, authors: KnownAuthors) -> None:
-    post, told = read(block.text, authors)
+    post, reported = read(block.text, authors)
     assert isinstance(post, Post)
-    assert told == []
+    assert reported == []
 
 
 def is_front_matter(value: object) -> bool:
@@ -168,8 +168,8 @@ def test_parts_of_front_matter_are_read_without_a_problem(
         return
     date = "" if "date" in value else "date: 2026-01-01\n"
     inner = block.text.removeprefix("---\n").removesuffix("---\n")
-    _, told = read(f"---\n{date}{inner}---\n# Title\n", authors)
-    assert told == []
+    _, reported = read(f"---\n{date}{inner}---\n# Title\n", authors)
+    assert reported == []
 
 
 def test_the_terms_file_is_read_without_a_problem() -> None:

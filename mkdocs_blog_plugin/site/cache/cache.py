@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Cache(ABC):
-    """What the builds of one blog leave to each other."""
+    """The values that the builds of one blog leave to each other."""
 
     @abstractmethod
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
@@ -33,9 +33,9 @@ class Cache(ABC):
 
     @abstractmethod
     def take(self, kind: type[T], fingerprint: bytes) -> T | None:
-        """Return the `kind` that the last build has left, and forget it.
+        """Return the `kind` that the last build has left, and remove it.
 
-        A build that fails leaves nothing, so that the next one knows that it knows nothing.
+        After a build that failed there is none, so that the next one starts from scratch.
         """
 
     @abstractmethod
@@ -56,7 +56,7 @@ class MemoryCache(Cache):
         self._left: dict[type, tuple[bytes, Any]] = {}
 
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
-        """Return what was put, if it was with `fingerprint`."""
+        """Return the value that was put with this `fingerprint`."""
         known, value = self._kept.get((kind, key), (b"", None))
         return value if known == fingerprint else None
 
@@ -69,7 +69,7 @@ class MemoryCache(Cache):
         """Do nothing: no process follows."""
 
     def take(self, kind: type[T], fingerprint: bytes) -> T | None:
-        """Return what the last build has left, and forget it."""
+        """Return the value that the last build has left, and remove it."""
         known, value = self._left.pop(kind, (b"", None))
         return value if known == fingerprint else None
 

@@ -1,7 +1,7 @@
 """The cache of `mkdocs build`: two files per blog in a private folder of the user.
 
-Each line is `checksum TAB name TAB fingerprint TAB JSON`. A line that is cut off or has another
-checksum does not count, whatever the others are. Files are written aside and renamed, so that
+Each line is `checksum TAB name TAB fingerprint TAB JSON`. A line that is cut off or does not match
+its checksum is ignored; the other lines still count. Files are written aside and renamed, so that
 builds at the same time, a kill or a full disk leave a whole one: the old or the new.
 """
 
@@ -29,11 +29,11 @@ T = TypeVar("T")
 _UNFINISHED: Final = ".part"
 _DAY: Final = 24 * 60 * 60
 _MONTHS: Final = 90 * _DAY
-"""How long the cache of a site stays that nobody builds any more, in seconds."""
+"""Seconds after which the cache of a site that is no longer built is removed."""
 
 
 class _Line(NamedTuple):
-    """Where a line is, and what it was made of."""
+    """The position of a line, and its fingerprint."""
 
     file: BinaryIO
     offset: int
@@ -42,7 +42,7 @@ class _Line(NamedTuple):
 
 
 class DiskCache(Cache):
-    """What is kept in a folder; where the disk does not take it, nothing is.
+    """A cache in a folder; if the disk cannot be written, nothing is kept.
 
     Args:
         folder: Only this blog's; it is made when there is something to keep.
@@ -59,7 +59,7 @@ class DiskCache(Cache):
         self._open()
 
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
-        """Return what the file has for a page, if it is whole and has the same fingerprint."""
+        """Return the value of a page, if its line is intact and has the same fingerprint."""
         name = _name(kind, key)
         line = self._new.get(name) or self._old.get(name)
         if line is None or line.fingerprint != fingerprint.hex().encode():
@@ -69,13 +69,13 @@ class DiskCache(Cache):
         return None
 
     def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
-        """Write `value` aside; what cannot be kept as it is, or not at all, is not."""
+        """Write `value` aside, unless it cannot be encoded."""
         with suppress(ShapeError):
             name = _name(kind, key)
             self._write(name, fingerprint.hex().encode(), encode(kind, value))
 
     def save(self, keys: Collection[str]) -> None:
-        """Put what was written aside in the place of the old file, with the old lines of `keys`."""
+        """Replace the file by the one written aside, together with the old lines of `keys`."""
         if self._file is None:
             return
         wanted = {_name_of_key(key) for key in keys}
@@ -94,7 +94,7 @@ class DiskCache(Cache):
         self._open()
 
     def take(self, kind: type[T], fingerprint: bytes) -> T | None:
-        """Return what the last build has left, and take the file away."""
+        """Return the value that the last build has left, and remove the file."""
         path = self._folder / kind.__name__.lower()
         found = None
         with suppress(OSError, ValueError):
@@ -115,7 +115,7 @@ class DiskCache(Cache):
             Path(file.name).replace(path)
 
     def _open(self) -> None:
-        """Find the lines of the file, without reading what they say."""
+        """Find the lines of the file, without decoding them."""
         self._old, self._new, self._file = {}, {}, None
         with suppress(OSError):
             if _is_private(self._folder) and _is_private(self._pages):
@@ -189,7 +189,7 @@ def _read(line: _Line) -> bytes:
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes, _Line]]:
-    """Yield the lines of `file` by name; of a damaged one `get` finds out."""
+    """Yield the lines of `file` by name; damaged ones are found by `get`."""
     offset = 0
     for text in file:
         parts = text.split(b"\t", 3)
@@ -209,7 +209,7 @@ def _aside(path: Path) -> BinaryIO:
 
 
 def _discard(file: BinaryIO) -> None:
-    """Close a file that was written aside, and take it away if it is still there."""
+    """Close a file that was written aside, and remove it if it is still there."""
     with suppress(OSError):
         file.close()
     with suppress(OSError):
@@ -226,7 +226,7 @@ def _is_private(path: Path) -> bool:
 
 
 def sweep(caches: Path) -> None:
-    """Take away the caches of sites that nobody builds any more, and what killed builds left."""
+    """Remove the caches of sites that are no longer built, and temporary files of killed builds."""
     now = time.time()
     with suppress(OSError):
         for name, age in (("pages", _MONTHS), ("manifest", _MONTHS), (f"*{_UNFINISHED}", _DAY)):

@@ -1,4 +1,4 @@
-"""Fingerprints: a few bytes that differ where what something was made of differs."""
+"""Fingerprints: digests of everything that a value was made of."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ _INSTALLED = (".dist-info", ".egg-info", ".egg-link")
 
 
 def digest(*parts: object) -> bytes:
-    """Return a few bytes that are others for other parts, as far as their text tells."""
+    """Return a short digest of `parts`, taken from their text."""
     text = "\0".join(map(str, parts)).encode(errors="surrogatepass")
     return hashlib.blake2b(text, digest_size=9).digest()
 
 
 def stamp(path: Path) -> tuple[int, int]:
-    """Return time and size of a file, which are others when it is written again."""
+    """Return time and size of a file; they change when it is written again."""
     found = path.stat()
     return found.st_mtime_ns, found.st_size
 
@@ -52,7 +52,7 @@ def stamp(path: Path) -> tuple[int, int]:
 def site_fingerprint(
     config: MkDocsConfig, nav: Navigation, files: Files, data_files: Iterable[str]
 ) -> bytes:
-    """Return the fingerprint of what every page of a blog is made of, whatever it shows.
+    """Return the fingerprint of all inputs that affect every page of a blog.
 
     Args:
         config: MkDocs' configuration.
@@ -84,7 +84,7 @@ def environment() -> bytes:
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of all files below `folder`, but for what Python makes of them."""
+    """Yield path and content of all files below `folder`, without Python's bytecode."""
     for entry in folder.iterdir():
         inside = f"{path}/{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
@@ -104,7 +104,7 @@ def hooks_of(config: MkDocsConfig) -> bytes:
 
 
 def contents(paths: Iterable[Path]) -> bytes:
-    """Return the fingerprint of files, and of all files in folders, by what is in them."""
+    """Return the fingerprint of files, and of all files in folders, by their content."""
     inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
     files = [file for found in inside for file in found if file.is_file()]
     return digest(*(digest(file.name, file.read_bytes()) for file in files))
@@ -118,10 +118,10 @@ def _stamps_below(folder: str | None) -> Iterator[object]:
 
 
 def described(value: object) -> object:
-    """Return plain data that differs where `value`, an option, differs; the same in each process.
+    """Return plain data that changes whenever `value`, an option, does; the same in each process.
 
-    Functions and classes are named by their module. An object is described by what it holds; one
-    that shows nothing of that is described anew each time, so that nothing is taken for the same.
+    Functions and classes are named by their module. An object is described by its attributes; one
+    without any is described anew each time, so that it never counts as unchanged.
     """
     return _Descriptions().of(value)
 
@@ -161,7 +161,7 @@ class _Descriptions:
             return [*kind, secrets.token_hex() if " at 0x" in text else text]
 
     def _of_function(self, function: Any) -> Iterator[object]:
-        """Yield what distinguishes functions of one name: their code, and where they were made."""
+        """Yield the parts that distinguish functions of one name: their code and their closures."""
         if code := getattr(function, "__code__", None):
             yield [code.co_firstlineno, code.co_code.hex(), *code.co_names]
         for cell in getattr(function, "__closure__", None) or ():
@@ -180,4 +180,4 @@ _PARTS: Final[Sequence[tuple[type, Callable[[Any], object]]]] = (
     (Path, str),
     (PathSpec, lambda spec: [pattern.regex for pattern in spec.patterns]),
 )
-"""What objects of MkDocs and of the standard library are made of."""
+"""Attributes that describe objects of MkDocs and of the standard library."""

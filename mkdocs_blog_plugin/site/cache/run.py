@@ -1,4 +1,4 @@
-"""How MkDocs was started, and where what outlives a build goes for that."""
+"""How MkDocs was started, and where the cache lies for that."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Run:
 
 
 def is_off() -> bool:
-    """Return whether nothing is to be kept of what is converted."""
+    """Return whether the cache is switched off."""
     return os.environ.get(VARIABLE, "").lower() in _OFF
 
 

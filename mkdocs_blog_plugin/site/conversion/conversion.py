@@ -1,4 +1,4 @@
-"""A conversion as a value: what a page yields, what was asked meanwhile, and what was reported."""
+"""The conversion of a page as a value: its results, the answers that it used, and its reports."""
 
 # ruff: noqa: SLF001 - MkDocs keeps what it sets on a page to itself
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Conversion:
-    """All that the conversion of a page yields, and nothing that belongs to one build."""
+    """All results of converting a page, without anything that belongs to one build."""
 
     content: str
     toc_tokens: list[Any]
@@ -33,7 +33,7 @@ class Conversion:
     links: Mapping[str, Mapping[str, str]]
     """Links to anchors as written, by `src_uri` of the page linked to and by anchor."""
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
-    """What the page takes from files, by the path that it asked for; None where there is none."""
+    """The facts that the page takes from files, by the path that it asked for; None for a missing file."""
 
     def write(self, page: pages.Page, files: Files) -> None:
         """Set on `page` all that `Page.render` sets."""
@@ -49,38 +49,38 @@ class Conversion:
             }
 
 
-class _Ear(logging.Filter):
+class _CountRecords(logging.Filter):
     """Lets all records pass, and counts them."""
 
-    heard = 0
+    count = 0
 
     def filter(self, record: logging.LogRecord) -> bool:  # noqa: ARG002
-        self.heard += 1
+        self.count += 1
         return True
 
 
-class Findings:
-    """What is told while something is converted: by MkDocs in its log, by the blogs as problems."""
+class ReportedSince:
+    """Reports during a conversion: by MkDocs in its log, by the blogs as problems."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         extensions = config.markdown_extensions
         self._links = [found for found in extensions if isinstance(found, PostLinks)]
-        self._before = self._told()
-        self.ear = _Ear()
+        self._before = self._count_problems()
+        self.counter = _CountRecords()
 
     def __bool__(self) -> bool:
-        return bool(self.ear.heard) or self._told() > self._before
+        return bool(self.counter.count) or self._count_problems() > self._before
 
-    def _told(self) -> int:
-        return sum(found.told for found in self._links)
+    def _count_problems(self) -> int:
+        return sum(found.reported for found in self._links)
 
 
 @contextmanager
-def listening(config: MkDocsConfig) -> Iterator[Findings]:
-    """Yield what is told from here on, true if there is anything."""
-    findings = Findings(config)
-    pages.log.addFilter(findings.ear)
+def watch_reports(config: MkDocsConfig) -> Iterator[ReportedSince]:
+    """Yield the reports from here on, which are true if there are any."""
+    reports = ReportedSince(config)
+    pages.log.addFilter(reports.counter)
     try:
-        yield findings
+        yield reports
     finally:
-        pages.log.removeFilter(findings.ear)
+        pages.log.removeFilter(reports.counter)

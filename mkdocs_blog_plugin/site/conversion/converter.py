@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure import pages
 
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
-from mkdocs_blog_plugin.site.conversion.conversion import Conversion, listening
+from mkdocs_blog_plugin.site.conversion.conversion import Conversion, watch_reports
 from mkdocs_blog_plugin.site.conversion.extensions import (
     comparable,
     conversion_fingerprint,
@@ -43,8 +43,8 @@ class Converter:
         config: MkDocs' configuration.
         files: All files of the site.
         lookups: The same files, as links ask for them.
-        offers: What has been read of the posts.
-        cache: What earlier builds have converted.
+        offers: Markdown and meta of the posts.
+        cache: Conversions of earlier builds.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Converter:
         return True
 
     def _known(self, page: pages.Page) -> Conversion | None:
-        """Return what an earlier build has converted `page` to, if this one would do the same."""
+        """Return the conversion of `page` by an earlier build, if this one would yield the same."""
         found = self._cache.get(Conversion, page.file.src_uri, self._fingerprint_of(page))
         return found if found and self._lookups.still_answer(found.answers) else None
 
@@ -77,11 +77,11 @@ class Converter:
         return digest(self._fingerprint, page.markdown, page.file.url)
 
     def _convert_to_keep(self, page: pages.Page, markdown: Markdown) -> Conversion:
-        """Return the conversion of `page`; what reported something is not kept, see above."""
+        """Return the conversion of `page`; one with reports is not kept, see above."""
         fingerprint = self._fingerprint_of(page)
-        with listening(self.config) as findings:
+        with watch_reports(self.config) as reports:
             conversion = self._convert(page, markdown)
-        if not findings and not reads_files(page.markdown or "", self.config):
+        if not reports and not reads_files(page.markdown or "", self.config):
             self._cache.put(Conversion, page.file.src_uri, fingerprint, conversion)
         return conversion
 

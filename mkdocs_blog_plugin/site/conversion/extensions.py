@@ -1,4 +1,4 @@
-"""What is known about Markdown extensions: which of them may serve one post after another.
+"""Markdown extensions: which of them may convert one post after another.
 
 MkDocs builds a Markdown converter with all its extensions for every page, which takes a tenth of
 the time of a build. Python-Markdown can reset a converter for the next document; that leaves
@@ -68,7 +68,7 @@ class _NoColours(StyleMeta):
 
 
 class Unstyled(Style, metaclass=_NoColours):
-    """A style for Pygments that says nothing about any token.
+    """A style for Pygments without any rules.
 
     A formatter turns its style into a stylesheet when it is made, for each code block again, and
     asks it for nothing as long as classes, not colours, are written into the page.
@@ -140,7 +140,7 @@ def _icons(options: object) -> Iterator[str]:
 
 
 def reads_files(markdown: str, config: MkDocsConfig) -> bool:
-    """Return whether other files may get into what `markdown` is converted to."""
+    """Return whether the conversion of `markdown` may include other files."""
     return _SNIPPET in markdown or bool(config.mdx_configs.get(_SNIPPETS, {}).get("auto_append"))
 
 

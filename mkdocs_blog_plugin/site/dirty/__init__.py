@@ -1,1 +1,1 @@
-"""What `--dirty` writes again, and what it removes."""
+"""Dirty builds: which outputs are stale, and which are removed."""

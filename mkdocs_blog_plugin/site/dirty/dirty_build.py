@@ -1,6 +1,6 @@
-"""Dirty builds: which outputs are written again, and what the next build has to know.
+"""Dirty builds: which outputs are stale, and the manifest for the next build.
 
-A page is written again where MkDocs says so, or where its digest is not that of the last build. A
+A page is stale if MkDocs says so, or if its digest differs from that of the last build. A
 build without `--dirty` writes everything, and leaves its manifest for the dirty one that may follow.
 A dirty build without a manifest, the first one or one after a build that failed, begins with an
 empty folder like any other build: nobody knows what is in it.
@@ -43,7 +43,7 @@ def _never() -> bool:
 
 
 class DirtyBuild:
-    """What one build knows of the last one, and leaves to the next.
+    """One build between the manifest of the last one and that for the next.
 
     Args:
         cache: Has the manifest of the last build, and gets that of this one.
@@ -65,12 +65,12 @@ class DirtyBuild:
         self._linked_paths: dict[str, tuple[str, ...]] = {}
 
     def prepare(self) -> None:
-        """Empty the site's folder where nothing is known of what is in it."""
+        """Empty the site's folder if there is no manifest of its files."""
         if self._dirty and self._is_first:
             clean_directory(str(self._site_dir))
 
     def known(self, common: bytes) -> Manifest:
-        """Return what the last build knew, nothing if `common`, what all pages are made of, is new."""
+        """Return the manifest of the last build; an empty one if `common`, the digest of all pages, differs."""
         self._common = common
         if common == self._last.common:
             self._old = self._last
@@ -80,7 +80,7 @@ class DirtyBuild:
         """Let MkDocs know which files to write in a dirty build; it takes generated ones for new.
 
         Each blog of a site adds its reasons to those that a file has already. Pages of the nav are
-        printed by others: one without a known title is read, and written, as if it were new.
+        named on other pages: one without a known title is read, and written, as if it were new.
         """
         if not self._dirty:
             return
@@ -93,7 +93,7 @@ class DirtyBuild:
                 vars(file)["is_modified"] = reasons
 
     def name_unread(self, blog: Blog, files: Files, nav: Navigation, locale: Locale) -> None:
-        """Give titles to the pages that a dirty build does not read: others print them."""
+        """Give titles to the pages that a dirty build does not read: other pages print them."""
         titles: dict[str, str] = {
             src_uri: escape(page_title(view, pager.number, locale))
             for src_uri, (view, pager) in blog.pagers.items()
@@ -108,7 +108,7 @@ class DirtyBuild:
                 page.markdown, page.meta = "", {"title": title}
 
     def is_stale(self, dest_uri: str) -> bool:
-        """Return whether to write `dest_uri` for the sake of the blog; known after `decide`."""
+        """Return whether `dest_uri` is stale because of the blog; known after `decide`."""
         return not self._dirty or dest_uri in self._stale
 
     def note(self, page: Page) -> None:
@@ -116,10 +116,10 @@ class DirtyBuild:
         self._lists.add(page.file.src_uri)
 
     def decide(self, digests: OutputDigests, files: Files, convert: Callable[[Page], None]) -> None:
-        """Find out which outputs are not what the last build has written; convert what they need.
+        """Find the stale outputs, and convert the posts that they need.
 
-        What the last build wrote and this one would not is taken away, before anybody writes: the
-        place of a file may be that of a folder now, and another plugin may write there later.
+        Outputs of the last build that this one does not have are removed before anything is written:
+        a file may have become a folder, and another plugin may write to the path later.
         """
         pages = files.documentation_pages()
         for file in pages:
@@ -170,7 +170,7 @@ class DirtyBuild:
         return is_untitled or reason() or self.is_stale(file.dest_uri)
 
     def _look_at(self, file: File, digests: OutputDigests) -> None:
-        """Note whether a page asks for posts, and what it links to, else what the last build noted."""
+        """Note whether a page asks for posts, and its links; for an unread page those of the last build."""
         src_uri, page = file.src_uri, file.page
         if page and page.content is not None:
             html, markdown = page.content, page.markdown or ""
@@ -201,7 +201,7 @@ class DirtyBuild:
 
 
 def _is_plain(title: str) -> bool:
-    """Return whether a title says the same in HTML: what a file says must not become markup."""
+    """Return whether a title is the same text in HTML, so that it cannot become markup."""
     return not set(title) & set('<>"')
 
 
@@ -215,7 +215,7 @@ def _inside(site_dir: Path, dest_uri: str) -> Path | None:
 
 
 def _remove_empty(folder: Path, site_dir: Path) -> None:
-    """Take away `folder` and those above it, as far as nothing is in them."""
+    """Remove `folder` and those above it, as long as they are empty."""
     while folder != site_dir and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

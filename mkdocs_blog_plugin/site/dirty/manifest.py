@@ -1,8 +1,7 @@
-"""What the last build of a blog has written, and of what: dirty builds compare with it.
+"""The manifest of a build: the digest of each output, with which dirty builds compare.
 
-MkDocs asks a file's time whether its page has to be written again. A list has no file, and other
-posts' titles stand on the page of each post, so that each output has a digest of all that it is
-made of.
+MkDocs decides by a file's time whether its page is stale. A list has no file, and the page of a
+post prints titles of other posts, so that each output has a digest of all that it is made of.
 """
 
 from __future__ import annotations
@@ -15,22 +14,22 @@ if TYPE_CHECKING:
 
 
 class PostDigests(NamedTuple):
-    """What a post was made of, and what was made of it for lists."""
+    """Digests of a post, one for each use of it."""
 
     source: bytes
-    """Its text and facts, and where the files are that it links to."""
+    """Of its text and front matter, and of the locations of files that it links to."""
     entry: bytes
-    """All that lists show of it."""
+    """Of the facts that lists show of it."""
     cross_links: bytes
-    """What its page shows of other posts."""
+    """Of the facts that its page shows of other posts."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """What one build has written; that of no build is empty."""
+    """The outputs of one build; empty without a build."""
 
     common: bytes = b""
-    """Digest of what all pages are made of: options, templates, the nav."""
+    """Digest of the inputs of all pages: options, templates, the nav."""
     facts: bytes = b""
     """Digest of the front matter of all posts."""
     posts: Mapping[str, PostDigests] = field(default_factory=dict)

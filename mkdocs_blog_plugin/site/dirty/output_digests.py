@@ -1,4 +1,4 @@
-"""What each output of a blog is made of, as one digest each: equal digests, equal outputs.
+"""One digest per output of a blog, of all that it is made of: equal digests mean equal outputs.
 
 Only what stands on a page counts for it, so that a change reaches no other page: a post is on its
 own page as a whole, on lists with its entry, on the pages of its neighbours with its front matter.
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 
 class Made(NamedTuple):
-    """One output, and what it is made of."""
+    """One output with the digest of all that it is made of."""
 
     src_uri: str
-    """The page that is written; empty for what is no page."""
+    """The page that is written; empty for an output that is not a page."""
     dest_uri: str
     digest: bytes
 
@@ -109,9 +109,9 @@ class OutputDigests:
             yield Made("", self._outputs.export.dest_uri, self.everything)
 
     def page(self, src_uri: str, linked_paths: Iterable[str]) -> bytes:
-        """Return the digest of what an ordinary page takes from the blog; empty for nothing.
+        """Return the digest of the facts that an ordinary page takes from the blog; empty if there are none.
 
-        That is where the posts are that it links to, and the drafts, which MkDocs looks for
+        These are the locations of the posts that it links to, and of drafts, which MkDocs looks for
         somewhere else. `linked_paths` are the paths in its links.
         """
         found = (find_file(self._files, src_uri, path) for path in linked_paths)
@@ -197,7 +197,7 @@ class OutputDigests:
         return digest(document.view.title, archived, *places, *contents)
 
     def _taken(self, post: Post) -> Iterator[object]:
-        """Yield what the page of `post` takes from the files that it names."""
+        """Yield the facts that the page of `post` takes from the files that it names."""
         for path in self._readings[post.src_uri].linked_paths:
             file = find_file(self._files, post.src_uri, path)
             yield answer_of(file)
@@ -220,6 +220,6 @@ class OutputDigests:
 
 
 def _stamp(picture: File | None) -> object:
-    """Return a stamp that changes with the picture; None if there is no file of it (any more)."""
+    """Return a stamp that changes with the picture; None if it is not a file of the site (any more)."""
     path = Path((picture and picture.abs_src_path) or "")
     return stamp(path) if path.is_file() else None

@@ -48,7 +48,7 @@ class Changes:
         self._others: Mapping[str, tuple[File, object]] = {}
 
     def close(self, files: Files, config: MkDocsConfig) -> None:
-        """Take note that the plan is made; what changes from now on, others have done."""
+        """Note that the plan is made; later changes come from other plugins."""
         self._after = _states(files)
         self._others = _files_of_others(files, config)
 
@@ -58,13 +58,13 @@ class Changes:
         return self._after.keys() - self._before.keys()
 
     def are_outdated(self, files: Files, config: MkDocsConfig) -> bool:
-        """Return whether others have added, replaced or removed files since."""
+        """Return whether other plugins have added, replaced or removed files since."""
         return _files_of_others(files, config) != self._others or not (
             self.added <= files.src_uris.keys()
         )
 
     def undo(self, files: Files) -> None:
-        """Leave `files` as if there had been no plan, but for what others have changed since."""
+        """Undo the plan in `files`; changes of other plugins since then stay."""
         for src_uri, after in self._after.items():
             file, before = files.src_uris.get(src_uri), self._before.get(src_uri)
             if file is not after.file:

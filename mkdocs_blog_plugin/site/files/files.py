@@ -98,10 +98,9 @@ def outputs(files: Iterable[File]) -> dict[str, str]:
 
 
 def claim(dest_uri: str, name: str, ledger: Ledger, problems: Problems) -> bool:
-    """Enter a file of the blog, as messages call it, at `dest_uri`; return whether that was free.
+    """Enter a file of the blog, as messages call it, at `dest_uri`; return whether the path was free.
 
-    A file of the docs at the same path is there to replace ours. Whatever else has the path is
-    hardly meant to do so.
+    A file of the docs at the same path replaces ours on purpose. Any other owner is reported.
     """
     owner = ledger.owner(dest_uri)
     if owner is None:
@@ -121,8 +120,8 @@ def generate(
 ) -> File:
     """Return a file that exists in memory only.
 
-    Its `abs_src_path` is that of mkdocs.yml, since neighbours such as rss and git-authors want the
-    path of a committed file from every page.
+    Its `abs_src_path` is that of mkdocs.yml, since plugins such as rss and git-authors need the
+    path of a committed file for every page.
     """
     file = File.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.abs_src_path = config.config_file_path

@@ -20,7 +20,7 @@ _LOG = (
 
 @dataclass(frozen=True)
 class GitDates:
-    """When files were first committed, and why that may be unknown."""
+    """When files were first committed, and problems with finding that out."""
 
     first: Mapping[str, datetime] = field(default_factory=dict)
     """Author date of the commit that added a file, under whatever name, by path from the docs."""

@@ -1,4 +1,4 @@
-"""What has been read of posts, offered to MkDocs in the same build: it need not read them again."""
+"""Posts that were read, offered to MkDocs in the same build, so that it need not read them again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Offers:
         self._offered: dict[str, tuple[File, FrontMatter]] = {}
 
     def offer(self, file: File, front_matter: FrontMatter) -> None:
-        """Offer to MkDocs what has been read of `file`, if it would read the same."""
+        """Offer Markdown and meta of `file` to MkDocs, if it would read the same."""
         if front_matter.plain is not None:
             self._offered[file.src_uri] = (file, front_matter)
 

@@ -1,4 +1,4 @@
-"""What other plugins would do with every page, and need not do with the generated pages of views."""
+"""Plugins that process every page, kept away from the generated pages of views."""
 
 from __future__ import annotations
 

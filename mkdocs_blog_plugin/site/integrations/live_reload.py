@@ -12,7 +12,7 @@ _FAULTY: Final = frozenset({"8.3.0", "8.3.1"})
 
 
 def missing_reload(version: str = "") -> str:
-    """Return what to do where the engine does not watch; empty where it does.
+    """Return the advice for a server that does not watch files; empty if it does.
 
     Args:
         version: That of click; the one that is installed, if empty.

@@ -23,9 +23,9 @@ def has_templates(config: MkDocsConfig) -> bool:
 
 
 def macro_runner(config: MkDocsConfig) -> Expand:
-    """Return what runs the macros in a title.
+    """Return a function that runs the macros in a title.
 
-    What cannot be run stays as it is: the plugin reports it when it comes to the page.
+    Macros that fail stay as they are: the plugin reports them when it comes to the page.
     """
     plugin: Any = config.plugins.get("macros")
     if plugin is None:

@@ -1,4 +1,4 @@
-"""What a post says, without what other plugins have put into its page, or keep secret.
+"""The text of a post, without additions of other plugins, and without text that they encrypt.
 
 mkdocs-encryptcontent encrypts a page in `on_page_context`. Lists, feeds and heads are made before
 that, so they must not show the text as it was. document-dates writes dates and authors into the
@@ -28,7 +28,7 @@ WIDGETS: Final = (
     "clipboard-copy-txt",
     "anchor-link",
 )
-"""Classes of elements that say nothing of the text in which they stand."""
+"""Classes of elements that are not a part of the text around them."""
 
 _WIDGET = re.compile(rf"""\sclass=["']?[^"'>]*(?<![\w-])(?:{"|".join(WIDGETS)})(?![\w-])""")
 

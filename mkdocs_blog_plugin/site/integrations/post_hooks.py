@@ -20,7 +20,7 @@ EVENT = "blog_posts"
 
 
 def allow_event() -> None:
-    """Let hooks, and plugins listed after ours, define the event: MkDocs refuses what it does not know."""
+    """Let hooks, and plugins listed after ours, define the event: MkDocs refuses unknown events."""
     register = PluginCollection._register_event  # noqa: SLF001 - there is no public way
     if getattr(register, "allows", "") == EVENT:
         return
@@ -35,7 +35,7 @@ def allow_event() -> None:
 
 
 def run_hooks(posts: Sequence[Post], files: Files, config: MkDocsConfig) -> list[Post]:
-    """Return the posts that hooks and plugins want published; the pages of others are not built.
+    """Return the posts that hooks and plugins want published; other posts are not built.
 
     Args:
         posts: all posts of a blog, as they were read.

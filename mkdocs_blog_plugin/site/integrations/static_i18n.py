@@ -1,7 +1,7 @@
 """Sites in several languages: the plugin static-i18n builds such a site once for each of them.
 
 In `on_files`, at priority -100, it keeps the files of one language, gives them their paths in the
-site, and drops pages that others have made: a blog of that language is read after it. Posts are
+site, and drops pages that other plugins have made: a blog of that language is read after it. Posts are
 recognised and addressed by their path within the language, `blog/posts/x.md` for
 `blog/posts/x.de.md` as well as for `de/blog/posts/x.md`; all that is written goes below the folder
 that the language has in the site.
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """What a build has to know about its language; all is empty where the site has only one."""
+    """The language of a build; all fields are empty for a site with only one."""
 
     code: str = ""
     """As static-i18n spells it (`pt-BR`)."""
     root: str = ""
     """Folder of the site with the pages of this language; empty for the default language."""
     source_root: str = ""
-    """Folder of the docs with the pages of this language; empty where file names tell it."""
+    """Folder of the docs with the pages of this language; empty where it is in the names of files."""
 
     def in_site(self, settings: Settings) -> Settings:
         """Return `settings` with the paths that they mean below the folder of this language."""

@@ -1,4 +1,4 @@
-"""What themes print by themselves, so that nothing stands on a page twice."""
+"""The parts of a page that themes print by themselves, so that nothing is printed twice."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ IN_EXPORT = "blog_in_export"
 
 
 def printed_by(config: MkDocsConfig) -> PrintedByTheme:
-    """Return what the theme and the plugins at work print on each page."""
+    """Return which parts the theme and the active plugins print on each page."""
     theme = config.theme
     if theme.get(IN_EXPORT):
         return PrintedByTheme()

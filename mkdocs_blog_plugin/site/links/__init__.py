@@ -1,1 +1,1 @@
-"""What a path in a post means: pages, pictures, lists of links."""
+"""Paths in posts, resolved: to pages, pictures, lists of links."""

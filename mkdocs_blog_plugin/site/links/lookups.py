@@ -22,7 +22,7 @@ class FilesByPath(Protocol):
 
 
 class Answer(NamedTuple):
-    """What a link takes from the file that it leads to."""
+    """The facts that a link takes from its target."""
 
     src_uri: str
     url: str
@@ -77,5 +77,5 @@ class Lookups:
 
 
 def answer_of(file: File | None) -> Answer | None:
-    """Return what a link takes from `file`; None where there is none."""
+    """Return the facts that a link takes from `file`; None without a file."""
     return Answer(file.src_uri, file.url, file.inclusion) if file else None

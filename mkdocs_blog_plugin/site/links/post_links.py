@@ -44,20 +44,20 @@ class PostLinks(Extension):
     files: Lookups
     problems: Problems
     severity: Severity | None
-    """What MkDocs' `validation: links: not_found` says of links that lead nowhere."""
+    """Severity of links without a target, from MkDocs' `validation: links: not_found`."""
     drafts: Collection[str] = ()
     """`src_uri` of the pages that are not built; MkDocs would hardly mention links to them."""
     page: File | None = field(default=None)
     """The page that is being converted."""
     is_post: bool = False
     """Whether that page is a post of this blog."""
-    told: int = 0
-    """How often something was told so far."""
+    reported: int = 0
+    """Number of problems reported so far."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before MkDocs' own processor (priority 0), and once more after it.
 
-        Each blog of a site has processors of its own: a name that is taken would replace another's.
+        Each blog of a site has processors of its own: registering under a used name would replace that processor.
         """
         md.treeprocessors.register(_BeforeMkDocs(self), f"blog_links_{id(self)}", 1)
         md.treeprocessors.register(_AfterMkDocs(md), f"blog_missing_links_{id(self)}", -1)
@@ -69,12 +69,12 @@ class PostLinks(Extension):
         self.page, self.is_post = page, is_post
 
     def resolve(self, url: str, *, is_picture: bool) -> str:
-        """Return what MkDocs should see instead of `url`, as the author of the page wrote it."""
+        """Return the address that MkDocs should read in place of `url`, as written in the page."""
         assert self.page is not None
         parts = url_parts(url)
         if parts is None:  # neither can MkDocs read it, which would stop
             message = f"cannot read '{url}' as an address"
-            self._tell(url, message, "a URL whose host is complete", Severity.WARNING)
+            self._report(url, message, "a URL whose host is complete", Severity.WARNING)
             return MISSING + url
         if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in url:
             return url
@@ -88,7 +88,7 @@ class PostLinks(Extension):
             return url
         path = get_relative_url(file.src_uri, self.page.src_uri)
         message = f"'{url}' was found in the docs folder, not beside the post"
-        self._tell(url, message, path, Severity.INFO, FROM_DOCS)
+        self._report(url, message, path, Severity.INFO, FROM_DOCS)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
     def resolve_raw(self, url: str, is_picture: bool) -> str:  # noqa: FBT001 - called by position
@@ -121,12 +121,12 @@ class PostLinks(Extension):
     def _look_for_draft(self, url: str, file: File | None) -> None:
         if file is not None and file.src_uri in self.drafts:
             message = f"'{url}' leads to a draft, which is not built"
-            self._tell(url, message, "a link to a page that is built", Severity.WARNING)
+            self._report(url, message, "a link to a page that is built", Severity.WARNING)
 
     def _missing(self, url: str, path: str, *, is_picture: bool) -> str:
-        """Report a path to a file that does not exist; leave to MkDocs what may be no file.
+        """Report a path to a file that does not exist; leave other addresses to MkDocs.
 
-        What a browser would find, seen from the page, is there.
+        A path that a browser would find, seen from the page, exists.
         """
         assert self.page is not None
         is_file = is_picture or (posixpath.splitext(path)[1] and not path.startswith("/"))
@@ -138,10 +138,10 @@ class PostLinks(Extension):
             places = " or ".join(dict.fromkeys((f"'{beside}'", f"'{from_docs}'")))
             noun = "picture" if is_picture else "file"
             expected = f"put it at {places} in the docs folder, or correct the path"
-            self._tell(url, f"there is no {noun} '{url}'", expected, self.severity)
+            self._report(url, f"there is no {noun} '{url}'", expected, self.severity)
         return MISSING + url
 
-    def _tell(
+    def _report(
         self,
         url: str,
         message: str,
@@ -150,7 +150,7 @@ class PostLinks(Extension):
         summary: Summary | None = None,
     ) -> None:
         assert self.page is not None
-        self.told += 1
+        self.reported += 1
         text = self.page.content_bytes.decode(errors="replace")
         before, found, _ = text.partition(url)
         self.problems.add(

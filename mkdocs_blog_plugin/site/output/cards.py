@@ -46,7 +46,7 @@ class Cards:
     files: Mapping[str, File] = field(default_factory=dict)
     """By `src_uri` of the page that a card is the preview of."""
     cards: Mapping[str, Card] = field(default_factory=dict)
-    """What is drawn, by `dest_uri`."""
+    """The content of each card, by `dest_uri`."""
     fonts: Fonts | None = None
     """None for a blog without cards."""
     draw: Callable[[Card], bytes] | None = None
@@ -55,7 +55,7 @@ class Cards:
     """URL from the site's root of the picture for pages without any; empty for none."""
 
     def picture(self, src_uri: str, site: Site) -> Picture | None:
-        """Return the card of the page `src_uri` as machines are shown it."""
+        """Return the card of the page `src_uri` as a preview picture."""
         file = self.files.get(src_uri)
         if file is None:
             return None
@@ -82,7 +82,7 @@ def place_cards(
         problems: Collects characters for which there is no font, and files that are missing.
     """
     default = locate_default(settings.image_default, files, problems)
-    if not settings.cards.enabled or not config.site_url or _are_drawn_by_others(config, problems):
+    if not settings.cards.enabled or not config.site_url or _are_drawn_by_social(config, problems):
         return Cards(default=default)
     if (fonts := _read_fonts(settings.cards, config, problems)) is None:
         return Cards(default=default)
@@ -122,7 +122,7 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
 
 
 def _fingerprint(draw: Callable[[Card], bytes]) -> str:
-    """Return what changes with the code that draws cards."""
+    """Return the fingerprint of the code that draws cards."""
     source = inspect.getsourcefile(draw)
     return digest(described(draw), contents([Path(source)] if source else [])).hex()
 
@@ -185,7 +185,7 @@ class _CardMaker:
         return file.content_bytes if file else b""
 
 
-def _are_drawn_by_others(config: MkDocsConfig, problems: Problems) -> bool:
+def _are_drawn_by_social(config: MkDocsConfig, problems: Problems) -> bool:
     """Return whether Material's social plugin draws a card for each page already."""
     if not any(f"{material}/social" in config.plugins for material in MATERIAL):
         return False

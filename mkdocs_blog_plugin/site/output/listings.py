@@ -46,7 +46,7 @@ _NEAR = 200
 
 @dataclass(frozen=True)
 class _Answer:
-    """What one marker gets: posts, or terms."""
+    """The answer to one marker: posts, or terms."""
 
     listing: Listing
     posts: tuple[Post, ...] = ()
@@ -84,7 +84,7 @@ class Listings:
         self._singulars = {found.singular: found.key for found in settings.taxonomies}
 
     def check(self, file: File) -> Iterator[Problem]:
-        """Yield what is wrong with the markers of a page that is converted."""
+        """Yield the problems of the markers of a converted page."""
         html = file.page.content if file.page else None
         faults = [
             (marker[0], answer)
@@ -143,7 +143,7 @@ class Listings:
         return self._renderer.listing(posts, answer.listing.layout, url, ids)
 
     def _read(self, marker: re.Match[str]) -> Listing | None:
-        """Return what `marker` asks for; the first blog tells what no blog understands."""
+        """Return the listing that `marker` asks for; the first blog reports markers that no blog understands."""
         try:
             given = read_arguments(marker["arguments"])
         except ListingError:
@@ -179,7 +179,7 @@ def _check_line(marker: re.Match[str]) -> None:
 
 
 def _lines(file: File) -> dict[str, int]:
-    """Return the line of each marker in the source of a page; macros may have written others."""
+    """Return the line of each marker in the source of a page, without those that macros write."""
     text = file.content_bytes.decode(errors="replace")
     lines: dict[str, int] = {}
     line, position = 1, 0

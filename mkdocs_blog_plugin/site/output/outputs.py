@@ -1,4 +1,4 @@
-"""What a blog adds to a site beside its posts and views."""
+"""The files of a blog besides its posts and views."""
 
 from __future__ import annotations
 

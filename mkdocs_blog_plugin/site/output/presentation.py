@@ -1,4 +1,4 @@
-"""What readers get to see: fragments for every page of the blog, once all posts are converted."""
+"""The visible blog: fragments for each of its pages, once all posts are converted."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Presentation:
         )
 
     def related_to(self, post: Post) -> tuple[Post, ...]:
-        """Return the posts that the page of `post` calls related; it names none of them twice."""
+        """Return the related posts of `post`, without those that its page names already."""
         named = self.renderer.named_besides(post)
         return self.related.related(post, self.settings.related, named)
 
@@ -102,14 +102,14 @@ class Presentation:
         return self.renderer.view(view, pager, items, introduction)
 
     def release(self, page: Page) -> None:
-        """Give `page`, now written, back what it had before: MkDocs keeps it to the end."""
+        """Restore the content of `page`, now written: MkDocs keeps it to the end."""
         src_uri = page.file.src_uri
         if src_uri in self._before:
             page.content, page.meta = self._before.pop(src_uri)
         self.publication.forget(src_uri)
 
     def complete(self, output: str, page: Page) -> str:
-        """Return the written page with what its head lacks."""
+        """Return the written page with the missing tags in its head."""
         src_uri = page.file.src_uri
         if not self.settings.metadata:
             return output
@@ -134,7 +134,7 @@ def present(
     rendered: RenderedPosts,
     files: Files,
 ) -> Presentation:
-    """Return what `blog` shows, given its further `outputs` and how its posts are `rendered`."""
+    """Return the presentation of `blog`, given its further `outputs` and its posts as `rendered`."""
     config = setup.config
     converting = partial(convert, config=config, files=files)
     renderer = Renderer(

@@ -1,4 +1,4 @@
-"""What machines are told about a blog: one answer per post, for its head and for the feeds."""
+"""The public facts about the posts of a blog, for the heads of pages and for feeds."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Publication:
 
     @cached_property
     def _feeds(self) -> dict[View, list[Alternate]]:
-        """What the pages of each view offer to subscribe to."""
+        """The feeds that the pages of each view offer."""
         return {
             view: [self._feed_link(document) for document in documents]
             for view, documents in subscriptions(self.outputs.feeds).items()
@@ -89,7 +89,7 @@ class Publication:
         return {view.taxonomy: view for view in self.blog.views if view.kind is Kind.OVERVIEW}
 
     def of(self, post: Post) -> PublicPost:
-        """Return what the world may know about `post`."""
+        """Return the public facts about `post`."""
         found = self._posts.get(post.src_uri)
         if found is None:
             terms = [
@@ -112,7 +112,7 @@ class Publication:
         return found
 
     def forget(self, src_uri: str) -> None:
-        """Take note that the page `src_uri` is written: few will ask for its post again."""
+        """Drop the facts of the page `src_uri`, which is written: they are hardly needed again."""
         self._posts.pop(src_uri, None)
 
     def body(self, post: Post) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def place_redirects(
     posts: Iterable[Post], ledger: Ledger, files: Files, config: MkDocsConfig, problems: Problems
 ) -> list[Redirect]:
-    """Add an empty file for each alias of `posts`, and return what to write into them.
+    """Add an empty file for each alias of `posts`, and return the redirects to write into them.
 
     They are static pages, which MkDocs puts into no nav, sitemap or search index.
     """

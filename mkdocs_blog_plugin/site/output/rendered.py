@@ -1,4 +1,4 @@
-"""What posts are rendered to for lists and feeds, as far as an earlier build has not done it."""
+"""Posts rendered for lists and feeds, unless the cache has them from an earlier build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Excerpt:
     has_separator: bool
 
     def of(self, post: Post) -> RenderedPost:
-        """Return what `post` was rendered to."""
+        """Return `post` as rendered."""
         return RenderedPost(
             post=post,
             excerpt=self.excerpt,
@@ -39,7 +39,7 @@ class Excerpt:
 def render_kept(
     post: Post, html: str, settings: Settings, options: bytes, cache: Cache
 ) -> RenderedPost:
-    """Return what `post`, converted to `html`, yields for lists and feeds.
+    """Return `post`, converted to `html`, rendered for lists and feeds.
 
     Args:
         post: The post.

@@ -1,4 +1,4 @@
-"""What a page's `meta` says: facts of the blog, normalised, for themes and other plugins."""
+"""The `meta` of pages: facts of the blog, normalised, for themes and other plugins."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def check_template(page: Page, post: Post, exists: Callable[[str], bool]) -> Pro
 
 
 def missing_separator(post: Post, settings: ExcerptSettings) -> Problem:
-    """Return what to tell of a post that has no separator, where options require one."""
+    """Return the problem of a post without a separator, if the options require one."""
     return Problem(
         path=post.src_uri,
         line=post.body_line,

@@ -63,7 +63,7 @@ def attach_views(
 
 
 def _joining(views: Sequence[View], files: Files, settings: Settings) -> Iterator[StructureItem]:
-    """Yield what joins the nav: overviews, or a section per taxonomy as Material has it."""
+    """Yield the items that join the nav: overviews, or a section per taxonomy as in Material."""
     if settings.nav == "overviews":
         yield from _pages(files, [view for view in views if view.kind is Kind.OVERVIEW])
     elif settings.nav == "views":

@@ -94,8 +94,8 @@ def missing_pages(blog: Blog, files: Files) -> Iterator[Problem]:
         if file is None or file.page is None:
             yield Problem(
                 path=src_uri,
-                message="another plugin takes the page out of the site after the blog was planned",
-                expected="a plugin that does so in 'on_files', before priority -90",
+                message="another plugin removes the page after the blog was planned",
+                expected="remove it in 'on_files' with a priority above -90",
                 severity=Severity.ERROR,
             )
 
@@ -119,7 +119,7 @@ def _newest(pager: Pager) -> tuple[float, str]:
 
 
 def _repeated(view: View, files: Files, texts: Mapping[str, str]) -> str:
-    """Return what a view's introduction says, for its further pages."""
+    """Return the meta of a view's introduction that its further pages share."""
     if not view.introduction:
         return ""
     return texts.get(view.introduction) or files.src_uris[view.introduction].content_string

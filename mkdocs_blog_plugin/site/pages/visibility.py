@@ -1,4 +1,4 @@
-"""What search engines, and the search of the site itself, get to see of a blog."""
+"""The pages of a blog in the sitemap and in the search of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What MkDocs reads of the blog's pages: it knows neither TOML nor JSON, and prints broken YAML."""
+"""Clean sources for MkDocs: it reads neither TOML nor JSON front matter, and prints broken YAML."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class CleanFile(File):
 def clean_texts(
     sources: Sources, blog: Blog, settings: Settings, problems: Problems
 ) -> dict[str, str]:
-    """Return what MkDocs has to read in place of posts and of other pages of the blog, by `src_uri`.
+    """Return the texts that MkDocs reads in place of pages of the blog, by `src_uri`.
 
     Args:
         sources: Posts and pages as they were read.
         blog: The blog that they make.
         settings: The settings of the blog.
-        problems: Collects what is wrong with the front matter of those other pages: they stand
+        problems: Collects problems with the front matter of those other pages: they stand
             among the posts, or introduce a view.
     """
     texts = {src_uri: reading.clean_text for src_uri, reading in sources.readings.items()}

@@ -1,8 +1,8 @@
 """Posts as an earlier build has read them.
 
-A post is read again where its text has changed, the defaults of its folders, the authors or any
-option. What time may change, a draft until its date for example, is read again in each build, and
-so is what had problems, which are reported in each build.
+A post is read again if its text has changed, the defaults of its folders, the authors or any
+option. A post that time may change, such as a scheduled one, is read again in each build, and so is
+a post with problems, which are reported in each build.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class KeptPosts:
     """The time of this build: it may be before that of the last one."""
 
     def find(self, document: Document) -> Reading | None:
-        """Return what `document` was read as, if that is known."""
+        """Return the post that `document` was read as, if it is known."""
         found = self.cache.get(Reading, document.source, self._fingerprint(version_of(document)))
         return found if found and self._is_past(found.post) else None
 
@@ -54,6 +54,6 @@ class KeptPosts:
 
 
 def version_of(document: Document) -> bytes:
-    """Return a digest of all that is known of `document`: its text, and what comes from outside."""
+    """Return a digest of `document`: its text, and the facts from outside."""
     origin = (document.source, document.root, document.stands_in_from)
     return digest(document.text, document.git_date, document.defaults, *origin)

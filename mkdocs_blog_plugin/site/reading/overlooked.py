@@ -1,4 +1,4 @@
-"""Files that the blog does not read although they look as if they were for it."""
+"""Files that look like parts of the blog, although it does not read them."""
 
 from __future__ import annotations
 

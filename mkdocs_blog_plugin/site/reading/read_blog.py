@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """What a blog is made of."""
+    """The sources of a blog."""
 
     posts: Sequence[Post]
     """Those to build."""
@@ -58,7 +58,7 @@ class Sources:
 
 
 def read_blog(files: Files, setup: Setup) -> Sources:
-    """Return what is in `files`, those of the site or of one of its languages, for the blog.
+    """Return the sources of the blog in `files`, which are those of the site or of one of its languages.
 
     Drafts are taken out of the build on the way. Each page is read once.
     """
@@ -119,7 +119,7 @@ class _Reader:
         return self._settings.drafts.show_all or not post.state.is_draft
 
     def _read(self, document: Document) -> Reading | Verdict:
-        """Return what `document` is; a post is kept unless something is wrong."""
+        """Return the post that `document` is, or a verdict; a post without problems is kept."""
         if not may_be_post(document.src_uri, document.text, self._settings, document.defaults):
             return Verdict.PAGE
         problems = Problems()

@@ -9,7 +9,7 @@ from mkdocs_blog_plugin.posts.post import Post  # noqa: TC001 - the cache looks 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What a document was read as."""
+    """A post, with the facts about its document that a build needs."""
 
     post: Post
     """With the address that it wants, and its cover as written."""

@@ -71,7 +71,7 @@ def add_releases(
 
 
 def _mover(path: Path, src_uri: str, config: MkDocsConfig) -> Callable[[str], str]:
-    """Return what makes of a link in the changelog one from the page `src_uri`.
+    """Return a function that turns a link in the changelog into one from the page `src_uri`.
 
     Links into the docs lead to their files, links to other files to the repository, where the
     site names one.

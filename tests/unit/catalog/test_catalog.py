@@ -95,11 +95,11 @@ def test_views_at_one_path_are_reported_and_the_later_one_moves() -> None:
     urls = {term.label: term.url for term in made.taxonomies["categories"].terms}
     assert len(set(urls.values())) == 2
     assert "blog/archive/" not in urls.values()
-    told = [problem.format() for problem in problems_of(clash, settings=settings)]
+    reported = [problem.format() for problem in problems_of(clash, settings=settings)]
     assert any(
         "'archive' of categories wants the path 'blog/archive/index.html' "
         "of the overview of the archive" in line
-        for line in told
+        for line in reported
     )
 
 

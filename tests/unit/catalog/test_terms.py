@@ -60,9 +60,9 @@ def test_terms_of_a_post_stand_in_its_order() -> None:
 def test_terms_that_would_share_a_slug_are_numbered_by_label() -> None:
     posts = tagged("C++", "C", name="a"), tagged("C#", name="b", lines={"tags": 2})
     assert slugs(*posts) == {"C": "c", "C#": "c-2", "C++": "c-3"}
-    told = problems_of(*posts)
-    assert [problem.severity for problem in told] == [Severity.INFO] * 2
-    assert "'C#' would share the slug of 'C', so it has 'c-2'" in told[1].message
+    reported = problems_of(*posts)
+    assert [problem.severity for problem in reported] == [Severity.INFO] * 2
+    assert "'C#' would share the slug of 'C', so it has 'c-2'" in reported[1].message
 
 
 def test_a_number_that_is_a_slug_already_is_not_given_away() -> None:

@@ -1,4 +1,4 @@
-"""What machines are told about a post."""
+"""The public facts about a post."""
 
 from __future__ import annotations
 
@@ -108,9 +108,9 @@ def test_offsets_lose_their_seconds_and_the_clock_stays() -> None:
 
 @given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
 def test_any_moment_can_be_written_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
-    told = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
-    assert told.replace(tzinfo=None) == moment
-    assert (told.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
+    written = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
+    assert written.replace(tzinfo=None) == moment
+    assert (written.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
 
 
 def test_guid_language_and_listing_are_those_of_the_post() -> None:

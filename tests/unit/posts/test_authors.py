@@ -128,7 +128,7 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("joe: {name: Joe\nann: x", "blog/.authors.yml:2: "),
         ("- joe", "blog/.authors.yml:1: the file has no authors"),
@@ -136,10 +136,10 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         ("joe: Joe\njoe: Ann", "blog/.authors.yml:2: joe: the key is there twice"),
     ],
 )
-def test_a_file_without_a_map_of_authors_is_reported(text: str, told: str) -> None:
+def test_a_file_without_a_map_of_authors_is_reported(text: str, reported: str) -> None:
     _, problems = authors_of(text)
     assert len(problems) == 1
-    assert problems[0].startswith(told)
+    assert problems[0].startswith(reported)
 
 
 @pytest.mark.parametrize("text", ["", "# nobody yet\n", "authors:\n"])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Read: TypeAlias = Callable[[str], Fields]
 
 
-def told(fields: Fields) -> list[str]:
+def reported(fields: Fields) -> list[str]:
     return [problem.format() for problem in fields.problems]
 
 
@@ -46,7 +46,7 @@ def told(fields: Fields) -> list[str]:
 def test_text_is_one_line_of_whatever_was_written(fields: Read, written: str, text: str) -> None:
     found = fields(written)
     assert found.text("title", "name") == text
-    assert told(found) == []
+    assert reported(found) == []
 
 
 def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) -> None:
@@ -55,7 +55,7 @@ def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) 
     assert found.flag("pin") is None
     assert found.number("weight") is None
     assert found.texts("tags") == ()
-    assert told(found) == [
+    assert reported(found) == [
         "post.md:3: Title: a list is not understood (text)",
         "post.md:4: pin: 'maybe' is not understood (true or false)",
         "post.md:5: weight: '1.5' is not understood (a whole number)",
@@ -66,7 +66,7 @@ def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) 
 def test_of_synonyms_the_first_usable_one_counts(fields: Read) -> None:
     found = fields("summary: second\ndescription: [a]\nsubtitle: third")
     assert found.text("description", "summary", "subtitle") == "second"
-    assert len(told(found)) == 1
+    assert len(reported(found)) == 1
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_of_synonyms_the_first_usable_one_counts(fields: Read) -> None:
 def test_flags_may_be_quoted(fields: Read, written: str, flag: bool | None) -> None:  # noqa: FBT001 - a table
     found = fields(f"pin: {written}")
     assert found.flag("pin") is flag
-    assert told(found) == []
+    assert reported(found) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_flags_may_be_quoted(fields: Read, written: str, flag: bool | None) -> N
 def test_numbers_may_be_quoted(fields: Read, written: str, number: int | None) -> None:
     found = fields(f"weight: {written}")
     assert found.number("weight") == number
-    assert told(found) == []
+    assert reported(found) == []
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_labels_of_both_keys_are_joined_without_doubles(
 ) -> None:
     found = fields(written)
     assert found.labels(blog().taxonomy("tags")) == labels
-    assert told(found) == []
+    assert reported(found) == []
 
 
 @pytest.mark.parametrize(
@@ -165,13 +165,13 @@ def test_a_date_map_gives_each_date_by_its_key(fields: Read) -> None:
     found = fields("date:\n  created: 2024-01-31\n  updated: 2024-02-01\n  reviewed:")
     dates = {key: moment.isoformat() for key, moment in found.dates(Clock(UTC)).items()}
     assert dates == {"created": "2024-01-31T00:00:00+00:00", "updated": "2024-02-01T00:00:00+00:00"}
-    assert told(found) == []
+    assert reported(found) == []
 
 
 def test_a_date_map_without_created_and_invalid_dates_are_reported(fields: Read) -> None:
     found = fields("x: y\ndate:\n  updated: soon")
     assert found.dates(Clock(UTC)) == {}
-    without, unreadable = told(found)
+    without, unreadable = reported(found)
     assert without == "post.md:3: date: the map has no 'created' (the date of publication)"
     assert unreadable.startswith(
         "post.md:3: date.updated: cannot read 'soon' as a date (a date such as "
@@ -183,7 +183,7 @@ def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read(fields: Read)
     moment = found.date(Clock(UTC), "lastmod", "modified")
     assert moment is not None
     assert moment.day == 1
-    assert len(told(found)) == 1
+    assert len(reported(found)) == 1
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_the_cover_has_many_spellings_and_a_folder_is_none(
 ) -> None:
     found = fields(written)
     assert read_cover(found) == image
-    assert told(found) == []
+    assert reported(found) == []
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_the_cover_has_many_spellings_and_a_folder_is_none(
 def test_a_value_that_is_not_a_picture_is_reported(fields: Read, written: str) -> None:
     found = fields(f"image: {written}")
     assert read_cover(found) is None
-    assert len(told(found)) == 1
+    assert len(reported(found)) == 1
 
 
 def test_links_are_nested_with_and_without_titles(fields: Read) -> None:
@@ -239,7 +239,7 @@ def test_links_are_nested_with_and_without_titles(fields: Read) -> None:
             ),
         ),
     )
-    assert told(found) == []
+    assert reported(found) == []
 
 
 def test_links_may_be_a_map(fields: Read) -> None:
@@ -255,4 +255,4 @@ def test_links_may_be_a_map(fields: Read) -> None:
 def test_a_value_that_is_not_a_link_is_reported_and_left_out(fields: Read, written: str) -> None:
     found = fields(f"links: {written}")
     assert read_links(found) == ()
-    assert told(found)[0].startswith("post.md:2: links: ")
+    assert reported(found)[0].startswith("post.md:2: links: ")

@@ -103,7 +103,7 @@ def test_each_key_knows_its_line(text: str, lines: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "data", "told"),
+    ("text", "data", "reported"),
     [
         (
             "---\ntitle: Foo: bar\ndate: 2020-01-01\n---\n",
@@ -161,12 +161,12 @@ def test_each_key_knows_its_line(text: str, lines: dict[str, int]) -> None:
     ],
 )
 def test_broken_front_matter_keeps_what_can_be_read(
-    text: str, data: dict[str, object], told: list[str]
+    text: str, data: dict[str, object], reported: list[str]
 ) -> None:
     found, problems = parse(text)
     assert found.data == data
-    assert len(problems) == len(told)
-    assert all(line.startswith(begin) for line, begin in zip(problems, told, strict=True))
+    assert len(problems) == len(reported)
+    assert all(line.startswith(begin) for line, begin in zip(problems, reported, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_a_clean_source_is_left_alone() -> None:
 )
 def test_yaml_that_would_fill_the_memory_or_the_stack_is_reported(text: str, problem: str) -> None:
     found, problems = parse(text)
-    assert [problem in told for told in problems] == [True]
+    assert [problem in reported for reported in problems] == [True]
     assert clean_source(found) is None or len(clean_source(found) or "") < 2 * len(text)
 
 
