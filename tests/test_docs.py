@@ -139,7 +139,8 @@ EVERYWHERE = {"settings", "has_anchors", "_", "gettext", "ngettext"}
 def told_of_templates() -> dict[str, str]:
     """Return what the reference says that each fragment sees."""
     text = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\| `([\w-]+\.html)` \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE))
+    row = r"^\| `([\w-]+\.html)`\{ #\1 \} \| [^|]+ \| ([^|]+) \|"
+    return dict(re.findall(row, text, re.MULTILINE))
 
 
 def names_in(documentation: dict[str, str], template: str) -> set[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from browsers import launch
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from serving import serve
 from sites import build_site
@@ -16,7 +19,8 @@ from sites import build_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
-FOLDER = Path(__file__).parents[2] / "docs/gallery"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs/gallery"
 QUALITY = 80
 
 COVER = (
@@ -151,6 +155,8 @@ class Picture:
     path: str
     width: int = 1280
     height: int = 860
+    is_dark: bool = False
+    """Whether the reader's system is dark."""
 
 
 PICTURES = (
@@ -165,7 +171,14 @@ PICTURES = (
     Picture("simple-blog-list", "simple-blog", INDEX, width=400),
     Picture("primer-post", "primer", POST),
     Picture("feed", "mkdocs", FEED, width=760, height=440),
+    Picture("own-look", "mkdocs\nextra_css: [blog.css]", INDEX),
 )
+OWN_PICTURES = (
+    Picture("own-blog", "", INDEX),
+    Picture("own-author", "", "blog/author/maintainers/", height=700),
+    Picture("own-post", "", "blog/2026/11/23/one-line-per-mistake/", width=400, is_dark=True),
+)
+"""Those of the blog in our documentation."""
 
 
 def _stay_here(route: Route) -> None:
@@ -178,13 +191,37 @@ def _stay_here(route: Route) -> None:
 
 def _take(browser: Browser, picture: Picture) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site(Path(folder), FILES, CONFIG.format(theme=picture.theme))
+        files = {**FILES, "blog.css": _own_look()}
+        site = build_site(Path(folder), files, CONFIG.format(theme=picture.theme))
         with serve(site.folder) as url:
-            page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
-            page.route("**/*", _stay_here)
-            page.goto(url + picture.path, wait_until="networkidle")
-            (FOLDER / f"{picture.name}.webp").write_bytes(_webp(page))
-            page.close()
+            _shoot(browser, picture, url)
+
+
+def _own_look() -> str:
+    """Return the small theme that the page about looks shows."""
+    text = (ROOT / "docs/looks.md").read_text(encoding="utf-8")
+    *_, theme = re.findall(r"^```css .+?\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)
+    return str(theme)
+
+
+def _take_own(browser: Browser) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder, strict=False)
+        build(config)  # not strict: a picture may be taken for the first time
+        with serve(Path(folder)) as url:
+            for picture in OWN_PICTURES:
+                _shoot(browser, picture, url)
+
+
+def _shoot(browser: Browser, picture: Picture, url: str) -> None:
+    page = browser.new_page(
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme="dark" if picture.is_dark else "light",
+    )
+    page.route("**/*", _stay_here)
+    page.goto(url + picture.path, wait_until="networkidle")
+    (FOLDER / f"{picture.name}.webp").write_bytes(_webp(page))
+    page.close()
 
 
 def _webp(page: Page) -> bytes:
@@ -200,6 +237,7 @@ def main() -> None:
         browser = launch(playwright)
         for picture in PICTURES:
             _take(browser, picture)
+        _take_own(browser)
         browser.close()
 
 
