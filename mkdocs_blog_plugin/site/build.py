@@ -31,7 +31,7 @@ from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests
 from mkdocs_blog_plugin.site.files.files import page_of, path_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
-from mkdocs_blog_plugin.site.integrations.material_tags import withhold_tags
+from mkdocs_blog_plugin.site.integrations.material_tags import hide_from_tag_listings
 from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
@@ -167,7 +167,7 @@ class Build:
 
     def _answer(self) -> Catalog:
         """Return the catalog to whoever asks the object `blog`; a page that does depends on it."""
-        page = self.config._current_page  # noqa: SLF001 - nothing else tells who asks
+        page = self.config._current_page  # noqa: SLF001 - nothing else names the page that asks
         if self.dirty and page is not None:
             self.dirty.note(page)
         return self.blog.catalog
@@ -223,7 +223,7 @@ class Build:
         if post := self.blog.posts.get(src_uri):
             meta.inject_post(page, post)
             if not post.is_listed:
-                withhold_tags(page, self.config)
+                hide_from_tag_listings(page, self.config)
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
@@ -325,7 +325,7 @@ class Build:
         above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
         common = digest(site_fingerprint(self.config, self._nav, files, data_files), above)
         old = dirty.known(common)
-        self._digests = OutputDigests(self.presentation, self.plan.readings, outputs, files, old)
+        self._digests = OutputDigests(self.presentation, self.plan.read_posts, outputs, files, old)
         dirty.decide(self._digests, files, partial(convert, config=self.config, files=files))
 
     def on_page_context(self, page: Page) -> None:

@@ -58,7 +58,7 @@ class LinkCheck:
 
     def _is_suspicious(self, post: Post) -> bool:
         """Return whether a link of `post` may lead nowhere."""
-        paths = self._build.plan.readings[post.src_uri].linked_paths
+        paths = self._build.plan.read_posts[post.src_uri].linked_paths
         found = (find_file(self._files, post.src_uri, path) for path in paths)
         if any(file is None or file.inclusion.is_excluded() for file in found):
             return True

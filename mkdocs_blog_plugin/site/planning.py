@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
-    from mkdocs_blog_plugin.site.reading.reading import Reading
+    from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
@@ -45,7 +45,7 @@ class Plan:
     """The result of `on_files`; every file that it needs is among the site's files."""
 
     blog: Blog
-    readings: Mapping[str, Reading]
+    read_posts: Mapping[str, ReadPost]
     """The posts as they were read, by `src_uri`."""
     texts: Mapping[str, str]
     """Texts that MkDocs reads in place of pages, by `src_uri`."""
@@ -161,7 +161,7 @@ class Planner:
         links = PostLinks(lookups, problems, level, sources.drafts - blog.pagers.keys())
         return Plan(
             blog=blog,
-            readings=sources.readings,
+            read_posts=sources.read_posts,
             texts=texts,
             ledger=arranged.ledger,
             lookups=lookups,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.dirty.manifest import Manifest
     from mkdocs_blog_plugin.site.output.outputs import Outputs
     from mkdocs_blog_plugin.site.output.presentation import Presentation
-    from mkdocs_blog_plugin.site.reading.reading import Reading
+    from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -45,7 +45,7 @@ class OutputDigests:
 
     Args:
         presentation: What the blog shows; it is asked only for those posts that have changed.
-        readings: The posts as they were read, by `src_uri`.
+        read_posts: The posts as they were read, by `src_uri`.
         outputs: What it writes beside the pages of posts and views.
         files: All files of the site.
         old: What the last build knew, if all that every page is made of is the same.
@@ -54,12 +54,12 @@ class OutputDigests:
     def __init__(
         self,
         presentation: Presentation,
-        readings: Mapping[str, Reading],
+        read_posts: Mapping[str, ReadPost],
         outputs: Outputs,
         files: Files,
         old: Manifest,
     ) -> None:
-        self._readings = readings
+        self._read_posts = read_posts
         self._presentation = presentation
         self._blog = presentation.blog
         self._outputs = outputs
@@ -145,7 +145,7 @@ class OutputDigests:
         known = self._old.posts.get(post.src_uri)
         labels = [self._label(term) for term in self._terms_of(post)]
         facts = self._facts[post.src_uri]
-        version = self._readings[post.src_uri].version
+        version = self._read_posts[post.src_uri].version
         part = self._blog.catalog.part_of(post)
         place = (part.number, part.total) if part else ()
         source = digest(facts, version, *place, *labels, *self._taken(post))
@@ -198,7 +198,7 @@ class OutputDigests:
 
     def _taken(self, post: Post) -> Iterator[object]:
         """Yield the facts that the page of `post` takes from the files that it names."""
-        for path in self._readings[post.src_uri].linked_paths:
+        for path in self._read_posts[post.src_uri].linked_paths:
             file = find_file(self._files, post.src_uri, path)
             yield answer_of(file)
         yield from self._presentation.further.get(post.src_uri, ())

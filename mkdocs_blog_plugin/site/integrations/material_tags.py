@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NAMES = frozenset({"material/tags", "materialx/tags"})
 
 
-def withhold_tags(page: Page, config: MkDocsConfig) -> None:
+def hide_from_tag_listings(page: Page, config: MkDocsConfig) -> None:
     """Keep an unlisted post out of the listings; a site may have several instances of the plugin."""
     for name, plugin in config.plugins.items():
         if name.partition(" #")[0] in NAMES:

@@ -58,7 +58,7 @@ def clean_texts(
         problems: Collects problems with the front matter of those other pages: they stand
             among the posts, or introduce a view.
     """
-    texts = {src_uri: reading.clean_text for src_uri, reading in sources.readings.items()}
+    texts = {src_uri: read_post.clean_text for src_uri, read_post in sources.read_posts.items()}
     introductions = {view.introduction for view in blog.views}
     folders = [folder for folder in (settings.blog_dir, settings.posts.dir) if folder]
     for src_uri, document in sources.pages.items():

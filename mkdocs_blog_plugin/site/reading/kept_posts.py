@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
-from mkdocs_blog_plugin.site.reading.reading import Reading
+from mkdocs_blog_plugin.site.reading.read_post import ReadPost
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,16 +35,16 @@ class KeptPosts:
     now: datetime
     """The time of this build: it may be before that of the last one."""
 
-    def find(self, document: Document) -> Reading | None:
+    def find(self, document: Document) -> ReadPost | None:
         """Return the post that `document` was read as, if it is known."""
-        found = self.cache.get(Reading, document.source, self._fingerprint(version_of(document)))
+        found = self.cache.get(ReadPost, document.source, self._fingerprint(version_of(document)))
         return found if found and self._is_past(found.post) else None
 
-    def keep(self, reading: Reading) -> None:
+    def keep(self, read_post: ReadPost) -> None:
         """Keep a post that was read without any problem, unless time may change it."""
-        post = reading.post
+        post = read_post.post
         if post.state in _LASTING and post.expires is None:
-            self.cache.put(Reading, post.src_uri, self._fingerprint(reading.version), reading)
+            self.cache.put(ReadPost, post.src_uri, self._fingerprint(read_post.version), read_post)
 
     def _is_past(self, post: Post) -> bool:
         return max(post.published, post.public_from or post.published) <= self.now

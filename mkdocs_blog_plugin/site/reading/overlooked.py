@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.setup import Setup
 
 
-def withhold_foreign_posts(files: Files, settings: Settings, problems: Problems) -> None:
-    """Keep posts in another markup out of the site: MkDocs would publish them as they stand."""
+def exclude_foreign_posts(files: Files, settings: Settings, problems: Problems) -> None:
+    """Exclude posts in another markup from the site: MkDocs would copy them as they are."""
     for file in files:
         is_other = file.inclusion.is_included() and not file.is_documentation_page()
         if is_other and is_foreign_post(path_of(file), partial(_beginning, file), settings):

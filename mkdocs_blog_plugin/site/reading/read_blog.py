@@ -23,10 +23,10 @@ from mkdocs_blog_plugin.site.integrations.post_hooks import run_hooks
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
 from mkdocs_blog_plugin.site.reading.overlooked import (
+    exclude_foreign_posts,
     report_overlooked,
-    withhold_foreign_posts,
 )
-from mkdocs_blog_plugin.site.reading.reading import Reading
+from mkdocs_blog_plugin.site.reading.read_post import ReadPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class Sources:
 
     posts: Sequence[Post]
     """Those to build."""
-    readings: Mapping[str, Reading]
+    read_posts: Mapping[str, ReadPost]
     """How they and others, which hooks have taken away, were read, by `src_uri`."""
     pages: Mapping[str, Document]
     """All other pages of the site, by `src_uri`."""
@@ -66,26 +66,26 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     authors = read_known_authors(files, settings, problems)
     annotations = _read_terms(files, settings, problems)
     problems.extend(setup.git.problems)
-    withhold_foreign_posts(files, settings, problems)
-    readings, pages, drafts = {}, {}, set()
+    exclude_foreign_posts(files, settings, problems)
+    read_posts, pages, drafts = {}, {}, set()
     reader = _Reader(setup, authors)
     built = files.documentation_pages()
     for file, document in read_documents(built, files, setup.config, setup.git.first, problems):
         found = reader.read(setup.language.adopt(document, file), file)
-        if isinstance(found, Reading):
-            readings[file.src_uri] = found
+        if isinstance(found, ReadPost):
+            read_posts[file.src_uri] = found
         elif isinstance(found, Document):
             pages[file.src_uri] = found
         else:
             file.inclusion = InclusionLevel.EXCLUDED
             drafts.add(file.src_uri)
-    posts = run_hooks([found.post for found in readings.values()], files, setup.config)
+    posts = run_hooks([found.post for found in read_posts.values()], files, setup.config)
     report_overlooked(built, files, setup, has_posts=bool(posts))
     return Sources(
         posts=[locate_cover(post, files, problems) for post in posts],
-        readings=readings,
+        read_posts=read_posts,
         pages=pages,
-        drafts=frozenset(drafts | (readings.keys() - {post.src_uri for post in posts})),
+        drafts=frozenset(drafts | (read_posts.keys() - {post.src_uri for post in posts})),
         annotations=annotations,
         tagged=_tagged_pages(pages, files, setup) if settings.tags_pages else [],
     )
@@ -101,24 +101,24 @@ class _Reader:
         self._authors = authors
         self._kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
 
-    def read(self, document: Document, file: File) -> Reading | Document | None:
+    def read(self, document: Document, file: File) -> ReadPost | Document | None:
         """Return the post that `document`, the text of `file`, is; itself if it is none.
 
         None for a draft, which is not built.
         """
-        found: Reading | Verdict | None = self._kept.find(document)
+        found: ReadPost | Verdict | None = self._kept.find(document)
         if found is None:
             found = self._read(document)
-            if isinstance(found, Reading):
+            if isinstance(found, ReadPost):
                 self._setup.offers.offer(file, document.front_matter)
-        if isinstance(found, Reading):
+        if isinstance(found, ReadPost):
             return found if self._is_built(found.post) else None
         return document if found is Verdict.PAGE else None
 
     def _is_built(self, post: Post) -> bool:
         return self._settings.drafts.show_all or not post.state.is_draft
 
-    def _read(self, document: Document) -> Reading | Verdict:
+    def _read(self, document: Document) -> ReadPost | Verdict:
         """Return the post that `document` is, or a verdict; a post without problems is kept."""
         if not may_be_post(document.src_uri, document.text, self._settings, document.defaults):
             return Verdict.PAGE
@@ -135,15 +135,15 @@ class _Reader:
         self._setup.problems.extend(problems)
         if isinstance(post, Verdict):
             return post
-        reading = Reading(
+        read_post = ReadPost(
             post=post,
             version=version_of(document),
             linked_paths=linked_paths(document.text),
             clean_text=clean_source(document.front_matter),
         )
         if not problems and not self._settings.templates:
-            self._kept.keep(reading)
-        return reading
+            self._kept.keep(read_post)
+        return read_post
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:

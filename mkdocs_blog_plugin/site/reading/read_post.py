@@ -8,7 +8,7 @@ from mkdocs_blog_plugin.posts.post import Post  # noqa: TC001 - the cache looks 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class ReadPost:
     """A post, with the facts about its document that a build needs."""
 
     post: Post
