@@ -14,7 +14,7 @@ that into a problem:
   - PathError: text is not a path inside the site
   - PatternError: text is not a URL pattern
   - RstError: reStructuredText cannot be converted
-  - UnsupportedError: a template of Hugo does something that cannot be done here
+  - UnsupportedError: a template of Hugo uses a feature that is not supported
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class LabelReader:
         self._known: dict[str, Label] = {}
 
     def read(self, label: str) -> Label:
-        """Return what `label` means."""
+        """Return `label`, parsed."""
         found = self._known.get(label)
         if found is None:
             path = self._path(label)

@@ -67,7 +67,7 @@ def command(
 
 
 def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Problem]:
-    """Yield what is wrong with a site that can be read."""
+    """Yield the problems of a site whose configuration can be read."""
     from mkdocs_blog_plugin.site.link_check import LinkCheck
 
     for build in site.builds:
@@ -82,7 +82,7 @@ def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Prob
 
 
 def _missing_facts(build: Build) -> Iterator[Problem]:
-    """Yield what readers and machines would like to know of posts, but is not in their front matter."""
+    """Yield a problem for each post without a description, and for each without a preview picture."""
     settings = build.setup.source_settings
     has_preview = settings.cards.enabled or settings.image_default
     for post in build.blog.catalog.listed:

@@ -159,7 +159,7 @@ def _sources(config: MkDocsConfig, config_file: str) -> list[Path]:
 
 
 def changes(paths: Sequence[Path], pause: Callable[[float], object] = time.sleep) -> Iterator[None]:
-    """Yield each time a file at or below one of `paths` is another one than before, until stopped."""
+    """Yield each time a file at or below one of `paths` has changed, until stopped."""
     before = _state(paths)
     while True:
         try:

@@ -97,7 +97,7 @@ def _has(build: Build, post: Post, key: str, wanted: Sequence[str]) -> bool:
 
 
 def _facts(build: Build, post: Post) -> dict[str, Any]:
-    """Return what `--json` says of `post`; dates are ISO 8601 in the post's own zone."""
+    """Return the facts of `post` for `--json`; dates are ISO 8601 in the post's own zone."""
     catalog = build.blog.catalog
     labels = {
         key: [term.label for term in catalog.all_terms_of(post, key)]

@@ -104,7 +104,7 @@ def _slug(text: str | None) -> str:
 
 
 def _git_author(site: BlogSite, settings: Settings) -> list[str]:
-    """Return who uses git here: the id of the authors file, else the name; nobody without git."""
+    """Return the user of git: the id in the authors file, else the name; empty without one."""
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.site.reading.read_blog import read_known_authors
 

@@ -63,7 +63,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
 
 
 def new_address(src_uri: str, text: str, settings: Settings) -> str:
-    """Return where the new blog puts the post `text` at `src_uri`; empty where it is no post.
+    """Return the address of the post `text` at `src_uri` in the new blog; empty if it is not a post.
 
     Decoded, with a leading slash.
     """

@@ -79,7 +79,7 @@ def convert(src: Path, dest: Path, options: ConvertOptions) -> Report:
 
     Raises:
         ConversionError: `dest` is inside of `src` or the other way round, has a file that would be
-            written, or `src` is no blog.
+            written, or `src` is not a blog.
         OSError: a file cannot be read or written.
     """
     _check_apart(src, dest)

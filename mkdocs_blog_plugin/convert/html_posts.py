@@ -93,7 +93,7 @@ def _block(name: str, piece: str) -> str:
 
 
 def _loose(piece: str) -> str:
-    """Return what stands between blocks: comments by themselves, the rest as a paragraph."""
+    """Return the text between blocks: comments by themselves, the rest as a paragraph."""
     parts = re.split(r"(<!--.*?-->|\{%.*?%\})", piece, flags=re.DOTALL)
     blocks = []
     for part in parts:

@@ -35,7 +35,7 @@ def below(sources: Sources, folder: str) -> Iterator[str]:
 
 
 def read_yaml(sources: Sources, path: str) -> object:
-    """Return what the YAML file at `path` says, None where there is none that can be read."""
+    """Return the content of the YAML file at `path`; None if there is none that can be read."""
     if path not in sources.paths:
         return None
     try:

@@ -39,7 +39,7 @@ def flag_of(value: object) -> bool | None:
 
 
 def moment_of(value: object, zone: tzinfo) -> datetime | None:
-    """Return the instant that `value` names, a naive one in `zone`; None for what is no date."""
+    """Return the instant that `value` names, a naive one in `zone`; None if it is not a date."""
     try:
         return parse_date(value, zone) if isinstance(value, str | int | date) else None
     except DateError:

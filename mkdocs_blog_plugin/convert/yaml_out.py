@@ -17,7 +17,7 @@ class _Dumper(yaml.SafeDumper):
     """Writes short lists of scalars on one line, and dates without quotes."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's
-        """Write everything out: two equal lists are no accident."""
+        """Never write an alias: two equal lists are written twice."""
         return True
 
 

@@ -107,7 +107,7 @@ def count_pictures(html: str) -> int:
 def reading_time(html: str, words_per_minute: int) -> int:
     """Return the minutes that `html` takes to read, at least 1.
 
-    Counts as Material for MkDocs does: words between anything that is no letter, digit or
+    Counts as Material for MkDocs does: words between anything that is not a letter, digit or
     underscore, and 12 seconds for the first picture, 11 for the second, down to 3. Only Han and
     kana, which it takes for one word up to the next punctuation mark, count by character.
     """

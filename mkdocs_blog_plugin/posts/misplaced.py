@@ -130,7 +130,7 @@ def overlooked_files(paths: Collection[str], settings: Settings) -> Iterator[Pro
 
 
 def unknown_fragment(path: str, known: Collection[str]) -> Problem:
-    """Return what to report of a template in `blog/` that is not called as one of the fragments.
+    """Return the problem of a template in `blog/` whose name is not that of a fragment.
 
     Args:
         path: of the template, from the docs folder.

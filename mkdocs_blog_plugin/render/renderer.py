@@ -238,7 +238,7 @@ class Renderer:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
 
     def _heading(self, view: View, introduction: str) -> dict[str, object]:
-        """Return what stands above a list; nobody prints a second title."""
+        """Return the heading above a list; empty if the theme prints the title."""
         own = split_title(introduction)
         is_printed = self._theme.title or own.h1_html is not None or has_h1(own.rest)
         title = heading(view, self._locale)

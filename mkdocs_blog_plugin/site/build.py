@@ -237,7 +237,7 @@ class Build:
             self.setup.problems.add(problem)
 
     def on_page_content(self, html: str, page: Page) -> str:
-        """Return what a page has been converted to; for a view that nobody wrote, its outline."""
+        """Return the content of a page; for a generated view, its outline."""
         found = self.blog.pagers.get(page.file.src_uri)
         if html or not found or not self._is_read_by_others:
             return html

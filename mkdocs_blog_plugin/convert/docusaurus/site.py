@@ -41,7 +41,7 @@ class DocusaurusSite:
 
     @classmethod
     def read(cls, sources: Sources) -> DocusaurusSite:
-        """Return what the site in `sources` is configured to be."""
+        """Return the site in `sources` with its configuration."""
         path = next((path for path in CONFIGS if path in sources.paths), "")
         return cls(sources, _COMMENT.sub("", text_at(sources, path)) if path else "")
 

@@ -26,7 +26,7 @@ _RESIZING = ("Resize", "Fit", "Fill", "Crop")
 
 
 class UnsupportedError(BlogError):
-    """A template does what cannot be done here."""
+    """A template uses a feature that is not supported here."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Resource:
     path: str
 
     def attribute(self, name: str) -> Any:
-        """Return what a template may ask of it."""
+        """Return the fields that a template may use."""
         if name in ("RelPermalink", "Permalink", "Name", "Title", "Key"):
             return self.path
         if name in ("Resize", "Fit", "Fill", "Crop", "Filter", "Process"):
@@ -65,7 +65,7 @@ class Scope:
 
 
 def render(template: str, scope: Scope) -> str:
-    """Return what `template` prints.
+    """Return the output of `template`.
 
     Raises:
         UnsupportedError: it needs more of Go's templates than is here.
@@ -254,7 +254,7 @@ class _Method:
         self._function = function
 
     def __call__(self, *arguments: Any) -> Any:
-        """Return what it returns."""
+        """Return its value."""
         return self._function(*arguments)
 
 
@@ -283,7 +283,7 @@ _CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "nil": None}
 
 
 def _name(word: str, scope: Scope, dot: Any) -> Any:
-    """Return what a name stands for: a constant, the dot, a variable, a field, or a function's value."""
+    """Return the value of a name: a constant, the dot, a variable, a field, or a function's value."""
     if word in _CONSTANTS or word == ".":
         return dot if word == "." else _CONSTANTS[word]
     is_root = word.startswith("$") and (word == "$" or word.startswith("$."))

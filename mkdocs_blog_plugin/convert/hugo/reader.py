@@ -170,7 +170,7 @@ class _Reader:
             elif not page.is_section:
                 left[page.section] += 1
         for section, count in sorted(left.items()):
-            message = f"{count} pages of a section that is no blog are not converted"
+            message = f"{count} pages of a section that is not a blog are not converted"
             self._notes.left("section", message, f"{self._site.content}/{section}")
         for path in below(self._site.sources, self._site.content):
             if path.endswith(OTHERS):

@@ -94,14 +94,14 @@ def convert_shortcodes(text: str, site: ShortcodeSite, notes: Notes, path: str, 
 
 
 def _placed(call: Shortcode, written: str) -> str:
-    """Return what a shortcode is, indented as it was, and blocks on lines of their own."""
+    """Return the replacement of a shortcode, indented as it was, and blocks on lines of their own."""
     if not call.indent:
         return written
     return re.sub(r"\n(?=[^\n])", f"\n{call.indent}", written)
 
 
 def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:
-    """Return what a shortcode is, or None and why nobody knows."""
+    """Return the replacement of a shortcode, or None with the reason why there is none."""
     call = _with_resource(call, site)
     try:
         if call.name in site.maps:
@@ -231,7 +231,7 @@ def _box(call: Shortcode) -> str | None:
 
 
 def _own(call: Shortcode, site: ShortcodeSite) -> str:
-    """Return what the site's own template makes of a shortcode."""
+    """Return the output of the site's own template for a shortcode."""
     scope = Scope(
         args=call.args,
         params=call.params,
@@ -294,7 +294,7 @@ _HOPED_AROUND: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
 
 
 def _fallback(call: Shortcode) -> str | None:
-    """Return what the name of a shortcode lets one hope for."""
+    """Return a guess at a shortcode from its name."""
     name = call.name.lower()
     write = _HOPED.get(name) or (_HOPED_AROUND.get(name) if call.has_end else None)
     return write(call) if write else None

@@ -47,7 +47,7 @@ class HugoSite:
 
     @classmethod
     def read(cls, sources: Sources) -> HugoSite:
-        """Return what the site in `sources` is configured to be."""
+        """Return the site in `sources` with its configuration."""
         config: dict[str, Any] = {}
         for path in sources.paths:
             stem, extension = posixpath.splitext(path)

@@ -78,7 +78,7 @@ class Liquid:
 
         Args:
             text: body of a post or page.
-            path: of its file, for what is told.
+            path: Its file, for messages.
             line: 1-based line of the file on which `text` begins.
             variables: `page` and its like.
         """
@@ -226,7 +226,7 @@ class _Unknown(Tag):
 
 
 class _Output(Output):
-    """`{{ … }}`: an unknown filter makes it a comment, an unknown name is told."""
+    """`{{ … }}`: an unknown filter makes it a comment, an unknown name is reported."""
 
     def parse(self, stream: TokenStream) -> Node:  # type: ignore[override] # what is written
         token = stream.expect(TOKEN_OUTPUT)
@@ -363,7 +363,7 @@ def _call(stream: TokenStream) -> tuple[Token, str]:
 
 
 def _filled(text: str, context: RenderContext) -> str:
-    """Return what follows a tag's name with the outputs in it rendered, as Jekyll allows them."""
+    """Return the text after a tag's name with the outputs in it rendered, which Jekyll allows."""
     if "{{" not in text:
         return text
     try:

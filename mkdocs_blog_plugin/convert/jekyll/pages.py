@@ -39,7 +39,7 @@ _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 
 
 def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
-    """Yield the pages of a site that are no posts, those of collections last."""
+    """Yield the pages of a site that are not posts, those of collections last."""
     for path, relative in _public(site):
         parts = relative.split("/")
         if not path.endswith((*MARKDOWN, *HTML)) or posixpath.basename(path).lower() in _NO_NAMES:

@@ -165,7 +165,7 @@ def _grouped(posts: list[dict[str, Any]], key: str) -> dict[str, list[dict[str, 
 
 
 def _variables(post: JekyllPost, address: str) -> dict[str, Any]:
-    """Return what templates see of a post or page."""
+    """Return the variables of a post or page for templates."""
     return {
         **post.meta,
         "title": post.title if post.zone_date else post.meta.get("title"),

@@ -32,7 +32,7 @@ class JekyllSite:
 
     @classmethod
     def read(cls, sources: Sources) -> JekyllSite:
-        """Return what the site in `sources` is configured to be."""
+        """Return the site in `sources` with its configuration."""
         config: dict[str, Any] = {}
         for path in _CONFIGS:
             config |= read_map(sources, path)
@@ -147,7 +147,7 @@ def _applies(place: str, path: str) -> bool:
 
 
 def _load(sources: Sources, path: str, extension: str) -> object:
-    """Return what a data file holds; None for what cannot be read."""
+    """Return the content of a data file; None if it cannot be read."""
     if extension in (".yml", ".yaml"):
         return read_yaml(sources, path)
     if extension == ".json":

@@ -65,7 +65,7 @@ class TagCall:
         )
 
     def indented(self, written: str) -> str:
-        """Return what stands for the call with each of its lines indented as the tag is."""
+        """Return the replacement of the call with each of its lines indented as the tag is."""
         return re.sub(r"\n(?=[^\n])", f"\n{self.indent}", written) if self.indent else written
 
     def option(self, *names: str) -> str:
@@ -82,7 +82,7 @@ class Known:
     """Whether it has an end; None where the text decides."""
 
     def write(self, call: TagCall, addresses: Mapping[str, str] = _NO_ADDRESSES) -> str | None:
-        """Return what stands for the call, None where that cannot be said."""
+        """Return the replacement of the call; None if there is none."""
         return self.function(call, addresses)
 
 
@@ -145,7 +145,7 @@ def _nowhere(call: TagCall) -> str | None:
 
 
 def _include(call: TagCall, _: Mapping[str, str]) -> str | None:
-    """Return what the includes of widespread themes make: figures and frames."""
+    """Return the output of includes of widespread themes: figures and frames."""
     name = (call.words[0] if call.words else "").removesuffix(".html")
     image = call.option("image_path", "url", "src", "path", "image")
     if name in ("figure", "image", "img", "figure_image") and image:

@@ -108,7 +108,7 @@ def _read(site: PelicanSite, path: str, relative: str) -> Article:
 
 
 def _from_name(relative: str, site: PelicanSite) -> dict[str, str]:
-    """Return what the name of a file says: its date, unless the settings ask for more."""
+    """Return the metadata in the name of a file: its date, unless the settings ask for more."""
     pattern = site.text("FILENAME_METADATA", r"(?P<date>\d{4}-\d{2}-\d{2}).*")
     safe = pattern if len(pattern) < 200 and not re.search(r"[+*]\)[+*]", pattern) else ""  # noqa: PLR2004 - longer than anybody writes
     try:

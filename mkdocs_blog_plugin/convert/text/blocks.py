@@ -156,7 +156,7 @@ def _blocks(lines: list[str], flavour: Flavour) -> Iterator[_Block]:
 
 
 def _kind(token: Token, lines: list[str]) -> str:
-    """Return what kind of block a token with its lines is."""
+    """Return the kind of block that a token with its lines is."""
     kind = _KINDS[token.type]
     if kind == "html" and attributes_of(lines[0]):
         return "attributes"
@@ -176,7 +176,7 @@ def _items(
 
 
 def _uncovered(lines: list[str], first: int, last: int) -> Iterator[_Block]:
-    """Yield runs of lines that are no block."""
+    """Yield runs of lines that are not a block."""
     start = None
     for number in range(first, last + 1):
         if number < last and lines[number].strip():
@@ -250,7 +250,7 @@ class _Writer:
         return self.blocks[self.number]
 
     def write(self) -> list[str]:
-        """Return the lines of the block; none where it has gone into another one."""
+        """Return the lines of the block; none if it was merged into another one."""
         kind = self.block.kind
         if kind in ("text", "raw", "code"):
             return self.block.lines

@@ -1,4 +1,4 @@
-"""Text between block marks: code spans, formulas and tags told from prose; escapes and breaks."""
+"""Inline text: code spans, formulas and tags separated from prose; escapes and line breaks."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def convert_content(
     Args:
         text: what the export has, which the site put through `wpautop` and its shortcodes.
         notes: get what was converted, and what was not.
-        path: what the post is called in what is told.
+        path: The name of the post in messages.
         maps: what the user writes for a shortcode, by its name.
         attachments: URL of each picture by its number.
     """
@@ -163,7 +163,7 @@ def _shortcode(
     attachments: Mapping[str, str],
     keep: Callable[[str], str],
 ) -> str:
-    """Return what a shortcode is; text in brackets that is none stays as it is."""
+    """Return the replacement of a shortcode; other text in brackets stays as it is."""
     name = found["name"]
     words: list[str] = []
     params: dict[str, str] = {}

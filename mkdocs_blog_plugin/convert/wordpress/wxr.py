@@ -53,7 +53,7 @@ def is_export(content: bytes) -> bool:
 
 
 def read_export(content: bytes) -> Export:
-    """Return what an export holds.
+    """Return the content of an export.
 
     Raises:
         ExportError: it declares entities, or is not XML.

@@ -198,7 +198,7 @@ def _to_datetime(plain: object) -> datetime:
 
 
 def _from_plain(value: object) -> object:
-    """Return what front matter may hold, as JSON; dates are maps with one key."""
+    """Return a value of front matter for JSON; dates are maps with one key."""
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     if isinstance(value, list):

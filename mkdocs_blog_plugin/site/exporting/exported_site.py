@@ -52,7 +52,7 @@ class ExportedSite:
 
 
 def export_site(site: PlannedSite, builds: Sequence[Build], progress: Progress) -> ExportedSite:
-    """Return what other engines need of a site that has been planned.
+    """Return a planned site in the form that other engines read.
 
     Args:
         site: The site.

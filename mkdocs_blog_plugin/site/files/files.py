@@ -93,7 +93,7 @@ def move_folder_indexes(files: Files, settings: Settings) -> None:
 
 
 def outputs(files: Iterable[File]) -> dict[str, str]:
-    """Return what is written into the site: `src_uri` by `dest_uri`."""
+    """Return the outputs of the site: `src_uri` by `dest_uri`."""
     return {file.dest_uri: file.src_uri for file in files if file.inclusion.is_included()}
 
 

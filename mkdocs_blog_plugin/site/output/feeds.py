@@ -112,7 +112,7 @@ def write_feeds(
 
 
 def _body(publication: Publication, post: Post) -> str:
-    """Return the whole post less the title, which each entry has beside it."""
+    """Return the whole post without the title, which each entry has as a field."""
     html = publication.body(post)
     own = split_title(html)
     return own.rest if own.shows(post.title) else html

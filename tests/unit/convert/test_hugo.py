@@ -182,7 +182,7 @@ def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
     assert result.options["blog_dir"] == "posts"
     assert result.options["post_dir"] == "blog/posts"
     assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
-    assert "2 pages of a section that is no blog are not converted" in result.left[0]
+    assert "2 pages of a section that is not a blog are not converted" in result.left[0]
 
 
 def test_each_language_has_a_blog_of_its_own() -> None:
