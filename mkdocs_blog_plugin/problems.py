@@ -112,7 +112,7 @@ class Problems:
             self.add(problem)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found, key=_place))
+        return iter(sorted(self._found, key=_sort_key))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -142,7 +142,7 @@ def _summarized(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield replace(problem, path=summary.path, message=message, line=None, key="")
 
 
-def _place(problem: Problem) -> tuple[str, bool, int, str, str]:
+def _sort_key(problem: Problem) -> tuple[str, bool, int, str, str]:
     """Return the sort key of `problem`: by file and line; a problem without a line comes last."""
     return problem.path, problem.line is None, problem.line or 0, problem.key, problem.message
 

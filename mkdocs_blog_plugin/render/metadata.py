@@ -107,7 +107,7 @@ def view_head(
         *_meta("og:type", "website"),
         *_picture(page.picture),
         *_meta("robots", "noindex" if page.is_hidden else ""),
-        *_neighbours(view, pager),
+        *_adjacent_pages(view, pager),
         *(alternate.tag for alternate in alternates),
         *([("Blog", blog)] if is_index else []),
         *(_link("webmention", site.webmention) if is_index else ()),
@@ -181,7 +181,7 @@ def _picture(picture: Picture | None) -> Iterator[Tag]:
     yield from _meta("twitter:image:alt", picture.alt, key="twitter:image")
 
 
-def _neighbours(view: View, pager: Pager) -> Iterator[Tag]:
+def _adjacent_pages(view: View, pager: Pager) -> Iterator[Tag]:
     """Yield the newer page of a view as previous, the older one as next."""
     here = pager.location.url
     for relation, step in (("prev", -1), ("next", 1)):

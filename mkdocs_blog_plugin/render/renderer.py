@@ -37,7 +37,7 @@ _ITEMS: Final[Mapping[Layout, str]] = {"list": "summary", "cards": "card", "comp
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
 """Places in the line of page numbers that need no place: the pager begins and ends with them."""
-_NEIGHBOURS = 500
+_KEPT_ITEMS = 500
 """Posts whose list items are kept, since the lists that have them are written soon."""
 
 
@@ -78,7 +78,7 @@ class Renderer:
         environment.globals["settings"] = settings
         environment.globals["has_anchors"] = any(view.toc for view in views)
         self._environment = environment
-        self._item_once = lru_cache(maxsize=_NEIGHBOURS)(self._item)
+        self._item_once = lru_cache(maxsize=_KEPT_ITEMS)(self._item)
 
     def items(self, view: View, posts: Iterable[RenderedPost]) -> list[str]:
         """Return `posts` as items of the list of `view`, portable: `view` inserts them."""

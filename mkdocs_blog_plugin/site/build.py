@@ -334,7 +334,7 @@ class Build:
 
     def on_post_page(self, output: str, page: Page) -> str:
         """Return the written page with what its head lacks."""
-        completed = self.presentation.complete(output, page)
+        completed = self.presentation.add_head_tags(output, page)
         self.presentation.release(page)
         return completed
 

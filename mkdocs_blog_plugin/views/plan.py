@@ -30,8 +30,8 @@ _ONE_PAGE = PaginationSettings(enabled=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Outline:
-    """A view before its list is cut into pages."""
+class _UncutView:
+    """A view whose list is not cut into pages yet."""
 
     make: Callable[..., View]
     """The view, but for its posts and pages."""
@@ -64,7 +64,7 @@ def plan_views(
         title_of: Returns the own title of the hand-written page with a `src_uri`.
         source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
     """
-    outlines = list(_outlines(catalog, settings))
+    uncut_views = list(_uncut_views(catalog, settings))
     pagers = PagerMaker(
         settings,
         pages,
@@ -74,17 +74,17 @@ def plan_views(
         source_of=source_of,
     )
     views = []
-    for outline in outlines:
-        introduction = pages.get(outline.location.dest_uri, "")
+    for uncut in uncut_views:
+        introduction = pages.get(uncut.location.dest_uri, "")
         title = title_of(introduction) if introduction else ""
         views.append(
-            outline.make(
-                posts=outline.posts,
+            uncut.make(
+                posts=uncut.posts,
                 pagers=pagers.cut(
-                    outline.location,
-                    outline.posts,
-                    outline.pagination,
-                    is_folder=outline.is_folder,
+                    uncut.location,
+                    uncut.posts,
+                    uncut.pagination,
+                    is_folder=uncut.is_folder,
                 ),
                 introduction=introduction,
                 **({"title": title} if title else {}),
@@ -93,8 +93,8 @@ def plan_views(
     return views
 
 
-def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
-    yield _Outline(
+def _uncut_views(catalog: Catalog, settings: Settings) -> Iterator[_UncutView]:
+    yield _UncutView(
         make=partial(
             View,
             kind=Kind.INDEX,
@@ -112,10 +112,10 @@ def _outlines(catalog: Catalog, settings: Settings) -> Iterator[_Outline]:
         yield from _taxonomy(taxonomy, settings.posts.sort)
 
 
-def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_Outline]:
+def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_UncutView]:
     """Yield the overview of the archive, and each period before those inside it."""
     if catalog.archive:
-        yield _Outline(
+        yield _UncutView(
             make=partial(
                 View,
                 kind=Kind.OVERVIEW,
@@ -127,7 +127,7 @@ def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_Outline]:
             is_folder=True,
         )
     for period in _all_periods(catalog.periods):
-        yield _Outline(
+        yield _UncutView(
             make=partial(
                 View,
                 kind=Kind.ARCHIVE,
@@ -150,11 +150,11 @@ def _all_periods(periods: Iterable[Period]) -> Iterator[Period]:
         yield from _all_periods(period.children)
 
 
-def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_Outline]:
+def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_UncutView]:
     """Yield the overview of a taxonomy and its terms, as far as they have views."""
     settings = taxonomy.settings
     if taxonomy.location:
-        yield _Outline(
+        yield _UncutView(
             make=partial(
                 View,
                 kind=Kind.OVERVIEW,
@@ -167,7 +167,7 @@ def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_Outline]:
         )
     for term in taxonomy.terms:
         if term.location:
-            yield _Outline(
+            yield _UncutView(
                 make=partial(
                     View,
                     kind=Kind.TERM,

@@ -143,7 +143,7 @@ class DirtyBuild:
         titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
         manifest = Manifest(
             common=self._common,
-            facts=digests.facts,
+            front_matter=digests.front_matter,
             posts=digests.posts,
             outputs={made.dest_uri: made.digest for made in self._made(digests, files)},
             titles={src_uri: title for src_uri, title in titles.items() if _is_plain(title)},

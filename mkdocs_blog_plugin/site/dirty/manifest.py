@@ -30,7 +30,7 @@ class Manifest:
 
     common: bytes = b""
     """Digest of the inputs of all pages: options, templates, the nav."""
-    facts: bytes = b""
+    front_matter: bytes = b""
     """Digest of the front matter of all posts."""
     posts: Mapping[str, PostDigests] = field(default_factory=dict)
     """By `src_uri`."""

@@ -68,9 +68,9 @@ class OutputDigests:
         self._labels: dict[Term, bytes] = {}
 
     @cached_property
-    def facts(self) -> bytes:
+    def front_matter(self) -> bytes:
         """Digest of the front matter of all posts, in their order."""
-        return digest(*self._facts.values())
+        return digest(*self._front_matter.values())
 
     @cached_property
     def posts(self) -> dict[str, PostDigests]:
@@ -98,7 +98,7 @@ class OutputDigests:
         for document in self._outputs.feeds:
             yield Made("", document.location.dest_uri, self._feed(document))
         for redirect in self._outputs.redirects:
-            yield Made("", redirect.location.dest_uri, self._facts[redirect.post.src_uri])
+            yield Made("", redirect.location.dest_uri, self._front_matter[redirect.post.src_uri])
         for dest_uri in self._outputs.cards.cards:
             yield Made("", dest_uri, digest(dest_uri))  # its name says what is drawn
         for src_uri, file in self._outputs.markdown.posts.items():
@@ -123,7 +123,7 @@ class OutputDigests:
         return digest(*places) if places else b""
 
     @cached_property
-    def _facts(self) -> dict[str, bytes]:
+    def _front_matter(self) -> dict[str, bytes]:
         return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
 
     @cached_property
@@ -144,13 +144,13 @@ class OutputDigests:
     def _post(self, post: Post) -> PostDigests:
         known = self._old.posts.get(post.src_uri)
         labels = [self._label(term) for term in self._terms_of(post)]
-        facts = self._facts[post.src_uri]
+        front_matter = self._front_matter[post.src_uri]
         version = self._read_posts[post.src_uri].version
         part = self._blog.catalog.part_of(post)
         place = (part.number, part.total) if part else ()
-        source = digest(facts, version, *place, *labels, *self._taken(post))
+        source = digest(front_matter, version, *place, *labels, *self._taken(post))
         is_unchanged = known is not None and known.source == source
-        is_among_same = known is not None and self._old.facts == self.facts
+        is_among_same = known is not None and self._old.front_matter == self.front_matter
         return PostDigests(
             source,
             known.entry if known and is_unchanged else self._entry(post, labels),
@@ -160,7 +160,7 @@ class OutputDigests:
     def _entry(self, post: Post, labels: Sequence[bytes]) -> bytes:
         found = self._presentation.rendered[post]
         shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
-        return digest(self._facts[post.src_uri], *labels, *shown)
+        return digest(self._front_matter[post.src_uri], *labels, *shown)
 
     def _cross_links(self, post: Post) -> bytes:
         catalog = self._blog.catalog
@@ -168,7 +168,9 @@ class OutputDigests:
         series = part.series.posts if part else ()
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
         related = self._presentation.related_to(post)
-        cross_links = (self._facts[found.src_uri] for found in (*neighbours, *series, *related))
+        cross_links = (
+            self._front_matter[found.src_uri] for found in (*neighbours, *series, *related)
+        )
         authors = (  # only unlisted posts have authors who are in no list of terms
             self._terms.get(term) or self._label(term) for term in catalog.terms_of(post, "authors")
         )
@@ -181,12 +183,12 @@ class OutputDigests:
     def _view(self, view: View, pager: Pager) -> bytes:
         first, last = max(pager.number - 2, 0), pager.number + 1
         near = (near.location for near in view.pagers[first:last])
-        facts = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
+        own = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
         text = self._files.src_uris[pager.src_uri].content_bytes
         around = (self._blog.index.title, *self._presentation.renderer.ways(view))
         card = self._outputs.cards.files.get(pager.src_uri)
         listed = self._listed(view, pager)
-        return digest(*facts, *around, text, card and card.dest_uri, *near, *listed)
+        return digest(*own, *around, text, card and card.dest_uri, *near, *listed)
 
     def _feed(self, document: FeedDocument) -> bytes:
         places = (document.location, document.current, document.older, document.newer)
@@ -214,7 +216,7 @@ class OutputDigests:
         if view.terms:
             yield from (self._terms[term] for term in view.terms.terms)
         elif view.kind is Kind.OVERVIEW:
-            yield from (self._facts[post.src_uri] for post in self._blog.catalog.listed)
+            yield from (self._front_matter[post.src_uri] for post in self._blog.catalog.listed)
             yield from self._terms.values()
         yield from (self.posts[post.src_uri].entry for post in pager.posts)
 

@@ -88,7 +88,7 @@ def place_cards(
         return Cards(default=default)
     maker = _CardMaker(files, config, settings, locale, problems)
     cards = dict(maker.cards_of(blog))
-    _complete_fonts(fonts, cards.values(), problems)
+    _add_system_fonts(fonts, cards.values(), problems)
     draw = settings.cards.draw
     design = _fingerprint(draw) if draw else ""
     placed, drawings = {}, {}
@@ -234,7 +234,7 @@ def _read_fonts(given: CardSettings, config: MkDocsConfig, problems: Problems) -
     return fonts
 
 
-def _complete_fonts(fonts: Fonts, cards: Iterable[Card], problems: Problems) -> None:
+def _add_system_fonts(fonts: Fonts, cards: Iterable[Card], problems: Problems) -> None:
     """Add fonts of the system for characters that `fonts` lack, and report those it lacks as well."""
     text = "".join(sorted(set().union(*(card.text for card in cards))))
     missing = fonts.missing(text)

@@ -69,7 +69,7 @@ def place_markdown(
         )
         return MarkdownFiles()
 
-    def place(path: str) -> File | None:
+    def add_file(path: str) -> File | None:
         if not claim(path, "the Markdown of a post", ledger, problems):
             return None
         location = Location.of_file(path, directory_urls=False)
@@ -78,12 +78,12 @@ def place_markdown(
         return file
 
     placed = {
-        post.src_uri: place(posixpath.splitext(post.location.dest_uri)[0] + ".md")
+        post.src_uri: add_file(posixpath.splitext(post.location.dest_uri)[0] + ".md")
         for post in blog.catalog.posts
     }
     return MarkdownFiles(
         posts={src_uri: file for src_uri, file in placed.items() if file},
-        index=place(posixpath.join(settings.blog_dir, INDEX_NAME)),
+        index=add_file(posixpath.join(settings.blog_dir, INDEX_NAME)),
     )
 
 

@@ -108,7 +108,7 @@ class Presentation:
             page.content, page.meta = self._before.pop(src_uri)
         self.publication.forget(src_uri)
 
-    def complete(self, output: str, page: Page) -> str:
+    def add_head_tags(self, output: str, page: Page) -> str:
         """Return the written page with the missing tags in its head."""
         src_uri = page.file.src_uri
         if not self.settings.metadata:

@@ -40,7 +40,7 @@ POST = Post(
 )
 MANIFEST = Manifest(
     common=b"c",
-    facts=b"f",
+    front_matter=b"f",
     posts={"blog/posts/ä.md": PostDigests(b"s", b"e", b"l")},
     outputs={"blog/a/index.html": b"d"},
     titles={"index.md": "Home"},
