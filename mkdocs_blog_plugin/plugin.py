@@ -161,7 +161,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give templates the object `blog`, and take out of the sitemap what nobody need visit."""
+        """Give templates the object `blog`, and remove pages of the blog from the sitemap that do not belong there."""
         if self._build:
             self._build.on_template_context(context, template_name)
         return context

@@ -74,7 +74,7 @@ class Problem:
     """Front-matter key or option, where one is at fault."""
     severity: Severity = Severity.WARNING
     summary: Summary | None = None
-    """What stands in place of more than five problems with this same summary."""
+    """The line in place of more than five problems with the same summary."""
 
     def file(self, folder: str, configuration: str = "mkdocs.yml") -> str:
         """Return the path of the file to edit, given the docs `folder` and the site's configuration."""

@@ -271,7 +271,7 @@ class Settings:
     """Whether the catalog is written as `posts.json`."""
     metadata: bool = True
     home_url: str = ""
-    """Absolute URL, with a slash at its end, of the site that has the blog for good; empty for this one."""
+    """Absolute URL, with a slash at its end, of the site that is the home of the blog; empty for this one."""
     webmention: str = ""
     """Endpoint that pages of the blog name; empty for none."""
     micropub: str = ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LIST = ".blog-export.json"
-"""Name of the file that lists the others, so that nobody else's file is ever taken away."""
+"""Name of the file that lists the files of an export, so that no other file is ever removed."""
 
 
 def check_folder(folder: Path, source: Path, docs: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 NAMES = ("options", "post", "authors", "terms", "mkdocs")
-"""What there is a schema of."""
+"""The kinds of schemas."""
 
 
 @click.command("schema")

@@ -40,7 +40,7 @@ class BlogSite:
     site: PlannedSite
     builds: Sequence[Build]
     records: Sequence[logging.LogRecord]
-    """What the engine and its plugins have logged so far."""
+    """The log records of the engine and its plugins so far."""
 
     @property
     def folder(self) -> str:

@@ -55,7 +55,7 @@ class FinishedPage:
     headings: Sequence[Heading] = ()
     in_search: bool = True
     meta: Mapping[str, object] = field(default_factory=dict)
-    """What its front matter says to themes, such as `hide`."""
+    """Keys of its front matter for themes, such as `hide`."""
 
 
 def as_markdown(page: FinishedPage) -> str:

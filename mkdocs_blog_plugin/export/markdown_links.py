@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(
     r"""(\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?|\b(?:href|src|poster)=["'])([^\s"'<>()#?]+)"""
 )
-"""What comes before the path of a link or picture, in Markdown or HTML, and the path."""
+"""The path of a link or picture, in Markdown or HTML, and the mark-up before it."""
 
 
 def change_links(text: str, change: Callable[[str], str | None]) -> str:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.html.markup import Token
 
 _MEANING: Final[Mapping[int, str]] = {ord(char): f"&#{ord(char)};" for char in "`~{}[]*\n"}
-"""What Markdown, templates, snippets and fences would see in text and in values of attributes."""
+"""Characters that mean something to Markdown, templates, snippets and fences."""
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 
 
 def one_line(html: str) -> str:
     """Return `html` on one line, without a character that means something outside of HTML.
 
-    A browser reads the same of it, but for white space between attributes. Scripts and styles,
+    A browser reads the same, except white space between attributes. Scripts and styles,
     which have no entities, stay as they are; comments with such a character are left out.
     """
     pieces = []

@@ -57,7 +57,7 @@ class Cut:
     html: str
     """Balanced, ids and links as on the post's page; empty where nothing comes before the cut."""
     is_cut: bool
-    """Whether the post has more than this, be it only footnotes."""
+    """Whether the post has more than this, even if only footnotes."""
     has_separator: bool = False
     """Whether a separator ends the excerpt."""
 

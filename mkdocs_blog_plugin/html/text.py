@@ -39,7 +39,7 @@ _HIDDEN = re.compile(rf"{COMMENT}|{RAW}|{DECLARATION}", FLAGS)
 _UNREAD = re.compile(
     r"<(?:[!?]|/[^a-zA-Z]|(?i:script|style|svg|object|textarea|xmp|noembed|noframes|plaintext))"
 )
-"""What `_HIDDEN` and `_DRAWING` begin with; few posts have any of it."""
+"""The beginning of any match of `_HIDDEN` and `_DRAWING`; few posts have one."""
 _DRAWING = re.compile(r"<(?:svg|object)(?=[\s/>])", re.IGNORECASE)
 _PICTURE = re.compile(r"<[iI][mM][gG](?=[\s/>])")
 _BETWEEN_WORDS = re.compile(r"\W+")

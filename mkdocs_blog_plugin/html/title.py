@@ -41,12 +41,12 @@ class Title:
     """The body without that element."""
 
     def shows(self, title: str) -> bool:
-        """Return whether that h1 says `title`, but for white space."""
+        """Return whether that h1 is `title`; white space does not matter."""
         return self.h1_html is not None and self.text == " ".join(title.split())
 
 
 def split_title(html: str) -> Title:
-    """Return the h1 that `html` begins with, but for comments and wrappers, and what is beside it."""
+    """Return the h1 that `html` begins with, after comments and wrappers, and the rest."""
     h1 = _leading_h1(html)
     if h1 is None:
         return Title(h1_html=None, text="", rest=html)

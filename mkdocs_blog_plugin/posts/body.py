@@ -1,4 +1,4 @@
-"""What can be read from a post's Markdown before it is converted: headings, and leftovers of other engines."""
+"""The Markdown of a post before its conversion: its headings, links, and leftovers of other engines."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class FrontMatter:
     plain: Mapping[str, Any] | None
     """The values as MkDocs reads them, with dates as objects; None if it may fail to read them."""
     problems: tuple[Problem, ...]
-    """What is wrong."""
+    """Faults in the front matter."""
 
 
 def parse_front_matter(text: str, path: str = "") -> FrontMatter:

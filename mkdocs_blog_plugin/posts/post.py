@@ -91,7 +91,7 @@ class Enclosure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
-    """One post, complete but for its rendered text."""
+    """One post, complete except for its rendered text."""
 
     src_uri: str
     title: str

@@ -47,7 +47,7 @@ _UNFENCED = re.compile(r"[\ufeff\s]*\{.*|.*?\n\s*\n", re.DOTALL)
 
 
 class Verdict(enum.Enum):
-    """What a document is, if it is not a post."""
+    """The kind of a document that is not a post."""
 
     PAGE = "page"
     """An ordinary page of the docs."""

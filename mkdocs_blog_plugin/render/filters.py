@@ -34,7 +34,7 @@ def anchor_of(post: Post) -> str:
 
 
 def foreign_url(url: str) -> str:
-    """Return a URL that somebody has written, for use on any page; empty where it cannot be a link.
+    """Return a hand-written URL for use on any page; empty if it cannot be a link.
 
     Without a scheme it leads from the site's root.
     """

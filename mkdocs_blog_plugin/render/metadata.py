@@ -33,7 +33,7 @@ _WITH_TERRITORY = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
 @dataclass(frozen=True, kw_only=True)
 class PageFacts:
-    """What the page of a view says of itself."""
+    """The facts about the page of a view."""
 
     title: str = ""
     """Empty for that of the view."""

@@ -1,7 +1,6 @@
-"""What the page of a view holds until its fragments are there: a heading and plain links.
+"""The content of a view's page until its fragments are there: a heading and plain links.
 
-Plugins that take what pages were converted to, such as print-site and llmstxt, find something to
-work with. The links are absolute where the site has an address, so that they hold elsewhere.
+It is for plugins that read the converted pages, such as print-site and llmstxt. The links are absolute where the site has an address, so that they hold elsewhere.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What fragments say about a post beyond the post itself."""
+"""The facts about a post that fragments print, beyond the post itself."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FREQUENT = 12
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedByTheme:
-    """What the theme prints of its own on each page, so that fragments leave it out."""
+    """The parts that the theme prints on each page, so that fragments leave them out."""
 
     title: bool = False
     """The page's title as an h1, whatever the content has."""

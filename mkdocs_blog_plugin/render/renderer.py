@@ -204,7 +204,7 @@ class Renderer:
         return _placed(fragment, post.url)
 
     def ways(self, view: View) -> list[tuple[str, str]]:
-        """Return names and URLs of what `view` leads to beside its posts: overviews, and its feed."""
+        """Return names and URLs of the links of `view` besides its posts: overviews, and its feed."""
         feeds = [self._feeds[view.url]] if view.url in self._feeds else []
         if view is not self._index:
             return feeds
@@ -224,7 +224,7 @@ class Renderer:
     def redirect(self, redirect: Redirect, canonical_url: str) -> str:
         """Return the whole page at an old address of a post.
 
-        `canonical_url` is the absolute URL of the post, empty where nobody knows it.
+        `canonical_url` is the absolute URL of the post, empty if it is not known.
         """
         return self._render(
             "redirect",

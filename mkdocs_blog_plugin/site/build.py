@@ -131,10 +131,10 @@ class Build:
 
     @property
     def plan(self) -> Plan:
-        """What `on_files` has decided.
+        """The result of `on_files`.
 
         Raises:
-            TooEarlyError: that event has not been yet.
+            TooEarlyError: that event has not happened yet.
         """
         if self._plan is None:
             raise TooEarlyError(
@@ -150,10 +150,10 @@ class Build:
 
     @property
     def presentation(self) -> Presentation:
-        """What `on_env` has made.
+        """The result of `on_env`.
 
         Raises:
-            TooEarlyError: that event has not been yet.
+            TooEarlyError: that event has not happened yet.
         """
         if self._presentation is None:
             raise TooEarlyError("a page is written before 'on_env'")
@@ -166,7 +166,7 @@ class Build:
             names["blog"] = self._object
 
     def _answer(self) -> Catalog:
-        """Return the catalog to whoever asks the object `blog`; a page that does depends on it."""
+        """Return the catalog for the object `blog`; a page that uses it depends on it."""
         page = self.config._current_page  # noqa: SLF001 - nothing else names the page that asks
         if self.dirty and page is not None:
             self.dirty.note(page)
@@ -345,7 +345,7 @@ class Build:
         return bool(home) and home != f"{(self.config.site_url or '').rstrip('/')}/"
 
     def on_template_context(self, context: TemplateContext, template_name: str) -> None:
-        """Give templates the object `blog`, and take out of the sitemap what nobody need visit.
+        """Give templates the object `blog`, and remove pages of the blog from the sitemap that do not belong there.
 
         MkDocs makes the templates of `extra_templates` without its environment and its globals.
         """

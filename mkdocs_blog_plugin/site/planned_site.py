@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlannedSite:
-    """What a build knows before it converts the first page."""
+    """A site as a build knows it before it converts the first page."""
 
     config: MkDocsConfig
     files: Files

@@ -34,7 +34,7 @@ class _UncutView:
     """A view whose list is not cut into pages yet."""
 
     make: Callable[..., View]
-    """The view, but for its posts and pages."""
+    """Makes the view from its posts and pages."""
     location: Location
     posts: tuple[Post, ...] = ()
     pagination: PaginationSettings = _ONE_PAGE

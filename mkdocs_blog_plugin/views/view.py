@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Kind(enum.Enum):
-    """What a view lists."""
+    """The subject of a view."""
 
     INDEX = "index"
     """All posts."""
@@ -56,10 +56,10 @@ class View:
     """In list order: pinned first (not in the archive and in series), then by date."""
     term: Term | None = field(default=None, compare=False)
     terms: Taxonomy | None = field(default=None, compare=False)
-    """What an overview of a taxonomy lists."""
+    """The taxonomy of an overview."""
     period: Period | None = field(default=None, compare=False)
     periods: tuple[Period, ...] = field(default=(), compare=False)
-    """What the archive's overview lists, outermost level."""
+    """The periods of the archive's overview, outermost level."""
     introduction: str = field(default="", compare=False)
     """`src_uri` of the hand-written page at this path; empty where there is none."""
     layout: Layout = field(default="list", compare=False)
@@ -68,7 +68,7 @@ class View:
 
     @property
     def name(self) -> str:
-        """What options call this kind of view: `index`, `archive`, or the key of a taxonomy."""
+        """Name of this kind of view in options: `index`, `archive`, or the key of a taxonomy."""
         return self.taxonomy or self.kind.value
 
     @property

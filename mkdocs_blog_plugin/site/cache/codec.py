@@ -39,7 +39,7 @@ _FOR_TYPE_CHECKERS: Final[Mapping[str, Any]] = {
     "datetime": datetime,
     "Location": Location,
 }
-"""What annotations of kept classes name, and their modules import for type checkers alone."""
+"""Names in annotations of cached classes that their modules import for type checkers only."""
 _TAG: Final = ""
 """Key of the map that stands for a date among plain values."""
 

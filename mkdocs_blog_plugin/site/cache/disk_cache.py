@@ -54,7 +54,7 @@ class DiskCache(Cache):
         self._old: dict[bytes, _Line] = {}
         self._new: dict[bytes, _Line] = {}
         self._file: BinaryIO | None = None
-        """What is written aside; None as long as there is nothing new."""
+        """The file that is written aside; None as long as nothing is new."""
         self._is_broken = False
         self._open()
 
@@ -199,7 +199,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[bytes, _Line]]:
 
 
 def _aside(path: Path) -> BinaryIO:
-    """Return a new file beside `path`, in a folder that nobody else may look into."""
+    """Return a new file beside `path`, in a folder that other users cannot read."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     file: BinaryIO = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed by those who ask
@@ -217,7 +217,7 @@ def _discard(file: BinaryIO) -> None:
 
 
 def _is_private(path: Path) -> bool:
-    """Return whether `path` is this user's, and nobody else may write it."""
+    """Return whether `path` is this user's, and other users cannot write it."""
     if os.name != "posix":
         return path.exists()
     found = path.lstat()

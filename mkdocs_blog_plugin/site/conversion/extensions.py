@@ -47,7 +47,7 @@ _SNIPPETS = "pymdownx.snippets"
 """The only one of them whose result depends on files that may change between two builds."""
 
 _SNIPPET = "8<"
-"""What each line that names a snippet has in it."""
+"""Text in each line that names a snippet."""
 
 _COUNTS_DOCUMENTS = "UNIQUE_IDS"
 """Option of `footnotes` that numbers the documents that one converter has seen."""

@@ -39,7 +39,7 @@ _REDIRECT = """\
 
 @dataclass(frozen=True, kw_only=True)
 class ExportedSite:
-    """What an export writes."""
+    """The files, navigation and sitemap of an export."""
 
     docs: Mapping[str, bytes | Path]
     """The content of each file below the docs folder, or the file to copy, by path."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SNIPPETS = "pymdownx.snippets"
 
 _BETWEEN = "\n\0\n"
-"""What keeps the markers of a page apart, each on a line of its own."""
+"""Separates the markers of a page, each on a line of its own."""
 
 
 class OrdinaryPages:

@@ -1,4 +1,4 @@
-"""What planning a blog changes about the site's files, and how it is undone before planning again.
+"""The changes of a plan to the site's files, which are undone before planning again.
 
 Between the plan and the end of `on_files` other plugins may add, replace and remove files. The next
 plan begins with the files as they were before the first one, not with what that one has moved.

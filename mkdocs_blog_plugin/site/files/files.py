@@ -1,4 +1,4 @@
-"""What each output path of a build holds, and moving MkDocs' files to where the blog wants them."""
+"""The outputs of a site, and moving MkDocs' files to the locations of the blog."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FilesByPath(Protocol):
-    """What links need of MkDocs' `Files`."""
+    """The part of MkDocs' `Files` that links need."""
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file whose `src_uri` is `path`, if there is one."""

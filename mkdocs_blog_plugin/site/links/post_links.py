@@ -34,7 +34,7 @@ MISSING = "blog-missing:"
 ATTRIBUTES = {"a": "href", "img": "src"}
 
 FROM_DOCS = Summary(".", "{count} links and pictures of posts were found in the docs folder")
-"""What stands for many links that are written from the site's root, as in Jekyll and Hugo."""
+"""The summary of many links that are written from the site's root, as in Jekyll and Hugo."""
 
 
 @dataclass(eq=False)

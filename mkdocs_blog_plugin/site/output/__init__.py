@@ -1,1 +1,1 @@
-"""What the site shows and writes: fragments on pages, feeds, redirects, exports."""
+"""The output of the blog: fragments on pages, feeds, redirects, exports."""

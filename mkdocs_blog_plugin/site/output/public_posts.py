@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def site_of(config: MkDocsConfig, locale: Locale, settings: Settings) -> Site:
-    """Return the site at which the blog is for good; read late, since mike changes `site_url`."""
+    """Return the site that is the home of the blog; read late, since mike changes `site_url`."""
     url = settings.home_url or config.site_url or ""
     return Site(
         name=config.site_name,

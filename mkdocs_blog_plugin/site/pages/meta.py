@@ -53,7 +53,7 @@ def inject_post(page: Page, post: Post) -> None:
 def inject_view(page: Page, view: View, title: str, settings: Settings) -> None:
     """Name and describe the page of a view, and keep it out of Material's search.
 
-    `title` is for a page that nobody has written.
+    `title` is for a generated page.
 
     What Material's meta plugin gives every page of a folder may be meant for the posts there.
     """

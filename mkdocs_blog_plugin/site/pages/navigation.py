@@ -84,7 +84,7 @@ def _pages(files: Files, listed: Iterable[View | Post]) -> list[StructureItem]:
 
 
 def _shorten(files: Files, views: Iterable[View]) -> None:
-    """Let views be called by their mere names, below a heading that says what they are."""
+    """Give views their bare names, below a heading that says what they are."""
     for view in views:
         page = page_of(files, view.pagers[0].src_uri)
         if page is not None:

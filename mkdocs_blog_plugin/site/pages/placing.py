@@ -63,7 +63,7 @@ def place_views(
     settings: Settings,
     texts: Mapping[str, str],
 ) -> None:
-    """Add a page for every page of every view that nobody has written by hand.
+    """Add a page for every page of every view that is not hand-written.
 
     MkDocs writes them in this order, by their newest post, so that lists with the same posts come
     one after the other: what they share has not to be kept for long.

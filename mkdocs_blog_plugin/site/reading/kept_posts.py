@@ -31,7 +31,7 @@ class KeptPosts:
 
     cache: Cache
     options: bytes
-    """Fingerprint of all that a post is made of, beside its document."""
+    """Fingerprint of all inputs of a post besides its document."""
     now: datetime
     """The time of this build: it may be before that of the last one."""
 

@@ -52,7 +52,7 @@ class Sources:
     drafts: frozenset[str]
     """`src_uri` of posts and pages that are not built."""
     annotations: TermAnnotations
-    """What the terms file says."""
+    """The terms file."""
     tagged: Sequence[TaggedPage]
     """Ordinary pages that join the tag pages."""
 

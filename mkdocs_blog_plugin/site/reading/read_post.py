@@ -18,4 +18,4 @@ class ReadPost:
     linked_paths: tuple[str, ...]
     """Paths in the links and pictures of its text, without what follows them."""
     clean_text: str | None
-    """What MkDocs has to read in place of the file; None where it reads the file right."""
+    """The text that MkDocs reads in place of the file; None if it reads the file correctly."""
