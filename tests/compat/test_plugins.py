@@ -290,7 +290,7 @@ def test_posts_from_gen_files_are_posts(build: Build, order: str, tmp_path: Path
     assert "Talks" in site.html("blog/talks").text
     post = site.entry("blog/2025/01/01/made")
     assert post["author"][0]["properties"]["name"] == ["Beatrix"]
-    assert post["featured"] == [f"{SITE_URL}blog/made.png"]
+    assert post["featured"] == [{"value": f"{SITE_URL}blog/made.png", "alt": ""}]
     assert site.exists("blog/made.png")
     assert site.broken_links() == []
 

@@ -216,8 +216,11 @@ def on_page_context(context, page, config, nav):
 def test_a_page_that_is_written_is_what_it_was_before(build: Build) -> None:
     hook = """from pathlib import Path
 
+from mkdocs.plugins import event_priority
+
 before = []
 
+@event_priority(-200)
 def on_env(env, config, files):
     pages = [file.page for file in files.documentation_pages()]
     before.extend((page, page.content, dict(page.meta)) for page in pages)

@@ -58,7 +58,7 @@ def links(site: Site) -> list[tuple[str, str]]:
         ("blog/posts/older.md#a-part", "Older <one>: A part", "blog/2023/01/31/older/#a-part"),
         ("near.md", "Near", "blog/2022/01/31/near/"),
         ("blog/index.md", "Blog", "blog/"),
-        ("blog/tag/x.md", "x", "blog/tag/x/"),
+        ("blog/tag/x.md", "Posts tagged x", "blog/tag/x/"),
         ("'#own-part'", "A: Own part", "blog/2024/01/31/a/#own-part"),
         ("table.csv", "table.csv", "table.csv"),
     ],
