@@ -290,6 +290,8 @@ class Settings:
     """So many newest posts join the index's section of the nav."""
     sitemap_exclude: tuple[str, ...] = ()
     """Kinds of views that search engines are to leave out: `index`, `archive`, keys of taxonomies."""
+    mentions: bool = False
+    """Whether ordinary pages name the posts that link to them."""
     index_links: bool = True
     """Whether the index leads to the overviews and to its feed below its title."""
 

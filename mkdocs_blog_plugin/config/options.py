@@ -201,6 +201,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)
     layout = opt.Choice(LAYOUTS, default="list")
+    mentions = opt.Type(bool, default=False)
     comments = opt.Type(bool, default=False)
     index_links = opt.Type(bool, default=True)
     nav_recent = Number(default=0)

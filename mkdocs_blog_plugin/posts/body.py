@@ -121,6 +121,11 @@ def inline_code(line: str) -> list[tuple[int, int]]:
     return found
 
 
+def without_code(body: str) -> str:
+    """Return Markdown without its blocks and spans of code."""
+    return "\n".join(_without_code(line) for _, line in prose(body))
+
+
 def _without_code(line: str) -> str:
     kept, position = [], 0
     for start, end in inline_code(line):

@@ -158,6 +158,12 @@ class Renderer:
         )
         return links.insert_on(fragment, root_prefix(url), ids)
 
+    def mentions(self, rendered: Sequence[RenderedPost], url: str, ids: str = "") -> str:
+        """Return the posts that link to the page at `url`; see `listing`."""
+        items = [self.item(post, "compact") for post in rendered]
+        fragment = self._render("mentioned-in", layout="compact", items=items)
+        return links.insert_on(fragment, root_prefix(url), ids)
+
     def cloud(self, terms: Sequence[Term], url: str) -> str:
         """Return `terms` as a tag cloud for the page at `url`: the more posts, the larger."""
         most = max((term.count for term in terms), default=0)

@@ -271,7 +271,8 @@ class Build:
             cards=plan.cards,
             markdown=plan.markdown,
         )
-        presentation = present(setup, plan.blog, outputs, rendered, files)
+        paths = {src_uri: post.mentioned_paths for src_uri, post in plan.read_posts.items()}
+        presentation = present(setup, plan.blog, outputs, rendered, files, paths)
         self._presentation = presentation
         if self.dirty:
             self._compare(self.dirty, outputs, files)

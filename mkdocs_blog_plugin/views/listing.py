@@ -34,6 +34,7 @@ SORTS: Final[Mapping[str, Callable[[Post], Any]]] = {
 """Values of `sort=`: newest first, latest update first, smallest weight first, alphabetical."""
 
 POSTS = "posts"
+MENTIONS = "mentions"
 LAYOUTS = ("list", "compact", "cards")
 
 
@@ -46,7 +47,7 @@ class Listing:
     """The request of one marker."""
 
     what: str
-    """`posts`, or the key of the taxonomy whose terms form a cloud."""
+    """`posts`, `mentions` for those that link to the page, or the key of the taxonomy whose terms form a cloud."""
     layout: Literal["list", "compact", "cards"] = "list"
     limit: int | None = None
     """Most posts or terms to show."""
@@ -87,7 +88,7 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
     Raises:
         ListingError: a word is unknown, or a value is of the wrong kind.
     """
-    _check(what, (POSTS, *singulars.values()), f"there is no listing 'blog:{what}'")
+    _check(what, (POSTS, MENTIONS, *singulars.values()), f"there is no listing 'blog:{what}'")
     filters = ("layout", "offset", "sort", "year", *singulars) if what == POSTS else ()
     for name in given:
         _check(name, ("blog", "limit", *filters), f"'blog:{what}' has no '{name}'")

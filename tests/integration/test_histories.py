@@ -38,6 +38,7 @@ plugins:
       feeds_for: [index, tags]
       feeds_length: 2
       export: true
+      mentions: true
       tags_pages: true
       draft_on_serve: false
       draft_if_future_date: true
@@ -131,7 +132,7 @@ posts = st.builds(
         [
             *("Text.", "To [one](1.md) and [two](2.md#top).", "[none](none.md)", "![p](p.png)"),
             *('--8<-- "part.txt"', "!!! note\n    x", "Text.\n\n<!-- blog:posts tag=a -->"),
-            'A "quote".',
+            *('A "quote".', "See [plain](../../plain.md) and [guide](../../guide.md#part)."),
         ]
     ),
     st.sampled_from(["", "<!-- more -->\n\nMore.", "## Top\n\n" + "word " * 90]),
@@ -149,6 +150,7 @@ pages = st.sampled_from(
         ("guide.md", "# Guide `x`\n\n## Part & parcel { #part }\n\n<!-- blog:posts tag=a -->\n"),
         ("guide.md", "# Guide\n\n<!-- blog:posts tag=a layout=compact -->\n\n## Part\n"),
         ("plain.md", "# Plain\n\n[Two](blog/posts/2.md)\n"),
+        ("plain.md", "# Plain\n\n<!-- blog:mentions -->\n\nNothing else.\n"),
         ("blog/posts/p.png", "no picture"),
         ("part.txt", "A part."),
         ("moved.txt", "old/index.html"),

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sites import PIXEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,10 +95,14 @@ def test_the_text_of_listings_is_not_in_the_search(build: Build) -> None:
 
 
 def test_a_fault_in_a_marker_is_reported_with_its_line(build: Build) -> None:
-    site = page(build, "# Guide\n\n<!-- blog:posts tag=Sprak -->\n\n<!-- blog:post -->\n")
+    site = page(
+        build,
+        "# Guide\n\n<!-- blog:posts tag=Sprak -->\n\n<!-- blog:post -->\n\n<!-- blog:mentions -->\n",
+    )
     assert site.warnings == [
         "mkdocs_blog_plugin: docs/guide.md:3: no post has 'Sprak' among its tags (did you mean 'Spark'?)",
         "mkdocs_blog_plugin: docs/guide.md:5: there is no listing 'blog:post' (did you mean 'posts'?)",
+        "mkdocs_blog_plugin: docs/guide.md:7: the option 'mentions' is off (mentions: true in mkdocs.yml)",
     ]
 
 
@@ -150,3 +155,45 @@ def test_a_dirty_build_keeps_listings_right(build: Build) -> None:
     assert again.titles("guide") == ["New", "Kafka", "Spark", "Both"]
     assert again.titles("blog") == ["New", "Kafka", "Spark", "Both"]
     assert again.read("plain") == "as it was"
+
+
+def test_pages_name_the_posts_that_link_to_them(on_each_theme: Build) -> None:
+    post = "---\ndate: 2024-01-0{}\n{}\n---\n# {}\n\n{}\n".format
+    to_guide = "To [the guide](../../guide.md#part)."
+    files = {
+        "guide.md": "# Guide\n\nBefore.\n\n<!-- blog:mentions -->\n\nAfter.\n\n## Part\n",
+        "plain.md": "# Plain\n\nText.\n",
+        "alone.md": "# Alone\n\n<!-- blog:mentions -->\n\nText.\n",
+        "inside.md": "# Inside\n\nA word <!-- blog:mentions --> inside of a line.\n",
+        "blog/posts/1.md": post(
+            1, "", "One", f"{to_guide} [Twice](../../guide.md) ![](../../p.png)"
+        ),
+        "blog/posts/2.md": post(2, "links: [plain.md]", "Two & more", to_guide),
+        "blog/posts/3.md": post(3, "", "Three", "Of [one](1.md), `[code](../../plain.md)`."),
+        "blog/posts/4.md": post(4, "unlisted: true", "Four", to_guide),
+        "blog/posts/5.md": post(5, "draft: true", "Five", to_guide),
+        "p.png": PIXEL,
+    }
+    config = "plugins: [search, blog-plugin: {mentions: true, related: 0}]"
+    site = on_each_theme({"index.md": "# Home\n", **files}, config)
+    assert site.titles("guide") == ["Two & more", "One"]
+    assert site.titles("plain") == ["Two & more"]
+    assert "After.Part" in site.html("guide").select_one(".blog-mentions").parent.get_text(
+        strip=True
+    )
+    assert site.html("plain").select("p ~ .blog-mentions h2.p-name")[0].get_text() == "Mentioned in"
+    pages = {path for path in site.pages if "blog-mentions" in site.read(path)}
+    assert pages == {"guide/index.html", "plain/index.html"}
+    assert site.broken_links() == []
+    assert site.warnings == [
+        "mkdocs_blog_plugin: docs/inside.md:3: '<!-- blog:mentions -->' stands inside a line (a line of its own)"
+    ]
+    edits = {
+        "blog/posts/1.md": post(1, "", "First", "To [another page](../../alone.md)."),
+        "blog/posts/2.md": post(2, "links: [plain.md]", "Second", to_guide),
+    }
+    dirty = on_each_theme(edits, config, dirty=True)
+    names = ("guide", "plain", "alone", "index.html")
+    found = [dirty.read(name) for name in names]
+    assert [dirty.titles(name) for name in names[:3]] == [["Second"], ["Second"], ["First"]]
+    assert found == [on_each_theme({}, config).read(name) for name in names]

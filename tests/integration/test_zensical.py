@@ -311,11 +311,21 @@ def test_front_matter_of_folders_is_that_of_their_pages(small: Path, tmp_path: P
 
 
 def test_an_export_for_other_engines_has_pages_alone(small: Path, tmp_path: Path) -> None:
+    linking = "---\ndate: 2024-01-31\n---\n# A\n\n[Home](../../index.md) [G](../../g.md)\n"
+    write_site(
+        small,
+        {"blog/posts/a.md": linking, "g.md": "# G\n\n<!-- blog:mentions -->\n\nAfter.\n"},
+        "plugins: [blog-plugin: {mentions: true}]",
+    )
     result = run(small, "export", str(tmp_path / "out"), "--for", "markdown")
     assert result.exit_code == 0
     assert not (tmp_path / "out/zensical.toml").exists()
     text = (tmp_path / "out/docs/blog/2024/01/31/a/index.md").read_text()
     assert text.startswith("---\ntitle: A\n")
+    home, page = ((tmp_path / "out/docs" / name).read_text() for name in ("index.md", "g.md"))
+    assert "Mentioned in" in home.partition("# Home")[2]
+    assert page.count("Mentioned in") == 1
+    assert "After." in page.partition("Mentioned in")[2]
 
 
 @pytest.mark.parametrize("dest", [".", "docs", "docs/x", "full"])

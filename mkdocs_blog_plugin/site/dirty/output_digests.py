@@ -112,7 +112,8 @@ class OutputDigests:
         """Return the digest of the facts that an ordinary page takes from the blog; empty if there are none.
 
         These are the locations of the posts that it links to, and of drafts, which MkDocs looks for
-        somewhere else. `linked_paths` are the paths in its links.
+        somewhere else, and the posts that it names because they link to it. `linked_paths` are the
+        paths in its links.
         """
         found = (find_file(self._files, src_uri, path) for path in linked_paths)
         places = [
@@ -120,7 +121,9 @@ class OutputDigests:
             for file in found
             if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
         ]
-        return digest(*places) if places else b""
+        mentions = self._presentation.listings.mentions(src_uri)
+        named = [self.posts[post.src_uri].entry for post in mentions]
+        return digest(len(places), *places, *named) if places or named else b""
 
     @cached_property
     def _front_matter(self) -> dict[str, bytes]:

@@ -84,19 +84,24 @@ class OrdinaryPages:
         return None if new == posixpath.normpath(path) else new
 
     def _with_lists(self, text: str, file: File) -> str:
-        """Return `text` with the list of posts, or the cloud of terms, for each marker of one.
+        """Return `text` with what stands for each marker, and with the posts that link to it.
 
         For Zensical the links of HTML lead from where the Markdown lies, as all others do.
         """
         found = [number for number, line in prose(text) if MARKER.search(line)]
-        if not found:
-            return text
         lines = text.split("\n")
         markers = _BETWEEN.join(lines[number] for number in found)
-        url = quote(self._paths.path_of(file))
+        url, ending = quote(self._paths.path_of(file)), ""
         for build in self._builds:
-            markers = build.presentation.listings.fill(markers, url)
-        markers = rebased(markers, url, url, self._moved)
-        for number, html in zip(found, markers.split(_BETWEEN), strict=True):
-            lines[number] = f"\n<div>{one_line(html)}</div>\n"
-        return "\n".join(lines)
+            listings = build.presentation.listings
+            ending += listings.ending(markers, file.src_uri, url)
+            markers = listings.fill(markers, file.src_uri, url)
+        markers, ending = (rebased(html, url, url, self._moved) for html in (markers, ending))
+        for number, html in zip(found, markers.split(_BETWEEN), strict=False):
+            lines[number] = _block(html)
+        return "\n".join([*lines, _block(ending)] if ending else lines)
+
+
+def _block(html: str) -> str:
+    """Return `html` as a block of Markdown."""
+    return f"\n<div>{one_line(html)}</div>\n"

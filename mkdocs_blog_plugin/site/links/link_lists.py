@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -55,6 +55,16 @@ def _resolve(
             problems.add(_problem(post, f"'{file.src_uri}' has no anchor '{anchor}'"))
         title = _title(file.page, unquote(parts.fragment))
     return replace(link, title=link.title or title, url=file.url + anchor)
+
+
+def linked_files(post: Post, files: Files) -> Iterator[File]:
+    """Yield the files of the site that the links of `post` lead to, sections included."""
+    pending = list(post.links)
+    for link in pending:
+        pending += link.children
+        parts = urlsplit(link.url)
+        if link.url and not parts.scheme and (file := _find(files, post, parts.path)):
+            yield file
 
 
 def _find(files: Files, post: Post, path: str) -> File | None:

@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.problems import Problem, nearest
 from mkdocs_blog_plugin.views.listing import (
     BEGINNING,
     MARKER,
+    MENTIONS,
     POSTS,
     Listing,
     ListingError,
@@ -26,7 +27,7 @@ from mkdocs_blog_plugin.views.listing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.structure.files import File
 
@@ -65,6 +66,7 @@ class Listings:
         renderer: Makes the fragments.
         settings: Its settings.
         blogs: `blog_dir` of every blog of the site, as markers name them.
+        mentions: The posts that link to an ordinary page, by its `src_uri`; None if nobody asks.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Listings:
         renderer: Renderer,
         settings: Settings,
         blogs: Collection[str],
+        mentions: Mapping[str, tuple[Post, ...]] | None = None,
     ) -> None:
         self._catalog = catalog
         self._rendered = rendered
@@ -81,6 +84,7 @@ class Listings:
         self._name = settings.blog_dir or "."
         self._is_first = settings.first
         self._blogs = blogs
+        self._mentions = mentions
         self._singulars = {found.singular: found.key for found in settings.taxonomies}
 
     def check(self, file: File) -> Iterator[Problem]:
@@ -88,7 +92,7 @@ class Listings:
         html = file.page.content if file.page else None
         faults = [
             (marker[0], answer)
-            for marker, answer in self._answers(html or "")
+            for marker, answer in self._answers(html or "", file.src_uri)
             if isinstance(answer, ListingError)
         ]
         lines = _lines(file) if faults else {}
@@ -100,26 +104,50 @@ class Listings:
                 expected=error.expected,
             )
 
-    def fill(self, html: str, url: str) -> str:
-        """Return `html`, the content of the page at `url`, with a fragment for each marker.
+    def mentions(self, src_uri: str) -> tuple[Post, ...]:
+        """Return the posts that the page `src_uri` names because they link to it, newest first."""
+        return (self._mentions or {}).get(src_uri, ())
+
+    def ending(self, html: str, src_uri: str, url: str) -> str:
+        """Return what follows `html`, the content of a page: the posts that link to it, if any.
+
+        Nothing follows where a marker has them already; see `fill`.
+        """
+        posts = self.mentions(src_uri)
+        answers = self._answers(html, src_uri) if posts else ()
+        if any(
+            isinstance(found, _Answer) and found.listing.what == MENTIONS for _, found in answers
+        ):
+            return ""
+        return self._render(_Answer(Listing(what=MENTIONS), posts=posts), url, "l0-")
+
+    def fill(self, html: str, src_uri: str, url: str) -> str:
+        """Return `html`, the content of a page, with a fragment for each marker.
+
+        Args:
+            html: The content.
+            src_uri: The page.
+            url: Its URL, from the site's root.
 
         Markers of other blogs, and those that `check` finds fault with, stay the comments they are.
         """
         pieces = []
         position = 0
-        for number, (marker, answer) in enumerate(self._answers(html), start=1):
+        for number, (marker, answer) in enumerate(self._answers(html, src_uri), start=1):
             if isinstance(answer, _Answer):
                 fragment = self._render(answer, url, f"l{number}-")
                 pieces += [html[position : marker.start()], fragment]
                 position = marker.end()
         return "".join([*pieces, html[position:]])
 
-    def _answers(self, html: str) -> Iterator[tuple[re.Match[str], _Answer | ListingError | None]]:
+    def _answers(
+        self, html: str, src_uri: str
+    ) -> Iterator[tuple[re.Match[str], _Answer | ListingError | None]]:
         """Yield each marker with what it asks for, or why it gets nothing; None for other blogs."""
         shown = 0
         for marker in _markers(html):
             try:
-                answer = self._answer(marker)
+                answer = self._answer(marker, src_uri)
                 shown += len(answer) if answer else 0
                 check_size(shown)
             except ListingError as error:
@@ -127,19 +155,25 @@ class Listings:
             else:
                 yield marker, answer
 
-    def _answer(self, marker: re.Match[str]) -> _Answer | None:
+    def _answer(self, marker: re.Match[str], src_uri: str) -> _Answer | None:
         listing = self._read(marker)
         if listing is None:
             return None
         _check_line(marker)
+        if listing.what == MENTIONS:
+            if self._mentions is None:
+                raise ListingError("the option 'mentions' is off", "mentions: true in mkdocs.yml")
+            return _Answer(listing, posts=self.mentions(src_uri)[: listing.limit])
         if listing.what == POSTS:
             return _Answer(listing, posts=select_posts(self._catalog, listing))
         return _Answer(listing, terms=select_terms(self._catalog, listing))
 
     def _render(self, answer: _Answer, url: str, ids: str) -> str:
+        posts = [self._rendered[post] for post in answer.posts]
+        if answer.listing.what == MENTIONS:
+            return self._renderer.mentions(posts, url, ids) if posts else ""
         if answer.listing.what != POSTS:
             return self._renderer.cloud(answer.terms, url)
-        posts = [self._rendered[post] for post in answer.posts]
         return self._renderer.listing(posts, answer.listing.layout, url, ids)
 
     def _read(self, marker: re.Match[str]) -> Listing | None:

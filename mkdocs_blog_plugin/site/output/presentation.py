@@ -17,13 +17,14 @@ from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.output.listings import Listings
+from mkdocs_blog_plugin.site.output.mentions import find_mentions
 from mkdocs_blog_plugin.site.output.public_posts import Publication, site_of
 from mkdocs_blog_plugin.site.pages.toc import add_titles
 from mkdocs_blog_plugin.text import decoded
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping, Sequence
     from typing import Any
 
     from mkdocs.structure.files import Files
@@ -58,9 +59,11 @@ class Presentation:
     """Content and meta that pages had before they got any fragments, by `src_uri`."""
 
     def attach(self, page: Page) -> None:
-        """Put listings into any page, and replace that of a post or view by its fragments."""
+        """Put listings into any page, name the posts that link to it, and replace that of a post or view by its fragments."""
         src_uri, before = page.file.src_uri, (page.content, page.meta)
-        page.content = self.listings.fill(page.content or "", page.file.url)
+        html, url = page.content or "", page.file.url
+        ending = self.listings.ending(html, src_uri, url)
+        page.content = self.listings.fill(html, src_uri, url) + ending
         if self.settings.home_url and src_uri in (self.blog.posts.keys() | self.blog.pagers.keys()):
             page.canonical_url = self.publication.site.absolute(page.url)
         if post := self.blog.posts.get(src_uri):
@@ -133,9 +136,13 @@ def present(
     outputs: Outputs,
     rendered: RenderedPosts,
     files: Files,
+    mentioned_paths: Mapping[str, Sequence[str]],
 ) -> Presentation:
-    """Return the presentation of `blog`, given its further `outputs` and its posts as `rendered`."""
-    config = setup.config
+    """Return the presentation of `blog`, given its further `outputs` and its posts as `rendered`.
+
+    `mentioned_paths` are the paths in the links of each post's text, by `src_uri`.
+    """
+    config, source = setup.config, setup.source_settings
     converting = partial(convert, config=config, files=files)
     renderer = Renderer(
         template_folders=config.theme.dirs,
@@ -162,7 +169,12 @@ def present(
         },
         related=RelatedIndex(blog.catalog),
         listings=Listings(
-            blog.catalog, rendered, renderer, setup.source_settings, list(config.extra["blogs"])
+            blog.catalog,
+            rendered,
+            renderer,
+            source,
+            list(config.extra["blogs"]),
+            find_mentions(blog, mentioned_paths, files, source.others) if source.mentions else None,
         ),
         publication=Publication(
             blog=blog,

@@ -9,7 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
-from mkdocs_blog_plugin.posts.body import linked_paths
+from mkdocs_blog_plugin.posts.body import linked_paths, without_code
 from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.front_matter import clean_source
@@ -139,6 +139,9 @@ class _Reader:
             post=post,
             version=version_of(document),
             linked_paths=linked_paths(document.text),
+            mentioned_paths=(
+                linked_paths(without_code(document.text)) if self._settings.mentions else ()
+            ),
             clean_text=clean_source(document.front_matter),
         )
         if not problems and not self._settings.templates:

@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.posts.body import (
     opening_heading,
     plain_headings,
     plain_text,
+    without_code,
 )
 
 
@@ -117,6 +118,18 @@ def test_code_has_no_leftovers(body: str) -> None:
 )
 def test_the_paths_in_links_are_found(text: str, paths: tuple[str, ...]) -> None:
     assert linked_paths(text) == paths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n[a](b.md)\n```\n",
+        "Text:\n\n    [a](b.md)\n",
+        "Like `[a](b.md)` or ``<a href='b.md'>``.",
+    ],
+)
+def test_links_in_code_are_none(text: str) -> None:
+    assert linked_paths(without_code(f"{text}\n\n[c](d.md)\n")) == ("d.md",)
 
 
 @pytest.mark.parametrize(

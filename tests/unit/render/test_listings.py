@@ -47,6 +47,17 @@ def test_a_listing_without_posts_says_so(layout: Layout) -> None:
     assert "<p>No posts yet.</p>" in listing(fragments(), layout)
 
 
+def test_mentions_are_a_feed_with_a_heading(blog: Fragments) -> None:
+    rendered = [blog.rendered(post) for post in blog.catalog.listed]
+    (feed,) = microformats(blog.renderer.mentions(rendered, "guide/use/"), "guide/use/")
+    assert feed["type"] == ["h-feed"]
+    assert feed["properties"]["name"] == ["Mentioned in"]
+    assert [entry["properties"]["url"] for entry in feed["children"]] == [
+        ["https://acme.org/blog/a/"],
+        ["https://acme.org/blog/b/"],
+    ]
+
+
 def test_a_card_has_a_cover_or_letters_of_its_title(blog: Fragments) -> None:
     html = listing(blog, "cards")
     assert '<img class="u-featured" src="../../assets/b.png" alt="" loading="lazy">' in html
