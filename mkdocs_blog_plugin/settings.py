@@ -278,6 +278,8 @@ class Settings:
     """Endpoint that the index names; empty for none."""
     redirects: bool = True
     related: int = 3
+    related_by: tuple[str, ...] = ("terms", "text")
+    """What makes posts related: `terms`, `text`."""
     nav: Literal["overviews", "views", "none"] = "overviews"
     views_in_search: bool = False
     tags_pages: bool = False
@@ -294,6 +296,11 @@ class Settings:
     """Whether ordinary pages name the posts that link to them."""
     index_links: bool = True
     """Whether the index leads to the overviews and to its feed below its title."""
+
+    @property
+    def compares_texts(self) -> bool:
+        """Whether it depends on the text of posts which of them are related."""
+        return self.related > 0 and "text" in self.related_by
 
     def taxonomy(self, key: str) -> TaxonomySettings:
         """Return the settings of the taxonomy called `key`."""

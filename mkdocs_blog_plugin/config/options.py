@@ -200,6 +200,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)
+    related_by = opt.ListOfItems(opt.Choice(("terms", "text")), default=["terms", "text"])
     layout = opt.Choice(LAYOUTS, default="list")
     mentions = opt.Type(bool, default=False)
     comments = opt.Type(bool, default=False)

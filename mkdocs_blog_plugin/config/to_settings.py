@@ -112,6 +112,7 @@ def to_settings(
         webmention=options.webmention or "",
         micropub=options.micropub or "",
         index_title=translate("Blog"),
+        related_by=tuple(options.related_by),
         sitemap_exclude=tuple(options.sitemap_exclude),
     )
 

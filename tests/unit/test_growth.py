@@ -33,6 +33,7 @@ from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matter
 from mkdocs_blog_plugin.posts.reader import may_be_post
+from mkdocs_blog_plugin.posts.words import words_of
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.settings import ExcerptSettings
@@ -106,8 +107,18 @@ def posts_with(count: int, **labels: Any) -> Sequence[Post]:
 def series(count: int) -> object:
     posts = posts_with(count, series=["S"], tags=["T"])
     made = catalog(*posts)
-    related = RelatedIndex(made)
+    related = RelatedIndex(made, {})
     return [(made.part_of(found), related.related(found, 3)) for found in posts]
+
+
+def texts(count: int) -> object:
+    posts = posts_with(count * 10)
+    words = {
+        found.src_uri: " ".join(f"w{number * place % len(posts)}" for place in range(1, 13))
+        for number, found in enumerate(posts)
+    }
+    related = RelatedIndex(catalog(*posts), words)
+    return [related.related(found, 3) for found in posts]
 
 
 def terms_of_one_slug(count: int) -> object:
@@ -196,6 +207,7 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "blank lines in a header": (recognised, "", " \n", "a"),
     "a date in folders": (date_in_folders, "", "2020/01/01/", ""),
     "a date in a name": (date_in_name, "2020-01-01", "-", ""),
+    "words": (words_of, "", "a ä字", ""),
     "an address": (is_safe_url, "", "a", ""),
     "an address of references": (is_safe_url, "", "&#1", ""),
     "a slug": (slug_or_name, "", "a-", ""),
@@ -213,6 +225,7 @@ COUNTS: dict[str, Callable[[int], object]] = {
         "tags:\n" + "".join(f"  a{n}: {{bad: x, icon: ..}}\n" for n in range(count))
     ),
     "posts in one series and one tag": series,
+    "posts with rare words": texts,
     "tags of one slug": terms_of_one_slug,
     "posts at one path": paths,
 }

@@ -31,7 +31,7 @@ class Manifest:
     common: bytes = b""
     """Digest of the inputs of all pages: options, templates, the nav."""
     front_matter: bytes = b""
-    """Digest of the front matter of all posts."""
+    """Digest of the front matter of all posts, and of their words if texts are compared."""
     posts: Mapping[str, PostDigests] = field(default_factory=dict)
     """By `src_uri`."""
     outputs: Mapping[str, bytes] = field(default_factory=dict)

@@ -69,8 +69,9 @@ class OutputDigests:
 
     @cached_property
     def front_matter(self) -> bytes:
-        """Digest of the front matter of all posts, in their order."""
-        return digest(*self._front_matter.values())
+        """Digest of the front matter of all posts, in their order, and of the words compared."""
+        words = (self._read_posts[src_uri].words for src_uri in self._front_matter)
+        return digest(*self._front_matter.values(), *words)
 
     @cached_property
     def posts(self) -> dict[str, PostDigests]:

@@ -136,11 +136,19 @@ def present(
     outputs: Outputs,
     rendered: RenderedPosts,
     files: Files,
+    words: Mapping[str, str],
     mentioned_paths: Mapping[str, Sequence[str]],
 ) -> Presentation:
-    """Return the presentation of `blog`, given its further `outputs` and its posts as `rendered`.
+    """Return the presentation of `blog`.
 
-    `mentioned_paths` are the paths in the links of each post's text, by `src_uri`.
+    Args:
+        setup: Options, language and locale.
+        blog: The posts and views.
+        outputs: The files to write besides their pages.
+        rendered: The posts as rendered.
+        files: All files of the site.
+        words: The words of each post, with blanks between them, by `src_uri`.
+        mentioned_paths: The paths in the links of each post's text, by `src_uri`.
     """
     config, source = setup.config, setup.source_settings
     converting = partial(convert, config=config, files=files)
@@ -167,7 +175,9 @@ def present(
             for post in blog.catalog.posts
             if post.links
         },
-        related=RelatedIndex(blog.catalog),
+        related=RelatedIndex(
+            blog.catalog, words, by_terms="terms" in setup.site_settings.related_by
+        ),
         listings=Listings(
             blog.catalog,
             rendered,

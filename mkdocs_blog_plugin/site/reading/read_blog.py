@@ -16,6 +16,7 @@ from mkdocs_blog_plugin.posts.front_matter import clean_source
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
 from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
+from mkdocs_blog_plugin.posts.words import words_of
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
@@ -142,11 +143,17 @@ class _Reader:
             mentioned_paths=(
                 linked_paths(without_code(document.text)) if self._settings.mentions else ()
             ),
+            words=self._words(post, document),
             clean_text=clean_source(document.front_matter),
         )
         if not problems and not self._settings.templates:
             self._kept.keep(read_post)
         return read_post
+
+    def _words(self, post: Post, document: Document) -> str:
+        if not self._settings.compares_texts:
+            return ""
+        return words_of(post.title, post.description or "", document.front_matter.body)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ class ReadPost:
     """Digest of the document."""
     linked_paths: tuple[str, ...]
     """Paths in the links and pictures of its text, without what follows them."""
+    words: str
+    """The words of title, description and text, with blanks between; empty if unused."""
     mentioned_paths: tuple[str, ...] = ()
     """Those outside of code, where the blog wants to know which pages its posts mention."""
     clean_text: str | None

@@ -9,7 +9,14 @@ from mkdocs_blog_plugin.posts.post import Author, Post
 
 
 def related(target: Post, *others: Post, count: int = 3, terms: str = "") -> list[str]:
-    return names(RelatedIndex(catalog(target, *others, terms=terms)).related(target, count))
+    return names(RelatedIndex(catalog(target, *others, terms=terms), {}).related(target, count))
+
+
+def by_text(words: dict[str, str], *posts: Post, by_terms: bool = True) -> list[str]:
+    """Return what is related to the first of `posts`, whose words are given by name."""
+    texts = {f"{name}.md": text for name, text in words.items()}
+    index = RelatedIndex(catalog(*posts), texts, by_terms=by_terms)
+    return names(index.related(posts[0], 3))
 
 
 def test_posts_that_share_more_terms_are_closer() -> None:
@@ -75,7 +82,7 @@ def test_related_posts_share_terms_and_are_at_most_as_many_as_asked_for(
     labels: list[list[str]], count: int
 ) -> None:
     posts = [post(f"p{number}", tags=found) for number, found in enumerate(labels)]
-    index = RelatedIndex(catalog(*posts))
+    index = RelatedIndex(catalog(*posts), {})
     for target, own in zip(posts, labels, strict=True):
         found = index.related(target, count)
         assert len(found) == len({close.src_uri for close in found})
@@ -88,5 +95,59 @@ def test_related_posts_share_terms_and_are_at_most_as_many_as_asked_for(
 def test_posts_that_the_page_names_besides_are_left_out() -> None:
     target = post("t", tags=["a"])
     one, two = post("one", "2025-01-01", tags=["a"]), post("two", "2019-01-01", tags=["a"])
-    index = RelatedIndex(catalog(target, one, two))
+    index = RelatedIndex(catalog(target, one, two), {})
     assert names(index.related(target, 3, [one])) == ["two"]
+
+
+WORDS = {
+    "t": "we bake bread of dough in ovens and of rye flour",
+    "close": "bread and dough for ovens",
+    "near": "rye or flour",
+    "far": "we ride bicycles",
+}
+
+
+def test_posts_without_a_common_term_are_related_by_rare_words() -> None:
+    assert by_text(WORDS, *map(post, WORDS)) == ["close", "near"]
+
+
+def test_a_common_term_counts_more_than_any_text() -> None:
+    far = post("far", "2010-01-01", tags=["a"])
+    posts = [post("t", tags=["a"]), post("close"), post("near"), far]
+    assert by_text(WORDS, *posts) == ["far", "close", "near"]
+
+
+def test_of_posts_with_the_same_terms_those_with_a_close_text_come_first() -> None:
+    days = {"t": "2020-01-01", "close": "2011-01-01", "near": "2012-01-01", "far": "2019-01-01"}
+    posts = [post(name, day, tags=["a"]) for name, day in days.items()]
+    assert by_text(WORDS, *posts) == ["close", "near", "far"]
+
+
+def test_terms_may_count_for_nothing() -> None:
+    posts = [post(name, tags=["a"]) for name in WORDS]
+    assert by_text(WORDS, *posts, by_terms=False) == ["close", "near"]
+
+
+def test_an_unlisted_post_is_found_by_no_text_and_finds_others() -> None:
+    listed = [post(name) for name in ("close", "near", "far")]
+    assert by_text(WORDS, unlisted("t"), *listed) == ["close", "near"]
+    assert by_text(WORDS, post("close"), unlisted("t"), post("near"), post("far")) == []
+
+
+texts = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6).map(" ".join), max_size=8)
+
+
+@given(texts, st.lists(tags, min_size=8, max_size=8), st.integers(0, 4))
+def test_by_text_a_post_is_not_related_to_itself_and_the_more_are_asked_for_the_more_come(
+    words: list[str], labels: list[list[str]], count: int
+) -> None:
+    posts = [post(f"p{number}", tags=labels[number]) for number in range(len(words))]
+    made = catalog(*posts)
+    index = RelatedIndex(made, {f"p{number}.md": text for number, text in enumerate(words)})
+    without_text = RelatedIndex(made, {})
+    for target in posts:
+        found = index.related(target, count)
+        assert target not in found
+        assert len(found) == len({close.src_uri for close in found}) <= count
+        assert index.related(target, count + 1)[: len(found)] == found
+        assert len(found) >= len(without_text.related(target, count))

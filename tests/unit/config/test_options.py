@@ -38,6 +38,17 @@ def test_a_number_out_of_range_is_an_error(option: str, value: object, minimum: 
     assert checked(**{option: minimum}) == ([], [])
 
 
+@pytest.mark.parametrize("value", [["terms"], ["text", "terms"], []])
+def test_posts_may_be_related_by_terms_and_text(value: list[str]) -> None:
+    assert checked(related_by=value) == ([], [])
+
+
+@pytest.mark.parametrize("value", [["tags"], "text", 3])
+def test_posts_cannot_be_related_by_anything_else(value: object) -> None:
+    (error,), _ = checked(related_by=value)
+    assert error.startswith("related_by: Expected ")
+
+
 def test_numbers_of_own_taxonomies_have_their_range() -> None:
     (error,), _ = checked(taxonomies={"places": {"pagination_per_page": 0}})
     assert "Expected a whole number of 1 or more" in error

@@ -1,0 +1,95 @@
+"""Which texts are about the same things: those that share words which are rare in all others.
+
+They are ranked by BM25, as in Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
+and Beyond" (2009): a word counts the more, the fewer texts have it, and the more often it is in a
+text for its length. A few rare words stand for each text, so that the time grows with the number of
+texts and no faster.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MAX_WORDS = 32
+"""How many words stand for a text, those that say most about it."""
+MAX_SHARE = 10
+"""A word is rare if at most one text in so many has it, or two of them, but never all."""
+MAX_TEXTS = 50
+"""A word that more texts have is not rare, however many texts there are."""
+MIN_SHARED = 2
+"""How many rare words texts have to share: one may be an accident."""
+
+_SATURATION = 1.2
+"""How much it counts that a word is repeated: `k1` of BM25."""
+_LENGTH = 0.75
+"""How much the length of a text counts: `b` of BM25."""
+
+
+class TextIndex:
+    """An inverted index of texts by their rare words, made when it is asked for the first time.
+
+    Args:
+        texts: The words of each text, with blanks between them, by its name.
+        places: The place of each text that can be found, by its name; the others only ask.
+    """
+
+    def __init__(self, texts: Mapping[str, str], places: Mapping[str, int]) -> None:
+        self._texts = texts
+        self._places = places
+
+    def closest(self, name: str) -> list[int]:
+        """Return the places of the texts that are close to the one called `name`, closest first.
+
+        Of equally close ones the first comes first. A text that can be found is close to itself.
+        """
+        shared: defaultdict[int, list[float]] = defaultdict(list)
+        for word in self._telling.get(name, ()):
+            for place, weight in self._carriers.get(word, ()):
+                shared[place].append(weight)
+        scores = {place: sum(found) for place, found in shared.items() if len(found) >= MIN_SHARED}
+        return sorted(scores, key=lambda place: (-scores[place], place))
+
+    @cached_property
+    def _rare(self) -> dict[str, float]:
+        """How much each rare word counts."""
+        total = len(self._texts)
+        most = min(max(total // MAX_SHARE, 2), total - 1, MAX_TEXTS)
+        counts = Counter(chain.from_iterable(set(text.split()) for text in self._texts.values()))
+        return {
+            word: math.log1p((total - count + 0.5) / (count + 0.5))
+            for word, count in counts.items()
+            if 1 < count <= most
+        }
+
+    @cached_property
+    def _telling(self) -> dict[str, dict[str, float]]:
+        """The words that stand for each text, with how much they count, most first."""
+        words = sum(text.count(" ") + 1 for text in self._texts.values())
+        usual = words / max(len(self._texts), 1)
+        return {name: self._weights(text.split(), usual) for name, text in self._texts.items()}
+
+    @cached_property
+    def _carriers(self) -> Mapping[str, Iterable[tuple[int, float]]]:
+        """The places of the texts that each word stands for, and how much it counts there."""
+        found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for name, place in self._places.items():
+            for word, weight in self._telling.get(name, {}).items():
+                found[word].append((place, weight))
+        return found
+
+    def _weights(self, words: list[str], usual_length: float) -> dict[str, float]:
+        """Return the words that say most about a text with `words`, and how much they count."""
+        length = _SATURATION * (1 - _LENGTH + _LENGTH * len(words) / usual_length)
+        counts = Counter(filter(self._rare.__contains__, words))
+        weights = [
+            (self._rare[word] * count * (_SATURATION + 1) / (count + length), word)
+            for word, count in counts.items()
+        ]
+        return {word: weight for weight, word in sorted(weights, reverse=True)[:MAX_WORDS]}

@@ -1,0 +1,37 @@
+"""The words of a text, by which posts about the same things are found.
+
+Chinese and Japanese, Thai, Lao, Burmese and Khmer have no blanks between words: each two letters
+in a row stand for a word there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+MAX_LENGTH = 1500
+"""Characters of a text that are looked at: its beginning says what it is about."""
+
+_UNSPACED = re.compile(
+    "[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+"""Letters, and the marks upon them, of scripts without blanks between words."""
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
+"""Signs inside of words that Python does not count as letters: points, accents, vowels of India."""
+_WORD = re.compile(rf"(?!\d)[\w{_MARKS}]{{2,}}")
+
+
+def words_of(*texts: str) -> str:
+    """Return the words of `texts` in lower case, in any order, with one blank between two.
+
+    A word has at least two letters. Markup is not told from text: what it has in common with all
+    other posts says nothing about any of them.
+    """
+    text = unicodedata.normalize("NFKC", "\n".join(texts)[:MAX_LENGTH]).casefold()
+    if text.isascii():
+        return " ".join(_WORD.findall(text))
+    pieces = [one + two for run in _UNSPACED.findall(text) for one, two in pairwise(run)]
+    words = _WORD.findall(_UNSPACED.sub(" ", text))
+    return " ".join([*words, *pieces])
