@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-MAX_WORDS = 32
+MAX_WORDS = 24
 """How many words stand for a text, those that say most about it."""
 MAX_SHARE = 10
 """A word is rare if at most one text in so many has it, or two of them, but never all."""
-MAX_TEXTS = 50
+MAX_TEXTS = 40
 """A word that more texts have is not rare, however many texts there are."""
 MIN_SHARED = 2
 """How many rare words texts have to share: one may be an accident."""

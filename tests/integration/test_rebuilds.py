@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sites import Build
+    from sites import Build, Site
 
     from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.post import Post
@@ -88,6 +88,21 @@ def test_an_edited_title_reaches_the_neighbours_and_no_other_post(
         *("blog/2024/01/02/post-2", "blog/2024/01/03/third", "blog/2024/01/04/post-4"),
     }
     assert "guide" in found
+
+
+def test_an_edited_text_reaches_the_pages_of_the_posts_that_it_relates_to(build: Build) -> None:
+    def zoo(n: int) -> str:
+        return POST.format(n=n, tag=f"t{n}").replace("Text", "Zebras meet giraffes")
+
+    def related(site: Site) -> list[str]:
+        links = site.html("blog/2024/01/01/post-1").select(".blog-related h2 ~ * a")
+        return [link.get_text() for link in links]
+
+    config = SMALL_CONFIG.replace("related: 0", "cache: true")
+    assert related(build(SMALL | {"blog/posts/1.md": zoo(1)}, config)) == []
+    assert related(build({"blog/posts/6.md": zoo(6)}, config, dirty=True)) == ["Post 6"]
+    only_terms = config.replace("cache: true", "related_by: [terms]")
+    assert related(build({}, only_terms)) == []
 
 
 def test_authors_reach_every_page(rewritten: Callable[..., set[str]]) -> None:
