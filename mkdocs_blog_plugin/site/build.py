@@ -273,7 +273,9 @@ class Build:
         )
         words = {src_uri: plan.read_posts[src_uri].words for src_uri in plan.blog.posts}
         paths = {src_uri: post.mentioned_paths for src_uri, post in plan.read_posts.items()}
-        presentation = present(setup, plan.blog, outputs, rendered, files, words, paths)
+        presentation = present(
+            setup, plan.blog, outputs, rendered, files, words=words, mentioned_paths=paths
+        )
         self._presentation = presentation
         if self.dirty:
             self._compare(self.dirty, outputs, files)

@@ -136,6 +136,7 @@ def present(
     outputs: Outputs,
     rendered: RenderedPosts,
     files: Files,
+    *,
     words: Mapping[str, str],
     mentioned_paths: Mapping[str, Sequence[str]],
 ) -> Presentation:

@@ -17,9 +17,9 @@ class ReadPost:
     """Digest of the document."""
     linked_paths: tuple[str, ...]
     """Paths in the links and pictures of its text, without what follows them."""
-    words: str
-    """The words of title, description and text, with blanks between; empty if unused."""
     mentioned_paths: tuple[str, ...] = ()
     """Those outside of code, where the blog wants to know which pages its posts mention."""
+    words: str
+    """The words of title, description and text, with blanks between; empty if unused."""
     clean_text: str | None
     """The text that MkDocs reads in place of the file; None if it reads the file correctly."""
