@@ -44,6 +44,12 @@ def one_part(slug: str) -> str:
     return one if is_portable(one) or not one else f"{one}-"
 
 
+def name_part(name: str) -> str:
+    """Return a name as one part of a path, as Material writes it: it may end with a dot."""
+    part = shortened(_UNSAFE.sub("-", name))
+    return part if part.endswith(".") and part.strip(".") else one_part(part)
+
+
 def shortened(part: str) -> str:
     """Return as much of `part` as the name of a file can hold."""
     return part.encode()[:MAX_PART_BYTES].decode(errors="ignore")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_blog_plugin.urls.slug import one_part
+from mkdocs_blog_plugin.urls.slug import name_part, one_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -150,7 +150,7 @@ POST_TOKENS: Final[Mapping[str, Callable[[PermalinkValues], str]]] = MappingProx
 TERM_TOKENS: Final[Mapping[str, Callable[[TermValues], str]]] = MappingProxyType(
     {
         "{slug}": lambda values: values.slug,
-        "{name}": lambda values: one_part(values.name),
+        "{name}": lambda values: name_part(values.name),
         ":slug": lambda values: values.slug,
         ":name": lambda values: values.slug,
     }

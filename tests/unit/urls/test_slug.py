@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.urls.paths import MAX_PART_BYTES
-from mkdocs_blog_plugin.urls.slug import slug_or_name, slugify
+from mkdocs_blog_plugin.urls.slug import name_part, slug_or_name, slugify
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,13 @@ def test_names_of_characters_stand_in_for_an_empty_slug(text: str, slug: str) ->
 )
 def test_whatever_a_slugify_returns_stays_one_part_of_a_path(text: str, slug: str) -> None:
     assert slug_or_name(text, lambda text, _: text) == slug
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("Ada L.", "Ada L."), ("a/b.", "a-b."), ("...", "-"), ("nul", "nul-")]
+)
+def test_a_name_may_end_with_a_dot_as_with_material(name: str, part: str) -> None:
+    assert name_part(name) == part
 
 
 def test_a_slug_is_cut_where_file_systems_refuse() -> None:
