@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+
 SITE_URL = "https://example.org/"
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -252,6 +254,13 @@ def write_site(
     write_files(folder, {name: settings})
 
 
+def _forget_search(config: MkDocsConfig) -> None:
+    """Let Material's search begin anew: MkDocs keeps the plugin, and it an index for dirty builds."""
+    for plugin in config.plugins.values():
+        if hasattr(plugin, "search_index_prev"):
+            plugin.search_index_prev = None
+
+
 def build_site(
     folder: Path,
     files: str | Mapping[str, Any] = "",
@@ -292,6 +301,8 @@ def build_folder(
         loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)
         if command:
             loaded.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type]
+            if not dirty:
+                _forget_search(loaded)
         try:
             build(loaded, dirty=dirty)
         finally:
