@@ -28,12 +28,11 @@ import mf2py
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from mkdocs.config.defaults import MkDocsConfig
 
 SITE_URL = "https://example.org/"
 PIXEL = bytes.fromhex(
@@ -254,11 +253,10 @@ def write_site(
     write_files(folder, {name: settings})
 
 
-def _forget_search(config: MkDocsConfig) -> None:
-    """Let Material's search begin anew: MkDocs keeps the plugin, and it an index for dirty builds."""
-    for plugin in config.plugins.values():
-        if hasattr(plugin, "search_index_prev"):
-            plugin.search_index_prev = None
+def _forget_plugins() -> None:
+    """Let all plugins be made anew, as in a process of its own: MkDocs keeps some of them."""
+    options = dict(MkDocsConfig._schema)
+    options["plugins"].plugin_cache.clear()  # type: ignore[attr-defined]
 
 
 def build_site(
@@ -298,11 +296,11 @@ def build_folder(
     """Build the site that `folder` has already, as `build_site` does."""
     records: list[logging.LogRecord] = []
     with _listening(records):
+        if command and not dirty:
+            _forget_plugins()
         loaded = load_config(str(folder / "mkdocs.yml"), strict=strict)
         if command:
             loaded.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type]
-            if not dirty:
-                _forget_search(loaded)
         try:
             build(loaded, dirty=dirty)
         finally:
