@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.body import inline_code
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _DEFINITION = re.compile(r"( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)")
 _LINK = re.compile(r"""(\]\([ \t]*<?|\s(?:href|src|poster)=["'])([^\s()<>"']+)""")
-_BACKTICKS = re.compile(r"`+")
 
 
 def move_links(text: str, move: Callable[[str], str]) -> str:
@@ -43,23 +44,15 @@ def _move_in_line(line: str, move: Callable[[str], str]) -> str:
         return definition[1] + move(definition[2]) + line[definition.end() :]
     return "".join(
         part if is_code else _LINK.sub(lambda found: found[1] + move(found[2]), part)
-        for part, is_code in _inline_code(line)
+        for part, is_code in _parts(line)
     )
 
 
-def _inline_code(line: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a line, and whether each is between two runs of as many backticks."""
-    runs = [found.span() for found in _BACKTICKS.finditer(line)]
-    ends: dict[int, int] = {}
-    closing: dict[int, int] = {}
-    for start, end in reversed(runs):
-        if end - start in ends:
-            closing[start] = ends[end - start]
-        ends[end - start] = end
+def _parts(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a line, and whether each is a code span."""
     position = 0
-    for start, _ in runs:
-        if start >= position and start in closing:
-            yield line[position:start], False
-            yield line[start : closing[start]], True
-            position = closing[start]
+    for start, end in inline_code(line):
+        yield line[position:start], False
+        yield line[start:end], True
+        position = end
     yield line[position:], False
