@@ -60,7 +60,7 @@ gallery: $(INSTALLED) chromium
 
 ## imports: draws the pictures of what imports what in the documentation anew
 imports: $(INSTALLED)
-	$(BIN)/python tests/imports.py
+	$(BIN)/python tests/support/import_graph.py
 
 ## format: bring the code into the style that `check` asks for
 format: $(INSTALLED)

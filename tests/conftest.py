@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sites import build_site
+from support.sites import build_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 NOW = 1767225600
 """2026-01-01T00:00:00Z, the instant of every build."""
@@ -58,5 +58,5 @@ def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    """Build a small site below the test's own folder; see `sites.build_site`."""
+    """Build a small site below the test's own folder; see `support.sites.build_site`."""
     return partial(build_site, tmp_path)

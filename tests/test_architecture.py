@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from imports import arrows, floors
+from support.import_graph import arrows, floors
 
 import mkdocs_blog_plugin
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from exports import build_with_zensical, export, roots
-from imports import with_pictures
 from jinja2 import meta, nodes
 from mkdocs.commands.build import build as build_docs
 from mkdocs.config import load_config
-from sites import Site, write_files
+from support.import_graph import with_pictures
+from support.sites import Site, write_files
+from support.zensical import build_with_zensical, export, roots
 
 from mkdocs_blog_plugin.cli.schema import NAMES, schema_of
 from mkdocs_blog_plugin.config.options import BlogOptions

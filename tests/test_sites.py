@@ -8,7 +8,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 PLAIN = "plugins: [search]"
 

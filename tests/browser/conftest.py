@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers import launch
 from playwright.sync_api import sync_playwright
+from support.chromium import launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

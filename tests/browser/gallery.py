@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browsers import launch
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
-from serving import serve
-from sites import build_site
+from support.chromium import launch
+from support.sites import build_site
+from support.web_server import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route

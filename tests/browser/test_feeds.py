@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from serving import serve
-from sites import SITE_URL, build_site
+from support.sites import SITE_URL, build_site
+from support.web_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

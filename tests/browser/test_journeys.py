@@ -11,7 +11,7 @@ from browser.pages import BlogIndex, PostPage, Search, outline_style
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import expect
-from serving import serve
+from support.web_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

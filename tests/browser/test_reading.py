@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from serving import serve
-from sites import build_site
+from support.sites import build_site
+from support.web_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import Site, config_of, write_files
+from support.sites import Site, config_of, write_files
 
 from mkdocs_blog_plugin.plugin import BlogPlugin
 

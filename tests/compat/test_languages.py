@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from sites import PIXEL, SITE_URL
+from support.sites import PIXEL, SITE_URL
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 POST = """---
 date: {date}

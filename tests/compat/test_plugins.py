@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
-from sites import PIXEL, SITE_URL, build_site
+from support.sites import PIXEL, SITE_URL, build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 POST = """---
 date: 2024-01-0{n}

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import SITE_URL, Site, write_files, write_site
+from support.sites import SITE_URL, Site, write_files, write_site
 
 CONFIG = """
 plugins:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 THEMES = ("mkdocs", "readthedocs", "material")
 

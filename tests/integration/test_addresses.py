@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sites import PIXEL
+from support.sites import PIXEL
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 CONFIG = """
 plugins:

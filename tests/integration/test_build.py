@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import markdown
 import pytest
-from sites import SITE_URL, build_site
+from support.sites import SITE_URL, build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 POSTS = {
     f"blog/posts/{n}.md": (

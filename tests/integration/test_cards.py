@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
-from sites import PIXEL, write_files
+from support.sites import PIXEL, write_files
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES: dict[str, Any] = {
     "index.md": "# Home\n",

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import run
-from sites import PIXEL, build_folder, files_of, write_files
+from support.command_line import run
+from support.sites import PIXEL, build_folder, files_of, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Site
+    from support.sites import Site
 
 JEKYLL = """\
 -- _config.yml --

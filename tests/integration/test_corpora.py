@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
-from commands import run
-from exports import build_with_zensical, export, roots
-from sites import SITE_URL, build_folder, iso, write_files
+from support.command_line import run
+from support.sites import SITE_URL, build_folder, iso, write_files
+from support.zensical import build_with_zensical, export, roots
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 CORPUS = Path(os.environ.get("BLOG_CORPUS") or Path(__file__).parents[3] / "shared/corpus")
 if not CORPUS.is_dir():

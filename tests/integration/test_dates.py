@@ -7,12 +7,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import iso
+from support.sites import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 
 def build_with(build: Build, date: str, path: str = "blog/posts/a.md", **options: str) -> Site:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 EXTENSIONS = "markdown_extensions: [admonition, fenced_code, md_in_html, tables]"
 

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sites import PIXEL
+from support.sites import PIXEL
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES = {
     "index.md": "# Home\n",

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from feeds import READERS, atom, file_of, json_feed, links, rss, targets
 from lxml import etree
-from sites import PIXEL, SITE_URL
+from support.feed_readers import READERS, atom, file_of, json_feed, links, rss, targets
+from support.sites import PIXEL, SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from feeds import Entry
-    from sites import Build, Site
+    from support.feed_readers import Entry
+    from support.sites import Build, Site
 
 AUTHORS = """authors:
   ada: {name: Ada <Lovelace>, email: ada@example.com, url: https://ada.example/}

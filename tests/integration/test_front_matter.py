@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 FRONT_MATTER = {
     "toml": '+++\ntitle = "Kept"\ndate = 2024-01-31T10:00:00Z\nqwx = "1"\n[params]\nqwx = 2\n+++\n',

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
-from feeds import file_of
 from pyld import jsonld
-from sites import PIXEL, SITE_URL, build_site, iso
+from support.feed_readers import file_of
+from support.sites import PIXEL, SITE_URL, build_site, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 THEMES = ("mkdocs", "readthedocs", "material")
 

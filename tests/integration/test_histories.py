@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs import utils
 from mkdocs.config.config_options import Hooks
-from sites import Site, build_site, write_files
+from support.sites import Site, build_site, write_files
 
 from mkdocs_blog_plugin.site.cache import fingerprint
 

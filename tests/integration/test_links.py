@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import PIXEL
+from support.sites import PIXEL
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 POST = """---
 date: 2024-01-31

@@ -7,12 +7,12 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sites import PIXEL
+from support.sites import PIXEL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 POSTS = {
     "blog/posts/spark.md": "---\ndate: 2024-01-01\ntags: [Spark, Scala]\n---\n# Spark\nOf Spark.\n",

@@ -9,12 +9,12 @@ import lxml.html
 import pytest
 import yaml
 from markdown import markdown
-from sites import PIXEL, SITE_URL, write_files
+from support.sites import PIXEL, SITE_URL, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES: dict[str, Any] = {
     "index.md": "# Home\n",

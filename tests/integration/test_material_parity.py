@@ -13,13 +13,13 @@ from urllib.parse import unquote, urljoin
 
 import lxml.html
 import pytest
-from sites import build_site
+from support.sites import build_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from sites import Site
+    from support.sites import Site
 
 POSTS = {
     "plain": "date: 2024-01-31\n---\n# A plain post\n",

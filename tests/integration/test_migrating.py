@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 JEKYLL = """
 -- index.md --

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES = {
     "index.md": "# Home\n",

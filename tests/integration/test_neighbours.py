@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import ConfigurationError
-from sites import build_site
+from support.sites import build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 FILES = {
     "index.md": "# Home\n",

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES = {
     "index.md": "# Home\n",

@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 DATED = "---\ndate: 2024-01-31\n---\n# Dated\n"
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from sites import PIXEL, iso
+from support.sites import PIXEL, iso
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 SUMMIT = """---
 title: "Streams Meeting 2017"

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 FAULTY = """
 -- index.md --

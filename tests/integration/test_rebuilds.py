@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from mkdocs.exceptions import Abort
-from sites import PIXEL, build_site, write_files
+from support.sites import PIXEL, build_site, write_files
 
 from mkdocs_blog_plugin.posts.reader import read_document
 from mkdocs_blog_plugin.site.reading import read_blog as reading
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sites import Build, Site
+    from support.sites import Build, Site
 
     from mkdocs_blog_plugin.posts.document import Document
     from mkdocs_blog_plugin.posts.post import Post

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 DATED = "---\ndate: 2024-01-31\n---\n# Dated\n"
 POST = "blog/2024/01/31/dated/index.html"

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 NEW = "blog/2024/01/31/moved/"
 SITE = """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sites import write_files
+from support.sites import write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 CHANGELOG = """\
 # Changelog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import markdown
 import pytest
-from sites import build_site, write_files
+from support.sites import build_site, write_files
 
 from mkdocs_blog_plugin.site.output import rendered as renderings
 from mkdocs_blog_plugin.site.reading import read_blog as reading
@@ -15,7 +15,7 @@ from mkdocs_blog_plugin.site.reading import read_blog as reading
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Site
+    from support.sites import Site
 
 POST = "---\ndate: 2024-01-0{n}\n---\n# Post {n}\n\nText {n}.\n"
 POSTS = {f"blog/posts/{n}.md": POST.format(n=n) for n in (1, 2, 3)}

@@ -6,12 +6,12 @@ import gzip
 from typing import TYPE_CHECKING
 
 import pytest
-from feeds import file_of
 from lxml import etree
-from sites import SITE_URL
+from support.feed_readers import file_of
+from support.sites import SITE_URL
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 POST = "---\ndate: {}\nslug: {}\n{}\n---\n# A post\n"

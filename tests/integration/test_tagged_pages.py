@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sites import Build, Site
+    from support.sites import Build, Site
 
 FILES = {
     "index.md": "---\ntags: Spark\n---\n# Home & more\n",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import Abort
-from sites import write_files
+from support.sites import write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 FILES = {
     "index.md": "# Home\n",

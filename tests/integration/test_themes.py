@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
-from sites import write_files
+from support.sites import write_files
 
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.site.integrations import themes
@@ -15,7 +15,7 @@ from mkdocs_blog_plugin.site.integrations import themes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sites import Build
+    from support.sites import Build
 
 
 def theme_called(name: str, base: str = "material", **options: Any) -> Theme:

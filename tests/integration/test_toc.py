@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sites import Build
+    from support.sites import Build
 
 FILES = {
     "index.md": "# Home\n\nSee [the post](blog/index.md#blog-2024-01-01-one).\n",

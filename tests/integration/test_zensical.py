@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from commands import run
-from exports import build_with_zensical, export, head_of, roots, value_of
-from sites import PIXEL, Site, build_site, files_of, write_files, write_site
+from support.command_line import run
+from support.sites import PIXEL, Site, build_site, files_of, write_files, write_site
+from support.zensical import build_with_zensical, export, head_of, roots, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

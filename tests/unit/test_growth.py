@@ -12,7 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cataloguing import blog, catalog, post, taxonomy, views
+from support.builders import blog, catalog, post, taxonomy, views
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms

@@ -9,8 +9,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from commands import run
-from sites import PIXEL, write_site
+from support.command_line import run
+from support.sites import PIXEL, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import run
-from sites import build_site, write_site
+from support.command_line import run
+from support.sites import build_site, write_site
 
 from mkdocs_blog_plugin.cli.main import COMMANDS
 

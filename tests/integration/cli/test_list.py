@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from commands import run
-from sites import write_site
+from support.command_line import run
+from support.sites import write_site
 
 if TYPE_CHECKING:
     from pathlib import Path

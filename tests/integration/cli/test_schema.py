@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import run
+from support.command_line import run
 
 from mkdocs_blog_plugin.cli.schema import NAMES, schema_of
 

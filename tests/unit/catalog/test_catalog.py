@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from cataloguing import blog, catalog, names, post, problems_of, taxonomy, unlisted
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import blog, catalog, names, post, problems_of, taxonomy, unlisted
 
 from mkdocs_blog_plugin.catalog.sorting import in_list_order
 

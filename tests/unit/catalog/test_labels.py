@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from cataloguing import post, taxonomy
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import post, taxonomy
 
 from mkdocs_blog_plugin.catalog.labels import MAX_DEPTH, LabelReader, fold
 from mkdocs_blog_plugin.posts.post import Author

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from cataloguing import blog, catalog, names, post, problems_of, unlisted
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import blog, catalog, names, post, problems_of, unlisted
 
 from mkdocs_blog_plugin.settings import ArchiveLevel, ArchiveSettings
 

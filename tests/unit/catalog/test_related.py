@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from cataloguing import catalog, names, post, unlisted
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import catalog, names, post, unlisted
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.posts.post import Author, Post

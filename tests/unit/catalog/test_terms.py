@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cataloguing import blog, catalog, names, post, problems_of, taxonomy, unlisted
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import blog, catalog, names, post, problems_of, taxonomy, unlisted
 
 from mkdocs_blog_plugin.posts.post import Author
 from mkdocs_blog_plugin.problems import Severity

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cataloguing import catalog, post, problems_of
+from support.builders import catalog, post, problems_of
 
 from mkdocs_blog_plugin.posts.post import Author
 

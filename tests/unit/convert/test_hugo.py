@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from converting import Converted, convert_files
+from support.old_blogs import Converted, convert_files
 
 from mkdocs_blog_plugin.convert.hugo.content import urlize
 from mkdocs_blog_plugin.convert.mapping import compile_template

@@ -6,9 +6,9 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import cataloguing
-from cataloguing import post, unlisted
-from publishing import NOON, SITE, a_rendered, a_view
+from support import builders
+from support.builders import post, unlisted
+from support.feed_builders import NOON, SITE, a_rendered, a_view
 
 from mkdocs_blog_plugin.feeds.export import export_catalog
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def exported(*posts: Post, terms: str = "", site: Site = SITE) -> Any:
     """Return the export of `posts`; `terms` is the text of the terms file."""
     rendered = RenderedPosts(a_rendered)
-    catalog = cataloguing.catalog(*posts, terms=terms)
+    catalog = builders.catalog(*posts, terms=terms)
     return json.loads(export_catalog(catalog, rendered, a_view(*posts), site))
 
 

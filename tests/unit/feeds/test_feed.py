@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from publishing import (
+from support.feed_builders import (
     NOON,
     SITE,
     a_post,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import NOON, a_post, a_settings, a_term, a_view, posts_of
+from support.feed_builders import NOON, a_post, a_settings, a_term, a_view, posts_of
 
 from mkdocs_blog_plugin.feeds.plan import FeedDocument, plan_feeds, subscriptions
 from mkdocs_blog_plugin.posts.post import Post, State

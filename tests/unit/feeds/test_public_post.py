@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import NOON, SITE, a_post, a_rendered, a_settings, a_term
+from support.feed_builders import NOON, SITE, a_post, a_rendered, a_settings, a_term
 
 from mkdocs_blog_plugin.feeds.public_post import (
     Category,

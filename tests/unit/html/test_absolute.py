@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from rendering import bodies, convert, is_balanced, parse
+from support.html_samples import bodies, convert, is_balanced, parse
 
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.links import make_portable

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import parse
+from support.html_samples import parse
 
 from mkdocs_blog_plugin.html.attributes import changed, named, values
 

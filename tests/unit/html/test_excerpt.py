@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import bodies, convert, is_balanced, parse
+from support.html_samples import bodies, convert, is_balanced, parse
 
 from mkdocs_blog_plugin.html.excerpt import automatic, cut, has_content
 from mkdocs_blog_plugin.html.links import insert_on, make_portable

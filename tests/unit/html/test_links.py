@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import convert, parse
+from support.html_samples import convert, parse
 
 from mkdocs_blog_plugin.html.links import ID, ROOT, insert_on, make_portable
 from mkdocs_blog_plugin.urls.relative import root_prefix

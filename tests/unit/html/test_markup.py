@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import bodies, is_balanced, parse
+from support.html_samples import bodies, is_balanced, parse
 
 from mkdocs_blog_plugin.html.markup import TOKEN, balanced, elements, is_start, without
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
-from rendering import bodies, convert, is_balanced
+from support.html_samples import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.links import insert_on
 from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts, render_post

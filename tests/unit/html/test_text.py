@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from material.plugins.blog.readtime import readtime
-from rendering import bodies, convert
+from support.html_samples import bodies, convert
 
 from mkdocs_blog_plugin.html.text import (
     count_pictures,

@@ -4,7 +4,7 @@ import mf2py
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import bodies, convert, is_balanced
+from support.html_samples import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.title import has_h1, mark_name, split_title, without_title
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from fragments import Fragments, fragments, microformats, parse
-from publishing import a_post
+from support.blog_fragments import Fragments, fragments, microformats, parse
+from support.feed_builders import a_post
 
 from mkdocs_blog_plugin.catalog.term import Term
 from mkdocs_blog_plugin.posts.post import Image

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from fragments import Fragments, fragments, microformats, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from publishing import NOON, a_post
+from support.blog_fragments import Fragments, fragments, microformats, parse
+from support.feed_builders import NOON, a_post
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.html import links

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import NOON, SITE, a_post, a_public_post, a_term, a_view
-from rendering import parse
+from support.feed_builders import NOON, SITE, a_post, a_public_post, a_term, a_view
+from support.html_samples import parse
 
 from mkdocs_blog_plugin.feeds.public_post import Category, Person
 from mkdocs_blog_plugin.posts.picture import Picture

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from fragments import fragments, microformats, parse
-from publishing import NOON, a_post, a_settings, posts_of
+from support.blog_fragments import fragments, microformats, parse
+from support.feed_builders import NOON, a_post, a_settings, posts_of
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme

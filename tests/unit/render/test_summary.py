@@ -4,8 +4,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from fragments import fragments, microformats
-from publishing import a_post
+from support.blog_fragments import fragments, microformats
+from support.feed_builders import a_post
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fragments import fragments
-from publishing import a_post
+from support.blog_fragments import fragments
+from support.feed_builders import a_post
 
 from mkdocs_blog_plugin.posts.post import Author
 from mkdocs_blog_plugin.render.locale import Locale

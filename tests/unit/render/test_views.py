@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from fragments import fragments, microformats, parse
-from publishing import a_post, posts_of
+from support.blog_fragments import fragments, microformats, parse
+from support.feed_builders import a_post, posts_of
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.posts.post import Author, Link

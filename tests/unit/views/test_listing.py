@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from cataloguing import SINGULARS, catalog, names, post
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import SINGULARS, catalog, names, post
 
 from mkdocs_blog_plugin.views.listing import (
     MARKER,

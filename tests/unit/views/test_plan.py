@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cataloguing import blog, names, post, taxonomy, unlisted, views
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import blog, names, post, taxonomy, unlisted, views
 
 from mkdocs_blog_plugin.posts.post import Author
 from mkdocs_blog_plugin.problems import Problems

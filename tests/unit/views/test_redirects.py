@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cataloguing import post
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import post
 
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.urls.ledger import Ledger

@@ -18,9 +18,9 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sites import Site
+    from support.sites import Site
 
-ATOM = etree.RelaxNG(etree.parse(str(Path(__file__).parent / "unit/feeds/atom.rng")))
+ATOM = etree.RelaxNG(etree.parse(str(Path(__file__).parents[1] / "unit/feeds/atom.rng")))
 NS = {
     "a": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from commands import run
-from sites import Site
+from support.command_line import run
+from support.sites import Site
 
 if TYPE_CHECKING:
     from pathlib import Path

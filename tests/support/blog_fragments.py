@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import html5lib
 import mf2py
-from publishing import a_settings
 
 from mkdocs_blog_plugin.catalog.catalog import Catalog, build_catalog
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
@@ -20,6 +19,7 @@ from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.views.plan import plan_views
 from mkdocs_blog_plugin.views.view import Kind, View
+from support.feed_builders import a_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

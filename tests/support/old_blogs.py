@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from sites import files_of
 
 from mkdocs_blog_plugin.convert.conversion import ConvertOptions, convert_blog
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from support.sites import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
