@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_blog_plugin.catalog.parts import Part
     from mkdocs_blog_plugin.catalog.period import Period
-    from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
+    from mkdocs_blog_plugin.catalog.term import Part, Taxonomy, Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Author, Enclosure, Image, Link, Post, State
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
@@ -53,7 +52,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "Link": "posts.post",
     "Location": "urls.location",
     "Pager": "views.view",
-    "Part": "catalog.parts",
+    "Part": "catalog.term",
     "Period": "catalog.period",
     "Post": "posts.post",
     "RenderedPost": "html.rendered",

@@ -25,12 +25,12 @@ import itertools
 import posixpath
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _FEW = 5
@@ -94,6 +94,37 @@ class Problem:
         key = f" {self.key}:" if self.key else ""
         expected = f" ({self.expected})" if self.expected else ""
         return one_line(" ".join(f"{place}:{key} {self.message}{expected}".split()))
+
+
+class HasKeys(Protocol):
+    """A page with front matter: a post, or any other."""
+
+    @property
+    def src_uri(self) -> str:
+        """The file."""
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """1-based line of each key, keys in lower case."""
+
+
+def at_key(
+    page: HasKeys,
+    keys: Sequence[str],
+    message: str,
+    expected: str,
+    severity: Severity = Severity.WARNING,
+) -> Problem:
+    """Return a problem with the front matter of `page`, at the first of `keys` that it has."""
+    key = next((key for key in keys if key.lower() in page.lines), keys[0])
+    return Problem(
+        path=page.src_uri,
+        line=page.lines.get(key.lower()),
+        key=key,
+        message=message,
+        expected=expected,
+        severity=severity,
+    )
 
 
 @dataclass

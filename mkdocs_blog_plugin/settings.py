@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Layout: TypeAlias = Literal["list", "cards", "compact"]
 
 
+CATEGORIES, TAGS, SERIES, AUTHORS = "categories", "tags", "series", "authors"
+"""Keys of the taxonomies that every blog has."""
+
+
 def _nothing(_: str) -> bool:
     return False
 
@@ -71,6 +75,11 @@ class TaxonomySettings:
     """Oldest first, with numbered parts: a series."""
     split: Literal["comma", "whitespace", "none"] = "comma"
     """How one string becomes several labels."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The front-matter keys that name its terms."""
+        return tuple(dict.fromkeys((self.key, self.singular)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,8 @@ def attributes(kind: type) -> set[str]:
         return {*kind.__members__} | {n for n, v in vars(kind).items() if isinstance(v, property)}
     found = {name for name in dir(kind) if not name.startswith("_")}
     if dataclasses.is_dataclass(kind):
-        found |= {field.name for field in dataclasses.fields(kind)}
+        fields = (field.name for field in dataclasses.fields(kind))
+        found |= {name for name in fields if not name.startswith("_")}
     elif kind is package.BlogObject:
         found.add("title")  # set when it is made
     return found

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.catalog.addresses import Addresses
-from mkdocs_blog_plugin.catalog.labels import fold
-from mkdocs_blog_plugin.catalog.parts import Part
 from mkdocs_blog_plugin.catalog.period import build_periods
 from mkdocs_blog_plugin.catalog.sorting import spoken
-from mkdocs_blog_plugin.catalog.terms import build_terms
+from mkdocs_blog_plugin.catalog.term import Part
+from mkdocs_blog_plugin.catalog.terms import build_taxonomy
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
-from mkdocs_blog_plugin.problems import Problem, nearest
+from mkdocs_blog_plugin.problems import nearest
+from mkdocs_blog_plugin.settings import CATEGORIES, TAGS
 from mkdocs_blog_plugin.urls.permalink import compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PERIOD_TOKENS
 
@@ -23,16 +23,11 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.period import Period
     from mkdocs_blog_plugin.catalog.term import Taxonomy, Term
-    from mkdocs_blog_plugin.catalog.terms import TaxonomyTerms
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
-    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.problems import Problem, Problems
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.location import Location
-
-CATEGORIES = "categories"
-TAGS = "tags"
-"""Key of the taxonomy that ordinary pages may join."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +46,6 @@ class Catalog:
     """The archive's outermost level, newest first; empty without an archive."""
     taxonomies: Mapping[str, Taxonomy]
     """By key, in the order in which pages show them."""
-    _terms: Mapping[str, TaxonomyTerms] = field(repr=False)
-    """The same taxonomies with their indexes."""
     _neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(repr=False)
     """The next older and the next newer post of each listed one, by `src_uri`."""
 
@@ -62,15 +55,7 @@ class Catalog:
 
     def all_terms_of(self, post: Post, key: str) -> tuple[Term, ...]:
         """Return the terms of `post` in the taxonomy `key`, hidden ones included."""
-        return self._terms[key].by_post.get(post.src_uri, ())
-
-    def find_term(self, key: str, name: str) -> Term | None:
-        """Return the term of the taxonomy `key` with the label, alias or slug `name`, hidden or not.
-
-        None where no listed post has it.
-        """
-        names = self._terms[key].by_name
-        return names.get(fold(name)) or names.get(name)
+        return self.taxonomies[key].terms_of(post)
 
     def previous(self, post: Post) -> Post | None:
         """Return the next older listed post; None for the oldest and for unlisted ones."""
@@ -132,8 +117,8 @@ def build_catalog(
     location = addresses.overview("", "the index")
     archive, periods = _archive(listed, settings, addresses)
     problems.extend(_unknown_taxonomies(annotations, settings))
-    indexed = [
-        build_terms(
+    taxonomies = [
+        build_taxonomy(
             ordered,
             taxonomy,
             annotations,
@@ -149,29 +134,27 @@ def build_catalog(
         location=location,
         archive=archive,
         periods=periods,
-        taxonomies={found.taxonomy.key: found.taxonomy for found in indexed},
-        _terms={found.taxonomy.key: found for found in indexed},
-        _neighbours=dict(_neighbours(listed, indexed, settings)),
+        taxonomies={taxonomy.key: taxonomy for taxonomy in taxonomies},
+        _neighbours=dict(_neighbours(listed, taxonomies, settings)),
     )
 
 
 def _neighbours(
-    listed: Iterable[Post], indexed: Iterable[TaxonomyTerms], settings: Settings
+    listed: Iterable[Post], taxonomies: Iterable[Taxonomy], settings: Settings
 ) -> Iterator[tuple[str, tuple[Post | None, Post | None]]]:
     """Yield each listed post with the next older and the next newer one.
 
     These are of all posts, or of those with the same first category.
     """
-    categories = {
-        src_uri: terms[0].slug
-        for found in indexed
-        if found.taxonomy.key == CATEGORIES and settings.posts.neighbours == "category"
-        for src_uri, terms in found.by_post.items()
-        if terms
-    }
+    deciding = [
+        taxonomy
+        for taxonomy in taxonomies
+        if taxonomy.key == CATEGORIES and settings.posts.neighbours == "category"
+    ]
     chains: dict[str, list[Post]] = {}
     for post in listed:
-        chains.setdefault(categories.get(post.src_uri, ""), []).append(post)
+        slugs = [term.slug for taxonomy in deciding for term in taxonomy.terms_of(post)[:1]]
+        chains.setdefault("".join(slugs), []).append(post)
     for chain in chains.values():
         for older, post, newer in zip([*chain[1:], None], chain, [None, *chain[:-1]], strict=True):
             yield post.src_uri, (older, newer)
@@ -196,10 +179,5 @@ def _unknown_taxonomies(annotations: TermAnnotations, settings: Settings) -> Ite
     keys = [taxonomy.key for taxonomy in settings.taxonomies]
     for key in annotations.terms:
         if key not in keys:
-            yield Problem(
-                path=annotations.path,
-                line=annotations.lines.get(key),
-                key=key,
-                message="the blog has no such taxonomy",
-                expected=nearest(key, keys),
-            )
+            message = "the blog does not have this taxonomy"
+            yield annotations.problem(message, key, expected=nearest(key, keys))

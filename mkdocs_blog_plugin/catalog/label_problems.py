@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.problems import Problem, Severity, nearest
+from mkdocs_blog_plugin.problems import Problem, Severity, at_key, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from mkdocs_blog_plugin.catalog.slugs import Slugs
+    from mkdocs_blog_plugin.catalog.labels import Identity
     from mkdocs_blog_plugin.catalog.usage import Usage
-    from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 
-def label_problems(usage: Usage, slugs: Slugs, settings: TaxonomySettings) -> Iterator[Problem]:
-    """Yield spellings that were merged, slugs that were numbered, and labels that are not allowed."""
+def label_problems(
+    usage: Usage,
+    slugs: Mapping[Identity, str],
+    shared: Mapping[Identity, Identity],
+    settings: TaxonomySettings,
+) -> Iterator[Problem]:
+    """Yield spellings that were merged, slugs that were numbered, and labels that are not allowed.
+
+    Args:
+        usage: The labels of the posts.
+        slugs: The slug of each term.
+        shared: The terms that were numbered, each with the one that has the slug they wanted.
+        settings: The taxonomy.
+    """
     yield from _merged(usage, settings)
-    yield from _numbered(usage, slugs, settings)
+    yield from _numbered(usage, slugs, shared, settings)
     if settings.unknown is not None and usage.allowed:
         yield from _not_allowed(usage, settings, settings.unknown)
 
@@ -33,24 +43,30 @@ def _merged(usage: Usage, settings: TaxonomySettings) -> Iterator[Problem]:
             if name and name.path != label.path and label.path not in reported:
                 reported.add(label.path)
                 message = f"'{label.text}' is taken as '{name.text}', the first spelling"
-                yield _problem(post, settings, message, "one spelling per term", Severity.INFO)
+                expected = "one spelling per term"
+                yield at_key(post, settings.keys, message, expected, Severity.INFO)
 
 
-def _numbered(usage: Usage, slugs: Slugs, settings: TaxonomySettings) -> Iterator[Problem]:
+def _numbered(
+    usage: Usage,
+    slugs: Mapping[Identity, str],
+    shared: Mapping[Identity, Identity],
+    settings: TaxonomySettings,
+) -> Iterator[Problem]:
     """Yield one problem per term that could not have its slug, at the first post that has it."""
-    waiting = set(slugs.shared)
-    for post in usage.posts:
+    waiting = set(shared)
+    for post in usage.posts if waiting else ():
         for label in usage.terms[post.src_uri]:
-            for term in (*label.ancestors(), label):
+            for term in label.lineage():
                 if term.identity in waiting:
                     waiting.remove(term.identity)
-                    owner = usage.names[slugs.shared[term.identity]]
+                    owner = usage.names[shared[term.identity]]
                     message = (
                         f"'{term.text}' would share the slug of '{owner.text}', "
-                        f"so it has '{slugs.by_term[term.identity]}'"
+                        f"so it has '{slugs[term.identity]}'"
                     )
                     expected = "a slug of its own in the terms file, if that one does not suit"
-                    yield _problem(post, settings, message, expected, Severity.INFO)
+                    yield at_key(post, settings.keys, message, expected, Severity.INFO)
 
 
 def _not_allowed(usage: Usage, settings: TaxonomySettings, severity: Severity) -> Iterator[Problem]:
@@ -59,23 +75,6 @@ def _not_allowed(usage: Usage, settings: TaxonomySettings, severity: Severity) -
             if label.identity not in usage.allowed:
                 text = settings.hierarchy.join(label.path)
                 message = f"'{text}' is not among the allowed {settings.key}"
-                yield _problem(post, settings, message, nearest(text, settings.allowed), severity)
-
-
-def _problem(
-    post: Post | TaggedPage,
-    settings: TaxonomySettings,
-    message: str,
-    expected: str,
-    severity: Severity,
-) -> Problem:
-    keys = [key for key in (settings.key, settings.singular) if key in post.lines]
-    key = keys[0] if keys else settings.key
-    return Problem(
-        path=post.src_uri,
-        line=post.lines.get(key),
-        key=key,
-        message=message,
-        expected=expected,
-        severity=severity,
-    )
+                yield at_key(
+                    post, settings.keys, message, nearest(text, settings.allowed), severity
+                )

@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs_blog_plugin.posts.post import Author, Post
-    from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
-    from mkdocs_blog_plugin.settings import TaxonomySettings
-
-AUTHORS = "authors"
-"""Key of the taxonomy whose terms are people."""
+    from mkdocs_blog_plugin.posts.post import Author
 
 MAX_DEPTH = 8
 """Maximum depth; deeper labels are folded into the last level, since paths have a limit."""
@@ -40,10 +33,13 @@ class Label:
         """The label as written, without those of the terms above it."""
         return self.path[-1]
 
-    def ancestors(self) -> Iterator[Label]:
-        """Yield the terms above this one, outermost first."""
-        for depth in range(1, len(self.path)):
-            yield Label(identity=self.identity[:depth], path=self.path[:depth])
+    def lineage(self) -> list[Label]:
+        """Return the terms above this one, outermost first, and this one."""
+        above = [
+            Label(identity=self.identity[:depth], path=self.path[:depth])
+            for depth in range(1, len(self.path))
+        ]
+        return [*above, self]
 
 
 def fold(label: str) -> str:
@@ -52,35 +48,14 @@ def fold(label: str) -> str:
     return _BLANKS.sub(" ", text).strip() or text
 
 
-class LabelReader:
-    """Reads the labels of one taxonomy; each text is parsed only once."""
-
-    def __init__(self, settings: TaxonomySettings) -> None:
-        self._settings = settings
-        self._known: dict[str, Label] = {}
-
-    def read(self, label: str) -> Label:
-        """Return `label`, parsed."""
-        found = self._known.get(label)
-        if found is None:
-            path = self._path(label)
-            found = Label(identity=tuple(fold(part) for part in path), path=path)
-            self._known[label] = found
-        return found
-
-    def of_post(self, post: Post | TaggedPage) -> list[Label]:
-        """Return the terms of `post`, or of a page, in the order in which it writes them."""
-        if self._settings.key == AUTHORS:
-            return [_of_author(author) for author in post.authors]
-        return [self.read(label) for label in post.labels.get(self._settings.key, ())]
-
-    def _path(self, label: str) -> tuple[str, ...]:
-        separator = self._settings.hierarchy
-        parts = label.split(separator, MAX_DEPTH - 1) if separator else [label]
-        return tuple(part.strip() for part in parts if part.strip()) or (label,)
+def read_label(text: str, hierarchy: str) -> Label:
+    """Return the label `text`, in which `hierarchy` separates levels; empty for flat labels."""
+    parts = text.split(hierarchy, MAX_DEPTH - 1) if hierarchy else [text]
+    path = tuple(part.strip() for part in parts if part.strip()) or (text,)
+    return Label(identity=tuple(fold(part) for part in path), path=path)
 
 
-def _of_author(author: Author) -> Label:
+def author_label(author: Author) -> Label:
     """Return `author` as a label: an id of the authors file is never mixed up with a name."""
     identity = f"id:{author.key}" if author.known else fold(author.name)
     return Label(identity=(identity,), path=(author.name,), author=author)

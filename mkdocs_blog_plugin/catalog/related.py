@@ -14,8 +14,8 @@ from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.catalog.labels import AUTHORS
 from mkdocs_blog_plugin.catalog.text_index import TextIndex
+from mkdocs_blog_plugin.settings import AUTHORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

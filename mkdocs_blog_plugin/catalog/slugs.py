@@ -3,55 +3,73 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+import posixpath
+from collections import defaultdict
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.urls.paths import PathError, safe_slug
 from mkdocs_blog_plugin.urls.slug import slug_or_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_blog_plugin.catalog.labels import Identity, Label
+    from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation
     from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.settings import TaxonomySettings
-
-
-@dataclass(frozen=True)
-class Slugs:
-    """The slug of each term of one taxonomy."""
-
-    by_term: Mapping[Identity, str]
-    shared: Mapping[Identity, Identity]
-    """Terms that were numbered, each with the term that has the slug they wanted."""
 
 
 def choose_slugs(
     names: Mapping[Identity, Label],
     settings: TaxonomySettings,
-    given: Mapping[Identity, str],
-) -> Slugs:
-    """Return the slug of each term.
+    notes: Mapping[Identity, TermAnnotation] = MappingProxyType({}),
+) -> tuple[dict[Identity, str], dict[Identity, Identity]]:
+    """Give each term a slug of its own.
 
-    Terms that would share a slug are numbered from `-2` on, in order of label; given slugs come
-    first. The slug of a term below another begins with that one's.
+    Terms that would share a slug are numbered from `-2` on, in order of label; those that the terms
+    file fixes come first. The slug of a term below another begins with that one's.
 
     Args:
         names: The first label of each term.
         settings: The taxonomy, with its function that makes slugs.
-        given: Slugs that the terms file fixes.
+        notes: The entries of the terms file.
+
+    Returns:
+        The slug of each term; and the terms that were numbered, each with the one that has the
+        slug they wanted.
     """
-    pool = _Pool()
+    slugs: dict[Identity, str] = {}
+    shared: dict[Identity, Identity] = {}
+    owners: dict[str, Identity] = {}
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(itertools.count, 2))
+    own = {term: notes[term].slug if term in notes else "" for term in names}
     ranked = sorted(
-        names, key=lambda term: (len(term), term not in given, names[term].text.casefold(), term)
+        names, key=lambda term: (len(term), not own[term], names[term].text.casefold(), term)
     )
     for _, level in itertools.groupby(ranked, key=len):
-        own = [(term, given.get(term) or _own_slug(names[term], settings)) for term in level]
-        pool.give([(term, pool.below(term[:-1], slug)) for term, slug in own])
-    return Slugs(pool.slugs, pool.shared)
+        wanted = {
+            term: posixpath.join(
+                slugs.get(term[:-1], ""), own[term] or _slug(names[term], settings)
+            )
+            for term in level
+        }
+        for term, slug in wanted.items():
+            owner = owners.setdefault(slug.casefold(), term)
+            if owner == term:
+                slugs[term] = slug
+            else:
+                shared[term] = owner
+        for term in [term for term in wanted if term in shared]:
+            slug = wanted[term]
+            free = (f"{slug}-{number}" for number in numbers[slug.casefold()])
+            slugs[term] = next(found for found in free if found.casefold() not in owners)
+            owners[slugs[term].casefold()] = term
+    return slugs, shared
 
 
-def _own_slug(name: Label, settings: TaxonomySettings) -> str:
+def _slug(name: Label, settings: TaxonomySettings) -> str:
     """Return the slug that a term's label makes; ids of the authors file stay as they are."""
     if name.author and (slug := _author_slug(name.author)):
         return slug
@@ -64,34 +82,3 @@ def _author_slug(author: Author) -> str:
         return safe_slug(author.slug or (author.key if author.known else ""))
     except PathError:
         return ""
-
-
-@dataclass
-class _Pool:
-    """The slugs that are already used."""
-
-    slugs: dict[Identity, str] = field(default_factory=dict)
-    shared: dict[Identity, Identity] = field(default_factory=dict)
-    owners: dict[str, Identity] = field(default_factory=dict)
-    numbers: dict[str, Iterator[int]] = field(default_factory=dict)
-    """The unused numbers of each slug."""
-
-    def below(self, parent: Identity, slug: str) -> str:
-        """Return `slug` below that of the term `parent`, if there is one."""
-        return f"{self.slugs[parent]}/{slug}" if parent else slug
-
-    def give(self, wanted: Iterable[tuple[Identity, str]]) -> None:
-        """Give each term its slug; later terms with the same one get a number."""
-        movers = []
-        for term, slug in wanted:
-            owner = self.owners.setdefault(slug.casefold(), term)
-            if owner == term:
-                self.slugs[term] = slug
-            else:
-                self.shared[term] = owner
-                movers.append((term, slug))
-        for term, slug in movers:
-            numbers = self.numbers.setdefault(slug.casefold(), itertools.count(2))
-            numbered = (f"{slug}-{number}" for number in numbers)
-            self.slugs[term] = next(new for new in numbered if new.casefold() not in self.owners)
-            self.owners[self.slugs[term].casefold()] = term

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -21,19 +20,9 @@ def spoken(text: str) -> tuple[str, str]:
     return "".join(char for char in letters if not unicodedata.combining(char)), text
 
 
-@dataclass(frozen=True)
-class SortItem:
-    """A term as the user's sort callable receives it."""
-
-    name: str
-    """The term's text."""
-    posts: tuple[Post, ...]
-    """Its listed posts."""
-
-
-SORT_KEYS: Final[Mapping[str, Callable[[SortItem], Any]]] = {
-    "view_name": lambda item: spoken(item.name),
-    "view_post_count": lambda item: len(item.posts),
+SORT_KEYS: Final[Mapping[str, Callable[[Term], Any]]] = {
+    "view_name": lambda term: spoken(term.label),
+    "view_post_count": lambda term: len(term.posts),
 }
 """Sort keys that an option may name instead of bringing a callable."""
 
@@ -71,10 +60,9 @@ def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> li
     """
     chosen = settings.sort_by
     key: Callable[..., Any] = SORT_KEYS[chosen] if isinstance(chosen, str) else chosen
-    items = {identity: SortItem(term.label, term.posts) for identity, term in terms.items()}
-    by_name = sorted(items, key=lambda identity: (spoken(items[identity].name), identity))
+    by_name = sorted(terms, key=lambda identity: (spoken(terms[identity].label), identity))
     by_choice = sorted(
-        by_name, key=lambda identity: key(items[identity]), reverse=settings.sort_reverse
+        by_name, key=lambda identity: key(terms[identity]), reverse=settings.sort_reverse
     )
     children: dict[Identity, list[Identity]] = {}
     for identity in by_choice:

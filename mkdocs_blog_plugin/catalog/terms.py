@@ -1,8 +1,8 @@
-"""Labels to terms: merged, named, addressed, sorted, each with its posts."""
+"""Labels to a taxonomy: terms merged, named, addressed, sorted, each with its posts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blog_plugin.catalog.label_problems import label_problems
@@ -20,37 +20,26 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.addresses import Addresses
     from mkdocs_blog_plugin.catalog.labels import Identity
-    from mkdocs_blog_plugin.catalog.slugs import Slugs
     from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
     from mkdocs_blog_plugin.catalog.usage import Usage
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
+    from mkdocs_blog_plugin.urls.permalink import Pattern
 
 P = TypeVar("P", bound="Post | TaggedPage")
 
 
-@dataclass(frozen=True)
-class TaxonomyTerms:
-    """A taxonomy, and indexes of its terms by post and by name, hidden ones included."""
-
-    taxonomy: Taxonomy
-    by_post: Mapping[str, tuple[Term, ...]]
-    """The terms of a `src_uri`, in the order in which the post writes them."""
-    by_name: Mapping[str, Term]
-    """By folded label, folded alias, and slug; only terms that a listed post or a page carries."""
-
-
-def build_terms(
+def build_taxonomy(
     posts: Sequence[Post],
     settings: TaxonomySettings,
     annotations: TermAnnotations,
     addresses: Addresses,
     problems: Problems,
     pages: Sequence[TaggedPage] = (),
-) -> TaxonomyTerms:
-    """Return the terms that `posts` and `pages` carry in one taxonomy.
+) -> Taxonomy:
+    """Return one taxonomy, with the terms that `posts` and `pages` carry.
 
     Args:
         posts: All posts to build, newest first.
@@ -61,29 +50,39 @@ def build_terms(
         pages: Ordinary pages that join the taxonomy, by title.
     """
     usage = read_usage([*posts, *pages], settings, annotations, problems)
-    slugs = choose_slugs(usage.names, settings, given=usage.vocabulary.slugs())
-    problems.extend(label_problems(usage, slugs, settings))
+    slugs, shared = choose_slugs(usage.names, settings, usage.notes)
+    problems.extend(label_problems(usage, slugs, shared, settings))
     terms = _terms(posts, pages, usage, slugs, settings)
-    shown = {
-        identity: terms[identity]
+    shown = [
+        identity
         for identity in sort_terms(terms, settings)
         if terms[identity].count and not terms[identity].hidden
-    }
-    taxonomy = _addressed(Taxonomy(settings=settings, terms=tuple(shown.values())), addresses)
-    terms |= dict(zip(shown, taxonomy.terms, strict=True))
-    by_post = {
-        src_uri: tuple(terms[label.identity] for label in labels)
-        for src_uri, labels in usage.terms.items()
-        if labels
-    }
-    return TaxonomyTerms(taxonomy, by_post, _by_name(terms))
+    ]
+    location = None
+    if settings.enabled and shown:
+        pattern = compile_pattern(settings.url_format, tokens=TERM_TOKENS)
+        if settings.index and pattern.folder:
+            location = addresses.overview(pattern.folder, f"the overview of {settings.key}")
+        for identity in shown:
+            terms[identity] = _addressed(terms[identity], pattern, addresses)
+    return Taxonomy(
+        settings=settings,
+        terms=tuple(terms[identity] for identity in shown),
+        location=location,
+        _by_post={
+            src_uri: tuple(terms[label.identity] for label in labels)
+            for src_uri, labels in usage.terms.items()
+            if labels
+        },
+        _by_name=_by_name(terms),
+    )
 
 
 def _terms(
     posts: Iterable[Post],
     pages: Iterable[TaggedPage],
     usage: Usage,
-    slugs: Slugs,
+    slugs: Mapping[Identity, str],
     settings: TaxonomySettings,
 ) -> dict[Identity, Term]:
     """Return all terms, their views without a location yet."""
@@ -92,20 +91,19 @@ def _terms(
     if settings.ordered:
         for parts in members.values():
             parts.sort(key=_part_order)
-    notes = usage.vocabulary.notes
     terms = {}
     for identity, label in usage.names.items():
-        note = notes.get(identity, TermAnnotation())
+        note = usage.notes.get(identity, TermAnnotation())
         terms[identity] = Term(
             taxonomy=settings.key,
-            slug=slugs.by_term[identity],
+            slug=slugs[identity],
             label=note.label or label.text,
             description=note.description,
             icon=note.icon,
             hidden=note.hidden,
             aliases=note.aliases,
             author=label.author,
-            parent=slugs.by_term.get(identity[:-1], ""),
+            parent=slugs.get(identity[:-1], ""),
             posts=tuple(members.get(identity, ())),
             pages=tuple(pages_of.get(identity, ())),
         )
@@ -117,9 +115,7 @@ def _members(posts: Iterable[P], usage: Usage) -> dict[Identity, list[P]]:
     members: dict[Identity, list[P]] = {}
     for post in posts:
         lineages = {
-            term.identity: None
-            for label in usage.terms[post.src_uri]
-            for term in (*label.ancestors(), label)
+            term.identity: None for label in usage.terms[post.src_uri] for term in label.lineage()
         }
         for identity in lineages:
             members.setdefault(identity, []).append(post)
@@ -131,21 +127,11 @@ def _part_order(post: Post) -> tuple[bool, int, float, str]:
     return (post.weight is None, post.weight or 0, post.published.timestamp(), post.src_uri)
 
 
-def _addressed(taxonomy: Taxonomy, addresses: Addresses) -> Taxonomy:
-    """Return `taxonomy` with locations for its overview and the views of its terms."""
-    settings = taxonomy.settings
-    if not (settings.enabled and taxonomy.terms):
-        return taxonomy
-    pattern = compile_pattern(settings.url_format, tokens=TERM_TOKENS)
-    overview = None
-    if settings.index and pattern.folder:
-        overview = addresses.overview(pattern.folder, f"the overview of {settings.key}")
-    terms = []
-    for term in taxonomy.terms:
-        values = TermValues(slug=term.slug, name=term.label)
-        name = f"'{term.label}' of {settings.key}"
-        terms.append(replace(term, location=addresses.view(pattern, values, name)))
-    return replace(taxonomy, terms=tuple(terms), location=overview)
+def _addressed(term: Term, pattern: Pattern[TermValues], addresses: Addresses) -> Term:
+    """Return `term` with the location of its view."""
+    values = TermValues(slug=term.slug, name=term.label)
+    name = f"'{term.label}' of {term.taxonomy}"
+    return replace(term, location=addresses.view(pattern, values, name))
 
 
 def _by_name(terms: Mapping[Identity, Term]) -> dict[str, Term]:

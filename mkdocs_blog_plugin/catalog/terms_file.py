@@ -65,6 +65,14 @@ class TermAnnotations:
         """Return the entries of `taxonomy`, by label or slug."""
         return self.terms.get(taxonomy, {})
 
+    def problem(
+        self, message: str, taxonomy: str, label: str = "", *, expected: str = ""
+    ) -> Problem:
+        """Return a problem with the entry of `taxonomy`, or with that of one of its labels."""
+        line = self.terms[taxonomy][label].line if label else self.lines.get(taxonomy)
+        key = f"{taxonomy}.{label}" if label else taxonomy
+        return Problem(path=self.path, line=line, key=key, message=message, expected=expected)
+
 
 _KEYS = ("label", "slug", "description", "icon", "aliases", "hidden")
 

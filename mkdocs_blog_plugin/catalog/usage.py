@@ -1,23 +1,29 @@
-"""Which posts use which terms of one taxonomy."""
+"""The labels of posts, matched with each other and with the terms file: who uses which term."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.catalog.labels import LabelReader
-from mkdocs_blog_plugin.catalog.vocabulary import read_vocabulary
+from mkdocs_blog_plugin.catalog.labels import author_label, read_label
+from mkdocs_blog_plugin.catalog.slugs import choose_slugs
+from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.settings import AUTHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
     from mkdocs_blog_plugin.catalog.labels import Identity, Label
-    from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
-    from mkdocs_blog_plugin.catalog.vocabulary import Vocabulary
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
     from mkdocs_blog_plugin.posts.tagged_page import TaggedPage
     from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
+
+    Names: TypeAlias = Mapping[Identity, Label]
+    """How each term is written first."""
+    ReadLabel: TypeAlias = Callable[[str], Label]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +36,12 @@ class Usage:
     """The labels of each `src_uri`, in its order."""
     terms: Mapping[str, Sequence[Label]]
     """The same after aliases are resolved, each term once."""
-    names: Mapping[Identity, Label]
+    names: Names
     """How each term, and each term above one, is written first."""
+    notes: Mapping[Identity, TermAnnotation]
+    """The entries of the terms file."""
     allowed: frozenset[Identity]
     """The terms that the options allow; empty for all."""
-    vocabulary: Vocabulary
 
 
 def read_usage(
@@ -43,27 +50,79 @@ def read_usage(
     annotations: TermAnnotations,
     problems: Problems,
 ) -> Usage:
-    """Return the use of the taxonomy of `settings` in `posts`."""
-    reader = LabelReader(settings)
+    """Return the use of the taxonomy of `settings` in `posts`.
+
+    Args:
+        posts: Posts, and pages that join the taxonomy.
+        settings: The taxonomy.
+        annotations: The terms file.
+        problems: Collects entries of the terms file that contradict each other.
+    """
+    read = cache(partial(read_label, hierarchy=settings.hierarchy))  # each text once
     by_source = sorted(posts, key=lambda post: post.src_uri)
-    written = {post.src_uri: reader.of_post(post) for post in by_source}
-    vocabulary = read_vocabulary(
-        annotations, settings, reader, _first_labels(written.values()), problems
-    )
+    written = {post.src_uri: _labels_of(post, settings.key, read) for post in by_source}
+    known = _first_labels(written.values())
+    notes, aliases = _match(annotations, known, settings, read, problems)
     terms = {
-        src_uri: _once(vocabulary.resolve(label) for label in labels)
+        src_uri: _once(aliases.get(label.identity, label) for label in labels)
         for src_uri, labels in written.items()
     }
+    allowed = map(read, settings.allowed)
     return Usage(
         posts=by_source,
         written=written,
         terms=terms,
         names=_first_labels(terms.values()),
-        allowed=frozenset(
-            vocabulary.resolve(reader.read(label)).identity for label in settings.allowed
-        ),
-        vocabulary=vocabulary,
+        notes=notes,
+        allowed=frozenset(aliases.get(label.identity, label).identity for label in allowed),
     )
+
+
+def _labels_of(post: Post | TaggedPage, key: str, read: ReadLabel) -> list[Label]:
+    """Return the labels of `post` in the taxonomy `key`, in the order in which it writes them."""
+    if key == AUTHORS and isinstance(post, Post):
+        return [author_label(author) for author in post.authors]
+    return [read(label) for label in post.labels.get(key, ())]
+
+
+def _match(
+    annotations: TermAnnotations,
+    known: Names,
+    settings: TaxonomySettings,
+    read: ReadLabel,
+    problems: Problems,
+) -> tuple[dict[Identity, TermAnnotation], dict[Identity, Label]]:
+    """Return the entries of the terms file by term, and the term that each alias means.
+
+    Args:
+        annotations: The terms file.
+        known: The terms that posts write, before aliases are resolved; the file may name them by
+            their slugs.
+        settings: The taxonomy.
+        read: Reads labels of this taxonomy.
+        problems: Collects entries and aliases that mean one term twice.
+    """
+    entries = annotations.of(settings.key)
+    slugs = choose_slugs(known, settings)[0] if entries else {}
+    by_slug = {slug: known[identity] for identity, slug in slugs.items()}
+    notes: dict[Identity, TermAnnotation] = {}
+    aliases: dict[Identity, Label] = {}
+    meant: dict[str, Label] = {}
+    for key, note in entries.items():
+        label = read(key)
+        meant[key] = known.get(label.identity) or by_slug.get(key, label)
+        if meant[key].identity in notes:
+            message = f"'{key}' means the same term as an entry above"
+            problems.add(annotations.problem(message, settings.key, key))
+        notes.setdefault(meant[key].identity, note)
+    for key, alias in ((key, alias) for key, note in entries.items() for alias in note.aliases):
+        identity = read(alias).identity
+        if identity in aliases or identity in notes:
+            message = f"the alias '{alias}' already means a term"
+            problems.add(annotations.problem(message, settings.key, key))
+        else:
+            aliases[identity] = meant[key]
+    return notes, aliases
 
 
 def _once(labels: Iterable[Label]) -> list[Label]:
@@ -80,6 +139,6 @@ def _first_labels(usage: Iterable[Iterable[Label]]) -> dict[Identity, Label]:
     for labels in usage:
         for label in labels:
             if label.identity not in names:
-                for term in (*label.ancestors(), label):
+                for term in label.lineage():
                     names.setdefault(term.identity, term)
     return names

@@ -13,6 +13,7 @@ from mkdocs_blog_plugin.config.values import (
     resolve_path,
     taxonomy_url_format,
 )
+from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES, SERIES, TAGS
 from mkdocs_blog_plugin.urls.dates import format_date, misread_letters
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
@@ -35,7 +36,7 @@ DATE_PATTERNS = (
     "archive_date_format",
     "archive_url_date_format",
 )
-TAXONOMIES = ("categories", "tags", "series", "authors")
+TAXONOMIES = (CATEGORIES, TAGS, SERIES, AUTHORS)
 """The taxonomies that every blog has."""
 
 
@@ -83,7 +84,7 @@ def _pattern_errors(options: Options) -> Iterator[tuple[str, str]]:
     ]
     patterns += [
         (f"{key}_url_format", options[f"{key}_url_format"], TERM_TOKENS)
-        for key in ("categories", "tags", "series")
+        for key in (CATEGORIES, TAGS, SERIES)
     ]
     patterns += [
         (f"taxonomies.{key}", taxonomy_url_format(key, own), TERM_TOKENS)

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from mkdocs_blog_plugin.settings import AUTHORS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Author, Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.base import Site
-
-AUTHORS = "authors"
-"""Key of the taxonomy whose terms are people."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

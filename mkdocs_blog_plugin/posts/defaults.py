@@ -60,7 +60,7 @@ def conflicts(defaults: Sequence[Mapping[str, object]], own: Mapping[str, object
 
 def _synonyms(settings: Settings) -> Iterator[tuple[str, ...]]:
     yield from KEYS.values()
-    yield from ((taxonomy.key, taxonomy.singular) for taxonomy in settings.taxonomies)
+    yield from (taxonomy.keys for taxonomy in settings.taxonomies)
 
 
 def _kind(value: object) -> type:

@@ -128,7 +128,7 @@ class Fields:
     def labels(self, taxonomy: TaxonomySettings) -> tuple[str, ...]:
         """Return the labels of a page in `taxonomy` as written, each once."""
         found: list[str] = []
-        for name in dict.fromkeys((taxonomy.key, taxonomy.singular)):
+        for name in taxonomy.keys:
             for key, value in self.present(name):
                 if isinstance(value, str):
                     found += _split(one_line(value), taxonomy, name)

@@ -55,7 +55,7 @@ def known_names(settings: Settings) -> frozenset[str]:
     names = {name for synonyms in KEYS.values() for name in synonyms}
     names |= {*settings.posts.created_keys, *settings.posts.updated_keys}
     for taxonomy in settings.taxonomies:
-        names |= {taxonomy.key, taxonomy.singular}
+        names.update(taxonomy.keys)
     return frozenset(name.lower() for name in names)
 
 

@@ -29,6 +29,7 @@ from mkdocs_blog_plugin.posts.web_addresses import (
     read_hreflang,
 )
 from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.state import Dates
     from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import Settings
-
-_CATEGORIES = "categories"
 
 
 def make_post(
@@ -73,7 +72,7 @@ def make_post(
         settings=settings,
         published=dates.published,
         slug_source=title or opening or name_title,
-        categories=labels.get(_CATEGORIES, ()),
+        categories=labels.get(CATEGORIES, ()),
     )
     if not settings.templates:
         _report_leftover(fields, front_matter)
@@ -156,10 +155,10 @@ def _labels(fields: Fields, settings: Settings) -> dict[str, tuple[str, ...]]:
     labels = {
         taxonomy.key: fields.labels(taxonomy)
         for taxonomy in settings.taxonomies
-        if taxonomy.key != "authors"
+        if taxonomy.key != AUTHORS
     }
     if folders := folder_categories(fields.path, settings):
-        labels[_CATEGORIES] = tuple(dict.fromkeys((*folders, *labels.get(_CATEGORIES, ()))))
+        labels[CATEGORIES] = tuple(dict.fromkeys((*folders, *labels.get(CATEGORIES, ()))))
     return labels
 
 

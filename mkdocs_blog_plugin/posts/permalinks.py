@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.recognition import post_name, sections, sections_below_blog
+from mkdocs_blog_plugin.settings import CATEGORIES
 from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
@@ -40,7 +41,7 @@ def permalink_values(
         categories: labels of the post.
     """
     posts = settings.posts
-    taxonomy = settings.taxonomy("categories")
+    taxonomy = settings.taxonomy(CATEGORIES)
     title_slug = slug_or_name(slug_source, posts.slugify, posts.slugify_separator)
     own_slug = _own_slug(fields)
     return PermalinkValues(

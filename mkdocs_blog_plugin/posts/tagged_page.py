@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_blog_plugin.posts.document import Document
-    from mkdocs_blog_plugin.posts.post import Author
     from mkdocs_blog_plugin.posts.titles import Expand
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
@@ -31,8 +30,6 @@ class TaggedPage:
     """Relative to the site's root."""
     labels: Mapping[str, tuple[str, ...]] = field(compare=False)
     """Labels as written, by the key of the only taxonomy that ordinary pages join."""
-    authors: tuple[Author, ...] = field(default=(), compare=False)
-    """Always empty: authors of ordinary pages are not terms of the blog."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """1-based line of each key in the file, keys in lower case."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_blog_plugin.render import json_ld
+from mkdocs_blog_plugin.settings import CATEGORIES
 from mkdocs_blog_plugin.urls.relative import relative_url
 from mkdocs_blog_plugin.views.view import Kind
 
@@ -160,9 +161,9 @@ def _article(post: PublicPost) -> Iterator[Tag]:
         yield from _meta("article:author", person.url or person.name)
         yield from _meta("fediverse:creator", person.fediverse)
     for category in post.categories:
-        if category.taxonomy != "categories":
+        if category.taxonomy != CATEGORIES:
             yield from _meta("article:tag", category.label)
-    sections = (found.label for found in post.categories if found.taxonomy == "categories")
+    sections = (found.label for found in post.categories if found.taxonomy == CATEGORIES)
     yield from _meta("article:section", next(sections, ""))
 
 

@@ -10,14 +10,14 @@ from markupsafe import escape
 from mkdocs_blog_plugin.html.beginning import first_picture
 from mkdocs_blog_plugin.html.title import mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
+from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES, TAGS
 from mkdocs_blog_plugin.urls.relative import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
-    from mkdocs_blog_plugin.catalog.parts import Part
-    from mkdocs_blog_plugin.catalog.term import Term
+    from mkdocs_blog_plugin.catalog.term import Part, Term
     from mkdocs_blog_plugin.posts.post import Image, Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
@@ -52,15 +52,15 @@ class PostFacts:
 
     def authors(self, post: Post) -> Sequence[Term]:
         """Return the authors of `post` as terms."""
-        return self.catalog.terms_of(post, "authors")
+        return self.catalog.terms_of(post, AUTHORS)
 
     def terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
         """Return the terms of all taxonomies but authors; of categories only so many."""
-        limits = {"categories": max_categories}
+        limits = {CATEGORIES: max_categories}
         return [
             term
             for taxonomy in self.settings.taxonomies
-            if taxonomy.key != "authors"
+            if taxonomy.key != AUTHORS
             for term in self.catalog.terms_of(post, taxonomy.key)[: limits.get(taxonomy.key)]
         ]
 
@@ -73,7 +73,7 @@ class PostFacts:
 
     def frequent_terms(self) -> list[Term]:
         """Return the terms that most posts have, of categories or else of tags, by label."""
-        for key in ("categories", "tags"):
+        for key in (CATEGORIES, TAGS):
             taxonomy = self.catalog.taxonomies.get(key)
             terms = [term for term in taxonomy.terms if term.location] if taxonomy else []
             if terms:
@@ -131,4 +131,4 @@ class PostFacts:
         if not self.settings.posts.byline:
             yield from (taxonomy.key for taxonomy in self.settings.taxonomies)
         elif self.theme.tags:
-            yield "tags"
+            yield TAGS

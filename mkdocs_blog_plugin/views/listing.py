@@ -159,9 +159,10 @@ def _sorted(posts: tuple[Post, ...], sort: str) -> tuple[Post, ...]:
 
 
 def _find_term(catalog: Catalog, key: str, name: str) -> Term:
-    term = catalog.find_term(key, name)
+    taxonomy = catalog.taxonomies[key]
+    term = taxonomy.find(name)
     if term is None:
-        labels = [term.label for term in catalog.taxonomies[key].terms]
+        labels = [term.label for term in taxonomy.terms]
         raise ListingError(f"no post has '{name}' among its {key}", nearest(name, labels))
     return term
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import post, taxonomy
 
-from mkdocs_blog_plugin.catalog.labels import MAX_DEPTH, LabelReader, fold
+from mkdocs_blog_plugin.catalog.labels import MAX_DEPTH, author_label, fold, read_label
 from mkdocs_blog_plugin.posts.post import Author
 
 
@@ -36,27 +36,26 @@ def test_folding_again_changes_nothing_and_leaves_something(label: str) -> None:
 
 
 def test_a_slash_makes_levels_only_in_a_hierarchy() -> None:
-    flat = LabelReader(taxonomy("tags")).read("a/b")
-    deep = LabelReader(taxonomy("tags", hierarchy="/")).read(" A / b//C ")
+    flat = read_label("a/b", "")
+    deep = read_label(" A / b//C ", "/")
     assert flat.path == ("a/b",)
     assert deep.path == ("A", "b", "C")
     assert deep.identity == ("a", "b", "c")
-    assert [above.path for above in deep.ancestors()] == [("A",), ("A", "b")]
+    assert [label.path for label in deep.lineage()] == [("A",), ("A", "b"), deep.path]
 
 
 def test_a_hierarchy_has_an_end() -> None:
-    deep = LabelReader(taxonomy("tags", hierarchy="/")).read("a/" * 5000)
+    deep = read_label("a/" * 5000, "/")
     assert len(deep.path) == MAX_DEPTH
 
 
 def test_a_separator_alone_is_a_label() -> None:
-    assert LabelReader(taxonomy("tags", hierarchy="/")).read("/").path == ("/",)
+    assert read_label("/", "/").path == ("/",)
 
 
 def test_an_id_of_the_authors_file_is_not_taken_for_a_name() -> None:
     known = Author(key="joe", name="Joe", known=True)
     stranger = Author(key="joe", name="joe")
-    reader = LabelReader(taxonomy("authors"))
-    one, other = reader.of_post(post("x", authors=(known, stranger)))
+    one, other = author_label(known), author_label(stranger)
     assert one.identity != other.identity
     assert one.author is known

@@ -87,7 +87,10 @@ def test_a_hidden_term_has_no_view_and_is_in_no_list() -> None:
         ),
         ("tags:\n  A: {aliases: [b]}\n  B: {}", ":2: tags.A: the alias 'b' already means a term"),
         ("tags:\n  A: {}\n  a: {}", ":3: tags.a: 'a' means the same term as an entry above"),
-        ("tags: {}\ntegs: {A: {}}", ":2: tegs: the blog has no such taxonomy (did you mean 'tags'"),
+        (
+            "tags: {}\ntegs: {A: {}}",
+            ":2: tegs: the blog does not have this taxonomy (did you mean 'tags'",
+        ),
     ],
 )
 def test_a_contradiction_is_reported(terms: str, problem: str) -> None:
@@ -98,10 +101,10 @@ def test_a_contradiction_is_reported(terms: str, problem: str) -> None:
 @pytest.mark.parametrize("name", ["Spark", "spark", "Apache Spark", "SP", "sp", "apache-spark"])
 def test_a_term_is_found_by_label_alias_or_slug(name: str) -> None:
     terms = "tags: {Spark: {label: Apache Spark, aliases: [sp], hidden: true}}"
-    found = catalog(SPARK, terms=terms).find_term("tags", name)
+    found = catalog(SPARK, terms=terms).taxonomies["tags"].find(name)
     assert found is not None
     assert found.slug == "spark"
 
 
 def test_a_term_that_nobody_uses_is_not_found() -> None:
-    assert catalog(SPARK).find_term("tags", "Hadoop") is None
+    assert catalog(SPARK).taxonomies["tags"].find("Hadoop") is None
