@@ -13,7 +13,8 @@ from mkdocs_blog_plugin.catalog.sorting import spoken
 from mkdocs_blog_plugin.catalog.term import Part
 from mkdocs_blog_plugin.catalog.terms import build_taxonomy
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
-from mkdocs_blog_plugin.problems import nearest
+from mkdocs_blog_plugin.posts.keys import KEYS
+from mkdocs_blog_plugin.problems import Severity, at_key, nearest
 from mkdocs_blog_plugin.settings import CATEGORIES, TAGS
 from mkdocs_blog_plugin.urls.permalink import compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PERIOD_TOKENS
@@ -78,6 +79,22 @@ class Catalog:
         """The explicit ids that several posts share, and that therefore identify none of them."""
         counts = Counter(post.guid for post in self.posts if post.guid)
         return frozenset(guid for guid, count in counts.items() if count > 1)
+
+    def guid_problems(self) -> Iterator[Problem]:
+        """Yield a problem for each post whose explicit id an earlier one has.
+
+        Many blogs have a key `id` that counts something else, so that this is only worth a line.
+        """
+        first: dict[str, Post] = {}
+        for post in self.posts:
+            if post.guid in self.shared_guids and first.setdefault(post.guid, post) is not post:
+                yield at_key(
+                    post,
+                    KEYS["guid"],
+                    f"'{post.guid}' is the id of {first[post.guid].src_uri} too",
+                    "an id that no other post has; the URL serves in feeds",
+                    Severity.WARNING if "guid" in post.lines else Severity.INFO,
+                )
 
     @cached_property
     def _numbers(self) -> dict[tuple[Term, str], int]:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from mkdocs_blog_plugin.feeds.feed import check_guids
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.environment import date_filter
@@ -283,7 +282,7 @@ class Build:
             for page in self._outlined:
                 page.content = ""
         self._check_converted(files)
-        setup.problems.extend(check_guids(plan.blog.catalog.posts))
+        setup.problems.extend(plan.blog.catalog.guid_problems())
         setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
         is_due = self.dirty.is_stale if self.dirty else lambda _: True
         publish(presentation, outputs, self.config, setup.locale, is_due)

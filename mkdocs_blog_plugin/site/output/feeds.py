@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry, make_feed
+from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry
+from mkdocs_blog_plugin.feeds.make_feed import make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.title import split_title

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.feeds.feed import feed_title
+from mkdocs_blog_plugin.feeds.make_feed import feed_title
 from mkdocs_blog_plugin.feeds.markdown import MEDIA_TYPE as MARKDOWN
 from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.feeds.public_post import (

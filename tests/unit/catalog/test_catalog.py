@@ -138,6 +138,21 @@ def test_an_id_that_several_posts_have_identifies_none_of_them() -> None:
     assert catalog(*posts).shared_guids == {"1"}
 
 
+def test_posts_with_one_id_are_reported() -> None:
+    made = catalog(
+        post("a", "2020-01-05", guid="42"),
+        post("b", "2020-01-04", guid="42", lines={"guid": 3}),
+        post("c", "2020-01-03", guid="42", lines={"id": 4}),
+        post("d"),
+        post("e"),
+    )
+    expected = "is the id of a.md too (an id that no other post has; the URL serves in feeds)"
+    assert [problem.format() for problem in made.guid_problems()] == [
+        f"b.md:3: guid: '42' {expected}",
+        f"c.md:4: id: '42' {expected}",
+    ]
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [

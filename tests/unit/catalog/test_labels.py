@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import post, taxonomy
 
 from mkdocs_blog_plugin.catalog.labels import MAX_DEPTH, author_label, fold, read_label
 from mkdocs_blog_plugin.posts.post import Author

@@ -18,14 +18,8 @@ from support.feed_builders import (
     posts_of,
 )
 
-from mkdocs_blog_plugin.feeds.feed import (
-    NEVER,
-    Feed,
-    FeedEntry,
-    check_guids,
-    make_entry,
-    make_feed,
-)
+from mkdocs_blog_plugin.feeds.feed import Feed, FeedEntry, make_entry
+from mkdocs_blog_plugin.feeds.make_feed import NEVER, make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
@@ -90,20 +84,3 @@ def test_documents_of_one_feed_share_their_id_and_know_each_other() -> None:
 def test_an_entry_is_known_by_its_guid_or_its_url() -> None:
     assert make_entry(a_public_post(), "", is_full=True).id == "https://acme.org/docs/blog/x/"
     assert make_entry(a_public_post(guid="42"), "", is_full=True).id == "42"
-
-
-def test_posts_with_one_id_are_reported() -> None:
-    posts = [
-        a_post("a", guid="42"),
-        a_post("b", guid="42", lines={"guid": 3}),
-        a_post("c", guid="42", lines={"id": 4}),
-        a_post("d"),
-        a_post("e"),
-    ]
-    expected = (
-        "is the id of blog/posts/a.md too (an id that no other post has; the URL serves in feeds)"
-    )
-    assert [problem.format() for problem in check_guids(posts)] == [
-        f"blog/posts/b.md:3: guid: '42' {expected}",
-        f"blog/posts/c.md:4: id: '42' {expected}",
-    ]
