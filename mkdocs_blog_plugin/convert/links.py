@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from mkdocs_blog_plugin.convert.addresses import normal
-from mkdocs_blog_plugin.convert.text.inline import spans
+from mkdocs_blog_plugin.posts.code import split_code
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Change: TypeAlias = Callable[[str, "Place"], str]
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _INLINE = re.compile(
     r"(?P<open>(?<!\\)\]\([ \t]*)(?:<(?P<angled>[^<>\n]+)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))"
 )
@@ -48,38 +47,11 @@ def change_links(body: str, change: Change) -> str:
     Code is left alone.
     """
     parts: list[str] = []
-    done, line = 0, 1
-    for start, end in (*_code(body), (len(body), len(body))):
-        prose, code = body[done:start], body[start:end]
-        parts += [_changed(prose, change, line), code]
-        line += prose.count("\n") + code.count("\n")
-        done = end
+    line = 1
+    for part, is_code in split_code(body):
+        parts.append(part if is_code else _changed(part, change, line))
+        line += part.count("\n")
     return "".join(parts)
-
-
-def _code(body: str) -> Iterator[tuple[int, int]]:
-    """Yield where code is: fenced blocks, and spans in what is between them."""
-    done = 0
-    opening: re.Match[str] | None = None
-    for found in _FENCE.finditer(body):
-        if opening is None:
-            opening = found
-        elif found[1].startswith(opening[1]) and not found[0].strip(" \t>").strip(found[1][0]):
-            yield from _spans(body, done, opening.start())
-            yield opening.start(), found.end()
-            done, opening = found.end(), None
-    if opening is not None:
-        yield from _spans(body, done, opening.start())
-        yield opening.start(), len(body)
-    else:
-        yield from _spans(body, done, len(body))
-
-
-def _spans(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the code spans between two places, none of which crosses a blank line."""
-    for found in re.finditer(r"(?:[^\n]|\n(?![ \t]*\n))+", body[start:end]):
-        offset = start + found.start()
-        yield from ((offset + first, offset + last) for first, last in spans(found[0]))
 
 
 def _changed(text: str, change: Change, line: int) -> str:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import markdown
 from markupsafe import Markup
 
+from mkdocs_blog_plugin.posts.code import prose, without_spans
 from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import url_parts
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 _SETEXT = re.compile(r"=+[ \t]*")
 _INVISIBLE = re.compile(r"(?:[ \t]*+\n| {0,3}\*?\[[^\[\]\n]++\]:[ \t]*+\S[^\n]*+(?:\n|\Z))*+")
 """Lines that are not printed: blank lines, and definitions of links, notes, abbreviations."""
@@ -25,13 +21,10 @@ _INLINE = re.compile(r"[*_`<&\\\[!]")
 _PICTURE = re.compile(r'<img alt="([^"]*)"[^<>]*+>')
 _MAX_INLINE = 500
 """Longest heading that is parsed as Markdown: its parser takes quadratic time."""
-_BACKTICKS = re.compile(r"`+")
 _TARGET = re.compile(r"""(?:\]\(|\]:|=["'])[ \t]*<?([^\s"'<>()]+)""")
 """The target of a link or a picture, in Markdown or HTML."""
 _LEFTOVER = re.compile(r"\{%.*?%\}|(?<!\$)\{\{.*?\}\}|\{%|(?<!\$)\{\{")
 """A Liquid tag or a shortcode; `${{ … }}` is an expression of a workflow."""
-_CONTAINER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
-"""The beginning of a block whose further lines are indented: a list, an admonition, a tab, a note."""
 
 
 @dataclass(frozen=True)
@@ -100,62 +93,7 @@ def first_leftover(body: str) -> Leftover | None:
     if "{{" not in body and "{%" not in body:
         return None
     for number, line in prose(body):
-        if found := _LEFTOVER.search(_without_code(line)):
+        found = _LEFTOVER.search(line) and _LEFTOVER.search(without_spans(line))
+        if found:
             return Leftover(number, found[0])
     return None
-
-
-def inline_code(line: str) -> list[tuple[int, int]]:
-    """Return start and end of each code span of a line: it lies between two runs of as many backticks."""
-    runs = [found.span() for found in _BACKTICKS.finditer(line)]
-    ends: dict[int, int] = {}
-    closing: dict[int, int] = {}
-    for start, end in reversed(runs):
-        if end - start in ends:
-            closing[start] = ends[end - start]
-        ends[end - start] = end
-    found: list[tuple[int, int]] = []
-    for start, _ in runs:
-        if start in closing and (not found or start >= found[-1][1]):
-            found.append((start, closing[start]))
-    return found
-
-
-def without_code(body: str) -> str:
-    """Return Markdown without its blocks and spans of code."""
-    return "\n".join(_without_code(line) for _, line in prose(body))
-
-
-def _without_code(line: str) -> str:
-    kept, position = [], 0
-    for start, end in inline_code(line):
-        kept.append(line[position:start])
-        position = end
-    return "".join([*kept, line[position:]])
-
-
-def prose(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of Markdown that are not in blocks of code, with their 0-based numbers."""
-    is_after_blank, is_in_container = True, False
-    for number, line in _unfenced(body):
-        is_blank, is_indented = not line.strip(), line.startswith(("    ", "\t"))
-        if not is_blank and not is_indented and (is_after_blank or _CONTAINER.match(line)):
-            is_in_container = _CONTAINER.match(line) is not None
-        is_code = is_indented and is_after_blank and not is_in_container
-        if not is_code:
-            yield number, line
-        is_after_blank = is_blank or is_code
-
-
-def _unfenced(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not in fenced code, with their 0-based numbers."""
-    fence = ""
-    for number, line in enumerate(body.split("\n")):
-        found = _FENCE.match(line)
-        if fence:
-            is_end = found and found["fence"].startswith(fence) and not line.strip().strip(fence[0])
-            fence = "" if is_end else fence
-        elif found:
-            fence = found["fence"]
-        else:
-            yield number, line

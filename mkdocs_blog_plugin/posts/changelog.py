@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from mkdocs_blog_plugin.posts.markdown_links import move_links, with_code
+from mkdocs_blog_plugin.posts.code import fenced
+from mkdocs_blog_plugin.posts.markdown_links import move_links
 from mkdocs_blog_plugin.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def to_document(
 def _sections(lines: Iterable[str]) -> Iterator[_Section]:
     """Yield the sections under headings of level 2, fenced code left alone."""
     section = None
-    for number, (line, in_code) in enumerate(with_code(lines), start=1):
+    for number, (line, in_code) in enumerate(fenced(lines), start=1):
         heading = None if in_code else _HEADING.fullmatch(line)
         if heading and len(heading[1]) == _LEVEL:
             if section:

@@ -4,55 +4,53 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.posts.body import inline_code
+from mkdocs_blog_plugin.posts.code import change_prose, prose, split_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _DEFINITION = re.compile(r"( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)")
-_LINK = re.compile(r"""(\]\([ \t]*<?|\s(?:href|src|poster)=["'])([^\s()<>"']+)""")
+_LINK = re.compile(r"""(\]\([ \t]*<?|(?<![\w-])(?:href|src|poster)=["'])([^\s()<>"']+)""")
 
 
 def move_links(text: str, move: Callable[[str], str]) -> str:
     """Return Markdown with each target of a link, picture or HTML attribute replaced by `move`.
 
-    Code stays as it is: fenced blocks, and code spans on one line.
+    Code stays as it is: blocks, and code spans on one line.
     """
-    return "\n".join(
-        line if in_code else _move_in_line(line, move)
-        for line, in_code in with_code(text.split("\n"))
-    )
+    lines = text.split("\n")
+    for number, line in prose(text):
+        lines[number] = _move_in_line(line, move)
+    return "\n".join(lines)
 
 
-def with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield each line of Markdown, and whether it belongs to a fenced block of code."""
-    fence = ""
-    for line in lines:
-        found = _FENCE.match(line)
-        yield line, bool(fence or found)
-        if found and not fence:
-            fence = found[1]
-        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
-            fence = ""
+def move_paths(text: str, move: Callable[[str], str | None]) -> str:
+    """Return Markdown with other paths in its links, as `move_links` finds them.
+
+    Args:
+        text: The Markdown.
+        move: Gets each path, decoded, without query and fragment, and returns the one to write;
+            None to leave it as it is. URLs with a scheme or a host are not asked for.
+    """
+
+    def moved(target: str) -> str:
+        path = re.split("[?#]", target, maxsplit=1)[0]
+        is_path = path and ":" not in path and not path.startswith("//")
+        new = move(unquote(path)) if is_path else None
+        return target if new is None else quote(new) + target[len(path) :]
+
+    return move_links(text, moved)
 
 
 def _move_in_line(line: str, move: Callable[[str], str]) -> str:
     definition = _DEFINITION.match(line)
     if definition:
         return definition[1] + move(definition[2]) + line[definition.end() :]
-    return "".join(
-        part if is_code else _LINK.sub(lambda found: found[1] + move(found[2]), part)
-        for part, is_code in _parts(line)
+    if "](" not in line and "=" not in line:
+        return line
+    return change_prose(
+        split_spans(line),
+        lambda part: _LINK.sub(lambda found: found[1] + move(found[2]), part),
     )
-
-
-def _parts(line: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a line, and whether each is a code span."""
-    position = 0
-    for start, end in inline_code(line):
-        yield line[position:start], False
-        yield line[start:end], True
-        position = end
-    yield line[position:], False

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.leftovers import comment
-from mkdocs_blog_plugin.convert.text.inline import outside_code
+from mkdocs_blog_plugin.posts.code import fenced, split_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs_blog_plugin.convert.report import Notes
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 _MODULE = re.compile(r"(?:import\s+(?:['\"]|[\w*{])|export\s+(?:const|default|function|let|\{))")
 _OPENING = re.compile(
     r"(?P<indent>[ \t]*)(?P<colons>:{3,})\s*(?P<kind>[a-z]+)\s*(?:\[(?P<label>.*?)\]|(?P<title>[^{\[\n]*?))\s*(?:\{.*\})?\s*"
@@ -50,41 +49,21 @@ def convert_mdx(
         maps: what the user writes for a component, by its name.
     """
     parts = []
-    for start, is_code, text in _parts(body):
-        parts.append(text if is_code else _prose(text, notes, path, line + start, maps))
-    return _admonitions("\n".join(parts), notes)
+    for part, is_code in split_code(_without_modules(body, notes, path, line)):
+        parts.append(part if is_code else _components(part, notes, path, line, maps))
+        line += part.count("\n")
+    return _admonitions("".join(parts), notes)
 
 
-def _parts(body: str) -> Iterator[tuple[int, bool, str]]:
-    """Yield fenced code and what is between it: 0-based first line, whether it is code, and text."""
-    lines = body.split("\n")
-    fence = ""
-    start = 0
-    for number, text in enumerate(lines):
-        found = _FENCE.match(text)
-        if fence:
-            if found and found[1].startswith(fence) and not text.strip(" \t>" + fence[0]):
-                yield start, True, "\n".join(lines[start : number + 1])
-                fence, start = "", number + 1
-        elif found:
-            if number > start:
-                yield start, False, "\n".join(lines[start:number])
-            fence, start = found[1], number
-    if start < len(lines):
-        yield start, bool(fence), "\n".join(lines[start:])
-
-
-def _prose(
-    text: str, notes: Notes, path: str, line: int, maps: Mapping[str, Callable[..., str]]
-) -> str:
+def _without_modules(body: str, notes: Notes, path: str, line: int) -> str:
+    """Return `body` with blank lines for what it imports and exports."""
     lines = []
-    for number, part in enumerate(text.split("\n")):
-        if _MODULE.match(part):
-            if "@theme/" not in part and "@docusaurus/" not in part:
-                notes.left("MDX", f"{part.strip()[:80]}", path, line + number)
-            part = ""  # noqa: PLW2901 - the line is replaced
-        lines.append(part)
-    return outside_code("\n".join(lines), lambda prose: _components(prose, notes, path, line, maps))
+    for number, (text, in_code) in enumerate(fenced(body.split("\n")), start=line):
+        is_module = not in_code and _MODULE.match(text)
+        if is_module and "@theme/" not in text and "@docusaurus/" not in text:
+            notes.left("MDX", text.strip()[:80], path, number)
+        lines.append("" if is_module else text)
+    return "\n".join(lines)
 
 
 def _components(
@@ -146,19 +125,9 @@ def _admonitions(body: str, notes: Notes) -> str:
     """Return `body` with `:::note` blocks as admonitions, nested ones indented."""
     result: list[str] = []
     open_: list[tuple[int, str]] = []
-    fence = ""
-    for line in body.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            fence = (
-                ""
-                if found and found[1].startswith(fence) and not line.strip(" \t>" + fence[0])
-                else fence
-            )
-        elif found:
-            fence = found[1]
-        opening = None if fence else _OPENING.fullmatch(line)
-        closing = None if fence else _CLOSING.fullmatch(line)
+    for line, in_code in fenced(body.split("\n")):
+        opening = None if in_code else _OPENING.fullmatch(line)
+        closing = None if in_code else _CLOSING.fullmatch(line)
         prefix = "    " * len(open_)
         if opening and opening["kind"] in _KINDS:
             notes.converted["admonition"] += 1

@@ -24,7 +24,7 @@ from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.terms import moment_of, texts_of, written
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.text.inline import outside_code
+from mkdocs_blog_plugin.posts.code import change_prose, split_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -138,8 +138,8 @@ class _Reader:
             return convert_html_post(text)
         if article.path.endswith(RST):
             return self._rst(text, article)
-        text = outside_code(
-            text, lambda prose: _TAG.sub(lambda found: self._tag(found, article), prose)
+        text = change_prose(
+            split_code(text), lambda prose: _TAG.sub(lambda found: self._tag(found, article), prose)
         )
         return _CODE.sub(_fenced, text).strip("\n") + "\n"
 

@@ -22,8 +22,9 @@ from mkdocs_blog_plugin.convert.text.attributes import (
 )
 from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
 from mkdocs_blog_plugin.convert.text.formulas import masked
-from mkdocs_blog_plugin.convert.text.inline import convert_inline, outside_code
+from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
+from mkdocs_blog_plugin.posts.code import change_prose, split_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -302,7 +303,8 @@ class _Writer:
             return self._inline(lines)
         attributes = self._following()
         if self.flavour.kramdown:
-            kept = outside_code("\n".join(lines), lambda prose: _LOOSE_ATTRIBUTES.sub("", prose))
+            text = split_spans("\n".join(lines))
+            kept = change_prose(text, lambda prose: _LOOSE_ATTRIBUTES.sub("", prose))
             lines = kept.split("\n")
         bare = [_escaped(line.lstrip(), is_first=not n) for n, line in enumerate(lines)]
         bare[-1] = _TRAILING_BRACES.sub(r"\\{\1", bare[-1])

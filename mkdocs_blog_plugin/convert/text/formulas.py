@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_blog_plugin.posts.code import fenced
+
 _BEGIN = re.compile(r"\s*\\begin\{([a-z]+\*?)\}")
 _LONGEST = 400
 """Lines of the longest formula; what is longer has lost its end."""
@@ -14,20 +16,12 @@ def masked(lines: list[str]) -> list[str]:
     if not any("$$" in line or "\\begin{" in line for line in lines):
         return lines
     result = list(lines)
-    fence = ""
-    number = 0
-    while number < len(lines):
-        bare = lines[number].strip()
-        mark = re.match(r"(`{3,}|~{3,})", bare)
-        if fence:
-            fence = "" if bare.startswith(fence) and not bare.strip(fence[0]) else fence
-        elif mark:
-            fence = mark[0]
-        end = None if fence or mark else _end(lines, number)
+    done = 0
+    for number, (_, in_code) in enumerate(fenced(lines)):
+        end = None if in_code or number < done else _end(lines, number)
         if end is not None:
             _hide(result, number, end)
-            number = end
-        number += 1
+            done = end + 1
     return result
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from mkdocs_blog_plugin.posts.code import change_prose, split_spans
 
+if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
-_TICKS = re.compile(r"(?<!\\)`+")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL)
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\\\\\([^\n]*?\\\\\)|\\\\\[[^\n]*?\\\\\]")
 _DOLLARS = re.compile(r"(?<![\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?![\d$])")
@@ -23,48 +22,11 @@ _KRAMDOWN_BREAK = re.compile(r"\\\\\n")
 _BRACE = re.compile(r"(?<=[)*_`\]])\{(?!:|[#.][\w-]|[\w-]+=|\{|%)")
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each code span of `text`, in linear time."""
-    runs = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
-    following: dict[int, list[int]] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        following.setdefault(runs[index][1] - runs[index][0], []).append(index)
-    index = 0
-    while index < len(runs):
-        start, end = runs[index]
-        same = following[end - start]
-        while same and same[-1] <= index:
-            same.pop()
-        if same:
-            index = same[-1]
-            yield start, runs[index][1]
-        index += 1
-
-
-def outside(text: str, cuts: Iterator[tuple[int, int]], change: Callable[[str], str]) -> str:
-    """Return `text` with all of it changed but the pieces that `cuts` name, in order."""
-    parts = []
-    done = 0
-    for start, end in cuts:
-        parts += [change(text[done:start]), text[start:end]]
-        done = end
-    return "".join([*parts, change(text[done:])])
-
-
-def outside_code(text: str, change: Callable[[str], str]) -> str:
-    """Return `text`, a paragraph or so, with all but its code spans changed."""
-    return outside(text, spans(text), change)
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return ((found.start(), found.end()) for found in pattern.finditer(text))
-
-
 def convert_inline(text: str, flavour: Flavour) -> str:
     """Return the text of a paragraph, heading or table, with what Python-Markdown reads otherwise."""
     if not any(mark in text for mark in "\\${"):
         return text
-    return outside_code(text, lambda prose: _prose(prose, flavour))
+    return change_prose(split_spans(text), lambda prose: _prose(prose, flavour))
 
 
 def _prose(text: str, flavour: Flavour) -> str:

@@ -9,11 +9,11 @@ from urllib.parse import quote
 import yaml
 from markdown import Markdown
 
-from mkdocs_blog_plugin.export.markdown_links import change_links
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.links import rebased
-from mkdocs_blog_plugin.posts.body import prose
+from mkdocs_blog_plugin.posts.code import prose
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
+from mkdocs_blog_plugin.posts.markdown_links import move_paths
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents
 from mkdocs_blog_plugin.site.links.pictures import find_file
@@ -65,7 +65,7 @@ class OrdinaryPages:
         text = self._with_defaults(file)
         if self._snippets is not None:
             text = "\n".join(self._snippets.run(text.split("\n")))
-        return change_links(self._with_lists(text, file), lambda path: self._link(path, file))
+        return move_paths(self._with_lists(text, file), lambda path: self._link(path, file))
 
     def _with_defaults(self, file: File) -> str:
         """Return the text of `file`, with the front matter that Material's meta plugin gives it."""

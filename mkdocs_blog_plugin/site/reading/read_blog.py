@@ -9,7 +9,8 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
-from mkdocs_blog_plugin.posts.body import linked_paths, without_code
+from mkdocs_blog_plugin.posts.body import linked_paths
+from mkdocs_blog_plugin.posts.code import without_code
 from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.front_matter import clean_source

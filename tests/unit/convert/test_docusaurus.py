@@ -102,6 +102,11 @@ def test_mdx_becomes_markdown(text: str, expected: str) -> None:
             "blog/2021-03-04-hello.mdx:3: component: <Chart data={d} />",
         ),
         (
+            "`a`\n\n`b` <Chart /> c",
+            "<!-- component, not converted: Chart / -->",
+            "blog/2021-03-04-hello.mdx:3: component: <Chart />",
+        ),
+        (
             "import C from './c';\n\nx",
             "x",
             "blog/2021-03-04-hello.mdx:1: MDX: import C from './c';",

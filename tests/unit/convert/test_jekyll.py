@@ -336,6 +336,12 @@ def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
     assert result.left == []
 
 
+def test_nobody_is_mentioned_in_a_block_of_code() -> None:
+    text = "~~~ ruby\n@ada\n~~~ python\n@ada\n~~~\n\n@ada\n"
+    result = converted(text, config="plugins: [jekyll-mentions]")
+    assert result.post("first-post.md").body.count("github.com/ada") == 1
+
+
 def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
     result = converted(
         "{% include_relative parts/x.md %} {{ 'now' | date: '%Y' }}",

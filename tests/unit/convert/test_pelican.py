@@ -72,6 +72,11 @@ def test_a_tag_of_a_plugin_is_kept_as_a_comment_and_listed() -> None:
     assert result.left == [f"{NAME}:7: Liquid tag: {{% notebook x.ipynb %}}"]
 
 
+def test_a_tag_in_code_stays() -> None:
+    text = "~~~\n{% a %}\n~~~\n\n`{% b %}`"
+    assert converted(text).left == []
+
+
 def test_front_matter_is_in_our_terms() -> None:
     meta = (
         converted(

@@ -12,7 +12,6 @@ from mkdocs_blog_plugin.posts.body import (
     opening_heading,
     plain_headings,
     plain_text,
-    without_code,
 )
 
 
@@ -79,6 +78,8 @@ def test_plain_text_is_what_a_reader_sees(inline: str, text: str) -> None:
         ("!!! note\n    a\n\n    {{ a }}", 3, "{{ a }}"),
         ("a\n    {{ a }}", 1, "{{ a }}"),
         ("${{ a }} {{ b }}", 0, "{{ b }}"),
+        ("```{{ a }}``` is code\n{{ b }}", 1, "{{ b }}"),
+        ("> ```\n> {{ a }}\n{{ b }}", 2, "{{ b }}"),
         ("``{% a %}`` and `` ` {{ b }}``\n{% c %}", 1, "{% c %}"),
     ],
 )
@@ -95,6 +96,8 @@ def test_the_first_leftover_outside_of_code_is_found(body: str, line: int, text:
         "a { b } c",
         "`{{ a }}`",
         "~~~\n{% a %}\n~~~",
+        "> ```\n> {{ a }}\n> ```",
+        "- ```\n  {{ a }}\n  ```",
         "```\n{{ a }}",
         "${{ a }}",
         "a\n\n    {{ a }}\n\n    {{ b }}",
@@ -118,18 +121,6 @@ def test_code_has_no_leftovers(body: str) -> None:
 )
 def test_the_paths_in_links_are_found(text: str, paths: tuple[str, ...]) -> None:
     assert linked_paths(text) == paths
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "```\n[a](b.md)\n```\n",
-        "Text:\n\n    [a](b.md)\n",
-        "Like `[a](b.md)` or ``<a href='b.md'>``.",
-    ],
-)
-def test_links_in_code_are_none(text: str) -> None:
-    assert linked_paths(without_code(f"{text}\n\n[c](d.md)\n")) == ("d.md",)
 
 
 @pytest.mark.parametrize(

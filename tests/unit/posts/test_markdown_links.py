@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.posts.markdown_links import move_links
+from mkdocs_blog_plugin.posts.markdown_links import move_links, move_paths
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from mkdocs_blog_plugin.posts.markdown_links import move_links
         ("```\n[a](b.md)\n```\n[a](b.md)", "```\n[a](b.md)\n```\n[a](/b.md)"),
         ("    ~~~~\n    [a]: b.md\n    ~~~~", "    ~~~~\n    [a]: b.md\n    ~~~~"),
         ("[a] (b.md)", "[a] (b.md)"),
+        ("Code:\n\n    [a](b.md)", "Code:\n\n    [a](b.md)"),
+        ("<a\nhref='b.md' data-src='c.png'>", "<a\nhref='/b.md' data-src='c.png'>"),
     ],
 )
 def test_links_are_moved_outside_of_code(text: str, moved: str) -> None:
@@ -33,3 +35,26 @@ def test_links_are_moved_outside_of_code(text: str, moved: str) -> None:
 @given(st.text('ab`~[]()<>"=:/ \nhrefsrc!'))
 def test_text_stays_as_it_is_where_links_stay(text: str) -> None:
     assert move_links(text, lambda link: link) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](x.md)", "[a](new/x.md)"),
+        ("[a](x.md#part 'Title') ![](x.md)", "[a](new/x.md#part 'Title') ![](new/x.md)"),
+        ("[a](<x.md>) [b](other.md)", "[a](<new/x.md>) [b](other.md)"),
+        ("[a]: x.md\n [b]: <x.md>", "[a]: new/x.md\n [b]: <new/x.md>"),
+        ('<a class="x.md" href="x.md?a=1">', '<a class="x.md" href="new/x.md?a=1">'),
+        ("`[a](x.md)` [a](x.md) ``[a](x.md)``", "`[a](x.md)` [a](new/x.md) ``[a](x.md)``"),
+        ("```\n[a](x.md)\n```\n", "```\n[a](x.md)\n```\n"),
+        ("[a](https://x.md) [b](//x.md) [c](#x.md)", "[a](https://x.md) [b](//x.md) [c](#x.md)"),
+        ("[a](%78.md)", "[a](new/x.md)"),
+    ],
+)
+def test_paths_in_links_are_changed_and_nothing_else(text: str, expected: str) -> None:
+    assert move_paths(text, {"x.md": "new/x.md"}.get) == expected
+
+
+@given(st.text())
+def test_text_without_such_paths_stays(text: str) -> None:
+    assert move_paths(text, lambda _: None) == text
