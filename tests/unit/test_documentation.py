@@ -14,6 +14,7 @@ import pytest
 import yaml
 from jinja2 import meta
 from mkdocs.config.defaults import MkDocsConfig
+from reference import examples, sections
 
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.cli.main import COMMANDS, main
@@ -120,6 +121,11 @@ def test_yaml_is_yaml_and_options_are_valid(block: Block) -> None:
         assert found.keys() <= {key for key, _ in MkDocsConfig._schema} | {"INHERIT"}
     elif isinstance(found, dict) and found.keys() <= names:
         assert option_problems(found) == []
+
+
+@pytest.mark.parametrize("name", ["options.md"])
+def test_every_section_of_the_reference_has_an_example_and_its_effect(name: str) -> None:
+    assert [example.name for example in examples(name)] == list(sections(name))
 
 
 @pytest.fixture(scope="module")
