@@ -139,8 +139,8 @@ EVERYWHERE = {"settings", "has_anchors", "_", "gettext", "ngettext"}
 def told_of_templates() -> dict[str, str]:
     """Return what the reference says that each fragment sees."""
     text = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
-    row = r"^\| `([\w-]+\.html)`\{ #\1 \} \| [^|]+ \| ([^|]+) \|"
-    return dict(re.findall(row, text, re.MULTILINE))
+    entry = r"^### `([\w-]+\.html)` \{ #\1 \}\n\nsees (.+) · since \d\.\d\.\d$"
+    return dict(re.findall(entry, text, re.MULTILINE))
 
 
 def names_in(documentation: dict[str, str], template: str) -> set[str]:

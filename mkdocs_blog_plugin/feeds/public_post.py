@@ -34,6 +34,8 @@ class Person:
     """Absolute URL of a picture."""
     fediverse: str = ""
     """Account on the fediverse, `@ada@example.social`."""
+    orcid: str = ""
+    """ORCID iD, without the address before it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +88,8 @@ class PublicPost:
     """Id that depends on where the post's file lies and not on its address; empty without a site URL."""
     language: str = ""
     """Language tag, where it is not the site's."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """Pairs of a language tag and the URL of the post in that language."""
     is_listed: bool = True
 
     @property
@@ -148,6 +152,7 @@ def make_public_post(
         external_url=post.external_url,
         source_id=_source_id(post, site),
         language=post.lang,
+        translations=tuple(post.hreflang.items()),
         is_listed=post.is_listed,
     )
 
@@ -187,6 +192,7 @@ def _person(author: Author, terms: tuple[Term, ...], site: Site, *, has_emails: 
         url=_elsewhere(author.url, site) or view,
         avatar=_elsewhere(author.avatar, site),
         fediverse=author.fediverse,
+        orcid=author.orcid,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_blog_plugin.feeds.public_post import PublicPost
+    from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
     from mkdocs_blog_plugin.posts.picture import Picture
     from mkdocs_blog_plugin.urls.base import Site
 
@@ -34,7 +34,7 @@ def blog_posting(post: PublicPost, site: Site) -> dict[str, object]:
         mainEntityOfPage=_thing("WebPage", **{"@id": post.canonical_url}) if post.url else None,
         datePublished=post.published.isoformat(timespec="seconds"),
         dateModified=post.modified.isoformat(timespec="seconds"),
-        author=[_thing("Person", name=person.name, url=person.url) for person in post.authors],
+        author=[_person(person) for person in post.authors],
         keywords=[category.label for category in post.categories],
         image=_image(post.picture) if post.picture else None,
         inLanguage=post.language or site.language,
@@ -59,6 +59,11 @@ def _thing(kind: str, **properties: object) -> dict[str, object]:
     """Return a thing with those of `properties` that say something."""
     said = {name: value for name, value in properties.items() if value}
     return {"@type": kind, **said}
+
+
+def _person(person: Person) -> dict[str, object]:
+    identity = f"https://orcid.org/{person.orcid}" if person.orcid else ""
+    return _thing("Person", name=person.name, url=person.url, sameAs=identity)
 
 
 def _image(picture: Picture) -> dict[str, object]:

@@ -80,6 +80,7 @@ def post_head(
         *_meta("robots", "" if post.is_listed else "noindex"),
         *_link("webmention", site.webmention),
         *(alternate.tag for alternate in alternates),
+        *(_translation(language, url) for language, url in post.translations),
         ("BlogPosting", json_ld.script(json_ld.blog_posting(post, site))),
         *_breadcrumbs(trail),
     ]
@@ -136,6 +137,12 @@ def _meta(name: str, value: str | int | None, *, key: str = "") -> Iterator[Tag]
 def _link(relation: str, url: str) -> Iterator[Tag]:
     if url:
         yield relation, f'<link rel="{relation}" href="{escape(url)}">'
+
+
+def _translation(language: str, url: str) -> Tag:
+    """Return the link to a post in another language."""
+    attributes = f'hreflang="{escape(language)}" href="{escape(url)}"'
+    return f"alternate {url}", f'<link rel="alternate" {attributes}>'
 
 
 def _page(title: str, description: str, url: str, site: Site) -> Iterator[Tag]:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import MkDocsException
-from reference import CHANGELOG, FILES, THEME, Example, claims, examples
-from sites import build_site, write_files
+from support.reference import CHANGELOG, EXAMPLE, FILES, THEME, Example, claims, examples
+from support.sites import build_site, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 COMMENTS = "overrides/blog/comments.html"
-OPTIONS = examples("options.md")
 SEEN_ELSEWHERE = {
     "cache",  # how fast a build is
     "cards_draw",  # needs a module
@@ -29,7 +28,8 @@ SEEN_ELSEWHERE = {
 def made(folder: Path, files: Mapping[str, str | bytes], options: str = "") -> dict[str, str]:
     """Build the blog of the reference; return all texts of the site, and its warnings."""
     write_files(folder, {"overrides/main.html": THEME, "CHANGELOG.md": CHANGELOG})
-    write_files(folder, {COMMENTS: "<p>Your comment</p>"})
+    if not (folder / COMMENTS).exists():
+        write_files(folder, {COMMENTS: "<p>Your comment</p>"})
     lines = textwrap.indent(options, "      ") or "      {}"
     theme = "theme: {name: null, custom_dir: overrides, locale: en, include_search_page: true}"
     config = f"{theme}\nplugins:\n  - search\n  - blog-plugin:\n{lines}"
@@ -67,13 +67,83 @@ def untrue(example: Example, site: Mapping[str, str], sources: str) -> list[str]
     return wrong
 
 
+def compare(
+    example: Example,
+    plain: Mapping[str, str],
+    site: Mapping[str, str],
+    messages: str = "",
+) -> None:
+    """Assert that an example changes the site, and that its effect is true."""
+    assert site != plain
+    sources = [example.code, str(FILES), *(f"docs/{path}" for path in FILES), CHANGELOG, COMMENTS]
+    assert untrue(example, {**site, "messages": messages}, "\n".join(sources)) == []
+
+
 @pytest.mark.parametrize(
-    "example", [entry for entry in OPTIONS if entry.name not in SEEN_ELSEWHERE], ids=str
+    "example",
+    [entry for entry in examples("options.md") if entry.name not in SEEN_ELSEWHERE],
+    ids=str,
 )
 def test_options_do_what_their_examples_say(
     example: Example, plain: dict[str, str], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    site = made(tmp_path, FILES, example.code) | {"messages": caplog.text}
-    sources = [example.code, str(FILES), *(f"docs/{path}" for path in FILES), CHANGELOG, COMMENTS]
-    assert {**site, "messages": ""} != {**plain, "messages": ""}
-    assert untrue(example, site, "\n".join(sources)) == []
+    compare(example, plain, made(tmp_path, FILES, example.code), caplog.text)
+
+
+def post_with(lines: str) -> str:
+    """Return a post with these lines of front matter, and a date."""
+    date = "" if lines.startswith("date:") else "date: 2026-11-25\n"
+    return f"---\n{date}{lines}---\n{EXAMPLE}"
+
+
+@pytest.fixture(scope="module")
+def plain_post(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Build the blog with one more post, which has nothing but a date."""
+    with pytest.MonkeyPatch.context() as context:
+        context.setenv("SOURCE_DATE_EPOCH", "1767225600")
+        files = {**FILES, "blog/posts/example.md": post_with("")}
+        return made(tmp_path_factory.mktemp("plain_post"), files)
+
+
+@pytest.mark.parametrize("example", examples("front-matter.md"), ids=str)
+def test_keys_of_front_matter_do_what_their_examples_say(
+    example: Example, plain_post: dict[str, str], tmp_path: Path
+) -> None:
+    files = {**FILES, "blog/posts/example.md": post_with(example.code)}
+    compare(example, plain_post, made(tmp_path, files))
+
+
+NEEDED = {
+    "card.html": "layout: cards",
+    "comments.html": "comments: true",
+    "compact.html": "layout: compact",
+    "mentioned-in.html": "mentions: true",
+    "silent-byline.html": "post_byline: false",
+}
+"""Options without which a fragment is not printed."""
+
+
+@pytest.mark.parametrize("example", examples("templates.md"), ids=str)
+def test_fragments_print_what_their_examples_say(
+    example: Example, plain: dict[str, str], tmp_path: Path
+) -> None:
+    write_files(tmp_path, {f"overrides/blog/{example.name}": example.code})
+    options = NEEDED.get(example.name, "")
+    without = made(tmp_path / "without", FILES, options) if options else plain
+    compare(example, without, made(tmp_path, FILES, options))
+
+
+@pytest.mark.parametrize("example", examples("authors.md"), ids=str)
+def test_keys_of_the_authors_file_do_what_their_examples_say(
+    example: Example, tmp_path: Path
+) -> None:
+    name, options = "blog/.authors.yml", "authors_email: true"
+    without = made(tmp_path / "without", {**FILES, name: "ada: {}\n"}, options)
+    compare(example, without, made(tmp_path, {**FILES, name: example.code}, options))
+
+
+@pytest.mark.parametrize("example", examples("terms.md"), ids=str)
+def test_keys_of_the_terms_file_do_what_their_examples_say(
+    example: Example, plain: dict[str, str], tmp_path: Path
+) -> None:
+    compare(example, plain, made(tmp_path, {**FILES, "blog/.terms.yml": example.code}))

@@ -367,6 +367,21 @@ def test_tags_go_where_the_head_ends(page: str, expected: str) -> None:
     assert insert_head(page, {"x": "<meta>"}) == expected
 
 
+def test_a_post_names_itself_in_other_languages() -> None:
+    translations = (("de", "https://acme.org/de/x/"), ("fr", "https://acme.org/?x&y"))
+    head = of_post(translations=translations).tree
+    links = [tag.attrib for tag in head.iterfind("link") if tag.get("hreflang")]
+    assert [(link["hreflang"], link["href"]) for link in links] == list(translations)
+    assert {link["rel"] for link in links} == {"alternate"}
+
+
+def test_an_author_is_identified_by_an_orcid() -> None:
+    people = (Person(name="Ada", orcid="0000-0002-1825-0097"), Person(name="Joe"))
+    ada, joe = of_post(authors=people).things()["BlogPosting"]["author"]
+    assert ada["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
+    assert "sameAs" not in joe
+
+
 def test_accounts_and_endpoints_of_the_open_web_are_named() -> None:
     site = replace(SITE, webmention="https://hooks.example/w", micropub="https://hooks.example/m")
     person = Person(name="Ada", fediverse="@ada@example.social")

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sites import PIXEL, files_of
+from support.sites import PIXEL, files_of
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 _TEXT = """
 -- index.md --
 # Home
+
+<!-- blog:posts limit=2 -->
 
 <!-- blog:tags -->
 -- guide.md --
@@ -27,8 +29,16 @@ title: Blog
 ---
 Welcome to our blog.
 -- blog/.authors.yml --
-ada: {name: Ada Lovelace, title: Engineer, email: ada@example.org}
+ada:
+  name: Ada Lovelace
+  title: Engineer
+  description: Writes about engines
+  email: ada@example.org
+  avatar: images/logo.png
 charles: {name: Charles Babbage}
+-- blog/.terms.yml --
+tags:
+  news: {description: What has happened}
 -- authors.yml --
 ada: {name: Countess Lovelace}
 -- terms.yml --
@@ -42,6 +52,7 @@ categories: [Talks, Travel]
 authors: [ada, charles]
 image: sea.png
 redirect_from: /old/hello/
+links: [guide.md]
 ---
 # Hello
 
@@ -145,6 +156,16 @@ FILES = {
     "images/logo.png": PIXEL,
     "images/preview.png": PIXEL,
 }
+
+EXAMPLE = """# Example
+
+The text of a small post.
+
+<!-- cut -->
+
+It has an end, too.
+"""
+"""The text of the post on which keys of front matter are tried."""
 
 CHANGELOG = "# Changelog\n\n## [1.1.0] - 2026-10-01\n\n- Faster.\n"
 
