@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.import_graph import arrows, floors
+from support.import_graph import arrows, circles, floors, modules
 
 import mkdocs_blog_plugin
 
@@ -271,6 +271,15 @@ def test_rooms_of_the_site_import_in_one_direction() -> None:
 
 def test_only_the_build_knows_of_dirty_builds() -> None:
     assert [room for room, others in arrows("site").items() if "dirty" in others] == ["build"]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(modules()) == []
+
+
+def test_circles_are_found() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a", "e"}, "e": set()}
+    assert circles(graph) == [{"b", "c"}]
 
 
 def test_no_rooms_import_each_other_in_a_circle() -> None:

@@ -36,7 +36,6 @@ from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.links.pictures import missing_recordings
 from mkdocs_blog_plugin.site.links.post_links import forget_links
-from mkdocs_blog_plugin.site.output.outputs import Outputs
 from mkdocs_blog_plugin.site.output.presentation import present
 from mkdocs_blog_plugin.site.output.public_posts import site_of
 from mkdocs_blog_plugin.site.output.publish import publish
@@ -136,16 +135,23 @@ class Build:
             TooEarlyError: that event has not happened yet.
         """
         if self._plan is None:
-            raise TooEarlyError(
-                "the posts of the blog are known once 'on_files' is over: "
-                "a plugin, macro or hook asks for them earlier (ask in 'on_nav' or later)"
-            )
+            raise TooEarlyError("a page is read before 'on_files' is over")
         return self._plan
 
     @property
     def blog(self) -> Blog:
-        """The posts and views, known after `on_files`; raises as `plan` does."""
-        return self.plan.blog
+        """The posts and views.
+
+        Raises:
+            TooEarlyError: the posts have not been read yet.
+        """
+        blog = self._plan.blog if self._plan else self._planner.blog
+        if blog is None:
+            raise TooEarlyError(
+                "the posts of the blog are known once 'on_files' is over: "
+                "a plugin, macro or hook asks for them earlier (ask in 'on_nav' or later)"
+            )
+        return blog
 
     @property
     def presentation(self) -> Presentation:
@@ -173,15 +179,15 @@ class Build:
 
     def on_files(self, files: Files) -> None:
         """Read the posts, plan the blog, give each of its pages a place among the files."""
-        self._plan = self._planner.first(files)
+        self._planner.first(files)
 
     def on_files_late(self, files: Files) -> None:
         """Take in the pages that other plugins have made since."""
-        self._plan = self._planner.again(files, self._plan)
+        self._planner.again(files)
 
     def on_files_last(self, files: Files) -> None:
         """Do what has to wait for literate-nav and static-i18n, and report all problems at once."""
-        self._plan = self._planner.last(files, self._plan)
+        self._plan = self._planner.last(files)
 
     def on_nav(self, nav: Navigation, files: Files) -> None:
         """Make the pages of posts and views, and put them where they belong in the nav."""
@@ -263,21 +269,14 @@ class Build:
             "date", date_filter(setup.locale, pattern)
         )  # Material's blog has one
         rendered = RenderedPosts(partial(self._render, files=files))
-        outputs = Outputs(
-            feeds=plan.feeds,
-            redirects=plan.redirects,
-            export=plan.export,
-            cards=plan.cards,
-            markdown=plan.markdown,
-        )
         words = {src_uri: plan.read_posts[src_uri].words for src_uri in plan.blog.posts}
         paths = {src_uri: post.mentioned_paths for src_uri, post in plan.read_posts.items()}
         presentation = present(
-            setup, plan.blog, outputs, rendered, files, words=words, mentioned_paths=paths
+            setup, plan.blog, plan.outputs, rendered, files, words=words, mentioned_paths=paths
         )
         self._presentation = presentation
         if self.dirty:
-            self._compare(self.dirty, outputs, files)
+            self._compare(self.dirty, files)
         if not setup.site_settings.views_in_search:
             for page in self._outlined:
                 page.content = ""
@@ -285,7 +284,7 @@ class Build:
         setup.problems.extend(plan.blog.catalog.guid_problems())
         setup.problems.extend(missing_recordings(plan.blog.catalog.posts, files))
         is_due = self.dirty.is_stale if self.dirty else lambda _: True
-        publish(presentation, outputs, self.config, setup.locale, is_due)
+        publish(presentation, plan.outputs, self.config, setup.locale, is_due)
         report(setup.problems, self.config)
         for src_uri in (*plan.blog.posts, *plan.blog.pagers):
             meta.escape_texts(page_of(files, src_uri))
@@ -318,7 +317,7 @@ class Build:
                     self.presentation.rendered[post]
                 self.setup.problems.extend(self.presentation.listings.check(file))
 
-    def _compare(self, dirty: DirtyBuild, outputs: Outputs, files: Files) -> None:
+    def _compare(self, dirty: DirtyBuild, files: Files) -> None:
         """Compare the digests of this build with the last one, and convert the posts that are missing."""
         assert self._nav is not None
         data_files = (
@@ -328,7 +327,9 @@ class Build:
         above = [view.title for view in self.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
         common = digest(site_fingerprint(self.config, self._nav, files, data_files), above)
         old = dirty.known(common)
-        self._digests = OutputDigests(self.presentation, self.plan.read_posts, outputs, files, old)
+        self._digests = OutputDigests(
+            self.presentation, self.plan.read_posts, self.plan.outputs, files, old
+        )
         dirty.decide(self._digests, files, partial(convert, config=self.config, files=files))
 
     def on_page_context(self, page: Page) -> None:

@@ -7,7 +7,8 @@ The claims of a blog come in this order:
 2. views, but for those that a hand-written page introduces at its own path;
 3. feeds, stylesheets and the export;
 4. posts, by `src_uri`;
-5. old addresses of posts.
+5. preview cards, and the Markdown of posts;
+6. old addresses of posts.
 """
 
 from __future__ import annotations

@@ -119,6 +119,25 @@ def test_without_pillow_the_command_that_installs_it_is_named(
     assert "pip install 'mkdocs-blog-plugin[cards]'" in warning
 
 
+def test_a_file_of_the_docs_at_the_path_of_a_card_stays_as_it_is(build: Build) -> None:
+    card = picture(build(FILES, config("cards: true")), "blog")
+    site = build({**FILES, card: PIXEL}, config("cards: true"))
+    assert (site.folder / card).read_bytes() == PIXEL
+    assert [line for line in site.infos if card in line] == [
+        f"mkdocs_blog_plugin: docs/{card}: the site's own file stays where a preview card would be"
+    ]
+
+
+def test_blogs_with_equal_cards_share_them(build: Build) -> None:
+    post = "---\ndate: 2024-01-31\ntitle: Same\nauthors: [A]\n---\nText.\n"
+    options = "plugins: [blog-plugin: {cards: true}, blog-plugin: {blog_dir: news, cards: true}]"
+    site = build({"blog/posts/a.md": post, "news/posts/b.md": post}, options)
+    assert site.warnings == []
+    cards = {picture(site, f"{blog}/2024/01/31/same") for blog in ("blog", "news")}
+    assert len(cards) == 1
+    assert site.exists(*cards)
+
+
 def test_a_site_may_draw_its_own_cards(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

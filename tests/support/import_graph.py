@@ -49,6 +49,38 @@ def arrows(inside: str = "") -> dict[str, set[str]]:
     return {room: (others & found.keys()) - {room} for room, others in found.items()}
 
 
+def modules() -> dict[str, set[str]]:
+    """Return which modules of the package import which of the others; a package counts as one."""
+    paths = {_dotted(path): path for path in FOLDER.rglob("*.py")}
+    found = {}
+    for module, path in paths.items():
+        names = ((name, name.rpartition(".")[0]) for name in imported(path))
+        others = {next((part for part in parts if part in paths), "") for parts in names}
+        found[module] = others - {module, ""}
+    return found
+
+
+def _dotted(path: Path) -> str:
+    parts = path.relative_to(FOLDER.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def circles(graph: dict[str, set[str]]) -> list[set[str]]:
+    """Return the circles of `graph`: names that all lead to each other."""
+    below = {name: _reached(name, graph) for name in graph}
+    found = {frozenset(other for other in below[name] if name in below[other]) for name in graph}
+    return [set(circle) for circle in found if circle]
+
+
+def _reached(name: str, graph: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    pending = set(graph[name])
+    while pending:
+        found |= pending
+        pending = {below for other in pending for below in graph[other]} - found
+    return found
+
+
 def floors(graph: dict[str, set[str]]) -> list[list[str]]:
     """Return the rooms from the top floor down; each imports from floors below its own only.
 

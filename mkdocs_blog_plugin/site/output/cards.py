@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import inspect
 import posixpath
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH, Card, CardAuthor
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.cards.card import Card, CardAuthor
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.card_store import CardStore
 from mkdocs_blog_plugin.site.cache.fingerprint import contents, described, digest
 from mkdocs_blog_plugin.site.cache.run import cache_folder
-from mkdocs_blog_plugin.site.files.files import fill, generate
+from mkdocs_blog_plugin.site.files.files import claim, fill, generate, is_ours
 from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 from mkdocs_blog_plugin.site.links.pictures import locate_default
+from mkdocs_blog_plugin.site.output.outputs import Cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.cards.fonts import Fonts
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import CardSettings, Settings
-    from mkdocs_blog_plugin.urls.base import Site
+    from mkdocs_blog_plugin.settings import CardSettings
+    from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import View
 
@@ -39,54 +39,24 @@ _SHOWN = 8
 """How many missing characters a message names."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cards:
-    """The cards of a blog."""
-
-    files: Mapping[str, File] = field(default_factory=dict)
-    """By `src_uri` of the page that a card is the preview of."""
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    """The content of each card, by `dest_uri`."""
-    fonts: Fonts | None = None
-    """None for a blog without cards."""
-    draw: Callable[[Card], bytes] | None = None
-    """Draws cards in a design of the site's own; None for ours."""
-    default: str = ""
-    """URL from the site's root of the picture for pages without any; empty for none."""
-
-    def picture(self, src_uri: str, site: Site) -> Picture | None:
-        """Return the card of the page `src_uri` as a preview picture."""
-        file = self.files.get(src_uri)
-        if file is None:
-            return None
-        card = self.cards[file.dest_uri]
-        return Picture(url=site.absolute(file.url), alt=card.title, width=WIDTH, height=HEIGHT)
-
-
-def place_cards(
-    blog: Blog,
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    locale: Locale,
-    problems: Problems,
-) -> Cards:
+def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards:
     """Add an empty file for each card, and return the cards; none where they are switched off.
+
+    Pages with equal cards share a file, also pages of different blogs.
 
     Args:
         blog: The blog; its posts have their covers by now.
+        ledger: The owner of each path.
         files: The files of the site, which are added to.
-        config: MkDocs' configuration.
-        settings: The settings of the blog.
-        locale: The language of dates.
-        problems: Collects characters for which there is no font, and files that are missing.
+        setup: Its problems get characters for which there is no font, and files that are missing.
     """
+    settings, config, problems = setup.site_settings, setup.config, setup.problems
     default = locate_default(settings.image_default, files, problems)
     if not settings.cards.enabled or not config.site_url or _are_drawn_by_social(config, problems):
         return Cards(default=default)
     if (fonts := _read_fonts(settings.cards, config, problems)) is None:
         return Cards(default=default)
-    maker = _CardMaker(files, config, settings, locale, problems)
+    maker = _CardMaker(files, setup)
     cards = dict(maker.cards_of(blog))
     _add_system_fonts(fonts, cards.values(), problems)
     draw = settings.cards.draw
@@ -95,9 +65,13 @@ def place_cards(
     for src_uri, card in cards.items():
         name = f"{card.fingerprint(fonts.used(card.text) + design)}.png"
         path = posixpath.join(FOLDER, name)
-        if path not in files.src_uris:
-            files.append(generate(config, path, b""))
-        placed[src_uri] = files.src_uris[path]
+        file = files.src_uris.get(path)
+        if file is None or not (path in drawings or is_ours(file, config)):
+            if not claim(path, "a preview card", ledger, problems):
+                continue
+            file = generate(config, path, b"")
+            files.append(file)
+        placed[src_uri] = file
         drawings[path] = card
     return Cards(files=placed, cards=drawings, fonts=fonts, draw=draw, default=default)
 
@@ -130,21 +104,14 @@ def _fingerprint(draw: Callable[[Card], bytes]) -> str:
 class _CardMaker:
     """Makes cards of posts and views."""
 
-    def __init__(
-        self,
-        files: Files,
-        config: MkDocsConfig,
-        settings: Settings,
-        locale: Locale,
-        problems: Problems,
-    ) -> None:
-        self._settings = settings
-        self._locale = locale
-        self._site_name = config.site_name
+    def __init__(self, files: Files, setup: Setup) -> None:
+        self._settings = setup.site_settings
+        self._locale = setup.locale
+        self._site_name = setup.config.site_name
         self._media = {file.url: file for file in files.media_files()}
-        given = settings.cards
-        self._colors = card_colors(config.theme, given.background, given.color)
-        self._logo = _read_logo(files, config, given, problems)
+        given = self._settings.cards
+        self._colors = card_colors(setup.config.theme, given.background, given.color)
+        self._logo = _read_logo(files, setup.config, given, setup.problems)
 
     def cards_of(self, blog: Blog) -> Iterator[tuple[str, Card]]:
         """Yield each card with the `src_uri` of its page: posts without a cover, and views."""

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_blog_plugin.feeds.markdown import INDEX_NAME, write_index, write_markdown
 from mkdocs_blog_plugin.posts.markdown_links import move_links
-from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.site.conversion.extensions import expand_snippets
 from mkdocs_blog_plugin.site.files.files import claim, fill, generate, page_of
 from mkdocs_blog_plugin.site.integrations.post_content import is_encrypted
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
+from mkdocs_blog_plugin.site.output.outputs import MarkdownFiles
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.output.public_posts import Publication
+    from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
 
@@ -32,29 +32,13 @@ _SOURCE = ".source"
 """Ending of the names under which MkDocs knows the files: `.md` would make pages of them."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class MarkdownFiles:
-    """The Markdown files of a blog."""
-
-    posts: Mapping[str, File] = field(default_factory=dict)
-    """By `src_uri` of the post."""
-    index: File | None = None
-    """The list of all of them; None where there are none."""
-
-
-def place_markdown(
-    blog: Blog,
-    ledger: Ledger,
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    problems: Problems,
-) -> MarkdownFiles:
+def place_markdown(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> MarkdownFiles:
     """Add an empty file for the Markdown of each post, and one for the list of them.
 
     A file that the site already has at one of these paths stays, which is reported; so is a site
     without `site_url`, since links in them are absolute.
     """
+    settings, config, problems = setup.site_settings, setup.config, setup.problems
     if not settings.markdown:
         return MarkdownFiles()
     if not config.site_url:

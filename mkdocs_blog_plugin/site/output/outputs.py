@@ -1,19 +1,57 @@
-"""The files of a blog besides its posts and views."""
+"""The files of a blog besides its posts and views, as the plan has placed them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH
+from mkdocs_blog_plugin.posts.picture import Picture
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mkdocs.structure.files import File
 
+    from mkdocs_blog_plugin.cards.card import Card
+    from mkdocs_blog_plugin.cards.fonts import Fonts
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
-    from mkdocs_blog_plugin.site.output.cards import Cards
-    from mkdocs_blog_plugin.site.output.markdown import MarkdownFiles
+    from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.views.redirects import Redirect
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cards:
+    """The preview cards of a blog."""
+
+    files: Mapping[str, File] = field(default_factory=dict)
+    """By `src_uri` of the page that a card is the preview of."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """The content of each card, by `dest_uri`."""
+    fonts: Fonts | None = None
+    """None for a blog without cards."""
+    draw: Callable[[Card], bytes] | None = None
+    """Draws cards in a design of the site's own; None for ours."""
+    default: str = ""
+    """URL from the site's root of the picture for pages without any; empty for none."""
+
+    def picture(self, src_uri: str, site: Site) -> Picture | None:
+        """Return the card of the page `src_uri` as a preview picture."""
+        file = self.files.get(src_uri)
+        if file is None:
+            return None
+        card = self.cards[file.dest_uri]
+        return Picture(url=site.absolute(file.url), alt=card.title, width=WIDTH, height=HEIGHT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkdownFiles:
+    """The Markdown files of a blog."""
+
+    posts: Mapping[str, File] = field(default_factory=dict)
+    """By `src_uri` of the post."""
+    index: File | None = None
+    """The list of all of them; None where there are none."""
 
 
 @dataclass(frozen=True, kw_only=True)
