@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     environment,
     hooks_of,
 )
+from mkdocs_blog_plugin.site.conversion.inline import SignedInlineProcessor
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def make_markdown(config: MkDocsConfig) -> Markdown | None:
     for extension in extensions:
         if type(extension).__module__ == _HIGHLIGHT and not extension.getConfig("noclasses"):
             extension.setConfig("pygments_style", Unstyled)
-    return Markdown(extensions=extensions)
+    markdown = Markdown()
+    markdown.treeprocessors.register(SignedInlineProcessor(markdown), "inline", 20)
+    return markdown.registerExtensions(extensions, {})
 
 
 def expand_snippets(text: str, config: MkDocsConfig) -> str:
