@@ -114,15 +114,17 @@ class Renderer:
             items: The summary of each of its posts, in order.
             introduction: HTML of the hand-written page at this place.
         """
-        number = pager.number
+        before = view.pagers[pager.number - 2] if pager.number > 1 else None
+        after = view.pagers[pager.number] if pager.number < len(view.pagers) else None
+        is_oldest_first = view.term and self._settings.taxonomy(view.term.taxonomy).ordered
         fragment = self._render(
             "view",
             self._heading(view, introduction),
             pager=pager,
             layout=view.layout,
             items=items,
-            newer=view.pagers[number - 2] if number > 1 else None,
-            older=view.pagers[number] if number < len(view.pagers) else None,
+            newer=after if is_oldest_first else before,
+            older=before if is_oldest_first else after,
             numbers=self._numbers(view, pager),
         )
         return _placed(fragment, pager.location.url)
@@ -272,8 +274,9 @@ class Renderer:
             self._settings.pagination_format,
             pager.number,
             len(view.pagers),
-            per_page=len(view.pagers[0].posts),
+            per_page=max(len(found.posts) for found in view.pagers),
             total=len(view.posts),
+            from_oldest=view.pagers[0].page > 1,
         )
         return tuple(
             item for item in line if item.kind not in _PRINTED_ALWAYS and not item.text.isspace()

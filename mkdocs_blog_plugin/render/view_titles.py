@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.views.view import View
+    from mkdocs_blog_plugin.views.view import Pager, View
 
 TITLES: Final[Mapping[str, str]] = {
     "archive": "Posts from %(name)s",
@@ -30,12 +30,12 @@ _H1 = Markup("<h1>{}</h1>")
 _NAME = Markup('<span class="p-name">{}</span>')
 
 
-def page_title(view: View, number: int, locale: Locale) -> str:
-    """Return the title of page `number` of `view`, not escaped: `Posts tagged Spark – Page 2`."""
+def page_title(view: View, pager: Pager, locale: Locale) -> str:
+    """Return the title of one page of `view`, not escaped: `Posts tagged Spark – Page 2`."""
     title = _pattern(view, locale) % {"name": view.title}
-    if number == 1:
+    if pager.number == 1:
         return title
-    return f"{title} – {locale.gettext('Page %(num)d') % {'num': number}}"
+    return f"{title} – {locale.gettext('Page %(num)d') % {'num': pager.page}}"
 
 
 def heading(view: View, locale: Locale) -> Markup:

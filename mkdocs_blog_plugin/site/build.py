@@ -232,7 +232,7 @@ class Build:
             self._check_template(page, post)
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
-            title = page_title(view, pager.number, self.setup.locale)
+            title = page_title(view, pager, self.setup.locale)
             meta.inject_view(page, view, title, self.setup.site_settings)
             generated_views.opt_out_of_rss_and_social(page, self.config)
 

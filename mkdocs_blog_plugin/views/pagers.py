@@ -47,7 +47,6 @@ class PagerMaker:
         """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
-        self._from_oldest = settings.pagination_from_oldest
         self._pages = pages
         self._ledger = ledger
         self._sources = {*sources, *pages.values()}
@@ -61,6 +60,7 @@ class PagerMaker:
         pagination: PaginationSettings,
         *,
         is_folder: bool,
+        from_oldest: bool = False,
     ) -> tuple[Pager, ...]:
         """Return the pages of the view at `first`.
 
@@ -70,18 +70,20 @@ class PagerMaker:
             pagination: Whether the list is cut, and how.
             is_folder: Whether the view stands for the `index.md` of a folder. As with Material,
                 the further pages of such a view do so too.
+            from_oldest: Whether pages are counted from the end of the list.
         """
         per_page = pagination.per_page if pagination.enabled else max(len(posts), 1)
         base = _source_stem(first, is_folder=is_folder)
         pagers = []
-        cut = paginate(posts, per_page, from_end=self._from_oldest)
+        cut = paginate(posts, per_page, from_end=from_oldest)
         for number, members in enumerate(cut, 1):
-            named = len(cut) - number + 1 if self._from_oldest else number
-            location = self._further(base, named, is_folder=is_folder) if number > 1 else first
+            page = len(cut) - number + 1 if from_oldest else number
+            location = self._further(base, page, is_folder=is_folder) if number > 1 else first
             stem = _source_stem(location, is_folder=is_folder)
             pagers.append(
                 Pager(
                     number=number,
+                    page=page,
                     location=location,
                     src_uri=self._source(location, stem),
                     posts=tuple(members),

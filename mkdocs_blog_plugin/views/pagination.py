@@ -24,7 +24,7 @@ class ItemKind(enum.Enum):
     TEXT = "text"
     """Text as it is, not escaped."""
     PAGE = "page"
-    """A link to a page by its number."""
+    """A link to a page."""
     CURRENT = "current"
     """The number of this page, not a link."""
     GAP = "gap"
@@ -45,7 +45,7 @@ class PageItem:
 
     kind: ItemKind
     number: int = 0
-    """The page that a link leads to, or the current one; 0 for text and gaps."""
+    """Place of the page that a link leads to, or of the current one; 0 for text and gaps."""
     text: str = ""
     """The text of an item of the kind `TEXT`; else empty."""
 
@@ -62,7 +62,13 @@ def paginate(items: Sequence[T], per_page: int, *, from_end: bool = False) -> li
 
 
 def page_numbers(
-    pattern: str, current: int, count: int, *, per_page: int = 1, total: int = 0
+    pattern: str,
+    current: int,
+    count: int,
+    *,
+    per_page: int = 1,
+    total: int = 0,
+    from_oldest: bool = False,
 ) -> tuple[PageItem, ...]:
     """Return the line that `pattern` describes, for page `current` of `count`.
 
@@ -74,19 +80,22 @@ def page_numbers(
 
     Args:
         pattern: The option `pagination_format`.
-        current: Number of this page, 1-based.
+        current: Place of this page, 1-based.
         count: Number of pages.
         per_page: Number of posts on a full page.
         total: Number of posts on all pages.
+        from_oldest: Whether pages are numbered from the last one on, and the first one takes the
+            remainder.
     """
+    before = count * per_page - total if from_oldest else 0
     numbers = {
-        "page": current,
+        "page": count - current + 1 if from_oldest else current,
         "page_count": count,
-        "first_page": 1,
-        "last_page": count,
+        "first_page": count if from_oldest else 1,
+        "last_page": 1 if from_oldest else count,
         "items_per_page": per_page,
-        "first_item": min((current - 1) * per_page + 1, total),
-        "last_item": min(current * per_page, total),
+        "first_item": min(max((current - 1) * per_page - before, 0) + 1, total),
+        "last_item": min(current * per_page - before, total),
         "item_count": total,
     }
     return tuple(_joined(_parse(pattern, current, count, numbers)))

@@ -40,6 +40,7 @@ class _UncutView:
     pagination: PaginationSettings = _ONE_PAGE
     is_folder: bool = False
     """Whether the view stands for the `index.md` of a folder."""
+    is_oldest_first: bool = False
 
 
 def plan_views(
@@ -85,6 +86,7 @@ def plan_views(
                     uncut.posts,
                     uncut.pagination,
                     is_folder=uncut.is_folder,
+                    from_oldest=settings.pagination_from_oldest and not uncut.is_oldest_first,
                 ),
                 introduction=introduction,
                 **({"title": title} if title else {}),
@@ -181,4 +183,5 @@ def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_UncutView]:
                 location=term.location,
                 posts=term.posts if settings.ordered else in_list_order(term.posts, order),
                 pagination=settings.pagination,
+                is_oldest_first=settings.ordered,
             )

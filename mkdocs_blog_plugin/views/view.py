@@ -32,7 +32,9 @@ class Pager:
     """One numbered page of a view: one output file."""
 
     number: int
-    """1-based."""
+    """Its place in the view, 1-based."""
+    page: int
+    """The number that its address and links to it have: its place, or that from the oldest page on."""
     location: Location
     src_uri: str
     """Path below the docs folder that the page stands for: hand-written, or as if it were."""

@@ -119,6 +119,7 @@ def a_view(
     pagers = [
         Pager(
             number=number,
+            page=number,
             location=Location.of_page(path, directory_urls=directory_urls),
             src_uri=f"{path}.md",
             posts=posts,

@@ -95,7 +95,7 @@ class DirtyBuild:
     def name_unread(self, blog: Blog, files: Files, nav: Navigation, locale: Locale) -> None:
         """Give titles to the pages that a dirty build does not read: other pages print them."""
         titles: dict[str, str] = {
-            src_uri: escape(page_title(view, pager.number, locale))
+            src_uri: escape(page_title(view, pager, locale))
             for src_uri, (view, pager) in blog.pagers.items()
         }
         titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from support.blog_fragments import fragments
@@ -10,6 +11,9 @@ from mkdocs_blog_plugin.posts.post import Author
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.view_titles import ANY_TITLE, TITLES, heading, page_title
 
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.views.view import Pager
+
 BLOG = fragments(
     a_post(
         "x",
@@ -18,6 +22,10 @@ BLOG = fragments(
     )
 )
 VIEWS = {view.url: view for view in BLOG.views}
+
+
+def page(number: int) -> Pager:
+    return replace(BLOG.views[0].pagers[0], number=number, page=number)
 
 
 @pytest.mark.parametrize(
@@ -35,16 +43,21 @@ VIEWS = {view.url: view for view in BLOG.views}
     ],
 )
 def test_a_page_says_what_it_lists(url: str, number: int, title: str) -> None:
-    assert page_title(VIEWS[url], number, Locale.named("en")) == title
+    assert page_title(VIEWS[url], page(number), Locale.named("en")) == title
+
+
+def test_a_page_is_called_by_the_number_of_its_address() -> None:
+    third = replace(page(2), page=3)
+    assert page_title(VIEWS["blog/"], third, Locale.named("en")) == "Blog – Page 3"
 
 
 def test_a_title_that_somebody_wrote_stays_as_it_is() -> None:
     written = replace(VIEWS["blog/tag/R%26D/"], title="What we try out")
-    assert page_title(written, 1, Locale.named("en")) == "What we try out"
+    assert page_title(written, page(1), Locale.named("en")) == "What we try out"
 
 
 def test_a_title_is_in_the_language_of_the_blog() -> None:
-    title = page_title(VIEWS["blog/tag/R%26D/"], 2, Locale.named("de"))
+    title = page_title(VIEWS["blog/tag/R%26D/"], page(2), Locale.named("de"))
     assert title == "Beiträge mit dem Schlagwort R&D – Seite 2"
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from support.blog_fragments import fragments, microformats, parse
+from support.builders import taxonomy
 from support.feed_builders import a_post, posts_of
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
@@ -148,6 +151,14 @@ def test_a_pager_leads_to_newer_and_older_posts() -> None:
     assert links(nav, "a[@rel='next']") == [("Older", "../../../blog/page/6/")]
 
 
+def test_a_series_leads_from_older_to_newer_parts() -> None:
+    parts = [replace(post, labels={"series": ("S",)}) for post in posts_of(3)]
+    series = taxonomy("series", pagination=PaginationSettings(per_page=1))
+    blog = fragments(*parts, taxonomies=(series, taxonomy("authors")))
+    (nav,) = parse(blog.view("series/s", number=2)).iterfind(".//nav[@class='blog-pager']")
+    assert [text for text, _ in links(nav, "a[@rel]")] == ["Older", "Newer"]
+
+
 @pytest.mark.parametrize(
     ("number", "line"),
     [
@@ -180,6 +191,27 @@ def test_a_pager_may_have_a_format_of_its_own() -> None:
     )
     line = " ".join(texts(parse(blog.view(number=3)), ".//nav/*"))
     assert line == "Newer « 1 2 3 4 5 » (3/5) Older"
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [(1, "5 4 … 1 Older"), (2, "Newer 5 4 3 … 1 Older"), (5, "Newer 5 … 2 1")],
+)
+def test_a_pager_may_count_from_the_oldest_page(number: int, line: str) -> None:
+    blog = fragments(
+        *posts_of(9),
+        pagination=PaginationSettings(per_page=2),
+        pagination_format="~1~",
+        pagination_from_oldest=True,
+    )
+    (nav,) = parse(blog.view(number=number)).iterfind(".//nav")
+    here = blog.views[0].pagers[number - 1].location.url
+    assert " ".join(texts(nav, "*")) == line
+    for text, href in links(nav, "a[@aria-label]"):
+        assert urljoin(f"/{here}", href) == ("/blog/" if text == "5" else f"/blog/page/{text}/")
+    assert [found.get("aria-label") for found in nav.iterfind("a[@aria-label]")] == [
+        f"Page {text}" for text in texts(nav, "a[@aria-label]")
+    ]
 
 
 def test_a_single_page_needs_no_pager() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import paginate as material  # type: ignore[import-untyped]
 import pytest
@@ -18,7 +19,7 @@ SIGNS = {
 }
 
 
-def line(pattern: str, current: int, count: int, **values: int) -> str:
+def line(pattern: str, current: int, count: int, **values: Any) -> str:
     """Return the line as a person would write it: the current page in brackets."""
     return " ".join(
         item.text.strip() if item.kind is ItemKind.TEXT
@@ -67,6 +68,15 @@ def test_a_pattern_becomes_a_line(pattern: str, current: int, count: int, expect
 
 def test_items_of_no_posts_are_numbered_from_zero() -> None:
     assert line("$first_item-$last_item", 1, 1, per_page=10, total=0) == "0-0"
+
+
+@pytest.mark.parametrize(
+    ("current", "expected"), [(1, "3 of 3-1, 1-5"), (2, "2 of 3-1, 6-15"), (3, "1 of 3-1, 16-25")]
+)
+def test_pages_may_be_numbered_from_the_last_one(current: int, expected: str) -> None:
+    pattern = "$page of $first_page-$last_page, $first_item-$last_item"
+    items = page_numbers(pattern, current, 3, per_page=10, total=25, from_oldest=True)
+    assert [item.text for item in items] == [expected]
 
 
 def test_links_lead_to_the_pages_they_name() -> None:

@@ -310,3 +310,15 @@ def test_further_pages_may_be_numbered_from_the_oldest() -> None:
     index = views(*made, settings=settings)[0]
     pages = {pager.location.url: names(pager.posts) for pager in index.pagers}
     assert pages == {"blog/": ["e"], "blog/page/2/": ["d", "c"], "blog/page/1/": ["b", "a"]}
+    assert [(pager.number, pager.page) for pager in index.pagers] == [(1, 3), (2, 2), (3, 1)]
+
+
+def test_series_are_numbered_from_the_oldest_anyway() -> None:
+    series = taxonomy("series", pagination=PaginationSettings(per_page=2))
+    settings = blog(series, pagination_from_oldest=True)
+    made = [post(name, f"202{year}-01-01", series=["S"]) for year, name in enumerate("abc")]
+    view = next(view for view in views(*made, settings=settings) if view.key == "s")
+    assert [(pager.page, names(pager.posts)) for pager in view.pagers] == [
+        (1, ["a", "b"]),
+        (2, ["c"]),
+    ]
