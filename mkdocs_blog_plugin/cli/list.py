@@ -140,4 +140,4 @@ def _print_table(posts: Sequence[Post]) -> None:
     for post in posts:
         state = click.style(post.state.value.ljust(width), fg=_COLOURS.get(post.state))
         path = printable(post.src_uri).ljust(paths)
-        click.echo(f"{post.published:%Y-%m-%d}  {state}  {path}  {printable(post.title)}")
+        click.echo(f"{post.published.date()}  {state}  {path}  {printable(post.title)}")

@@ -160,7 +160,7 @@ def make_public_post(
 def _source_id(post: Post, site: Site) -> str:
     """Return the tag URI (RFC 4151) of a post: host of the site, day of the post, path of its file."""
     host = urlsplit(site.url).hostname
-    return f"tag:{host},{post.published:%Y-%m-%d}:{quote(post.src_uri)}" if host else ""
+    return f"tag:{host},{post.published.date()}:{quote(post.src_uri)}" if host else ""
 
 
 def in_whole_minutes(moment: datetime) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ _OFFSET = re.compile(
 )
 _UTC_NAMES = ("z", "utc", "gmt")
 _NAME = re.compile(
-    r"(?P<year>[12]\d{3})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[-_. ](?P<rest>.*))?", re.ASCII
+    r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[-_. ](?P<rest>.*))?", re.ASCII
 )
 _FOLDERS = re.compile(r"(?:.*/)?(?P<year>[12]\d{3})/(?P<month>\d\d?)/(?P<day>\d\d?)/.*", re.ASCII)
 
@@ -62,7 +63,10 @@ class Clock:
     def read(self, value: object) -> datetime:
         """Return the instant that `value` names; see `parse_date`."""
         moment = parse_date(value, self.zone, self.time)
-        return moment.astimezone(self.zone) if self.is_zone_of_all else moment
+        if self.is_zone_of_all:
+            with suppress(OverflowError):  # it stays where `zone` would be in year 0 or 10000
+                moment = moment.astimezone(self.zone)
+        return moment
 
 
 def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
@@ -84,8 +88,6 @@ def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
         moment = _parse_text(" ".join(str(value).split()), at)
     else:
         raise DateError(f"cannot read {quoted(value)} as a date")
-    if not date.min.year < moment.year < date.max.year:
-        raise DateError(f"the year of {quoted(value)} is out of range")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 

@@ -34,9 +34,9 @@ class Naming:
 
     def path(self, slug: str, day: date) -> str:
         """Return the path of a new post, from the docs folder."""
-        name = f"{day:%Y-%m-%d}-{slug}" if self.is_dated else slug
+        name = f"{_written('%Y-%m-%d', day)}-{slug}" if self.is_dated else slug
         folder = "/".join(
-            f"{day:{part}}" if part in ("%Y", "%m", "%d") else part
+            _written(part, day) if part in ("%Y", "%m", "%d") else part
             for part in self.folder.split("/")
         )
         file = posixpath.join(name, self.index) if self.index else name
@@ -61,6 +61,16 @@ def _naming(src_uri: str, day: date) -> Naming:
 def _pattern(folder: str, day: date) -> str:
     """Return `folder` with codes in place of the folders at its end that are the date of a post."""
     for code in _CODES:
-        if f"/{folder}".endswith(f"/{day:{code}}"):
-            return folder.removesuffix(f"{day:{code}}") + code
+        written = _written(code, day)
+        if f"/{folder}".endswith(f"/{written}"):
+            return folder.removesuffix(written) + code
     return folder
+
+
+def _written(codes: str, day: date) -> str:
+    """Return `day` as `strftime` writes it, with four digits for any year on any system."""
+    return (
+        codes.replace("%Y", f"{day.year:04}")
+        .replace("%m", f"{day.month:02}")
+        .replace("%d", f"{day.day:02}")
+    )

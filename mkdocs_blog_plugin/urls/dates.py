@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,15 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
     Raises:
         KeyError, ValueError: Babel cannot format `pattern`.
     """
-    return _pattern(pattern, locale).apply(moment, _locale(locale))
+    found = _pattern(pattern, locale)
+    try:
+        return found.apply(moment, _locale(locale))
+    except ValueError:  # Babel counts weeks by days of the next year, which 9999 does not have
+        if moment.year < MAXYEAR:
+            raise
+    same_calendar = moment.replace(year=moment.year - 400)
+    text = found.apply(same_calendar, _locale(locale))
+    return text.replace("9599", "9999").replace("9600", "10000")
 
 
 def misread_letters(pattern: str) -> Iterator[tuple[str, str]]:

@@ -94,11 +94,6 @@ def _base_name(values: PermalinkValues) -> str:
     return one_part("-".join(values.file_name.lower().split()))
 
 
-def _strftime(directive: str) -> Callable[[PermalinkValues], str]:
-    """Return a token that prints digits only, which no locale changes."""
-    return lambda values: values.published.strftime(directive)
-
-
 _MATERIAL: Mapping[str, Callable[[PermalinkValues], str]] = {
     "{date}": lambda values: values.date,
     "{slug}": lambda values: values.slug,
@@ -107,22 +102,22 @@ _MATERIAL: Mapping[str, Callable[[PermalinkValues], str]] = {
 }
 _JEKYLL: Mapping[str, Callable[[PermalinkValues], str]] = {
     ":year": lambda values: f"{values.published.year:04}",
-    ":short_year": _strftime("%y"),
-    ":month": _strftime("%m"),
+    ":short_year": lambda values: f"{values.published.year % 100:02}",
+    ":month": lambda values: f"{values.published.month:02}",
     ":i_month": lambda values: str(values.published.month),
     ":short_month": lambda values: _MONTHS[values.published.month - 1][:3],
     ":long_month": lambda values: _MONTHS[values.published.month - 1],
-    ":day": _strftime("%d"),
+    ":day": lambda values: f"{values.published.day:02}",
     ":i_day": lambda values: str(values.published.day),
-    ":y_day": _strftime("%j"),
+    ":y_day": lambda values: f"{values.published.timetuple().tm_yday:03}",
     ":w_year": lambda values: f"{values.published.isocalendar().year:04}",
-    ":week": _strftime("%V"),
+    ":week": lambda values: f"{values.published.isocalendar().week:02}",
     ":w_day": lambda values: str(values.published.isoweekday()),
     ":short_day": lambda values: _DAYS[values.published.weekday()][:3],
     ":long_day": lambda values: _DAYS[values.published.weekday()],
-    ":hour": _strftime("%H"),
-    ":minute": _strftime("%M"),
-    ":second": _strftime("%S"),
+    ":hour": lambda values: f"{values.published.hour:02}",
+    ":minute": lambda values: f"{values.published.minute:02}",
+    ":second": lambda values: f"{values.published.second:02}",
     ":title": _jekyll_title,
     ":slug": lambda values: _jekyll_slug(_source_name(values)).lower() or values.slug,
     ":categories": _labels,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -145,3 +146,36 @@ def test_the_updated_date_has_many_names(build: Build, key: str) -> None:
     files = {"blog/posts/a.md": f"---\ndate: 2024-01-31\n{key}: 2024-02-03\n---\n# Title\n"}
     entry = build(files).entry("blog/2024/01/31/title")
     assert iso(entry["updated"]) == "2024-02-03T00:00:00+00:00"
+
+
+EDGES = {
+    "blog/posts/first.md": "---\ndate: 0001-01-01 00:00 +0900\ntags: [Time]\n---\n# First\n",
+    "blog/posts/0001-01-01-named.md": "---\nupdated: 9999-12-31\n---\n# Named\n",
+    "blog/posts/last.md": "---\ndate: 9999-12-31 23:59:59 -0500\ntags: [Time]\n---\n# Last\n",
+}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/GMT-9", "Etc/GMT+5"])
+@pytest.mark.parametrize("dates_in", ["own", "site"])
+def test_the_first_and_the_last_day_of_the_calendar_build(
+    build: Build, zone: str, dates_in: str
+) -> None:
+    options = f"{{timezone: {zone}, post_dates_in: {dates_in}, export: true, markdown: true}}"
+    site = build(EDGES, f"plugins: [search, {{blog-plugin: {options}}}]")
+    assert site.warnings == []
+    assert site.titles("blog") == ["Last", "Named", "First"]
+    assert [site.titles(f"blog/archive/{year}") for year in ("9999", "0001")] == [
+        ["Last"],
+        ["Named", "First"],
+    ]
+    last, first = site.read("blog/9999/12/31/last"), site.read("blog/0001/01/01/first")
+    assert '"datePublished":"9999-12-31T23:59:59-05:00"' in last
+    assert '"datePublished":"0001-01-01T00:00:00+09:00"' in first
+    assert "December 31, 9999" in last
+    rss, atom = site.read("blog/rss.xml"), site.read("blog/atom.xml")
+    assert "<pubDate>Fri, 31 Dec 9999 23:59:59 -0500</pubDate>" in rss
+    assert "<pubDate>Mon, 01 Jan 0001 00:00:00 +0900</pubDate>" in rss
+    assert "<published>0001-01-01T00:00:00+09:00</published>" in atom
+    days = re.findall(r"<lastmod>(.*?)</lastmod>", site.read("sitemap.xml"))
+    assert {"9999-12-31", "0001-01-01"} <= set(days)
+    assert {len(day) for day in days} == {10}

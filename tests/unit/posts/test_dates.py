@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.posts.dates import DateError, date_in_folders, date_in_name, parse_date
+from mkdocs_blog_plugin.posts.dates import (
+    Clock,
+    DateError,
+    date_in_folders,
+    date_in_name,
+    parse_date,
+)
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -63,8 +69,8 @@ def test_each_form_is_read_naive_ones_in_the_zone_of_the_blog(written: object, i
         ("2017-11/03", "cannot read '2017-11/03' as a date"),
         ("soon", "cannot read 'soon' as a date"),
         ("٢٠١٧-١١-٠٣", "cannot read '٢٠١٧-١١-٠٣' as a date"),
-        ("0001-01-01", "the year of '0001-01-01' is out of range"),
-        ("9999-12-31", "the year of '9999-12-31' is out of range"),
+        ("0000-01-01", "cannot read '0000-01-01' as a date: year 0 is out of range"),
+        ("10000-01-01", "cannot read '10000-01-01' as a date"),
         (1509672712, "cannot read '1509672712' as a date"),
         (2017, "cannot read '2017' as a date"),
         (1.5, "cannot read '1.5' as a date"),
@@ -122,7 +128,9 @@ def test_any_value_is_an_aware_date_or_refused(value: object) -> None:
         ("2017-11-03", (date(2017, 11, 3), "")),
         ("2017-13-03-x", None),
         ("2017-11-031-x", None),
-        ("0001-01-01-x", None),
+        ("0001-01-01-x", (date(1, 1, 1), "x")),
+        ("9999-12-31-x", (date(9999, 12, 31), "x")),
+        ("0000-01-01-x", None),
         ("release-2017-11-03", None),
         ("2.10", None),
     ],
@@ -144,3 +152,13 @@ def test_a_date_begins_the_name_of_a_file(name: str, found: tuple[date, str] | N
 )
 def test_folders_make_a_date(src_uri: str, day: date | None) -> None:
     assert date_in_folders(src_uri) == day
+
+
+@pytest.mark.parametrize("zone", [UTC, ZoneInfo("Asia/Tokyo"), ZoneInfo("America/New_York")])
+@pytest.mark.parametrize("written", ["0001-01-01 00:00 +0900", "9999-12-31 23:59:59 -0500"])
+def test_a_day_at_the_ends_of_the_calendar_stays_where_it_is(written: str, zone: tzinfo) -> None:
+    """Nowhere else may it be a day of the year 0 or 10000."""
+    for clock in (Clock(zone), Clock(zone, is_zone_of_all=True)):
+        moment = clock.read(written)
+        assert moment == parse_date(written, UTC)
+        assert moment.year in (1, 9999)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -42,3 +43,11 @@ def post(src_uri: str) -> Post:
 )
 def test_a_new_post_is_named_as_most_are(paths: list[str], expected: str) -> None:
     assert naming_of([post(path) for path in paths], "blog/posts").path("new", DAY) == expected
+
+
+def test_years_have_four_digits() -> None:
+    old = replace(
+        post("blog/posts/0031/02/0031-02-01-old.md"), published=datetime(31, 2, 1, tzinfo=UTC)
+    )
+    naming = naming_of([old], "blog/posts")
+    assert naming.path("new", date(476, 9, 4)) == "blog/posts/0476/09/0476-09-04-new.md"

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from mkdocs_blog_plugin.urls.dates import NAMED_FORMATS, format_date, misread_letters
 
+FIRST, LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 TOKYO = datetime(2017, 11, 3, 0, 30, tzinfo=timezone(timedelta(hours=9)))
 
 
@@ -59,3 +60,17 @@ def test_letters_that_babel_reads_as_something_else_are_found(
     pattern: str, found: list[tuple[str, str]]
 ) -> None:
     assert list(misread_letters(pattern)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "pattern", "text"),
+    [
+        (FIRST, "yyyy/MM/dd", "0001/01/01"),
+        (FIRST, "YYYY-'W'ww", "0001-W01"),
+        (LAST, "yyyy/MM/dd", "9999/12/31"),
+        (LAST, "EEEE d MMMM yyyy", "Friday 31 December 9999"),
+        (LAST, "YYYY-'W'ww", "10000-W01"),
+    ],
+)
+def test_the_first_and_the_last_day_are_printed(day: datetime, pattern: str, text: str) -> None:
+    assert format_date(day, pattern, "en") == text

@@ -175,3 +175,12 @@ def test_no_value_leads_out_of_the_folder(token: str, word: str, date: str) -> N
     )
     assert posixpath.normpath(location.dest_uri) == location.dest_uri
     assert location.dest_uri.startswith("blog/")
+
+
+@given(st.datetimes())
+def test_numbers_of_dates_are_those_of_strftime(moment: datetime) -> None:
+    tokens = {":month": "%m", ":day": "%d", ":y_day": "%j", ":week": "%V", ":short_year": "%y"}
+    values = replace(SUMMIT, published=moment.replace(tzinfo=UTC))
+    for token, directive in tokens.items():
+        assert POST_TOKENS[token](values) == moment.strftime(directive)
+    assert POST_TOKENS[":year"](values) == moment.isoformat()[:4]
