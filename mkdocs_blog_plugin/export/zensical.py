@@ -159,7 +159,7 @@ def _plugins(plugins: object, findings: Findings) -> list[tuple[str, object]]:
             found.append((name, values))
         elif name not in _DONE:
             findings.add(
-                f"the plugin '{name}'", "what it does to posts is done, Zensical has no such"
+                f"the plugin '{name}'", "it has run on the posts, but Zensical does not have it"
             )
     return found
 

@@ -49,11 +49,11 @@ def report_misplaced(fields: Fields, settings: Settings) -> None:
             path=path,
             line=fields.lines.get(key.lower()),
             key=key,
-            message="the page has a date, but lies where it is not a post",
+            message="the page has a date, but is not in a folder of posts",
             expected=f"move it to '{settings.posts.dir or '.'}', or set 'blog: true'; "
             "'blog: false' if it is an ordinary page",
             severity=Severity.INFO,
-            summary=Summary(folder, "{count} pages have a date, but lie where they are not posts"),
+            summary=Summary(folder, "{count} pages have a date, but are not in a folder of posts"),
         )
     )
 
@@ -138,7 +138,7 @@ def unknown_fragment(path: str, known: Collection[str]) -> Problem:
     """
     return Problem(
         path=path,
-        message="no fragment of the blog has this name, so the template replaces none",
+        message="no fragment of the blog has this name, so the template replaces nothing",
         expected=nearest(posixpath.basename(path), known),
         severity=Severity.INFO,
     )

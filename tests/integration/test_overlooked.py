@@ -39,7 +39,7 @@ def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> 
     for words in (
         "Markdown files in 'blog/posts': 2, 1 of them drafts",
         "docs/blog/authors.yml: the blog does not read this file",
-        "docs/news: 6 pages have a date, but lie where they are not posts (move it to 'blog/posts'",
+        "docs/news: 6 pages have a date, but are not in a folder of posts (move it to 'blog/posts'",
     ):
         assert words in infos
     assert not site.exists("blog/posts/old.textile")

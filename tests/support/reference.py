@@ -146,7 +146,7 @@ date: 2026-09-01
 # Spark
 """
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     **files_of(_TEXT.replace("WORDS", "word " * 595)),
     **{
         f"blog/posts/note-{number}.md": f"---\ndate: 2025-12-{number:02}\ntags: Notes\n---\n# Note {number}\n"

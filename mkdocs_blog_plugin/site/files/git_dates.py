@@ -87,7 +87,7 @@ def _unknown(error: OSError | subprocess.CalledProcessError) -> Problem:
     return Problem(
         path="",
         key="post_date_from_git",
-        message=f"git does not know any dates: {reason}",
+        message=f"cannot read dates from git: {reason}",
         expected="a clone of the repository, and git",
         severity=Severity.INFO,
     )

@@ -40,7 +40,7 @@ def test_a_dated_page_near_the_posts_is_reported_with_the_cure(
     found, problems = read(text, src_uri)
     assert found is Verdict.PAGE
     assert [problem.severity for problem in problems] == [Severity.INFO]
-    message = "the page has a date, but lies where it is not a post"
+    message = "the page has a date, but is not in a folder of posts"
     assert problems[0].format() == f"{src_uri}{line}: {message} {CURE}"
     assert may_be_post(src_uri, text, blog())
 

@@ -89,7 +89,7 @@ def test_without_a_repository_and_in_a_shallow_clone_one_line_says_so(tmp_path: 
     alone.mkdir()
     nothing = read_git_dates(str(alone))
     assert nothing.first == {}
-    assert "git does not know any dates" in nothing.problems[0].message
+    assert "cannot read dates from git" in nothing.problems[0].message
     git(alone, "init", "-q")
     for day in ("2020-01-01", "2021-01-01"):
         (alone / f"{day}.md").write_text(day)
