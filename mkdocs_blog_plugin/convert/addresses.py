@@ -20,7 +20,7 @@ from mkdocs_blog_plugin.settings import (
     Settings,
     TaxonomySettings,
 )
-from mkdocs_blog_plugin.urls.paths import PathError, safe_path
+from mkdocs_blog_plugin.urls.paths import PathError, safe_path, url_parts
 from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
 from mkdocs_blog_plugin.urls.slug import slugify
 from mkdocs_blog_plugin.urls.tokens import POST_TOKENS
@@ -83,6 +83,17 @@ def normal(address: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Return whether a server answers both addresses with one page: `/x`, `/x/`."""
     return normal(one).rstrip("/") == normal(other).rstrip("/")
+
+
+def split_site(url: str) -> tuple[str, str]:
+    """Return scheme and host of the URL of a site, and its path; both without a slash at the end.
+
+    Two empty texts for what is not such a URL.
+    """
+    parts = url_parts(url.strip())
+    if parts is None or not parts.scheme or not parts.netloc:
+        return "", ""
+    return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
 
 
 def is_inside(address: str) -> bool:

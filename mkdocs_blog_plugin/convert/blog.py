@@ -25,6 +25,8 @@ class OldPost:
     """Old path from the site's root, decoded, with a leading slash; empty for what had none."""
     aliases: tuple[str, ...] = ()
     """Further old paths."""
+    queries: tuple[str, ...] = ()
+    """Queries that lead to it from the root of the old site: `p=12`."""
     beside: str = ""
     """Folder, as the old addresses have it, in which files lie that the source names beside it."""
     original: str = ""

@@ -15,10 +15,11 @@ from mkdocs_blog_plugin.convert.writer import Files, write_blog
 from mkdocs_blog_plugin.problems import BlogError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from mkdocs_blog_plugin.convert.blog import OldBlog
+    from mkdocs_blog_plugin.convert.report import Finding
     from mkdocs_blog_plugin.convert.sources import Sources
 
 
@@ -73,7 +74,7 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
         sources, notes, options.maps, lambda posts: options.progress(posts, "Reading")
     )
     if not blog.posts:
-        raise ConversionError(f"there are no posts of {system.name} in this folder")
+        raise ConversionError(_without_posts(system, sorted(notes.found)))
     return write_blog(
         blog,
         notes,
@@ -81,6 +82,15 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
         has_configuration=options.has_configuration,
         progress=lambda posts: options.progress(posts, "Writing"),
     )
+
+
+def _without_posts(system: System, left: Sequence[Finding]) -> str:
+    """Return the message that a folder has no post, with a reason if there is one."""
+    message = f"there are no posts of {system.name} in this folder"
+    if not left:
+        return message
+    more = f", and {len(left) - 1} more" if len(left) > 1 else ""
+    return f"{message} that can be converted: {left[0]}{more}"
 
 
 def _recognised(sources: Sources) -> System:

@@ -91,6 +91,8 @@ class Map:
     """Path of the old blog on its host; empty, or `/blog`."""
     pages: Mapping[str, str]
     """Path in the docs of each post and page by its normal old address, without a slash at the end."""
+    queries: Mapping[str, str]
+    """Path in the docs by a query at the root of the old site: `p=12`."""
     files: Mapping[str, str]
     """Path in the docs of each copied file by its old path, without a leading slash."""
     views: frozenset[str]
@@ -136,6 +138,10 @@ def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
     parts = _inner_parts(target, old)
     if parts is None:
         return Target(target, found=True)
+    by_query = old.queries.get(parts.query.partition("&")[0])
+    if by_query is not None and parts.path.removeprefix(old.base) in ("", "/", "/index.php"):
+        link = _relative(by_query, here, old, is_html=is_html)
+        return Target(link + (parts.fragment and f"#{parts.fragment}"), found=True, is_changed=True)
     suffix = urlunsplit(("", "", "", parts.query, parts.fragment))
     for path in _candidates(unquote(parts.path), here, old):
         docs = _found(path, old)

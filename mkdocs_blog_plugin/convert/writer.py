@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from mkdocs_blog_plugin.convert import configuration
 from mkdocs_blog_plugin.convert.addresses import (
@@ -191,17 +191,20 @@ class _Writer:
         blog = self._blog
         pages: dict[str, str] = {}
         sources: dict[str, str] = {source: path for path, source in blog.files.items()}
+        queries: dict[str, str] = {}
         entries = [(post, self.docs_path(post)) for post in blog.posts]
         entries += [(page, self.page_path(page)) for page in blog.pages]
         for post, path in entries:
             sources[post.source] = path
+            queries |= dict.fromkeys(post.queries, path)
             for address in filter(None, (post.address, *post.aliases)):
                 pages.setdefault(normal(address).rstrip("/"), path)
-        host = urlsplit(blog.site.url).netloc.lower().removeprefix("www.")
+        host = blog.site.url.rpartition("://")[2].lower().removeprefix("www.")
         return Map(
             hosts=frozenset(filter(None, [host])),
             base=blog.site.base,
             pages=pages,
+            queries=queries,
             files={path: path for path in blog.files},
             views=frozenset(view.rstrip("/") for view in blog.views),
             sources=sources,

@@ -6,9 +6,10 @@ import posixpath
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from mkdocs_blog_plugin.settings import AUTHORS
+from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -159,7 +160,8 @@ def make_public_post(
 
 def _source_id(post: Post, site: Site) -> str:
     """Return the tag URI (RFC 4151) of a post: host of the site, day of the post, path of its file."""
-    host = urlsplit(site.url).hostname
+    parts = url_parts(site.url)
+    host = parts.hostname if parts else ""
     return f"tag:{host},{post.published.date()}:{quote(post.src_uri)}" if host else ""
 
 

@@ -59,7 +59,17 @@ def arrange(sources: Sources, files: Files, setup: Setup) -> Arrangement:
 
 
 def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location], list[Collision]]:
-    return settle(((post.src_uri, post.location) for post in posts), ledger)
+    """Give each post a path of its own, drafts last: a published post never moves for one."""
+    locations: dict[str, Location] = {}
+    collisions: list[Collision] = []
+    for is_draft in (False, True):
+        wanted = (
+            (post.src_uri, post.location) for post in posts if post.state.is_draft is is_draft
+        )
+        settled, found = settle(wanted, ledger)
+        locations |= settled
+        collisions += found
+    return locations, collisions
 
 
 def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> Arrangement:

@@ -86,6 +86,15 @@ def test_the_list_for_language_models_has_what_is_listed(build: Build) -> None:
     assert site.exists("blog/2024/01/30/two/index.md")
 
 
+def test_links_with_a_host_that_cannot_be_read_stay_and_are_reported(build: Build) -> None:
+    post = "---\ndate: 2024-01-31\n---\n# One\n\n[a](http://[::1) [b](//[x)\n"
+    site = build({"blog/posts/one.md": post}, "plugins: [{blog-plugin: {markdown: true}}]")
+    assert "[a](http://[::1) [b](//[x)" in site.read("blog/2024/01/31/one/index.md")
+    links = site.html("blog/2024/01/31/one").select(".e-content a[href]")
+    assert [link["href"] for link in links if "[" in link["href"]] == ["http://[::1", "//[x"]
+    assert len([line for line in site.warnings if "as an address" in line]) == 2
+
+
 def test_a_dirty_build_keeps_the_markdown_right(build: Build) -> None:
     config = "plugins: [{blog-plugin: {markdown: true}}]"
     build(FILES, config)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import text_at
 
@@ -61,7 +62,7 @@ class DocusaurusSite:
         """The site as our model has it."""
         return OldSite(
             name=_value(self.text, "title") or "Blog",
-            url=_value(self.text, "url").rstrip("/"),
+            url=split_site(_value(self.text, "url"))[0],
             base=self.base,
             description=_value(self.text, "tagline"),
             language=_value(self.text, "defaultLocale"),

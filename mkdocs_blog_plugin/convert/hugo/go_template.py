@@ -75,7 +75,7 @@ def render(template: str, scope: Scope) -> str:
         assert rest >= 0
         return _run(nodes, scope, None)
     except (RecursionError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise UnsupportedError(str(error)) from error
+        raise UnsupportedError(f"something ({error})") from error
 
 
 def _tokens(template: str) -> list[tuple[str, str]]:
@@ -92,7 +92,7 @@ def _tokens(template: str) -> list[tuple[str, str]]:
     rest = template[done:]
     tokens.append(("text", rest.lstrip() if trim else rest))
     if len(tokens) > 2 * _MOST_ACTIONS:
-        raise UnsupportedError("a template of that length")
+        raise UnsupportedError(f"more than {_MOST_ACTIONS} actions")
     return tokens
 
 

@@ -27,7 +27,7 @@ from mkdocs_blog_plugin.convert.hugo.site import HugoSite
 from mkdocs_blog_plugin.convert.hugo.terms import front_matter
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below
-from mkdocs_blog_plugin.convert.terms import flag_of, texts_of
+from mkdocs_blog_plugin.convert.terms import flag_of, text_of, texts_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.urls.slug import slugify
@@ -50,6 +50,8 @@ _MEDIUM = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|mp4|webm|pdf)$", re.IGNO
 _MOSTLY = 0.6
 _EXTENSIONS = ("tables", "fenced_code", "attr_list", "footnotes", "sane_lists")
 _PAGER_SIZE = 10
+_PAGER_PATH = "page"
+"""What Hugo takes where the site says nothing about its pagers."""
 
 
 def is_hugo(sources: Sources) -> bool:
@@ -356,9 +358,10 @@ class _Reader:
     def _lists(self) -> dict[str, Any]:
         site = self._site
         options: dict[str, Any] = {}
-        size = site.map("pagination").get("pagersize") or site.config.get("paginate")
-        if isinstance(size, int) and 0 < size != _PAGER_SIZE:
-            options["pagination_per_page"] = size
+        if self._pager_size != _PAGER_SIZE:
+            options["pagination_per_page"] = self._pager_size
+        if self._pager_path != _PAGER_PATH:
+            options["pagination_url_format"] = f"{self._pager_path}/{{page}}"
         for singular, plural in site.taxonomies.items():
             if plural in ("tags", "categories", "series"):
                 options[f"{plural}_url_format"] = f"{plural}/{{slug}}"
@@ -371,6 +374,18 @@ class _Reader:
         if isinstance(length, int) and length > 0:
             options["post_excerpt_words"] = length
         return options
+
+    @property
+    def _pager_size(self) -> int:
+        """The number of posts on a pager."""
+        found = self._site.map("pagination").get("pagersize") or self._site.config.get("paginate")
+        return found if isinstance(found, int) and found > 0 else _PAGER_SIZE
+
+    @property
+    def _pager_path(self) -> str:
+        """The folder that the pagers of a list are in."""
+        found = self._site.map("pagination").get("path") or self._site.config.get("paginatepath")
+        return urlize(text_of(found).strip("/")) or _PAGER_PATH
 
     def terms(self) -> dict[str, dict[str, dict[str, str]]]:
         """Return the slugs of those terms that Hugo writes otherwise: `c++`, where ours is `c`."""
@@ -389,12 +404,22 @@ class _Reader:
         """Return old addresses of lists that are elsewhere now: new URL from the root by address."""
         found: dict[str, str] = {}
         prefix = self._site.prefix(self._site.language)
+        posts = [
+            page
+            for page in self.blog_pages
+            if not self._language(page) and flag_of(page.meta.get("draft")) is not True
+        ]
         if self._is_whole_site():
+            home = f"{prefix.strip('/')}/".lstrip("/")
             for section in self._sections:
-                found[f"{prefix}/{urlize(section)}/"] = f"{prefix.strip('/')}/".lstrip("/")
+                address = f"{prefix}/{urlize(section)}/"
+                count = sum(page.section == section for page in posts)
+                found[address] = home
+                for number in range(2, -(-count // self._pager_size) + 1):
+                    pager = f"{self._pager_path}/{number}/"
+                    found[address + pager] = home + pager
             return found
         root = self._sections[0]
-        posts = [page for page in self.blog_pages if not self._language(page)]
         for plural in self._site.taxonomies.values():
             labels = {label for page in posts for label in texts_of(page.meta.get(plural))}
             for label in sorted(labels):

@@ -112,9 +112,10 @@ def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:
         if call.name in site.templates:
             return _own(call, site), ""
         fallback = _fallback(call)
-    except (UnsupportedError, MappingError) as error:
-        fallback = _fallback(call)
-        return fallback, f"its template has {error}"
+    except MappingError as error:
+        return _fallback(call), str(error)
+    except UnsupportedError as error:
+        return _fallback(call), f"its template has {error}, which is not run here"
     return fallback, ""
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
 from mkdocs_blog_plugin.convert.terms import flag_of, lowered, text_of
@@ -71,14 +71,6 @@ class HugoSite:
         return text_of(self.config.get("baseurl")).rstrip("/")
 
     @cached_property
-    def base(self) -> str:
-        """Path of the site on its host."""
-        try:
-            return urlsplit(self.base_url).path.rstrip("/")
-        except ValueError:
-            return ""
-
-    @cached_property
     def content(self) -> str:
         """The folder of the content; empty where all there is is content."""
         named = text_of(self.config.get("contentdir")).strip("/") or "content"
@@ -121,11 +113,11 @@ class HugoSite:
         own = self.languages.get(self.language, {})
         author = params.get("author") or self.config.get("author")
         author = author.get("name") if isinstance(author, Mapping) else author
-        parts = urlsplit(self.base_url) if "://" in self.base_url else None
+        url, base = split_site(self.base_url)
         return OldSite(
             name=text_of(own.get("title")) or text_of(self.config.get("title")) or "Blog",
-            url=f"{parts.scheme}://{parts.netloc}" if parts and parts.netloc else "",
-            base=self.base if parts else "",
+            url=url,
+            base=base,
             description=text_of(params.get("description")) or text_of(params.get("subtitle")),
             author=text_of(author),
             language=(text_of(self.config.get("languagecode")) or self.language)[:5],

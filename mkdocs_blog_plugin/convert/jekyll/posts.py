@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
 HTML = (".html", ".htm", ".xhtml")
+OTHERS = (".textile", ".adoc", ".asciidoc", ".org", ".rst", ".haml", ".slim", ".erb")
+"""Markup of plugins, which is not converted."""
 _POST = re.compile(r"(?:(?P<folders>.*)/)?(?P<kind>_posts|_drafts)/(?P<inside>.*/)?(?P<file>[^/]+)")
 _HEADER = re.compile(r"---[ \t]*\n")
 
@@ -132,6 +134,18 @@ def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
         post = _read(site, path, relative, found)
         if post is not None:
             yield post
+
+
+def unread_posts(site: JekyllSite) -> Iterator[str]:
+    """Yield the paths of the posts and drafts that are written in another markup."""
+    for path in below(site.sources, site.folder):
+        relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+        if (
+            path.endswith(OTHERS)
+            and _POST.fullmatch(relative)
+            and not relative.startswith("_site/")
+        ):
+            yield path
 
 
 def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> JekyllPost | None:

@@ -17,7 +17,12 @@ from mkdocs_blog_plugin.convert.jekyll.pages import (
     read_pages,
     view_addresses,
 )
-from mkdocs_blog_plugin.convert.jekyll.posts import MARKDOWN, JekyllPost, read_posts
+from mkdocs_blog_plugin.convert.jekyll.posts import (
+    MARKDOWN,
+    JekyllPost,
+    read_posts,
+    unread_posts,
+)
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
@@ -62,6 +67,8 @@ def read_jekyll(
     """
     site = JekyllSite.read(sources)
     posts = list(read_posts(site))
+    for path in unread_posts(site):
+        notes.left("format", "only Markdown and HTML are converted", path)
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
     lists = {page.path: target for page in pages if (target := list_of(page)) is not None}

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, text_at
 
@@ -53,8 +54,7 @@ class JekyllSite:
     @cached_property
     def url(self) -> str:
         """Scheme and host without a slash at the end."""
-        url = str(self.config.get("url") or "").rstrip("/")
-        return url if "://" in url else ""
+        return split_site(str(self.config.get("url") or ""))[0]
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.terms import texts_of
@@ -93,12 +93,11 @@ class PelicanSite:
     @cached_property
     def site(self) -> OldSite:
         """The site as our model has it."""
-        url = self.text("SITEURL").rstrip("/")
-        parts = urlsplit(url if "://" in url else "")
+        url, base = split_site(self.text("SITEURL"))
         return OldSite(
             name=self.text("SITENAME") or "Blog",
-            url=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
-            base=parts.path,
+            url=url,
+            base=base,
             description=self.text("SITESUBTITLE"),
             author=self.text("AUTHOR"),
             language=self.text("DEFAULT_LANG"),

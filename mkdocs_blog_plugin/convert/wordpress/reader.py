@@ -7,13 +7,15 @@ import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost, OldSite
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.terms import moment_of, written
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.convert.wordpress.wxr import Export, Item, is_export, read_export
+from mkdocs_blog_plugin.urls.paths import url_parts
 from mkdocs_blog_plugin.urls.slug import slug_or_name, slugify
 
 if TYPE_CHECKING:
@@ -89,12 +91,11 @@ def _is_built(item: Item) -> bool:
 
 
 def _site(channel: Mapping[str, str]) -> OldSite:
-    url = channel.get("base_blog_url") or channel.get("link", "")
-    parts = urlsplit(url if "://" in url else "")
+    url, base = split_site(channel.get("base_blog_url") or channel.get("link", ""))
     return OldSite(
         name=channel.get("title", "").strip() or "Blog",
-        url=f"{parts.scheme}://{parts.netloc}" if parts.netloc else "",
-        base=parts.path.rstrip("/"),
+        url=url,
+        base=base,
         description=channel.get("description", "").strip(),
         language=channel.get("language", ""),
     )
@@ -153,12 +154,9 @@ class _Reader:
 
     def address(self, item: Item) -> str:
         """Return the path of an item's address; empty for what only a query has led to."""
-        try:
-            parts = urlsplit(item.get("link").strip())
-        except ValueError:
-            return ""
-        is_live = item.get("status") == "publish" and not parts.query
-        return unquote(parts.path) if is_live and parts.path.strip("/") else ""
+        parts = url_parts(item.get("link").strip())
+        is_live = item.get("status") == "publish" and parts and not parts.query
+        return unquote(parts.path) if parts and is_live and parts.path.strip("/") else ""
 
     def post(self, item: Item) -> OldPost:
         """Return a post."""
@@ -175,6 +173,7 @@ class _Reader:
             meta=self._front_matter(item, date),
             body=self._body(item, source),
             address=self.address(item),
+            queries=_queries(item),
         )
 
     def page(self, item: Item) -> OldPost:
@@ -187,6 +186,7 @@ class _Reader:
             meta={"title": item.get("title").strip()} if item.get("title").strip() else {},
             body=self._body(item, source),
             address=address,
+            queries=_queries(item),
         )
 
     def _body(self, item: Item, source: str) -> str:
@@ -224,6 +224,11 @@ class _Reader:
             "pin": item.get("is_sticky") == "1",
         }
         return {key: value for key, value in values.items() if value not in (None, "", [], False)}
+
+
+def _queries(item: Item) -> tuple[str, ...]:
+    """Return the queries by which WordPress finds an item that has another address, too."""
+    return tuple(f"{key}={item.get('post_id')}" for key in ("p", "page_id") if item.get("post_id"))
 
 
 def _options(posts: Sequence[OldPost]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,6 +108,6 @@ def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
 
 
 def is_elsewhere(url: str) -> bool:
-    """Return whether `url` has a scheme or a host, and so cannot be a file of the site."""
-    parts = urlsplit(url)
-    return bool(parts.scheme or parts.netloc)
+    """Return whether `url` has a scheme or a host, or one that cannot be read, and so is no file of the site."""
+    parts = url_parts(url)
+    return parts is None or bool(parts.scheme or parts.netloc)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.site.links.lookups import Lookups
 
-MISSING = "blog-missing:"
-"""Scheme that keeps MkDocs from reporting a second time what we have reported."""
+MISSING = "blog-missing:-"
+"""Scheme that keeps MkDocs from reporting a second time what we have reported, and from reading the rest."""
 
 ATTRIBUTES = {"a": "href", "img": "src"}
 

@@ -147,6 +147,20 @@ def test_several_blogs_are_listed_together_or_one_by_one(tmp_path: Path) -> None
     assert [post["title"] for post in listed(tmp_path, "--blog", "news/")] == ["B"]
 
 
+def test_a_draft_takes_no_address_from_a_published_post(tmp_path: Path) -> None:
+    post = "---\ndate: 2024-01-31\nslug: same\n{}---\n# {}\n"
+    files = {
+        "blog/posts/a.md": post.format("draft: true\n", "Draft"),
+        "blog/posts/b.md": post.format("", "Published"),
+    }
+    write_site(tmp_path, files)
+    urls = {each["title"]: each["url"] for each in listed(tmp_path)}
+    assert urls == {
+        "Published": "blog/2024/01/31/same/",
+        "Draft": "blog/2024/01/31/same-2/",
+    }
+
+
 HOOK = """
 from mkdocs.structure.files import File
 

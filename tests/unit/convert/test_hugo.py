@@ -115,7 +115,13 @@ def test_shortcodes_become_markdown(text: str, expected: str) -> None:
             f"{NAME}:7: shortcode: {{{{< odd a=1 >}}}}",
         ),
         ("{{% odd %}}\nkept\n{{% /odd %}}", "kept", "shortcode: {{% odd %}}"),
-        ("{{< loop >}}", "<!-- shortcode, not converted: loop -->", "its template has 'range'"),
+        (
+            "{{< loop >}}",
+            "<!-- shortcode, not converted: loop -->",
+            "its template has 'range', which is not run here",
+        ),
+        ("{{< part >}}", "<!-- shortcode", "its template has 'partial', which is not run here"),
+        ("{{< name >}}", "<!-- shortcode", "its template has something ('$x'), which"),
         ("{{< ref gone.md >}}", "<!-- shortcode", "shortcode: {{< ref gone.md >}}"),
         ("[a](/gone/)", "[a](/gone/)", "link: '/gone/' leads to nothing"),
     ],
@@ -123,7 +129,11 @@ def test_shortcodes_become_markdown(text: str, expected: str) -> None:
 def test_what_is_not_known_is_kept_as_a_comment_and_listed(
     text: str, expected: str, left: str
 ) -> None:
-    more = "\n-- layouts/shortcodes/loop.html --\n{{ range .Site.Pages }}{{ end }}"
+    more = (
+        "\n-- layouts/shortcodes/loop.html --\n{{ range .Site.Pages }}{{ end }}"
+        '\n-- layouts/shortcodes/part.html --\n{{ partial "x.html" . }}'
+        "\n-- layouts/shortcodes/name.html --\n{{ $x }}"
+    )
     result = converted(f"line\n{text}", meta="x: 1", more=more)
     body = result.post("posts/first.md").body
     assert expected in body
@@ -183,6 +193,28 @@ def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
     assert result.options["post_dir"] == "blog/posts"
     assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
     assert "2 pages of a section that is not a blog are not converted" in result.left[0]
+
+
+@pytest.mark.parametrize(
+    ("config", "page"),
+    [
+        ("[pagination]\npagerSize = 1", "page"),
+        ("paginate = 1\npaginatePath = 'Seite'", "seite"),
+        ("[pagination]\npagerSize = 1\npath = 'p'", "p"),
+    ],
+)
+def test_pagers_of_a_section_lead_to_those_of_the_blog(config: str, page: str) -> None:
+    others = "".join(
+        f"\n-- content/posts/{name}.md --\n---\ndate: 2021-01-01\n{meta}\n---\n"
+        for name, meta in (("second", ""), ("third", ""), ("draft", "draft: true"))
+    )
+    result = converted(config=config, more=others)
+    assert "../" in str(result.files["docs/posts/index.html"])
+    for number in (2, 3):
+        text = str(result.files[f"docs/posts/{page}/{number}/index.html"])
+        assert f"url=../../../{page}/{number}/" in text
+    assert f"docs/posts/{page}/4/index.html" not in result.files
+    assert result.options.get("pagination_url_format", "page/{page}") == f"{page}/{{page}}"
 
 
 def test_each_language_has_a_blog_of_its_own() -> None:
@@ -256,3 +288,10 @@ def test_static_files_that_would_be_pages_are_left_and_what_mkdocs_writes_is_not
     assert result.left == [
         "static/README.md: file: MkDocs would make a page of this file, so it is not copied"
     ]
+
+
+def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
+    result = convert_files(
+        f"-- hugo.toml --\nbaseURL = 'http://[::1'\n-- {NAME} --\n---\n{META}\n---\nx"
+    )
+    assert "site_url" not in result.config

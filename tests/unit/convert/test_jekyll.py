@@ -336,6 +336,26 @@ def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
     assert result.left == []
 
 
+def test_other_markup_is_reported_and_not_converted() -> None:
+    textile = "-- _posts/2019-01-01-old.textile --\n---\ntitle: Old\n---\nh1. Old\n"
+    result = converted(more=f"\n{textile}-- _drafts/idea.adoc --\n= Idea\n-- lib/x.rst --\nx\n")
+    assert result.posts == ["blog/posts/2020-02-03-first-post.md"]
+    message = "format: only Markdown and HTML are converted"
+    assert result.left == [
+        f"_drafts/idea.adoc: {message}",
+        f"_posts/2019-01-01-old.textile: {message}",
+    ]
+    with pytest.raises(ConversionError, match=r"old\.textile: format: only Markdown"):
+        convert_files(CONFIG + textile)
+
+
+def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
+    text = f"-- _config.yml --\nurl: 'http://[::1'\n-- {NAME} --\n---\n---\n[a](http://[::1/b)\n"
+    result = convert_files(text)
+    assert "site_url" not in result.config
+    assert result.post("first-post.md").body == "[a](http://[::1/b)\n"
+
+
 def test_nobody_is_mentioned_in_a_block_of_code() -> None:
     text = "~~~ ruby\n@ada\n~~~ python\n@ada\n~~~\n\n@ada\n"
     result = converted(text, config="plugins: [jekyll-mentions]")

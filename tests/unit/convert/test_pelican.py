@@ -144,3 +144,7 @@ def test_settings_are_read_and_never_run() -> None:
     assert result.options["pagination_per_page"] == 7
     assert result.options["tags_url_format"] == "tag/{slug}.html"
     assert {"docs/robots.txt", "docs/pages/about.md", "docs/pages/about.html"} <= set(result.files)
+
+
+def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
+    assert "site_url" not in converted(config="SITEURL = 'http://[::1'").config

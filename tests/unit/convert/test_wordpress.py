@@ -134,6 +134,27 @@ def test_pages_addresses_and_uploads_come_along() -> None:
 
 
 @pytest.mark.parametrize(
+    "target",
+    ["https://old.example/?p=8#a", "/?p=8#a", "/index.php?p=8#a", "?page_id=8&amp;x=1#a"],
+)
+def test_a_link_by_number_leads_to_its_post(target: str) -> None:
+    result = converted(
+        item(f'<a href="{target}">b</a>'),
+        item("b", name="other", post_id="8", link="https://old.example/?p=8"),
+    )
+    assert '<a href="../other/#a">b</a>' in result.post("hello.md").body.replace("../03/", "")
+    assert result.left == []
+
+
+def test_addresses_that_cannot_be_read_are_left_out() -> None:
+    broken = HEAD.replace("https://old.example</wp", "http://[::1</wp")
+    text = broken + item("x", link="http://[::1") + FOOT
+    result = convert_files({"export.xml": text})
+    assert "permalink" not in result.post("hello.md").meta
+    assert "site_url" not in result.config
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aa">]><rss xmlns:wp="http://wordpress.org/export/1.2/">&a;</rss>',

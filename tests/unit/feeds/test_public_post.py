@@ -45,6 +45,11 @@ def test_a_site_without_url_leaves_urls_empty() -> None:
     assert post.categories[0].scheme == ""
 
 
+def test_a_site_whose_address_cannot_be_read_gives_posts_no_id_of_their_source() -> None:
+    assert public(site=Site(name="Acme", url="http://[::1/")).source_id == ""
+    assert public().source_id.startswith("tag:acme.org,")
+
+
 def test_front_matter_may_name_another_original() -> None:
     assert public(canonical_url="https://jane.org/x").canonical_url == "https://jane.org/x"
     assert public(canonical_url="javascript:x").canonical_url == "https://acme.org/docs/blog/x/"
