@@ -239,6 +239,8 @@ class Settings:
     written: frozenset[str] = frozenset()
     """The options that mkdocs.yml has, whatever their values."""
     directory_urls: bool = True
+    serving: bool = False
+    """Whether the site is built for its writer, by `mkdocs serve`."""
     templates: bool = False
     """Whether another plugin runs templates in the text of posts: `{{` is not a leftover then."""
     locale: str = "en"

@@ -79,6 +79,7 @@ def to_settings(
         earlier=_claims(list(takewhile(lambda other: other is not options, blogs))),
         written=options.written,
         directory_urls=directory_urls,
+        serving=serving,
         templates=templates,
         locale=locale.tag.replace("-", "_"),
         timezone=ZoneInfo(options.timezone),

@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.feeds.xml_document import (
     NAMESPACES,
     add,
     add_history,
+    add_page,
     add_picture,
     add_place_of_entries,
     add_some,
@@ -47,8 +48,7 @@ def write_atom(feed: Feed) -> bytes:
     if feed.hub:
         add(element, "link", attributes={"rel": "hub", "href": feed.hub})
     add_history(element, "", feed)
-    add(element, "h:a", feed.title, {"href": feed.home_url})
-    add_some(element, "h:p", feed.notice)
+    add_page(element, feed)
     add_place_of_entries(element)
     entries = [entry.written(_entry) for entry in feed.entries]
     return document(element, entries, feed.stylesheet)

@@ -61,6 +61,8 @@ class Feed:
     """URL of the CSS for people, relative to the document."""
     notice: str = ""
     """One sentence for people who open the document in a browser."""
+    copy: str = ""
+    """What the button says that copies the address."""
     hub: str = ""
     """URL of a WebSub hub (https://www.w3.org/TR/websub/); archives have none."""
 

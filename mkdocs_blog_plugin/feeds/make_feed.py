@@ -30,6 +30,7 @@ def make_feed(
     site: Site,
     stylesheet: str = "",
     notice: str = "",
+    copy: str = "",
     hub: str = "",
 ) -> Feed:
     """Return the feed that `document` plans.
@@ -40,6 +41,7 @@ def make_feed(
         site: The site around the blog; it has a URL.
         stylesheet: URL of `assets/feed.css` relative to the site's root; empty for none.
         notice: One sentence, in the site's language, that says what a feed is.
+        copy: What the button says that copies the feed's address.
         hub: URL of a WebSub hub.
     """
     entries = tuple(entries)
@@ -60,6 +62,7 @@ def make_feed(
         archives_type=document.archived.media_type if document.archived else "",
         stylesheet=relative_url(stylesheet, document.location.url) if stylesheet else "",
         notice=notice,
+        copy=copy,
         hub="" if document.is_archive else hub,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.feeds.xml_document import (
     add,
     add_history,
+    add_page,
     add_picture,
     add_place_of_entries,
     add_some,
@@ -42,8 +43,7 @@ def write_rss(feed: Feed) -> bytes:
     if feed.hub:
         add(channel, "atom:link", attributes={"rel": "hub", "href": feed.hub})
     add_history(channel, "atom:", feed)
-    add(channel, "h:a", feed.title, {"href": feed.home_url})
-    add_some(channel, "h:p", feed.notice)
+    add_page(channel, feed, feed.subtitle)
     add_place_of_entries(channel)
     items = [entry.written(_item) for entry in feed.entries]
     return document(rss, items, feed.stylesheet)

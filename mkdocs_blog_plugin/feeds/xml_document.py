@@ -32,6 +32,12 @@ NAMESPACES: Final[Mapping[str, str]] = {
 
 _ENTRIES = "entries"
 
+_COPY = (
+    "navigator.clipboard.writeText(this.previousElementSibling.textContent)"
+    ".then(() => this.textContent = '✓')"
+)
+"""What the button beside the address of a feed runs; the stylesheet shows it where scripts run."""
+
 
 def root(name: str, prefixes: str, attributes: Mapping[str, str]) -> ET.Element:
     """Return a root element that declares `prefixes`, several separated by blanks."""
@@ -70,6 +76,17 @@ def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
         if url:
             values = {"rel": relation, "type": feed.archives_type, "href": url}
             add(parent, f"{prefix}link", attributes=values)
+
+
+def add_page(parent: ET.Element, feed: Feed, subtitle: str = "") -> None:
+    """Append what people read who open the feed in a browser: title, `subtitle`, how to subscribe."""
+    add(parent, "h:a", feed.title, {"href": feed.home_url})
+    add_some(parent, "h:p", subtitle)
+    if feed.notice:
+        add(parent, "h:p", feed.notice)
+        address = add(parent, "h:div")
+        add(address, "h:code", feed.current_url or feed.self_url)
+        add(address, "h:button", feed.copy, {"type": "button", "onclick": _COPY})
 
 
 def add_picture(parent: ET.Element, post: PublicPost) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/\s]+")
 _NOT_IN_IDS = re.compile(r"[^\w.-]")
+_WORD = re.compile(r"[^\W_]\S*")
 _UNREAD = re.compile(r"(https?://(www\.)?|mailto:)", re.IGNORECASE)
 
 
@@ -55,7 +56,10 @@ def host(url: str) -> str:
 
 
 def initials(name: str) -> str:
-    """Return one or two letters that stand for `name`: `Kai Sasaki` -> `KS`."""
-    words = name.split()
+    """Return one or two letters or digits that stand for `name`: `Kai Sasaki` -> `KS`.
+
+    A name without any keeps its first sign.
+    """
+    words = _WORD.findall(name) or name.split()[:1]
     ends = words if len(words) < 2 else (words[0], words[-1])  # noqa: PLR2004 - first and last
     return "".join(word[0] for word in ends).upper()

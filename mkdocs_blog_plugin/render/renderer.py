@@ -76,6 +76,8 @@ class Renderer:
         self._feeds = feeds or {}
         environment = make_environment(template_folders, locale, settings.posts.date_format)
         environment.globals["settings"] = settings
+        is_new = settings.serving and not catalog.posts
+        environment.globals["first_posts"] = settings.posts.dir if is_new else ""
         environment.globals["has_anchors"] = any(view.toc for view in views)
         self._environment = environment
         self._item_once = lru_cache(maxsize=_KEPT_ITEMS)(self._item)
@@ -145,7 +147,13 @@ class Renderer:
         return _placed(fragment, view.url)
 
     def listing(
-        self, rendered: Sequence[RenderedPost], layout: Layout, url: str, ids: str = ""
+        self,
+        rendered: Sequence[RenderedPost],
+        layout: Layout,
+        url: str,
+        ids: str = "",
+        *,
+        is_whole: bool = False,
     ) -> str:
         """Return a list of posts for the page at `url`, which may be any page of the site.
 
@@ -154,9 +162,14 @@ class Renderer:
             layout: `list` as in views, `compact` with a line per post, or `cards`.
             url: URL of the page.
             ids: What the ids of the list begin with, where the page has several lists.
+            is_whole: Whether these are all posts: then it leads to the most frequent terms, too.
         """
         fragment = self._render(
-            "listing", layout=layout, items=[self.item(post, layout) for post in rendered]
+            "listing",
+            layout=layout,
+            items=[self.item(post, layout) for post in rendered],
+            is_whole=is_whole,
+            terms=self._facts.frequent_terms() if is_whole else [],
         )
         return links.insert_on(fragment, root_prefix(url), ids)
 

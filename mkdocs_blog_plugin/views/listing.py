@@ -59,6 +59,11 @@ class Listing:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Labels or slugs by taxonomy key; posts must have one of each taxonomy."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no post is left out."""
+        return not (self.limit or self.offset or self.year or self.terms)
+
 
 def read_arguments(text: str) -> dict[str, str]:
     """Return the `key=value` pairs of a marker, quotes around values with blanks taken off.

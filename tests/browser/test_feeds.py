@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +37,11 @@ def page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> It
     """Open an empty page beside a blog with feeds."""
     site = build_site(tmp_path, POSTS, CONFIG.replace("CONTENT", request.param))
     with serve(site.folder) as url:
-        context = browser.new_context(base_url=url, viewport={"width": 360, "height": 800})
+        context = browser.new_context(
+            base_url=url,
+            viewport={"width": 360, "height": 800},
+            permissions=["clipboard-read", "clipboard-write"],
+        )
         yield context.new_page()
         context.close()
 
@@ -52,7 +57,8 @@ def page(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> It
 def test_a_feed_reads_like_a_page(page: Page, path: str, number: int, day: str) -> None:
     page.goto(path)
     shown = page.evaluate(VISIBLE)
-    for text in ("What we build", "Site – Blog", f"Post {number}"):
+    address = f"{SITE_URL}{re.sub(r'-1', '', path)}"
+    for text in ("What we build", "Site – Blog", f"Post {number}", address, "Copy address"):
         assert shown.count(text) == 1
     assert [text for text in shown if text.startswith(day)]
     assert [text for text in shown if text.startswith("This is a feed.")]
@@ -62,3 +68,22 @@ def test_a_feed_reads_like_a_page(page: Page, path: str, number: int, day: str) 
         f"{SITE_URL}blog/2024/01/0{number}/post-{number}/",
     ]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_button_copies_the_address_of_a_feed(page: Page) -> None:
+    page.goto("blog/rss.xml")
+    page.locator("button").click()
+    page.get_by_text("✓").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{SITE_URL}blog/rss.xml"
+
+
+def test_a_feed_says_nothing_twice_where_the_site_has_no_description(
+    browser: Browser, tmp_path: Path
+) -> None:
+    site = build_site(tmp_path, POSTS)
+    with serve(site.folder) as url:
+        page = browser.new_page(base_url=url)
+        page.goto("blog/rss.xml")
+        shown = page.evaluate(VISIBLE)
+        assert sorted(shown) == sorted(set(shown))
+        page.close()

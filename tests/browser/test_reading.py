@@ -76,9 +76,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 OVERFLOWING = """
 () => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
-    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1
+        || (element.matches('.blog-excerpt, .blog-name, .blog-title, .p-summary')
+            && element.scrollWidth > element.clientWidth + 1))
     .map(element => element.className)
 """
+"""Returns the classes of what is wider than the window, or holds words that are wider than itself."""
 
 
 @pytest.mark.parametrize("path", PAGES)

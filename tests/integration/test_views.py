@@ -143,6 +143,14 @@ def test_an_empty_blog_says_so(on_each_theme: Build) -> None:
     assert "No posts yet" in site.html("blog").get_text()
 
 
+def test_the_writer_of_an_empty_blog_is_told_where_posts_go(build: Build) -> None:
+    said = "Write the first in the folder blog/posts of your docs"
+    assert said in build("", command="serve").html("blog").get_text()
+    assert said not in build("", command="build").html("blog").get_text()
+    site = build("-- blog/posts/a.md --\n---\ndate: 2024-01-01\n---\n# A\n", command="serve")
+    assert said not in site.html("blog").get_text()
+
+
 def test_a_pager_leads_to_newer_and_older_pages(everywhere: Build) -> None:
     site = everywhere(numbered(21))
     second = site.html("blog/page/2").select_one(".blog-pager")

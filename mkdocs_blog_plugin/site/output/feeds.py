@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NOTICE = "This is a feed. Copy its address into a feed reader to follow new posts."
 """Message that people see who open a feed in a browser."""
+COPY = "Copy address"
+"""What the button below it says."""
 
 
 def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[FeedDocument, ...]:
@@ -70,6 +72,7 @@ def write_feeds(
     settings: FeedSettings,
     *,
     notice: str,
+    copy: str,
     stylesheet: str,
 ) -> None:
     """Fill the files of feed documents.
@@ -80,6 +83,7 @@ def write_feeds(
         settings: What the feeds hold. Archives hold excerpts: whole posts would make each build
             turn all that were ever written into feeds.
         notice: One sentence that says what a feed is.
+        copy: What the button says that copies the address of a feed.
         stylesheet: `src_uri` of the feeds' CSS; empty for none.
     """
     site = publication.site
@@ -107,6 +111,7 @@ def write_feeds(
             site=site,
             stylesheet=stylesheet,
             notice=notice,
+            copy=copy,
             hub=settings.hub,
         )
         fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))

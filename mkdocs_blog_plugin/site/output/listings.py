@@ -170,11 +170,12 @@ class Listings:
 
     def _render(self, answer: _Answer, url: str, ids: str) -> str:
         posts = [self._rendered[post] for post in answer.posts]
-        if answer.listing.what == MENTIONS:
+        listing = answer.listing
+        if listing.what == MENTIONS:
             return self._renderer.mentions(posts, url, ids) if posts else ""
-        if answer.listing.what != POSTS:
+        if listing.what != POSTS:
             return self._renderer.cloud(answer.terms, url)
-        return self._renderer.listing(posts, answer.listing.layout, url, ids)
+        return self._renderer.listing(posts, listing.layout, url, ids, is_whole=listing.is_whole)
 
     def _read(self, marker: re.Match[str]) -> Listing | None:
         """Return the listing that `marker` asks for; the first blog reports markers that no blog understands."""

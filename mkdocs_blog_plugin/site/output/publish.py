@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET
 from mkdocs_blog_plugin.site.output.cards import write_cards
 from mkdocs_blog_plugin.site.output.export import write_export
-from mkdocs_blog_plugin.site.output.feeds import NOTICE, write_feeds
+from mkdocs_blog_plugin.site.output.feeds import COPY, NOTICE, write_feeds
 from mkdocs_blog_plugin.site.output.markdown import write_markdown_files
 from mkdocs_blog_plugin.site.output.redirects import write_redirects
 
@@ -45,6 +45,7 @@ def publish(
         publication,
         settings.feeds,
         notice=locale.gettext(NOTICE),
+        copy=locale.gettext(COPY),
         stylesheet=FEED_STYLESHEET if settings.stylesheet else "",
     )
     write_markdown_files(outputs.markdown, publication, config, is_due)

@@ -329,11 +329,17 @@ def test_a_feed_without_entries_or_subtitle_is_valid() -> None:
 
 @pytest.mark.parametrize("write", [write_rss, write_atom])
 def test_people_get_a_stylesheet_a_sentence_and_links_to_follow(write: Any) -> None:
-    written = write(a_feed(an_entry(title="A & B"), stylesheet="../f.css", notice="A feed."))
+    entry = an_entry(title="A & B")
+    written = write(
+        a_feed(entry, subtitle="", stylesheet="../f.css", notice="A feed.", copy="Copy")
+    )
     root = etree.fromstring(written)
     assert root.getprevious().get("href") == "../f.css"
     assert root.getprevious().get("type") == "text/css"
     assert [found.text for found in root.iterfind(".//h:p", NS)] == ["A feed."]
+    self_url = root.xpath("//*[local-name() = 'link' and @rel = 'self']/@href")
+    assert [found.text for found in root.iterfind(".//h:code", NS)] == self_url
+    assert [found.text for found in root.iterfind(".//h:button", NS)] == ["Copy"]
     assert [(link.text, link.get("href")) for link in root.iterfind(".//h:a", NS)] == [
         ("Acme – Blog", "https://acme.org/docs/blog/"),
         ("A & B", "https://acme.org/docs/blog/x/"),

@@ -16,6 +16,12 @@ from mkdocs_blog_plugin.urls.location import Location
         ("ada lovelace, countess of Lovelace", "AL"),
         ("李小龙", "李"),
         ("  Jean-Luc   Picard ", "JP"),
+        ("Spark <Streaming> – (beta)", "SB"),
+        ("__init__ files", "IF"),
+        ("¿Qué?", "Q"),
+        ("🎉 2 years", "2Y"),
+        ("🎉", "🎉"),
+        ("...", "."),
         ("", ""),
     ],
 )

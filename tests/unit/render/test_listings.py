@@ -47,6 +47,20 @@ def test_a_listing_without_posts_says_so(layout: Layout) -> None:
     assert "<p>No posts yet.</p>" in listing(fragments(), layout)
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+@pytest.mark.parametrize("number", [10, 11])
+def test_a_long_list_of_all_posts_can_be_filtered_and_leads_to_terms(
+    number: int, *, is_whole: bool
+) -> None:
+    posts = [a_post(str(n), labels={"tags": ("Spark",)}) for n in range(number)]
+    blog = fragments(*posts)
+    rendered = [blog.rendered(post) for post in blog.catalog.listed]
+    html = blog.renderer.listing(rendered, "cards", "guide/", is_whole=is_whole)
+    assert ("blog-filter" in html) == (is_whole and number > 10)
+    assert ('<p class="blog-links"><a href="../blog/tag/' in html) == is_whole
+    assert parse(html) is not None
+
+
 def test_mentions_are_a_feed_with_a_heading(blog: Fragments) -> None:
     rendered = [blog.rendered(post) for post in blog.catalog.listed]
     (feed,) = microformats(blog.renderer.mentions(rendered, "guide/use/"), "guide/use/")

@@ -256,6 +256,13 @@ def test_a_long_archive_can_be_filtered_by_a_small_script() -> None:
     assert len(html[html.index("<script") : html.index("</script>")]) < 2048
 
 
+def test_a_long_list_on_a_single_page_can_be_filtered() -> None:
+    blog = fragments(*posts_of(11), pagination=PaginationSettings(per_page=11))
+    assert "blog-filter" in blog.view()
+    assert "blog-filter" not in fragments(*posts_of(11)).view()
+    assert "blog-filter" not in fragments(*posts_of(10)).view()
+
+
 def test_the_archive_has_all_posts_by_period() -> None:
     blog = fragments(
         *posts_of(40),

@@ -141,3 +141,18 @@ def test_no_text_raises_anything_but_a_listing_error(text: str) -> None:
     except ListingError:
         return
     assert all(isinstance(value, str) for value in given.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("posts", True),
+        ("posts layout=cards sort=title", True),
+        ("posts limit=5", False),
+        ("posts offset=1", False),
+        ("posts year=2020", False),
+        ("posts tag=Spark", False),
+    ],
+)
+def test_a_listing_is_whole_where_it_leaves_no_post_out(text: str, *, is_whole: bool) -> None:
+    assert listing(text).is_whole == is_whole
