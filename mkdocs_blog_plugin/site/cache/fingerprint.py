@@ -127,7 +127,7 @@ def described(value: object) -> object:
 
 
 class _Descriptions:
-    """Describes values, each object once: objects may hold each other."""
+    """Describes values, each once: objects, and maps and lists too, may hold each other."""
 
     def __init__(self) -> None:
         self._seen: dict[int, tuple[int, object]] = {}
@@ -135,6 +135,12 @@ class _Descriptions:
     def of(self, value: object) -> object:
         if value is None or isinstance(value, (str, int, float, date, bytes)):
             return repr(value)
+        if known := self._seen.get(id(value)):
+            return known[0]
+        self._seen[id(value)] = len(self._seen), value
+        return self._of_parts(value)
+
+    def _of_parts(self, value: object) -> object:
         for kind, parts in _PARTS:
             if isinstance(value, kind):
                 return self.of(parts(value))
@@ -147,9 +153,6 @@ class _Descriptions:
         return self._of_object(value)
 
     def _of_object(self, value: Any) -> object:
-        if known := self._seen.get(id(value)):
-            return known[0]
-        self._seen[id(value)] = len(self._seen), value
         name = getattr(value, "__qualname__", None)
         if name is not None:
             return [value.__module__, name, *self._of_function(value)]

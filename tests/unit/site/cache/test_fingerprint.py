@@ -71,6 +71,15 @@ def test_objects_are_described_by_what_they_hold() -> None:
     assert described(one) == described(one)
 
 
+def test_maps_and_lists_that_hold_themselves_are_described_once() -> None:
+    options: dict[str, Any] = {"a": [1]}
+    options["a"].append(options["a"])
+    options["self"] = options
+    other = {**options, "a": [2]}
+    assert described(options) == described(options)
+    assert described(options) != described(other)
+
+
 def test_what_shows_nothing_of_itself_is_never_the_same() -> None:
     assert described(iter("a")) != described(iter("a"))
 
