@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import base64
 import re
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from support.chromium import launch
+from support.goals import read_goal
 from support.sites import build_site
 from support.web_server import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Browser, Page, Route
 
 ROOT = Path(__file__).parents[2]
@@ -181,6 +185,46 @@ OWN_PICTURES = (
 """Those of the blog in our documentation."""
 
 
+@dataclass(frozen=True)
+class Typed:
+    """A picture of what a page of the documentation asks its reader to type."""
+
+    picture: Picture
+    page: str
+    """From the docs folder."""
+    number: int = 0
+    """Which of the configurations on the page."""
+    command: Literal["build", "serve"] = "build"
+
+
+TYPED = (
+    Typed(
+        Picture("first-post", "", "blog/2026/11/29/the-spring-release/", 1280, 520),
+        "getting-started.md",
+    ),
+    Typed(
+        Picture("two-authors", "mkdocs", "blog/2026/11/23/two-engines/", 1000, 420), "authors.md"
+    ),
+    Typed(
+        Picture("terms", "mkdocs", "blog/2026/11/25/what-is-in-the-index/", 1000, 480), "terms.md"
+    ),
+    Typed(
+        Picture("comments", "", "blog/2026/11/27/why-our-gears-are-brass/", 1000, 560),
+        "comments.md",
+    ),
+    Typed(Picture("drafts", "material", INDEX, 1280, 620), "drafts.md", command="serve"),
+    Typed(Picture("two-blogs", "", "engineering/", 1000, 480), "several-blogs.md"),
+    Typed(Picture("german", "", "blog/2026/11/20/willkommen/", 1280, 520), "languages.md"),
+    Typed(Picture("blog-only", "", "", 1280, 560), "blog-only.md"),
+    Typed(Picture("pinned", "mkdocs", INDEX, 1000, 480), "hooks.md"),
+    Typed(Picture("release", "mkdocs", "blog/2026/11/29/1.1.0/", 1000, 480), "releases.md"),
+)
+PORTRAIT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><path fill="#c9a27a" d="M0 0h200v200H0z"/>'
+    '<circle cx="100" cy="80" r="42" fill="#f6ddc4"/><circle cx="100" cy="200" r="75" fill="#35506b"/></svg>'
+)
+
+
 def _stay_here(route: Route) -> None:
     """Load what the site itself has, and nothing else: fonts and scripts of strangers change."""
     if route.request.url.startswith("http://127.0.0.1"):
@@ -197,6 +241,27 @@ def _take(browser: Browser, picture: Picture) -> None:
             _shoot(browser, picture, url)
 
 
+def _take_typed(browser: Browser, typed: Typed) -> None:
+    goal = read_goal(typed.page)
+    config = goal.configurations[typed.number] if goal.configurations else ""
+    files = {**goal.files, "images/ada.png": _portrait(browser)}
+    with tempfile.TemporaryDirectory() as folder:
+        site = build_site(
+            Path(folder), files, config, theme=typed.picture.theme, command=typed.command
+        )
+        with serve(site.folder) as url:
+            _shoot(browser, typed.picture, url)
+
+
+def _portrait(browser: Browser) -> bytes:
+    page = browser.new_page(viewport={"width": 200, "height": 200})
+    page.set_content(f'<body style="margin: 0">{PORTRAIT}</body>')
+    try:
+        return page.screenshot(type="png")
+    finally:
+        page.close()
+
+
 def _own_look() -> str:
     """Return the small theme that the page about looks shows."""
     text = (ROOT / "docs/looks.md").read_text(encoding="utf-8")
@@ -204,12 +269,12 @@ def _own_look() -> str:
     return str(theme)
 
 
-def _take_own(browser: Browser) -> None:
+def _take_own(browser: Browser, pictures: Sequence[Picture]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=folder, strict=False)
         build(config)  # not strict: a picture may be taken for the first time
         with serve(Path(folder)) as url:
-            for picture in OWN_PICTURES:
+            for picture in pictures:
                 _shoot(browser, picture, url)
 
 
@@ -219,7 +284,9 @@ def _shoot(browser: Browser, picture: Picture, url: str) -> None:
         color_scheme="dark" if picture.is_dark else "light",
     )
     page.route("**/*", _stay_here)
-    page.goto(url + picture.path, wait_until="networkidle")
+    answer = page.goto(url + picture.path, wait_until="networkidle")
+    assert answer is not None
+    assert answer.ok, picture
     (FOLDER / f"{picture.name}.webp").write_bytes(_webp(page))
     page.close()
 
@@ -231,15 +298,20 @@ def _webp(page: Page) -> bytes:
     return base64.b64decode(shot["data"])
 
 
-def main() -> None:
-    """Take all pictures."""
+def main(*names: str) -> None:
+    """Take the pictures that are named, or all."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for picture in PICTURES:
-            _take(browser, picture)
-        _take_own(browser)
+            if picture.name in names or not names:
+                _take(browser, picture)
+        for typed in TYPED:
+            if typed.picture.name in names or not names:
+                _take_typed(browser, typed)
+        if own := [picture for picture in OWN_PICTURES if picture.name in names or not names]:
+            _take_own(browser, own)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

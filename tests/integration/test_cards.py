@@ -116,7 +116,7 @@ def test_without_pillow_the_command_that_installs_it_is_named(
     monkeypatch.setitem(__import__("sys").modules, "mkdocs_blog_plugin.cards.fonts", None)
     site = build(FILES, config("cards: true"))
     (warning,) = site.warnings
-    assert "pip install 'mkdocs-blog-plugin[cards]'" in warning
+    assert "pip install pillow" in warning
 
 
 def test_a_file_of_the_docs_at_the_path_of_a_card_stays_as_it_is(build: Build) -> None:

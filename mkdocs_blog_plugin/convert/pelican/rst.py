@@ -21,7 +21,7 @@ def convert_rst(text: str) -> tuple[str, list[tuple[int, str]]]:
         RstError: docutils is not installed.
     """
     if find_spec("docutils") is None:
-        raise RstError("reStructuredText needs docutils: pip install mkdocs-blog-plugin[convert]")
+        raise RstError("reStructuredText needs docutils: pip install docutils")
     core = import_module("docutils.core")
 
     settings = {

@@ -178,7 +178,7 @@ def _read_fonts(given: CardSettings, config: MkDocsConfig, problems: Problems) -
                 path="",
                 key="cards",
                 message="cards are drawn by Pillow, which is not installed",
-                expected="pip install 'mkdocs-blog-plugin[cards]', or cards: false",
+                expected="pip install pillow, or cards: false",
             )
         )
         return None
