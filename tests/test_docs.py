@@ -85,7 +85,7 @@ def test_the_modules_that_the_tables_name_are_there() -> None:
 
 def test_the_pictures_of_the_imports_are_those_of_the_code() -> None:
     text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
-    assert text == with_pictures(text), "run 'make imports', or tests/imports.py"
+    assert text == with_pictures(text), "run 'make imports', or tests/support/import_graph.py"
 
 
 def documented() -> dict[str, str]:

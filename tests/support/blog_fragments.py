@@ -19,14 +19,14 @@ from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.views.plan import plan_views
 from mkdocs_blog_plugin.views.view import Kind, View
-from support.feed_builders import a_settings
+from support.builders import blog_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.settings import Settings, TaxonomySettings
 
 SITE_URL = "https://acme.org/"
 
@@ -107,12 +107,16 @@ def fragments(
     folders: Sequence[str] = (),
     theme: PrintedByTheme | None = None,
     feeds: dict[str, tuple[str, str]] | None = None,
+    taxonomies: Sequence[TaxonomySettings] = (),
     **settings: Any,
 ) -> Fragments:
-    """Return the fragments of a blog of `posts`, whose bodies are HTML by title."""
+    """Return the fragments of a blog of `posts`, whose bodies are HTML by title.
+
+    `taxonomies` and `settings` are what `blog_settings` takes.
+    """
     return Fragments(
         posts=posts,
-        settings=a_settings(**settings),
+        settings=blog_settings(*taxonomies, **settings),
         bodies=bodies or {},
         annotations=annotations or TermAnnotations(),
         folders=folders,

@@ -12,7 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.builders import blog, catalog, post, taxonomy, views
+from support.builders import a_post, a_taxonomy, blog_settings, catalog_of, views_of
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
@@ -89,7 +89,7 @@ def source(text: str) -> object:
 
 
 def recognised(text: str) -> object:
-    return may_be_post("a.md", text, blog())
+    return may_be_post("a.md", text, blog_settings())
 
 
 def markers(html: str) -> object:
@@ -101,12 +101,12 @@ def named(count: int) -> str:
 
 
 def posts_with(count: int, **labels: Any) -> Sequence[Post]:
-    return [post(f"p{number:06}", **labels) for number in range(count)]
+    return [a_post(f"p{number:06}", **labels) for number in range(count)]
 
 
 def series(count: int) -> object:
     posts = posts_with(count, series=["S"], tags=["T"])
-    made = catalog(*posts)
+    made = catalog_of(*posts)
     related = RelatedIndex(made, {})
     return [(made.part_of(found), related.related(found, 3)) for found in posts]
 
@@ -117,14 +117,14 @@ def texts(count: int) -> object:
         found.src_uri: " ".join(f"w{number * place % len(posts)}" for place in range(1, 13))
         for number, found in enumerate(posts)
     }
-    related = RelatedIndex(catalog(*posts), words)
+    related = RelatedIndex(catalog_of(*posts), words)
     return [related.related(found, 3) for found in posts]
 
 
 def terms_of_one_slug(count: int) -> object:
     labels = ["!" + "?" * (number % 7) + f"<{number}>" for number in range(count)]
-    settings = blog(taxonomy("tags", slugify=lambda *_: "x"))
-    return views(post("a", tags=labels), settings=settings)
+    settings = blog_settings(a_taxonomy("tags", slugify=lambda *_: "x"))
+    return views_of(a_post("a", tags=labels), settings=settings)
 
 
 def paths(count: int) -> object:

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import blog, catalog, names, post, problems_of, taxonomy, unlisted
+from support.builders import (
+    a_post,
+    a_taxonomy,
+    an_unlisted_post,
+    blog_settings,
+    catalog_of,
+    names_of,
+    problems_of,
+)
 
 from mkdocs_blog_plugin.catalog.sorting import in_list_order
 
@@ -20,76 +27,84 @@ if TYPE_CHECKING:
 def test_posts_are_newest_first_by_instant_and_then_by_source() -> None:
     tokyo = datetime(2024, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=9)))
     los_angeles = datetime(2023, 12, 31, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
-    made = catalog(
-        post("tokyo", published=tokyo),
-        post("la", published=los_angeles),
-        post("b", "2020-01-01"),
-        post("a", "2020-01-01"),
+    made = catalog_of(
+        a_post("tokyo", published=tokyo),
+        a_post("la", published=los_angeles),
+        a_post("b", "2020-01-01"),
+        a_post("a", "2020-01-01"),
     )
-    assert names(made.posts) == ["la", "tokyo", "a", "b"]
+    assert names_of(made.posts) == ["la", "tokyo", "a", "b"]
 
 
 def test_unlisted_posts_are_built_and_not_listed() -> None:
-    made = catalog(post("a"), unlisted("u"))
-    assert names(made.posts) == ["a", "u"]
-    assert names(made.listed) == ["a"]
+    made = catalog_of(a_post("a"), an_unlisted_post("u"))
+    assert names_of(made.posts) == ["a", "u"]
+    assert names_of(made.listed) == ["a"]
 
 
 def test_neighbours_go_by_date_and_end_at_the_ends() -> None:
-    old, middle, new = post("o", "2019-01-01"), post("m", pinned=True), post("n", "2021-01-01")
-    made = catalog(middle, new, old)
-    assert names([made.previous(new), made.previous(middle), made.previous(old)]) == ["m", "o", "-"]
-    assert names([made.next(new), made.next(middle), made.next(old)]) == ["-", "n", "m"]
+    old, middle, new = (
+        a_post("o", "2019-01-01"),
+        a_post("m", "2020-01-01", pinned=True),
+        a_post("n", "2021-01-01"),
+    )
+    made = catalog_of(middle, new, old)
+    assert names_of([made.previous(new), made.previous(middle), made.previous(old)]) == [
+        "m",
+        "o",
+        "-",
+    ]
+    assert names_of([made.next(new), made.next(middle), made.next(old)]) == ["-", "n", "m"]
 
 
 def test_an_unlisted_post_has_no_neighbours_and_is_not_one() -> None:
-    hidden = unlisted("u", "2020-06-01")
-    made = catalog(post("a", "2020-01-01"), hidden, post("b", "2021-01-01"))
-    assert names([made.previous(hidden), made.next(hidden)]) == ["-", "-"]
-    assert names([made.previous(made.listed[0])]) == ["a"]
+    hidden = an_unlisted_post("u", "2020-06-01")
+    made = catalog_of(a_post("a", "2020-01-01"), hidden, a_post("b", "2021-01-01"))
+    assert names_of([made.previous(hidden), made.next(hidden)]) == ["-", "-"]
+    assert names_of([made.previous(made.listed[0])]) == ["a"]
 
 
 def test_pinned_posts_come_first_and_keep_their_order() -> None:
-    posts = [post("a"), post("b", pinned=True), post("c"), post("d", pinned=True)]
-    assert names(in_list_order(posts, "date")) == ["b", "d", "a", "c"]
+    posts = [a_post("a"), a_post("b", pinned=True), a_post("c"), a_post("d", pinned=True)]
+    assert names_of(in_list_order(posts, "date")) == ["b", "d", "a", "c"]
 
 
 def test_a_part_knows_its_place_in_the_series() -> None:
-    parts = [post(name, f"202{day}-01-01", series=["S"]) for day, name in enumerate("abc")]
-    made = catalog(*parts, post("x"), unlisted("u", series=["S"]))
+    parts = [a_post(name, f"202{day}-01-01", series=["S"]) for day, name in enumerate("abc")]
+    made = catalog_of(*parts, a_post("x"), an_unlisted_post("u", series=["S"]))
     part = made.part_of(parts[1])
     assert part is not None
     assert (part.series.label, part.number, part.total) == ("S", 2, 3)
-    assert names([part.previous, part.next]) == ["a", "c"]
+    assert names_of([part.previous, part.next]) == ["a", "c"]
     first, last = made.part_of(parts[0]), made.part_of(parts[2])
     assert first is not None
     assert last is not None
-    assert names([first.previous, last.next]) == ["-", "-"]
-    assert made.part_of(post("x")) is None
+    assert names_of([first.previous, last.next]) == ["-", "-"]
+    assert made.part_of(a_post("x")) is None
     assert made.part_of(made.posts[-1]) is None
 
 
 def test_taxonomies_stand_in_the_order_of_the_settings() -> None:
-    made = catalog(settings=blog(taxonomy("languages")))
+    made = catalog_of(settings=blog_settings(a_taxonomy("languages")))
     assert list(made.taxonomies) == ["categories", "tags", "series", "authors", "languages"]
 
 
 def test_an_empty_blog_has_an_index_and_no_archive() -> None:
-    made = catalog()
+    made = catalog_of()
     assert made.location.url == "blog/"
     assert (made.posts, made.listed, made.periods, made.archive) == ((), (), (), None)
 
 
 def test_a_blog_at_the_root_of_the_site_has_its_index_there() -> None:
-    made = catalog(post("a", tags=["T"]), settings=blog(blog_dir=""))
+    made = catalog_of(a_post("a", tags=["T"]), settings=blog_settings(blog_dir=""))
     assert made.location.url == ""
     assert made.taxonomies["tags"].terms[0].url == "tag/t/"
 
 
 def test_views_at_one_path_are_reported_and_the_later_one_moves() -> None:
-    settings = blog(taxonomy("categories", url_format="{slug}"))
-    clash = post("x", categories=["archive", "Archive 2"])
-    made = catalog(clash, settings=settings)
+    settings = blog_settings(a_taxonomy("categories", url_format="{slug}"))
+    clash = a_post("x", categories=["archive", "Archive 2"])
+    made = catalog_of(clash, settings=settings)
     assert made.archive is not None
     assert made.archive.url == "blog/archive/"
     urls = {term.label: term.url for term in made.taxonomies["categories"].terms}
@@ -104,11 +119,11 @@ def test_views_at_one_path_are_reported_and_the_later_one_moves() -> None:
 
 
 def test_two_overviews_at_one_path_are_reported() -> None:
-    settings = blog(
-        taxonomy("categories", url_format="topics/{slug}"),
-        taxonomy("tags", url_format="topics/{slug}"),
+    settings = blog_settings(
+        a_taxonomy("categories", url_format="topics/{slug}"),
+        a_taxonomy("tags", url_format="topics/{slug}"),
     )
-    made = catalog(post("x", categories=["A"], tags=["A"]), settings=settings)
+    made = catalog_of(a_post("x", categories=["A"], tags=["A"]), settings=settings)
     places = [made.taxonomies[key] for key in ("categories", "tags")]
     assert [found.location.url for found in places if found.location] == [
         "blog/topics/",
@@ -124,32 +139,40 @@ instants = st.integers(0, 2**32).map(lambda second: datetime.fromtimestamp(secon
 def test_the_order_is_total_whatever_the_order_of_discovery(
     dates: dict[str, datetime], random: Random
 ) -> None:
-    posts: list[Post] = [post(name, published=day) for name, day in dates.items()]
-    made = catalog(*posts)
+    posts: list[Post] = [a_post(name, published=day) for name, day in dates.items()]
+    made = catalog_of(*posts)
     random.shuffle(posts)
-    assert catalog(*posts).posts == made.posts
+    assert catalog_of(*posts).posts == made.posts
     chain = [made.previous(found) for found in made.listed]
     assert chain == [*made.listed[1:], None][: len(made.listed)]
     assert [made.next(found) for found in made.listed] == [None, *made.listed[:-1]][: len(posts)]
 
 
 def test_an_id_that_several_posts_have_identifies_none_of_them() -> None:
-    posts = [post("a", guid="1"), post("b", guid="1"), post("c", guid="2"), post("d"), post("e")]
-    assert catalog(*posts).shared_guids == {"1"}
+    posts = [
+        a_post("a", guid="1"),
+        a_post("b", guid="1"),
+        a_post("c", guid="2"),
+        a_post("d"),
+        a_post("e"),
+    ]
+    assert catalog_of(*posts).shared_guids == {"1"}
 
 
 def test_posts_with_one_id_are_reported() -> None:
-    made = catalog(
-        post("a", "2020-01-05", guid="42"),
-        post("b", "2020-01-04", guid="42", lines={"guid": 3}),
-        post("c", "2020-01-03", guid="42", lines={"id": 4}),
-        post("d"),
-        post("e"),
+    made = catalog_of(
+        a_post("a", "2020-01-05", guid="42"),
+        a_post("b", "2020-01-04", guid="42", lines={"guid": 3}),
+        a_post("c", "2020-01-03", guid="42", lines={"id": 4}),
+        a_post("d"),
+        a_post("e"),
     )
-    expected = "is the id of a.md too (an id that no other post has; the URL serves in feeds)"
+    expected = (
+        "is the id of blog/posts/a.md too (an id that no other post has; the URL serves in feeds)"
+    )
     assert [problem.format() for problem in made.guid_problems()] == [
-        f"b.md:3: guid: '42' {expected}",
-        f"c.md:4: id: '42' {expected}",
+        f"blog/posts/b.md:3: guid: '42' {expected}",
+        f"blog/posts/c.md:4: id: '42' {expected}",
     ]
 
 
@@ -171,27 +194,27 @@ def test_lists_have_the_order_of_the_option_with_pinned_posts_first(
 ) -> None:
     late = datetime(2024, 1, 1, tzinfo=UTC)
     posts = [
-        post("p", "2019-01-01", pinned=True),
-        post("d", "2023-01-01", title="Öl"),
-        post("c", "2022-01-01", title="zebra", weight=1),
-        post("b", "2021-01-01", title="Apple", updated=late),
-        post("a", "2020-01-01", title="Oz", weight=2),
+        a_post("p", "2019-01-01", pinned=True),
+        a_post("d", "2023-01-01", title="Öl"),
+        a_post("c", "2022-01-01", title="zebra", weight=1),
+        a_post("b", "2021-01-01", title="Apple", updated=late),
+        a_post("a", "2020-01-01", title="Oz", weight=2),
     ]
     newest_first = sorted(posts, key=lambda found: found.sort_key)
-    assert names(in_list_order(newest_first, order)) == expected.split()
+    assert names_of(in_list_order(newest_first, order)) == expected.split()
 
 
 def test_neighbours_may_be_of_the_same_category() -> None:
     posts = [
-        post(name, f"202{year}-01-01", categories=categories)
+        a_post(name, f"202{year}-01-01", categories=categories)
         for year, (name, categories) in enumerate(
             [("a", ["X"]), ("b", ["Y"]), ("c", ["x", "Y"]), ("d", []), ("e", ["Y"]), ("f", [])]
         )
     ]
-    settings = blog()
-    settings = replace(settings, posts=replace(settings.posts, neighbours="category"))
-    made = catalog(*posts, settings=settings)
-    pairs = {found.slug: names([made.previous(found), made.next(found)]) for found in made.listed}
+    made = catalog_of(*posts, settings=blog_settings(neighbours="category"))
+    pairs = {
+        found.slug: names_of([made.previous(found), made.next(found)]) for found in made.listed
+    }
     assert pairs == {
         "a": ["-", "c"], "b": ["-", "e"], "c": ["a", "-"],
         "d": ["-", "f"], "e": ["b", "-"], "f": ["d", "-"],

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import blog, catalog, names, post, problems_of, unlisted
+from support.builders import (
+    a_post,
+    an_unlisted_post,
+    blog_settings,
+    catalog_of,
+    names_of,
+    problems_of,
+)
 
 from mkdocs_blog_plugin.settings import ArchiveLevel, ArchiveSettings
 
@@ -22,12 +29,15 @@ MONTH = ArchiveLevel(
 
 
 def outline(periods: Iterable[Period]) -> list[tuple[str, str | None, list[str]]]:
-    return [(period.title, period.url, names(period.posts)) for period in periods]
+    return [(period.title, period.url, names_of(period.posts)) for period in periods]
 
 
 def test_each_year_is_a_period_newest_first() -> None:
-    made = catalog(
-        post("a", "2019-05-01"), post("b", "2021-01-01"), post("c", "2019-07-01"), unlisted("u")
+    made = catalog_of(
+        a_post("a", "2019-05-01"),
+        a_post("b", "2021-01-01"),
+        a_post("c", "2019-07-01"),
+        an_unlisted_post("u"),
     )
     assert outline(made.periods) == [
         ("2021", "blog/archive/2021/", ["b"]),
@@ -38,17 +48,17 @@ def test_each_year_is_a_period_newest_first() -> None:
 
 
 def test_pins_do_not_change_the_archive() -> None:
-    made = catalog(
-        post("a", "2019-05-01", pinned=True), post("b", "2021-01-01"), post("c", "2019-07-01")
+    made = catalog_of(
+        a_post("a", "2019-05-01", pinned=True), a_post("b", "2021-01-01"), a_post("c", "2019-07-01")
     )
     assert [period.title for period in made.periods] == ["2021", "2019"]
-    assert names(made.periods[1].posts) == ["c", "a"]
+    assert names_of(made.periods[1].posts) == ["c", "a"]
 
 
 def test_levels_are_nested() -> None:
-    settings = blog(archive=ArchiveSettings(levels=(YEAR, MONTH)), locale="de")
-    posts = post("a", "2019-05-01"), post("b", "2019-03-01"), post("c", "2018-03-01")
-    years = catalog(*posts, settings=settings).periods
+    settings = blog_settings(archive=ArchiveSettings(levels=(YEAR, MONTH)), locale="de")
+    posts = a_post("a", "2019-05-01"), a_post("b", "2019-03-01"), a_post("c", "2018-03-01")
+    years = catalog_of(*posts, settings=settings).periods
     assert [period.title for period in years] == ["2019", "2018"]
     assert outline(years[0].children) == [
         ("Mai 2019", "blog/archive/2019/05/", ["a"]),
@@ -62,7 +72,7 @@ def test_levels_are_nested() -> None:
 def test_a_period_follows_the_zone_of_each_post() -> None:
     tokyo = datetime(2024, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=9)))
     los_angeles = datetime(2023, 12, 31, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
-    made = catalog(post("tokyo", published=tokyo), post("la", published=los_angeles))
+    made = catalog_of(a_post("tokyo", published=tokyo), a_post("la", published=los_angeles))
     assert outline(made.periods) == [
         ("2023", "blog/archive/2023/", ["la"]),
         ("2024", "blog/archive/2024/", ["tokyo"]),
@@ -70,7 +80,7 @@ def test_a_period_follows_the_zone_of_each_post() -> None:
 
 
 def test_the_first_days_of_january_belong_to_their_calendar_year() -> None:
-    (period,) = catalog(post("a", "2021-01-01")).periods
+    (period,) = catalog_of(a_post("a", "2021-01-01")).periods
     assert period.title == "2021"
 
 
@@ -79,14 +89,14 @@ def test_the_first_days_of_january_belong_to_their_calendar_year() -> None:
 )
 def test_titles_are_written_by_babel(pattern: str, title: str) -> None:
     level = ArchiveLevel(date_format=pattern, url_date_format="yyyy/MM/dd")
-    settings = blog(archive=ArchiveSettings(levels=(level,)), locale="de")
+    settings = blog_settings(archive=ArchiveSettings(levels=(level,)), locale="de")
     assert [
-        period.title for period in catalog(post("a", "2019-05-01"), settings=settings).periods
+        period.title for period in catalog_of(a_post("a", "2019-05-01"), settings=settings).periods
     ] == [title]
 
 
 def test_the_archive_may_be_off() -> None:
-    made = catalog(post("a"), settings=blog(archive=ArchiveSettings(enabled=False)))
+    made = catalog_of(a_post("a"), settings=blog_settings(archive=ArchiveSettings(enabled=False)))
     assert (made.archive, made.periods) == (None, ())
 
 
@@ -95,16 +105,16 @@ def test_the_archive_may_be_off() -> None:
     [ArchiveSettings(index=False), ArchiveSettings(levels=(ArchiveLevel(url_format="{date}"),))],
 )
 def test_the_archive_may_have_no_overview(archive: ArchiveSettings) -> None:
-    made = catalog(post("a"), settings=blog(archive=archive))
+    made = catalog_of(a_post("a"), settings=blog_settings(archive=archive))
     assert made.archive is None
     assert len(made.periods) == 1
 
 
 def test_periods_at_one_path_keep_their_posts_apart() -> None:
     month = ArchiveLevel(date_format="MMMM", url_date_format="MM", url_format="month/{date}")
-    settings = blog(archive=ArchiveSettings(levels=(YEAR, month)))
-    posts = post("a", "2020-03-01"), post("b", "2019-03-01")
-    years = catalog(*posts, settings=settings).periods
+    settings = blog_settings(archive=ArchiveSettings(levels=(YEAR, month)))
+    posts = a_post("a", "2020-03-01"), a_post("b", "2019-03-01")
+    years = catalog_of(*posts, settings=settings).periods
     assert [outline(year.children) for year in years] == [
         [("March", "blog/month/03/", ["a"])],
         [("March", "blog/month/03-2/", ["b"])],
@@ -114,10 +124,10 @@ def test_periods_at_one_path_keep_their_posts_apart() -> None:
 
 @given(st.lists(st.dates(), max_size=6))
 def test_each_level_has_each_listed_post_once(days: list[object]) -> None:
-    posts = [post(f"p{number}", str(day)) for number, day in enumerate(days)]
-    settings = blog(archive=ArchiveSettings(levels=(YEAR, MONTH)))
-    years = catalog(*posts, settings=settings).periods
-    listed = sorted(names(posts))
-    assert sorted(name for year in years for name in names(year.posts)) == listed
+    posts = [a_post(f"p{number}", str(day)) for number, day in enumerate(days)]
+    settings = blog_settings(archive=ArchiveSettings(levels=(YEAR, MONTH)))
+    years = catalog_of(*posts, settings=settings).periods
+    listed = sorted(names_of(posts))
+    assert sorted(name for year in years for name in names_of(year.posts)) == listed
     months = [month for year in years for month in year.children]
-    assert sorted(name for month in months for name in names(month.posts)) == listed
+    assert sorted(name for month in months for name in names_of(month.posts)) == listed

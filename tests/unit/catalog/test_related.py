@@ -2,76 +2,78 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import catalog, names, post, unlisted
+from support.builders import a_post, an_unlisted_post, catalog_of, names_of
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.posts.post import Author, Post
 
 
 def related(target: Post, *others: Post, count: int = 3, terms: str = "") -> list[str]:
-    return names(RelatedIndex(catalog(target, *others, terms=terms), {}).related(target, count))
+    return names_of(
+        RelatedIndex(catalog_of(target, *others, terms=terms), {}).related(target, count)
+    )
 
 
 def by_text(words: dict[str, str], *posts: Post, by_terms: bool = True) -> list[str]:
     """Return what is related to the first of `posts`, whose words are given by name."""
-    texts = {f"{name}.md": text for name, text in words.items()}
-    index = RelatedIndex(catalog(*posts), texts, by_terms=by_terms)
-    return names(index.related(posts[0], 3))
+    texts = {f"blog/posts/{name}.md": text for name, text in words.items()}
+    index = RelatedIndex(catalog_of(*posts), texts, by_terms=by_terms)
+    return names_of(index.related(posts[0], 3))
 
 
 def test_posts_that_share_more_terms_are_closer() -> None:
-    target = post("t", tags=["a", "b"], categories=["c"])
-    one = post("one", "2025-01-01", tags=["a"])
-    two = post("two", "2019-01-01", tags=["a", "b"])
-    three = post("three", "2018-01-01", tags=["b", "a"], categories=["c"])
+    target = a_post("t", tags=["a", "b"], categories=["c"])
+    one = a_post("one", "2025-01-01", tags=["a"])
+    two = a_post("two", "2019-01-01", tags=["a", "b"])
+    three = a_post("three", "2018-01-01", tags=["b", "a"], categories=["c"])
     assert related(target, one, two, three) == ["three", "two", "one"]
 
 
 def test_rare_terms_count_more() -> None:
-    target = post("t", tags=["rare", "common"])
-    common = [post(f"c{number}", "2025-01-01", tags=["common"]) for number in range(3)]
-    rare = post("rare", "2010-01-01", tags=["rare"])
+    target = a_post("t", tags=["rare", "common"])
+    common = [a_post(f"c{number}", "2025-01-01", tags=["common"]) for number in range(3)]
+    rare = a_post("rare", "2010-01-01", tags=["rare"])
     assert related(target, *common, rare, count=1) == ["rare"]
 
 
 def test_of_equally_close_posts_the_newest_come_first() -> None:
-    target = post("t", tags=["a", "b"])
+    target = a_post("t", tags=["a", "b"])
     others = [
-        post("old-a", "2018-01-01", tags=["a"]),
-        post("new-b", "2022-01-01", tags=["b"]),
-        post("new-a", "2021-01-01", tags=["a"]),
-        post("old-b", "2019-01-01", tags=["b"]),
+        a_post("old-a", "2018-01-01", tags=["a"]),
+        a_post("new-b", "2022-01-01", tags=["b"]),
+        a_post("new-a", "2021-01-01", tags=["a"]),
+        a_post("old-b", "2019-01-01", tags=["b"]),
     ]
     assert related(target, *others, count=4) == ["new-b", "new-a", "old-b", "old-a"]
 
 
 def test_unlisted_posts_are_related_to_nothing_that_lists_show() -> None:
-    target = post("t", tags=["a"])
-    assert related(target, unlisted("u", tags=["a"]), post("x")) == []
+    target = a_post("t", tags=["a"])
+    assert related(target, an_unlisted_post("u", tags=["a"]), a_post("x")) == []
 
 
 def test_an_unlisted_post_has_related_posts() -> None:
-    assert related(unlisted("u", tags=["a"]), post("x", tags=["a"])) == ["x"]
+    assert related(an_unlisted_post("u", tags=["a"]), a_post("x", tags=["a"])) == ["x"]
 
 
 def test_hidden_terms_relate_posts_too() -> None:
     hidden = "tags: {internal: {hidden: true}}"
-    target = post("t", tags=["internal"])
-    assert related(target, post("x", tags=["internal"]), terms=hidden) == ["x"]
+    target = a_post("t", tags=["internal"])
+    assert related(target, a_post("x", tags=["internal"]), terms=hidden) == ["x"]
 
 
 def test_authors_relate_nothing() -> None:
     joe = Author(key="joe", name="Joe")
-    assert related(post("t", authors=(joe,)), post("x", authors=(joe,))) == []
+    assert related(a_post("t", authors=(joe,)), a_post("x", authors=(joe,))) == []
 
 
 def test_none_may_be_asked_for() -> None:
-    assert related(post("t", tags=["a"]), post("x", tags=["a"]), count=0) == []
+    assert related(a_post("t", tags=["a"]), a_post("x", tags=["a"]), count=0) == []
 
 
 def test_many_terms_are_not_a_problem() -> None:
     tags = [f"t{number}" for number in range(60)]
-    assert related(post("t", tags=tags), post("x", tags=tags)) == ["x"]
+    assert related(a_post("t", tags=tags), a_post("x", tags=tags)) == ["x"]
 
 
 tags = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
@@ -81,8 +83,8 @@ tags = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
 def test_related_posts_share_terms_and_are_at_most_as_many_as_asked_for(
     labels: list[list[str]], count: int
 ) -> None:
-    posts = [post(f"p{number}", tags=found) for number, found in enumerate(labels)]
-    index = RelatedIndex(catalog(*posts), {})
+    posts = [a_post(f"p{number}", tags=found) for number, found in enumerate(labels)]
+    index = RelatedIndex(catalog_of(*posts), {})
     for target, own in zip(posts, labels, strict=True):
         found = index.related(target, count)
         assert len(found) == len({close.src_uri for close in found})
@@ -93,10 +95,10 @@ def test_related_posts_share_terms_and_are_at_most_as_many_as_asked_for(
 
 
 def test_posts_that_the_page_names_besides_are_left_out() -> None:
-    target = post("t", tags=["a"])
-    one, two = post("one", "2025-01-01", tags=["a"]), post("two", "2019-01-01", tags=["a"])
-    index = RelatedIndex(catalog(target, one, two), {})
-    assert names(index.related(target, 3, [one])) == ["two"]
+    target = a_post("t", tags=["a"])
+    one, two = a_post("one", "2025-01-01", tags=["a"]), a_post("two", "2019-01-01", tags=["a"])
+    index = RelatedIndex(catalog_of(target, one, two), {})
+    assert names_of(index.related(target, 3, [one])) == ["two"]
 
 
 WORDS = {
@@ -108,30 +110,32 @@ WORDS = {
 
 
 def test_posts_without_a_common_term_are_related_by_rare_words() -> None:
-    assert by_text(WORDS, *map(post, WORDS)) == ["close", "near"]
+    assert by_text(WORDS, *map(a_post, WORDS)) == ["close", "near"]
 
 
 def test_a_common_term_counts_more_than_any_text() -> None:
-    far = post("far", "2010-01-01", tags=["a"])
-    posts = [post("t", tags=["a"]), post("close"), post("near"), far]
+    far = a_post("far", "2010-01-01", tags=["a"])
+    posts = [a_post("t", tags=["a"]), a_post("close"), a_post("near"), far]
     assert by_text(WORDS, *posts) == ["far", "close", "near"]
 
 
 def test_of_posts_with_the_same_terms_those_with_a_close_text_come_first() -> None:
     days = {"t": "2020-01-01", "close": "2011-01-01", "near": "2012-01-01", "far": "2019-01-01"}
-    posts = [post(name, day, tags=["a"]) for name, day in days.items()]
+    posts = [a_post(name, day, tags=["a"]) for name, day in days.items()]
     assert by_text(WORDS, *posts) == ["close", "near", "far"]
 
 
 def test_terms_may_count_for_nothing() -> None:
-    posts = [post(name, tags=["a"]) for name in WORDS]
+    posts = [a_post(name, tags=["a"]) for name in WORDS]
     assert by_text(WORDS, *posts, by_terms=False) == ["close", "near"]
 
 
 def test_an_unlisted_post_is_found_by_no_text_and_finds_others() -> None:
-    listed = [post(name) for name in ("close", "near", "far")]
-    assert by_text(WORDS, unlisted("t"), *listed) == ["close", "near"]
-    assert by_text(WORDS, post("close"), unlisted("t"), post("near"), post("far")) == []
+    listed = [a_post(name) for name in ("close", "near", "far")]
+    assert by_text(WORDS, an_unlisted_post("t"), *listed) == ["close", "near"]
+    assert (
+        by_text(WORDS, a_post("close"), an_unlisted_post("t"), a_post("near"), a_post("far")) == []
+    )
 
 
 texts = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6).map(" ".join), max_size=8)
@@ -141,9 +145,11 @@ texts = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6).map(" ".join),
 def test_by_text_a_post_is_not_related_to_itself_and_the_more_are_asked_for_the_more_come(
     words: list[str], labels: list[list[str]], count: int
 ) -> None:
-    posts = [post(f"p{number}", tags=labels[number]) for number in range(len(words))]
-    made = catalog(*posts)
-    index = RelatedIndex(made, {f"p{number}.md": text for number, text in enumerate(words)})
+    posts = [a_post(f"p{number}", tags=labels[number]) for number in range(len(words))]
+    made = catalog_of(*posts)
+    index = RelatedIndex(
+        made, {f"blog/posts/p{number}.md": text for number, text in enumerate(words)}
+    )
     without_text = RelatedIndex(made, {})
     for target in posts:
         found = index.related(target, count)

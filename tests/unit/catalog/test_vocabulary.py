@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.builders import catalog, post, problems_of
+from support.builders import a_post, catalog_of, problems_of
 
 from mkdocs_blog_plugin.posts.post import Author
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def tags(*posts: Post, terms: str) -> list[Term]:
-    return list(catalog(*posts, terms=terms).taxonomies["tags"].terms)
+    return list(catalog_of(*posts, terms=terms).taxonomies["tags"].terms)
 
 
-SPARK = post("x", tags=["Spark"])
+SPARK = a_post("x", tags=["Spark"])
 
 
 def test_a_term_is_described_by_label_or_slug() -> None:
@@ -36,19 +36,19 @@ def test_a_slug_is_used_verbatim() -> None:
 
 
 def test_a_given_slug_is_not_numbered() -> None:
-    both = post("x", tags=["C++", "C#"])
+    both = a_post("x", tags=["C++", "C#"])
     found = tags(both, terms="tags: {C++: {slug: c}}")
     assert {term.label: term.slug for term in found} == {"C++": "c", "C#": "c-2"}
 
 
 def test_a_numbered_slug_is_a_key_too() -> None:
-    both = post("x", tags=["C++", "C#"])
+    both = a_post("x", tags=["C++", "C#"])
     found = tags(both, terms="tags: {c-2: {description: Templates}}")
     assert {term.label: term.description for term in found} == {"C++": "Templates", "C#": ""}
 
 
 def test_aliases_are_the_same_term() -> None:
-    posts = post("a", tags=["k8s"]), post("b", tags=["Kubernetes", "kube"])
+    posts = a_post("a", tags=["k8s"]), a_post("b", tags=["Kubernetes", "kube"])
     terms = "tags: {Kubernetes: {aliases: [k8s, kube]}}"
     (term,) = tags(*posts, terms=terms)
     assert (term.label, term.slug, term.count) == ("Kubernetes", "kubernetes", 2)
@@ -56,22 +56,22 @@ def test_aliases_are_the_same_term() -> None:
 
 
 def test_a_term_that_only_aliases_name_is_called_by_its_key() -> None:
-    (term,) = tags(post("a", tags=["k8s"]), terms="tags: {Kubernetes: {aliases: [k8s]}}")
+    (term,) = tags(a_post("a", tags=["k8s"]), terms="tags: {Kubernetes: {aliases: [k8s]}}")
     assert (term.label, term.slug) == ("Kubernetes", "kubernetes")
 
 
 def test_a_name_is_an_alias_of_an_author() -> None:
     stranger = Author(key="Joe D.", name="Joe D.")
     known = Author(key="joe", name="Joe Doe", known=True)
-    posts = post("a", authors=(stranger,)), post("b", authors=(known,))
-    made = catalog(*posts, terms="authors: {joe: {aliases: [Joe D.]}}")
+    posts = a_post("a", authors=(stranger,)), a_post("b", authors=(known,))
+    made = catalog_of(*posts, terms="authors: {joe: {aliases: [Joe D.]}}")
     (term,) = made.taxonomies["authors"].terms
     assert (term.label, term.slug, term.count) == ("Joe Doe", "joe", 2)
 
 
 def test_a_hidden_term_has_no_view_and_is_in_no_list() -> None:
-    both = post("x", tags=["Spark", "internal"])
-    made = catalog(both, terms="tags: {internal: {hidden: true}}")
+    both = a_post("x", tags=["Spark", "internal"])
+    made = catalog_of(both, terms="tags: {internal: {hidden: true}}")
     assert [term.label for term in made.taxonomies["tags"].terms] == ["Spark"]
     assert [term.label for term in made.terms_of(both, "tags")] == ["Spark"]
     _, hidden = made.all_terms_of(both, "tags")
@@ -101,10 +101,10 @@ def test_a_contradiction_is_reported(terms: str, problem: str) -> None:
 @pytest.mark.parametrize("name", ["Spark", "spark", "Apache Spark", "SP", "sp", "apache-spark"])
 def test_a_term_is_found_by_label_alias_or_slug(name: str) -> None:
     terms = "tags: {Spark: {label: Apache Spark, aliases: [sp], hidden: true}}"
-    found = catalog(SPARK, terms=terms).taxonomies["tags"].find(name)
+    found = catalog_of(SPARK, terms=terms).taxonomies["tags"].find(name)
     assert found is not None
     assert found.slug == "spark"
 
 
 def test_a_term_that_nobody_uses_is_not_found() -> None:
-    assert catalog(SPARK).taxonomies["tags"].find("Hadoop") is None
+    assert catalog_of(SPARK).taxonomies["tags"].find("Hadoop") is None

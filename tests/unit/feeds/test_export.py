@@ -6,9 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from support import builders
-from support.builders import post, unlisted
-from support.feed_builders import NOON, SITE, a_rendered, a_view
+from support.builders import NOON, SITE, a_post, a_rendered, a_view, an_unlisted_post, catalog_of
 
 from mkdocs_blog_plugin.feeds.export import export_catalog
 from mkdocs_blog_plugin.html.rendered import RenderedPosts
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 def exported(*posts: Post, terms: str = "", site: Site = SITE) -> Any:
     """Return the export of `posts`; `terms` is the text of the terms file."""
     rendered = RenderedPosts(a_rendered)
-    catalog = builders.catalog(*posts, terms=terms)
+    catalog = catalog_of(*posts, terms=terms)
     return json.loads(export_catalog(catalog, rendered, a_view(*posts), site))
 
 
@@ -36,7 +34,7 @@ def test_the_export_names_the_blog_and_its_site() -> None:
 
 
 def test_a_post_has_all_facts_that_lists_show() -> None:
-    found = post(
+    found = a_post(
         "x",
         title="A <title>",
         published=NOON,
@@ -49,7 +47,7 @@ def test_a_post_has_all_facts_that_lists_show() -> None:
     )
     assert exported(found, terms="tags: {Secret: {hidden: true}}")["posts"] == [
         {
-            "src": "x.md",
+            "src": "blog/posts/x.md",
             "url": "blog/x/",
             "title": "A <title>",
             "date": "2017-11-03T12:00:00+00:00",
@@ -68,13 +66,13 @@ def test_a_post_has_all_facts_that_lists_show() -> None:
 
 
 def test_what_a_post_lacks_is_null() -> None:
-    (found,) = exported(post("x"))["posts"]
+    (found,) = exported(a_post("x"))["posts"]
     assert (found["updated"], found["image"]) == (None, None)
     assert found["tags"] == []
 
 
 def test_terms_are_listed_once_with_their_counts() -> None:
-    posts = [post(name, tags=["Spark", "Secret"]) for name in "ab"]
+    posts = [a_post(name, tags=["Spark", "Secret"]) for name in "ab"]
     terms = "tags: {Spark: {description: Sparks}, Secret: {hidden: true}}"
     assert exported(*posts, terms=terms)["taxonomies"] == {
         "categories": [],
@@ -93,9 +91,9 @@ def test_terms_are_listed_once_with_their_counts() -> None:
 
 
 def test_posts_come_newest_first_and_unlisted_ones_are_left_out() -> None:
-    posts = exported(post("a"), unlisted("b"), post("c", "2021-01-01"))["posts"]
+    posts = exported(a_post("a"), an_unlisted_post("b"), a_post("c", "2021-01-01"))["posts"]
     assert [found["title"] for found in posts] == ["c", "a"]
 
 
 def test_surrogates_are_left_out() -> None:
-    assert exported(post("x", title="a\ud800b"))["posts"][0]["title"] == "ab"
+    assert exported(a_post("x", title="a\ud800b"))["posts"][0]["title"] == "ab"

@@ -6,15 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from support.feed_builders import (
+from support.builders import (
     NOON,
     SITE,
     a_post,
     a_public_post,
-    a_settings,
     a_term,
     a_view,
     an_entry,
+    blog_settings,
     posts_of,
 )
 
@@ -27,7 +27,7 @@ from mkdocs_blog_plugin.views.view import Kind
 
 def feeds_of(view: Any, *entries: FeedEntry, site: Site = SITE, **values: Any) -> list[Feed]:
     feeds = {"formats": {"atom": None}, "kinds": ("index", "tags"), **values}
-    planned = plan_feeds([view], a_settings(feeds=feeds))
+    planned = plan_feeds([view], blog_settings(feeds=feeds))
     return [
         make_feed(document, entries, site=site, stylesheet="assets/feed.css", notice="A feed.")
         for document in planned

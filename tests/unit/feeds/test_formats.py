@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from support.feed_builders import NOON, a_feed, an_entry
+from support.builders import NOON, a_feed, an_entry
 
 from mkdocs_blog_plugin.feeds.atom import iri, write_atom
 from mkdocs_blog_plugin.feeds.formats import FORMATS

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
-from support.feed_builders import a_public_post
+from support.builders import a_public_post
 
 from mkdocs_blog_plugin.feeds.markdown import write_index, write_markdown
 from mkdocs_blog_plugin.feeds.public_post import Category, Person

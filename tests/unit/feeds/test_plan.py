@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.feed_builders import NOON, a_post, a_settings, a_term, a_view, posts_of
+from support.builders import NOON, a_post, a_term, a_view, blog_settings, posts_of
 
 from mkdocs_blog_plugin.feeds.plan import FeedDocument, plan_feeds, subscriptions
 from mkdocs_blog_plugin.posts.post import Post, State
@@ -24,13 +24,13 @@ OVERVIEW = a_view(path="blog/tag/index", kind=Kind.OVERVIEW, taxonomy="tags")
 
 
 def paths(*views: View, **feeds: object) -> list[str]:
-    planned = plan_feeds(views, a_settings(feeds=feeds))
+    planned = plan_feeds(views, blog_settings(feeds=feeds))
     return [document.location.dest_uri for document in planned]
 
 
 def atom_of(posts: tuple[Post, ...], length: int) -> tuple[FeedDocument, ...]:
     feeds = {"formats": {"atom": None}, "length": length}
-    return plan_feeds([a_view(*posts)], a_settings(feeds=feeds))
+    return plan_feeds([a_view(*posts)], blog_settings(feeds=feeds))
 
 
 def names(document: FeedDocument) -> list[str]:
@@ -108,7 +108,7 @@ def test_what_does_not_fit_goes_into_archives_that_are_numbered_from_the_oldest(
 
 def test_archives_of_a_feed_elsewhere_lie_beside_it() -> None:
     feeds = {"formats": {"atom": "feeds/all"}, "length": 1}
-    planned = plan_feeds([a_view(*posts_of(2))], a_settings(feeds=feeds))
+    planned = plan_feeds([a_view(*posts_of(2))], blog_settings(feeds=feeds))
     assert [document.location.url for document in planned] == ["feeds/all", "feeds/all-1"]
 
 
@@ -124,7 +124,7 @@ def test_archives_of_a_feed_elsewhere_lie_beside_it() -> None:
 def test_all_formats_share_the_archives_of_one(
     formats: tuple[str, ...], taken: str, expected: str
 ) -> None:
-    settings = a_settings(feeds={"formats": dict.fromkeys(formats), "length": 1})
+    settings = blog_settings(feeds={"formats": dict.fromkeys(formats), "length": 1})
     *current, archive = plan_feeds([a_view(*posts_of(2))], settings, {taken})
     assert len(current) == len(formats)
     assert archive.location.url == expected
@@ -134,7 +134,7 @@ def test_all_formats_share_the_archives_of_one(
 
 
 def test_a_feed_that_yields_to_files_of_the_site_alone_has_no_archive() -> None:
-    settings = a_settings(feeds={"formats": {"atom": None}, "length": 1})
+    settings = blog_settings(feeds={"formats": {"atom": None}, "length": 1})
     (document,) = plan_feeds([a_view(*posts_of(2))], settings, {"blog/atom.xml"})
     assert (document.older, document.archived) == (None, None)
 
@@ -159,7 +159,7 @@ def test_a_new_post_changes_no_archive(count: int, more: int, length: int) -> No
 
 def test_a_view_offers_its_own_feeds_without_archives() -> None:
     feeds = {"kinds": ("index", "tags"), "length": 1, "formats": {"rss": None}}
-    planned = plan_feeds([a_view(*posts_of(3)), TAG], a_settings(feeds=feeds))
+    planned = plan_feeds([a_view(*posts_of(3)), TAG], blog_settings(feeds=feeds))
     found = subscriptions(planned)
     assert {view: [document.location.url for document in found[view]] for view in found} == {
         INDEX: ["blog/rss.xml"],

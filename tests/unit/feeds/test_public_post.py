@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.feed_builders import NOON, SITE, a_post, a_rendered, a_settings, a_term
+from support.builders import NOON, SITE, a_post, a_rendered, a_term, blog_settings
 
 from mkdocs_blog_plugin.feeds.public_post import (
     Category,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def public(*terms: Term, site: Site = SITE, text: str = "All", **values: Any) -> PublicPost:
-    schemes = category_schemes(a_settings(), site)
+    schemes = category_schemes(blog_settings(), site)
     has_emails = values.pop("has_emails", False)
     rendered = a_rendered(a_post(**values), text=text)
     return make_public_post(

@@ -1,40 +1,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from support.builders import a_post, blog_settings
 from support.html_samples import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.links import insert_on
 from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts, render_post
-from mkdocs_blog_plugin.posts.post import Post
-from mkdocs_blog_plugin.settings import (
-    DraftSettings,
-    ExcerptSettings,
-    FeedSettings,
-    PostSettings,
-    Settings,
-)
+from mkdocs_blog_plugin.settings import ExcerptSettings
 from mkdocs_blog_plugin.urls.location import Location
 
-POST = Post(
-    src_uri="blog/posts/x.md",
-    title="X",
-    slug="x",
-    location=Location.of_page("blog/2017/11/03/x", directory_urls=True),
-    published=datetime(2017, 11, 3, tzinfo=UTC),
-)
-SETTINGS = Settings(
-    blog_dir="blog",
-    timezone=UTC,
-    posts=PostSettings(dir="blog/posts", include=lambda _: False, slugify=lambda text, _: text),
-    taxonomies=(),
-    drafts=DraftSettings(now=datetime(2026, 1, 1, tzinfo=UTC)),
-    feeds=FeedSettings(formats={}),
-)
-OPTIONAL = replace(SETTINGS, excerpt=ExcerptSettings(mode="optional"))
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.posts.post import Post
+
+POST = a_post(location=Location.of_page("blog/2017/11/03/x", directory_urls=True))
+SETTINGS = blog_settings()
+OPTIONAL = blog_settings(excerpt=ExcerptSettings(mode="optional"))
 BODY = convert("# X\n\nSee [y](../y/) & more.\n\n<!-- more -->\n\n" + "word " * 300)
 
 

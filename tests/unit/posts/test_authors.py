@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 import pytest
+from support.documents import fields_of
 
 from mkdocs_blog_plugin.posts.authors import (
     KnownAuthors,
@@ -11,11 +9,8 @@ from mkdocs_blog_plugin.posts.authors import (
     read_authors,
     resolve_authors,
 )
-from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.problems import Problems, Severity
-
-Read: TypeAlias = Callable[[str], Fields]
 
 KNOWN = KnownAuthors(
     {
@@ -163,8 +158,8 @@ def test_a_file_may_be_empty(text: str) -> None:
         ("author:", []),
     ],
 )
-def test_authors_are_ids_names_maps_or_a_mix(fields: Read, written: str, keys: list[str]) -> None:
-    found = fields(written)
+def test_authors_are_ids_names_maps_or_a_mix(written: str, keys: list[str]) -> None:
+    found = fields_of(written)
     authors = resolve_authors(found, KNOWN, unknown=None)
     assert [author.key for author in authors] == keys
     assert [author.known for author in authors] == [key in KNOWN.by_id for key in keys]
@@ -185,10 +180,8 @@ def test_authors_are_ids_names_maps_or_a_mix(fields: Read, written: str, keys: l
         ("author: J. Doe", ["J. Doe"]),
     ],
 )
-def test_an_author_is_known_by_id_or_name_in_any_spelling(
-    fields: Read, written: str, keys: list[str]
-) -> None:
-    authors = resolve_authors(fields(written), KNOWN, unknown=None)
+def test_an_author_is_known_by_id_or_name_in_any_spelling(written: str, keys: list[str]) -> None:
+    authors = resolve_authors(fields_of(written), KNOWN, unknown=None)
     assert [author.key for author in authors] == keys
 
 
@@ -226,9 +219,9 @@ def test_an_entry_that_is_neither_a_name_nor_a_map_is_reported(entry: str) -> No
     ]
 
 
-def test_an_inline_author_has_attributes(fields: Read) -> None:
+def test_an_inline_author_has_attributes() -> None:
     (author,) = resolve_authors(
-        fields("author: {name: Sam, uri: 'https://sam.example', twitter: sam}"),
+        fields_of("author: {name: Sam, uri: 'https://sam.example', twitter: sam}"),
         KnownAuthors(),
         unknown=None,
     )
@@ -241,14 +234,14 @@ def test_an_inline_author_has_attributes(fields: Read) -> None:
 
 
 @pytest.mark.parametrize("written", ["[[joe]]", "{company: VMware}"])
-def test_a_value_that_names_nobody_is_reported(fields: Read, written: str) -> None:
-    found = fields(f"author: {written}")
+def test_a_value_that_names_nobody_is_reported(written: str) -> None:
+    found = fields_of(f"author: {written}")
     assert resolve_authors(found, KNOWN, unknown=None) == ()
     assert [problem.line for problem in found.problems] == [2]
 
 
-def test_authors_that_the_file_lacks_are_reported_with_the_nearest_ids(fields: Read) -> None:
-    found = fields("title: x\nauthors: [joe, jo]")
+def test_authors_that_the_file_lacks_are_reported_with_the_nearest_ids() -> None:
+    found = fields_of("title: x\nauthors: [joe, jo]")
     resolve_authors(found, KNOWN, unknown=Severity.ERROR)
     (problem,) = found.problems
     assert problem.severity is Severity.ERROR

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
 import pytest
+from support.documents import read, read_post
 
 from mkdocs_blog_plugin.posts.defaults import conflicts, merge_defaults
-
-MakePost: TypeAlias = Callable[..., Any]
 
 
 def test_the_own_front_matter_wins_over_that_of_folders() -> None:
@@ -46,20 +42,20 @@ def test_of_different_types_the_innermost_counts() -> None:
     ],
 )
 def test_options_give_what_a_post_lacks_under_any_name(
-    post: MakePost, front_matter: str, authors: list[str], tags: tuple[str, ...]
+    front_matter: str, authors: list[str], tags: tuple[str, ...]
 ) -> None:
-    found = post(
+    found = read_post(
         f"---\ndate: 2024-01-31\n{front_matter}\n---\n",
-        defaults_of_posts={"authors": ["Ada"], "tags": ["News"]},
+        defaults=lambda _: {"authors": ["Ada"], "tags": ["News"]},
     )
     assert [author.name for author in found.authors] == authors
     assert found.labels["tags"] == tags
 
 
-def test_options_may_date_and_hide_posts_and_never_make_them(post: MakePost, read: Any) -> None:
+def test_options_may_date_and_hide_posts_and_never_make_them() -> None:
     defaults = {"date": "2024-01-31", "draft": True, "blog": True}
-    assert post("text", defaults_of_posts=defaults).state.value == "draft"
-    found, problems = read("text", "guide/a.md", defaults_of_posts=defaults)
+    assert read_post("text", defaults=lambda _: defaults).state.value == "draft"
+    found, problems = read("text", "guide/a.md", defaults=lambda _: defaults)
     assert (found.value, problems) == ("page", [])
 
 

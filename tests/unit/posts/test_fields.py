@@ -1,22 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.builders import blog_settings
+from support.documents import fields_of
 
 from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import Clock
-from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.links import read_links
 from mkdocs_blog_plugin.posts.post import Image, Link
 
 if TYPE_CHECKING:
-    from mkdocs_blog_plugin.settings import Settings
-
-Read: TypeAlias = Callable[[str], Fields]
+    from mkdocs_blog_plugin.posts.fields import Fields
 
 
 def reported(fields: Fields) -> list[str]:
@@ -43,14 +41,14 @@ def reported(fields: Fields) -> list[str]:
         ("title:\nname: Second", "Second"),
     ],
 )
-def test_text_is_one_line_of_whatever_was_written(fields: Read, written: str, text: str) -> None:
-    found = fields(written)
+def test_text_is_one_line_of_whatever_was_written(written: str, text: str) -> None:
+    found = fields_of(written)
     assert found.text("title", "name") == text
     assert reported(found) == []
 
 
-def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) -> None:
-    found = fields("x: y\nTitle: [a]\npin: maybe\nweight: 1.5\ntags: {a: b}")
+def test_a_wrong_type_is_reported_with_line_key_and_expected_form() -> None:
+    found = fields_of("x: y\nTitle: [a]\npin: maybe\nweight: 1.5\ntags: {a: b}")
     assert found.text("title") == ""
     assert found.flag("pin") is None
     assert found.number("weight") is None
@@ -63,8 +61,8 @@ def test_a_wrong_type_is_reported_with_line_key_and_expected_form(fields: Read) 
     ]
 
 
-def test_of_synonyms_the_first_usable_one_counts(fields: Read) -> None:
-    found = fields("summary: second\ndescription: [a]\nsubtitle: third")
+def test_of_synonyms_the_first_usable_one_counts() -> None:
+    found = fields_of("summary: second\ndescription: [a]\nsubtitle: third")
     assert found.text("description", "summary", "subtitle") == "second"
     assert len(reported(found)) == 1
 
@@ -85,8 +83,8 @@ def test_of_synonyms_the_first_usable_one_counts(fields: Read) -> None:
         ("", None),
     ],
 )
-def test_flags_may_be_quoted(fields: Read, written: str, flag: bool | None) -> None:  # noqa: FBT001 - a table
-    found = fields(f"pin: {written}")
+def test_flags_may_be_quoted(written: str, flag: bool | None) -> None:  # noqa: FBT001 - a table
+    found = fields_of(f"pin: {written}")
     assert found.flag("pin") is flag
     assert reported(found) == []
 
@@ -94,8 +92,8 @@ def test_flags_may_be_quoted(fields: Read, written: str, flag: bool | None) -> N
 @pytest.mark.parametrize(
     ("written", "number"), [("5", 5), ("'5'", 5), ("-2", -2), ("0", 0), ("", None)]
 )
-def test_numbers_may_be_quoted(fields: Read, written: str, number: int | None) -> None:
-    found = fields(f"weight: {written}")
+def test_numbers_may_be_quoted(written: str, number: int | None) -> None:
+    found = fields_of(f"weight: {written}")
     assert found.number("weight") == number
     assert reported(found) == []
 
@@ -120,10 +118,10 @@ def test_numbers_may_be_quoted(fields: Read, written: str, number: int | None) -
     ],
 )
 def test_labels_of_both_keys_are_joined_without_doubles(
-    fields: Read, blog: Callable[[], Settings], written: str, labels: tuple[str, ...]
+    written: str, labels: tuple[str, ...]
 ) -> None:
-    found = fields(written)
-    assert found.labels(blog().taxonomy("tags")) == labels
+    found = fields_of(written)
+    assert found.labels(blog_settings().taxonomy("tags")) == labels
     assert reported(found) == []
 
 
@@ -137,10 +135,10 @@ def test_labels_of_both_keys_are_joined_without_doubles(
     ],
 )
 def test_the_option_says_what_separates_labels_in_one_text(
-    fields: Read, blog: Callable[[], Settings], split: Any, written: str, labels: tuple[str, ...]
+    split: Any, written: str, labels: tuple[str, ...]
 ) -> None:
-    taxonomy = replace(blog().taxonomy("tags"), split=split)
-    assert fields(written).labels(taxonomy) == labels
+    taxonomy = replace(blog_settings().taxonomy("tags"), split=split)
+    assert fields_of(written).labels(taxonomy) == labels
 
 
 @pytest.mark.parametrize(
@@ -155,21 +153,19 @@ def test_the_option_says_what_separates_labels_in_one_text(
         ("aliases: [null, '']", ()),
     ],
 )
-def test_lists_that_are_not_taxonomies_are_not_split(
-    fields: Read, written: str, texts: tuple[str, ...]
-) -> None:
-    assert fields(written).texts("redirect_from", "aliases") == texts
+def test_lists_that_are_not_taxonomies_are_not_split(written: str, texts: tuple[str, ...]) -> None:
+    assert fields_of(written).texts("redirect_from", "aliases") == texts
 
 
-def test_a_date_map_gives_each_date_by_its_key(fields: Read) -> None:
-    found = fields("date:\n  created: 2024-01-31\n  updated: 2024-02-01\n  reviewed:")
+def test_a_date_map_gives_each_date_by_its_key() -> None:
+    found = fields_of("date:\n  created: 2024-01-31\n  updated: 2024-02-01\n  reviewed:")
     dates = {key: moment.isoformat() for key, moment in found.dates(Clock(UTC)).items()}
     assert dates == {"created": "2024-01-31T00:00:00+00:00", "updated": "2024-02-01T00:00:00+00:00"}
     assert reported(found) == []
 
 
-def test_a_date_map_without_created_and_invalid_dates_are_reported(fields: Read) -> None:
-    found = fields("x: y\ndate:\n  updated: soon")
+def test_a_date_map_without_created_and_invalid_dates_are_reported() -> None:
+    found = fields_of("x: y\ndate:\n  updated: soon")
     assert found.dates(Clock(UTC)) == {}
     without, unreadable = reported(found)
     assert without == "post.md:3: date: the map has no 'created' (the date of publication)"
@@ -178,8 +174,8 @@ def test_a_date_map_without_created_and_invalid_dates_are_reported(fields: Read)
     )
 
 
-def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read(fields: Read) -> None:
-    found = fields("lastmod: 2023-02-30\nmodified: 2023-03-01")
+def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read() -> None:
+    found = fields_of("lastmod: 2023-02-30\nmodified: 2023-03-01")
     moment = found.date(Clock(UTC), "lastmod", "modified")
     assert moment is not None
     assert moment.day == 1
@@ -203,9 +199,9 @@ def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read(fields: Read)
     ],
 )
 def test_the_cover_has_many_spellings_and_a_folder_is_none(
-    fields: Read, written: str, image: Image | None
+    written: str, image: Image | None
 ) -> None:
-    found = fields(written)
+    found = fields_of(written)
     assert read_cover(found) == image
     assert reported(found) == []
 
@@ -213,14 +209,14 @@ def test_the_cover_has_many_spellings_and_a_folder_is_none(
 @pytest.mark.parametrize(
     "written", ["true", "5", "[[a.png]]", "{alt: A}", "http://[x", "https://a.℀"]
 )
-def test_a_value_that_is_not_a_picture_is_reported(fields: Read, written: str) -> None:
-    found = fields(f"image: {written}")
+def test_a_value_that_is_not_a_picture_is_reported(written: str) -> None:
+    found = fields_of(f"image: {written}")
     assert read_cover(found) is None
     assert len(reported(found)) == 1
 
 
-def test_links_are_nested_with_and_without_titles(fields: Read) -> None:
-    found = fields(
+def test_links_are_nested_with_and_without_titles() -> None:
+    found = fields_of(
         "links:\n"
         "  - guide/setup.md#install\n"
         "  - Setup: guide/setup.md\n"
@@ -242,8 +238,8 @@ def test_links_are_nested_with_and_without_titles(fields: Read) -> None:
     assert reported(found) == []
 
 
-def test_links_may_be_a_map(fields: Read) -> None:
-    assert read_links(fields("links: {Setup: a.md, More: [b.md]}")) == (
+def test_links_may_be_a_map() -> None:
+    assert read_links(fields_of("links: {Setup: a.md, More: [b.md]}")) == (
         Link(title="Setup", url="a.md"),
         Link(title="More", children=(Link(title="", url="b.md"),)),
     )
@@ -252,7 +248,7 @@ def test_links_may_be_a_map(fields: Read) -> None:
 @pytest.mark.parametrize(
     "written", ["foo", "5", "[[a.md]]", "[null]", "[A: ]", "['javascript:alert(1)']"]
 )
-def test_a_value_that_is_not_a_link_is_reported_and_left_out(fields: Read, written: str) -> None:
-    found = fields(f"links: {written}")
+def test_a_value_that_is_not_a_link_is_reported_and_left_out(written: str) -> None:
+    found = fields_of(f"links: {written}")
     assert read_links(found) == ()
     assert reported(found)[0].startswith("post.md:2: links: ")

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.documents import read
 
 from mkdocs_blog_plugin.posts.keys import KEYS, is_slip
 from mkdocs_blog_plugin.problems import Severity
-
-Read: TypeAlias = Callable[..., tuple[Any, list[Any]]]
 
 
 def page(*lines: str) -> str:
@@ -31,9 +27,7 @@ def page(*lines: str) -> str:
         ("slugg", "slug"),
     ],
 )
-def test_a_slip_of_a_key_is_reported_with_the_key_that_is_meant(
-    read: Read, written: str, meant: str
-) -> None:
+def test_a_slip_of_a_key_is_reported_with_the_key_that_is_meant(written: str, meant: str) -> None:
     _, problems = read(page("x: 1", f"{written}: y"), keys_misspelt=Severity.WARNING)
     assert [problem.format() for problem in problems] == [
         f"blog/posts/post.md:4: {written}: the key '{written}' is not known (did you mean '{meant}'?)"
@@ -43,25 +37,23 @@ def test_a_slip_of_a_key_is_reported_with_the_key_that_is_meant(
 @pytest.mark.parametrize(
     "key", ["layout", "link", "data", "feature", "ids", "urls", "tag", "PublishDate", "hide", "toc"]
 )
-def test_keys_of_other_systems_and_all_spellings_of_known_ones_are_not_misspelt(
-    read: Read, key: str
-) -> None:
+def test_keys_of_other_systems_and_all_spellings_of_known_ones_are_not_misspelt(key: str) -> None:
     _, problems = read(page(f"{key}: 2024-01-31"), keys_misspelt=Severity.WARNING)
     assert [problem for problem in problems if "is not known" in problem.message] == []
 
 
-def test_slips_are_ignored_or_stop_the_build_as_the_option_says(read: Read) -> None:
+def test_slips_are_ignored_or_stop_the_build_as_the_option_says() -> None:
     assert read(page("drfat: true"), keys_misspelt=None)[1] == []
     (problem,) = read(page("drfat: true"), keys_misspelt=Severity.ERROR)[1]
     assert problem.severity is Severity.ERROR
 
 
-def test_a_slip_that_costs_a_post_its_date_comes_before_its_consequence(read: Read) -> None:
+def test_a_slip_that_costs_a_post_its_date_comes_before_its_consequence() -> None:
     _, problems = read("---\ntitle: A\ndaet: 2024-01-31\n---\n", keys_misspelt=Severity.WARNING)
     assert [problem.key for problem in problems] == ["daet", ""]
 
 
-def test_an_unreadable_date_is_reported_once_and_before_what_follows(read: Read) -> None:
+def test_an_unreadable_date_is_reported_once_and_before_what_follows() -> None:
     _, problems = read("---\nblog: true\ndate: 31/1/2024\n---\n")
     assert [(problem.line, problem.severity, problem.message) for problem in problems] == [
         (3, Severity.WARNING, "cannot read '31/1/2024' as a date"),

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
+from support.builders import blog_settings
+from support.documents import read
 
 from mkdocs_blog_plugin.posts.misplaced import (
     is_foreign_post,
@@ -13,10 +14,6 @@ from mkdocs_blog_plugin.posts.misplaced import (
 )
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post
 from mkdocs_blog_plugin.problems import Severity
-from mkdocs_blog_plugin.settings import Settings
-
-Blog: TypeAlias = Callable[..., Settings]
-Read: TypeAlias = Callable[..., tuple[Any, list[Any]]]
 
 DATED = "---\ndate: 2024-01-31\n---\ntext\n"
 CURE = "(move it to 'blog/posts', or set 'blog: true'; 'blog: false' if it is an ordinary page)"
@@ -35,14 +32,14 @@ CURE = "(move it to 'blog/posts', or set 'blog: true'; 'blog: false' if it is an
     ],
 )
 def test_a_dated_page_near_the_posts_is_reported_with_the_cure(
-    read: Read, blog: Blog, src_uri: str, text: str, line: str
+    src_uri: str, text: str, line: str
 ) -> None:
     found, problems = read(text, src_uri)
     assert found is Verdict.PAGE
     assert [problem.severity for problem in problems] == [Severity.INFO]
     message = "the page has a date, but is not in a folder of posts"
     assert problems[0].format() == f"{src_uri}{line}: {message} {CURE}"
-    assert may_be_post(src_uri, text, blog())
+    assert may_be_post(src_uri, text, blog_settings())
 
 
 @pytest.mark.parametrize(
@@ -59,12 +56,12 @@ def test_a_dated_page_near_the_posts_is_reported_with_the_cure(
     ],
 )
 def test_pages_that_say_what_they_are_or_lie_elsewhere_are_not_reported(
-    read: Read, src_uri: str, text: str, options: dict[str, Any]
+    src_uri: str, text: str, options: dict[str, Any]
 ) -> None:
     assert read(text, src_uri, **options)[1] == []
 
 
-def test_a_page_that_an_earlier_blog_claims_stays_there(read: Read) -> None:
+def test_a_page_that_an_earlier_blog_claims_stays_there() -> None:
     found, problems = read(DATED, earlier=lambda path: path == "blog/posts/post.md")
     assert found is Verdict.PAGE
     assert [problem.format().split(" (")[0] for problem in problems] == [
@@ -85,30 +82,33 @@ def test_a_page_that_an_earlier_blog_claims_stays_there(read: Read) -> None:
     ],
 )
 def test_texts_in_another_markup_among_the_posts_are_found(
-    blog: Blog, src_uri: str, beginning: str, *, is_one: bool
+    src_uri: str, beginning: str, *, is_one: bool
 ) -> None:
-    assert is_foreign_post(src_uri, lambda: beginning, blog()) is is_one
+    assert is_foreign_post(src_uri, lambda: beginning, blog_settings()) is is_one
 
 
-def test_files_called_almost_like_those_of_the_blog_are_reported(blog: Blog) -> None:
+def test_files_called_almost_like_those_of_the_blog_are_reported() -> None:
     paths = {"blog/authors.yml", "blog/tags.yml", "blog/.terms.yml", "authors.yml", "blog/a.md"}
-    assert [problem.format() for problem in overlooked_files(paths, blog())] == [
+    assert [problem.format() for problem in overlooked_files(paths, blog_settings())] == [
         "blog/authors.yml: the blog does not read this file (call it '.authors.yml', or set 'authors_file')",
         "blog/tags.yml: the blog does not read this file (call it '.terms.yml', or set 'terms_file')",
     ]
-    assert list(overlooked_files({"blog/authors.yml"}, blog(authors_file="blog/authors.yml"))) == []
+    assert (
+        list(overlooked_files({"blog/authors.yml"}, blog_settings(authors_file="blog/authors.yml")))
+        == []
+    )
 
 
-def test_files_that_options_name_have_to_exist(blog: Blog) -> None:
-    written = blog(written=frozenset({"authors_file", "terms_file"}))
+def test_files_that_options_name_have_to_exist() -> None:
+    written = blog_settings(written=frozenset({"authors_file", "terms_file"}))
     assert [problem.key for problem in missing_files({"blog/.terms.yml"}, written)] == [
         "authors_file"
     ]
-    assert list(missing_files((), blog())) == []
+    assert list(missing_files((), blog_settings())) == []
 
 
-def test_a_blog_without_posts_says_where_it_looked(blog: Blog) -> None:
-    assert without_posts(3, 2, blog()).format() == (
+def test_a_blog_without_posts_says_where_it_looked() -> None:
+    assert without_posts(3, 2, blog_settings()).format() == (
         "mkdocs.yml: post_dir: the blog 'blog' has no posts; Markdown files in 'blog/posts': 3, "
         "2 of them drafts (give a page there a date, or set 'post_dir' or 'post_include')"
     )

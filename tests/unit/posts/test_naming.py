@@ -1,25 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from support.builders import a_post
 
 from mkdocs_blog_plugin.posts.naming import naming_of
-from mkdocs_blog_plugin.posts.post import Post
-from mkdocs_blog_plugin.urls.location import Location
 
 DAY = date(2026, 3, 4)
-
-
-def post(src_uri: str) -> Post:
-    return Post(
-        src_uri=src_uri,
-        title="",
-        slug="",
-        location=Location("x/index.html", "x/"),
-        published=datetime(2024, 1, 31, tzinfo=UTC),
-    )
 
 
 @pytest.mark.parametrize(
@@ -42,12 +30,11 @@ def post(src_uri: str) -> Post:
     ],
 )
 def test_a_new_post_is_named_as_most_are(paths: list[str], expected: str) -> None:
-    assert naming_of([post(path) for path in paths], "blog/posts").path("new", DAY) == expected
+    posts = [a_post("x", "2024-01-31", src_uri=path) for path in paths]
+    assert naming_of(posts, "blog/posts").path("new", DAY) == expected
 
 
 def test_years_have_four_digits() -> None:
-    old = replace(
-        post("blog/posts/0031/02/0031-02-01-old.md"), published=datetime(31, 2, 1, tzinfo=UTC)
-    )
+    old = a_post("old", "0031-02-01", src_uri="blog/posts/0031/02/0031-02-01-old.md")
     naming = naming_of([old], "blog/posts")
     assert naming.path("new", date(476, 9, 4)) == "blog/posts/0476/09/0476-09-04-new.md"

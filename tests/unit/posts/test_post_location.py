@@ -1,14 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
-
-from mkdocs_blog_plugin.posts.post import Post
-
-Read: TypeAlias = Callable[..., tuple[Post, list[Any]]]
-MakePost: TypeAlias = Callable[..., Post]
+from support.documents import read, read_post
 
 HEADER = "title: Spark Summit\ndate: 2017-11-03 10:31:52 +0900\ncategories: [Big Data, C++, X]"
 
@@ -39,10 +34,8 @@ def page(more: str = "", header: str = HEADER) -> str:
         ),
     ],
 )
-def test_options_make_the_path_below_the_blog(
-    post: MakePost, options: dict[str, Any], url: str
-) -> None:
-    assert post(page(), "blog/posts/my-file.md", **options).url == url
+def test_options_make_the_path_below_the_blog(options: dict[str, Any], url: str) -> None:
+    assert read_post(page(), "blog/posts/my-file.md", **options).url == url
 
 
 @pytest.mark.parametrize(
@@ -58,11 +51,11 @@ def test_options_make_the_path_below_the_blog(
     ],
 )
 def test_sections_are_the_folders_below_those_of_the_blog(
-    post: MakePost, src_uri: str, options: dict[str, str], url: str
+    src_uri: str, options: dict[str, str], url: str
 ) -> None:
     text = page(header=f"{HEADER}\nblog: true")
     pattern = ":sections/:slugorcontentbasename"
-    assert post(text, src_uri, url_format=pattern, **options).url == url
+    assert read_post(text, src_uri, url_format=pattern, **options).url == url
 
 
 @pytest.mark.parametrize(
@@ -78,12 +71,12 @@ def test_sections_are_the_folders_below_those_of_the_blog(
         ("permalink: /a/../b/", "b/index.html"),
     ],
 )
-def test_a_permalink_is_the_whole_path(post: MakePost, front_matter: str, dest_uri: str) -> None:
-    assert post(page(front_matter)).location.dest_uri == dest_uri
+def test_a_permalink_is_the_whole_path(front_matter: str, dest_uri: str) -> None:
+    assert read_post(page(front_matter)).location.dest_uri == dest_uri
 
 
-def test_a_permalink_is_verbatim_without_directory_urls(post: MakePost) -> None:
-    found = post(page("permalink: /x/"), directory_urls=False)
+def test_a_permalink_is_verbatim_without_directory_urls() -> None:
+    found = read_post(page("permalink: /x/"), directory_urls=False)
     assert found.location.dest_uri == "x/index.html"
     assert found.url == "x/index.html"
 
@@ -97,7 +90,7 @@ def test_a_permalink_is_verbatim_without_directory_urls(post: MakePost) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("key", ["permalink", "url"])
 def test_a_path_outside_the_site_is_reported_and_the_computed_one_serves(
-    read: Read, key: str, written: str
+    key: str, written: str
 ) -> None:
     found, problems = read(page(f"{key}: {written}"))
     assert found.url == "blog/2017/11/03/spark-summit/"
@@ -115,12 +108,12 @@ def test_a_path_outside_the_site_is_reported_and_the_computed_one_serves(
         ("''", "spark-summit", "blog/2017/11/03/spark-summit/"),
     ],
 )
-def test_a_slug_is_used_verbatim(post: MakePost, written: str, slug: str, url: str) -> None:
-    found = post(page(f"slug: {written}"))
+def test_a_slug_is_used_verbatim(written: str, slug: str, url: str) -> None:
+    found = read_post(page(f"slug: {written}"))
     assert (found.slug, found.url) == (slug, url)
 
 
-def test_a_slug_that_leaves_the_site_is_reported(read: Read) -> None:
+def test_a_slug_that_leaves_the_site_is_reported() -> None:
     found, problems = read(page("slug: ../../x"))
     assert found.slug == "spark-summit"
     assert [problem.key for problem in problems] == ["slug"]
@@ -171,13 +164,16 @@ def test_a_slug_that_leaves_the_site_is_reported(read: Read) -> None:
     ],
 )
 def test_title_and_slug_come_from_front_matter_heading_or_name(
-    post: MakePost, text: str, src_uri: str, title: str, slug: str
+    text: str, src_uri: str, title: str, slug: str
 ) -> None:
-    found = post(text, src_uri)
+    found = read_post(text, src_uri)
     assert (found.title, found.slug) == (title, slug)
 
 
-def test_the_template_in_a_heading_of_jekyll_is_not_a_title(post: MakePost) -> None:
+def test_the_template_in_a_heading_of_jekyll_is_not_a_title() -> None:
     body = "{{ page.title }}\n================\n"
-    assert post(page() + body).title == "Spark Summit"
-    assert post(page(header="date: 2024-01-31") + body, "blog/posts/my-file.md").title == "My file"
+    assert read_post(page() + body).title == "Spark Summit"
+    assert (
+        read_post(page(header="date: 2024-01-31") + body, "blog/posts/my-file.md").title
+        == "My file"
+    )

@@ -1,24 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import blog_settings
+from support.documents import read, read_post
 
 from mkdocs_blog_plugin.posts.post import Author, Enclosure, Image, Link, Post, State
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post
 from mkdocs_blog_plugin.problems import Severity
-from mkdocs_blog_plugin.settings import Settings
-
-Blog: TypeAlias = Callable[..., Settings]
-Read: TypeAlias = Callable[..., tuple[Post | Verdict, list[Any]]]
-MakePost: TypeAlias = Callable[..., Post]
 
 DATED = "date: 2024-01-31"
 
@@ -27,7 +23,7 @@ def page(front_matter: str, body: str = "text\n") -> str:
     return f"---\n{front_matter}\n---\n{body}"
 
 
-def test_a_real_post_is_read_as_it_was_meant(read: Read) -> None:
+def test_a_real_post_is_read_as_it_was_meant() -> None:
     found, problems = read(
         page(
             'title: "Spark Summit"\nlayout: post\ndate: 2017-11-03 10:31:52 +0900\n'
@@ -47,8 +43,8 @@ def test_a_real_post_is_read_as_it_was_meant(read: Read) -> None:
     assert (found.lines["tag"], found.body_line) == (7, 11)
 
 
-def test_everything_that_front_matter_can_say_is_read(post: MakePost) -> None:
-    found = post(
+def test_everything_that_front_matter_can_say_is_read() -> None:
+    found = read_post(
         page(
             "date: {created: 2024-01-31, updated: 2024-02-01, reviewed: 2024-03-01}\n"
             "summary: Short\nexcerpt: Teaser\ncover: {path: a.png, alt: A}\ncategory: News\n"
@@ -109,15 +105,15 @@ def test_everything_that_front_matter_can_say_is_read(post: MakePost) -> None:
     ],
 )
 def test_flag_folder_name_and_pattern_make_posts(
-    read: Read, blog: Blog, text: str, src_uri: str, options: dict[str, Any], *, is_post: bool
+    text: str, src_uri: str, options: dict[str, Any], *, is_post: bool
 ) -> None:
     found, _ = read(text, src_uri, **options)
     assert isinstance(found, Post) is is_post
-    assert is_post is False or may_be_post(src_uri, text, blog(**options))
+    assert is_post is False or may_be_post(src_uri, text, blog_settings(**options))
     assert is_post or found is Verdict.PAGE
 
 
-def test_a_page_among_the_posts_without_a_date_is_reported_once(read: Read) -> None:
+def test_a_page_among_the_posts_without_a_date_is_reported_once() -> None:
     found, problems = read(page("title: Notes"), "blog/posts/README.md")
     assert found is Verdict.PAGE
     assert [problem.severity for problem in problems] == [Severity.INFO]
@@ -125,17 +121,17 @@ def test_a_page_among_the_posts_without_a_date_is_reported_once(read: Read) -> N
 
 
 @pytest.mark.parametrize("name", ["index.md", "README.md", "_index.md"])
-def test_the_text_of_the_index_needs_no_date(read: Read, name: str) -> None:
+def test_the_text_of_the_index_needs_no_date(name: str) -> None:
     assert read("# Blog", f"blog/{name}", dir="blog") == (Verdict.PAGE, [])
 
 
-def test_a_flagged_page_without_a_date_is_a_warning(read: Read) -> None:
+def test_a_flagged_page_without_a_date_is_a_warning() -> None:
     found, problems = read(page("title: A\nblog: true"), "guide/a.md")
     assert found is Verdict.PAGE
     assert [(problem.line, problem.severity) for problem in problems] == [(3, Severity.WARNING)]
 
 
-def test_an_ordinary_page_is_not_judged(read: Read) -> None:
+def test_an_ordinary_page_is_not_judged() -> None:
     assert read(page("title: [a]\ndate: soon\nmenu: x: y"), "guide/a.md") == (Verdict.PAGE, [])
 
 
@@ -155,10 +151,8 @@ def test_an_ordinary_page_is_not_judged(read: Read) -> None:
         ("title: A", "blog/posts/a.md", "2023-05-05T00:00:00+00:00"),
     ],
 )
-def test_the_date_comes_from_the_nearest_source(
-    post: MakePost, front_matter: str, src_uri: str, iso: str
-) -> None:
-    found = post(
+def test_the_date_comes_from_the_nearest_source(front_matter: str, src_uri: str, iso: str) -> None:
+    found = read_post(
         page(front_matter),
         src_uri,
         git_date=datetime(2023, 5, 5, tzinfo=UTC),
@@ -168,7 +162,7 @@ def test_the_date_comes_from_the_nearest_source(
     assert found.published.isoformat() == iso
 
 
-def test_a_date_that_cannot_be_read_is_reported_and_the_chain_goes_on(read: Read) -> None:
+def test_a_date_that_cannot_be_read_is_reported_and_the_chain_goes_on() -> None:
     found, problems = read(
         page("title: A\ndate: 2023-02-30\ntags: [x]"), "blog/posts/2017-11-03-a.md"
     )
@@ -178,12 +172,12 @@ def test_a_date_that_cannot_be_read_is_reported_and_the_chain_goes_on(read: Read
 
 
 @pytest.mark.parametrize("src_uri", ["blog/posts/README.md", "blog/posts/index.md"])
-def test_git_dates_no_text_of_a_folder(read: Read, src_uri: str) -> None:
+def test_git_dates_no_text_of_a_folder(src_uri: str) -> None:
     found, _ = read("text", src_uri, git_date=datetime(2023, 5, 5, tzinfo=UTC), date_from_git=True)
     assert found is Verdict.PAGE
 
 
-def test_git_dates_nothing_unless_the_option_says_so(read: Read) -> None:
+def test_git_dates_nothing_unless_the_option_says_so() -> None:
     found, _ = read("text", git_date=datetime(2023, 5, 5, tzinfo=UTC))
     assert found is Verdict.PAGE
 
@@ -198,9 +192,9 @@ def test_git_dates_nothing_unless_the_option_says_so(read: Read) -> None:
         ("modified: 2024-02-05", 5),
     ],
 )
-def test_the_updated_date_has_synonyms(post: MakePost, front_matter: str, day: int) -> None:
+def test_the_updated_date_has_synonyms(front_matter: str, day: int) -> None:
     dated = front_matter if front_matter.startswith("date") else f"{DATED}\n{front_matter}"
-    updated = post(page(dated)).updated
+    updated = read_post(page(dated)).updated
     assert updated is not None
     assert updated.day == day
 
@@ -237,9 +231,9 @@ def test_the_updated_date_has_synonyms(post: MakePost, front_matter: str, day: i
         ("hidden: false", {}, State.PUBLISHED),
     ],
 )
-def test_states(post: MakePost, front_matter: str, options: dict[str, Any], state: State) -> None:
+def test_states(front_matter: str, options: dict[str, Any], state: State) -> None:
     dated = front_matter if front_matter.startswith("date") else f"{DATED}\n{front_matter}"
-    assert post(page(dated), **options).state is state
+    assert read_post(page(dated), **options).state is state
 
 
 @pytest.mark.parametrize(
@@ -256,17 +250,17 @@ def test_states(post: MakePost, front_matter: str, options: dict[str, Any], stat
     ],
 )
 def test_drafts_of_a_blog_are_never_ordinary_pages(
-    read: Read, blog: Blog, text: str, src_uri: str, verdict: Verdict
+    text: str, src_uri: str, verdict: Verdict
 ) -> None:
     assert read(text, src_uri) == (verdict, [])
-    assert verdict is Verdict.PAGE or may_be_post(src_uri, text, blog())
+    assert verdict is Verdict.PAGE or may_be_post(src_uri, text, blog_settings())
 
 
-def test_a_dated_post_among_jekylls_drafts_is_a_draft(post: MakePost) -> None:
-    assert post(page(DATED), "_drafts/a.md").state is State.DRAFT
+def test_a_dated_post_among_jekylls_drafts_is_a_draft() -> None:
+    assert read_post(page(DATED), "_drafts/a.md").state is State.DRAFT
 
 
-def test_shown_drafts_without_a_date_are_of_today(read: Read) -> None:
+def test_shown_drafts_without_a_date_are_of_today() -> None:
     found, problems = read("text", "_drafts/a.md", show_all=True)
     assert isinstance(found, Post)
     assert found.published == datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -274,36 +268,36 @@ def test_shown_drafts_without_a_date_are_of_today(read: Read) -> None:
     assert read(page("draft: true"), "blog/about.md", show_all=True) == (Verdict.PAGE, [])
 
 
-def test_defaults_of_folders_count_unless_the_post_says_else(post: MakePost) -> None:
+def test_defaults_of_folders_count_unless_the_post_says_else() -> None:
     defaults = ({"draft": True, "categories": ["Site"]}, {"authors": ["joe"]})
-    found = post(page(f"{DATED}\ndraft: false\ncategories: [Own]"), defaults=defaults)
+    found = read_post(page(f"{DATED}\ndraft: false\ncategories: [Own]"), of_folders=defaults)
     assert found.state is State.PUBLISHED
     assert found.labels["categories"] == ("Site", "Own")
     assert [author.key for author in found.authors] == ["joe"]
 
 
-def test_keys_of_defaults_need_not_be_text(read: Read, blog: Blog) -> None:
+def test_keys_of_defaults_need_not_be_text() -> None:
     defaults: Any = ({2024: 1, "date": {2023: "2023-01-01", "created": "2024-01-31"}},)
-    found, problems = read("text", defaults=defaults)
+    found, problems = read("text", of_folders=defaults)
     assert isinstance(found, Post)
     assert problems == []
-    assert not may_be_post("guide/a.md", "text", blog(), defaults)
+    assert not may_be_post("guide/a.md", "text", blog_settings(), defaults)
 
 
-def test_a_flag_from_a_folder_makes_posts(read: Read, blog: Blog) -> None:
+def test_a_flag_from_a_folder_makes_posts() -> None:
     defaults = ({"blog": True},)
-    found, _ = read(page(DATED), "guide/a.md", defaults=defaults)
+    found, _ = read(page(DATED), "guide/a.md", of_folders=defaults)
     assert isinstance(found, Post)
-    assert may_be_post("guide/a.md", page(DATED), blog(), defaults)
-    assert not may_be_post("guide/a.md", page(DATED), blog())
+    assert may_be_post("guide/a.md", page(DATED), blog_settings(), defaults)
+    assert not may_be_post("guide/a.md", page(DATED), blog_settings())
 
 
-def test_folders_above_jekylls_posts_come_first_among_the_categories(post: MakePost) -> None:
-    found = post(page("categories: [python, web]"), "code/python/_posts/2017-11-03-a.md")
+def test_folders_above_jekylls_posts_come_first_among_the_categories() -> None:
+    found = read_post(page("categories: [python, web]"), "code/python/_posts/2017-11-03-a.md")
     assert found.labels["categories"] == ("code", "python", "web")
 
 
-def test_the_first_leftover_of_another_engine_is_reported_with_its_line(read: Read) -> None:
+def test_the_first_leftover_of_another_engine_is_reported_with_its_line() -> None:
     body = "\ntext\n\n```\n{{ ok }}\n```\n{% include x.html %}\n{{< figure >}}\n"
     _, problems = read(page(DATED, body))
     assert [(problem.line, problem.severity) for problem in problems] == [(10, Severity.INFO)]
@@ -312,10 +306,8 @@ def test_the_first_leftover_of_another_engine_is_reported_with_its_line(read: Re
 @pytest.mark.parametrize(
     ("written", "minutes"), [("5", 5), ("0", None), ("-1", None), ("5 min", None), ("", None)]
 )
-def test_a_reading_time_of_zero_is_computed(
-    post: MakePost, written: str, minutes: int | None
-) -> None:
-    assert post(page(f"{DATED}\nreadtime: {written}")).reading_time == minutes
+def test_a_reading_time_of_zero_is_computed(written: str, minutes: int | None) -> None:
+    assert read_post(page(f"{DATED}\nreadtime: {written}")).reading_time == minutes
 
 
 @pytest.mark.parametrize(
@@ -328,9 +320,9 @@ def test_a_reading_time_of_zero_is_computed(
     ],
 )
 def test_a_recording_is_an_enclosure(
-    post: MakePost, front_matter: str, enclosure: tuple[str, str, int | None]
+    front_matter: str, enclosure: tuple[str, str, int | None]
 ) -> None:
-    found = post(page(f"{DATED}\n{front_matter}")).enclosure
+    found = read_post(page(f"{DATED}\n{front_matter}")).enclosure
     assert found is not None
     assert (found.src, found.media_type, found.length) == enclosure
 
@@ -346,7 +338,7 @@ def test_a_recording_is_an_enclosure(
     ],
 )
 def test_a_value_whose_type_is_not_known_is_reported_and_is_not_an_enclosure(
-    read: Read, front_matter: str, severity: Severity | None
+    front_matter: str, severity: Severity | None
 ) -> None:
     found, problems = read(page(f"{DATED}\n{front_matter}"))
     assert isinstance(found, Post)
@@ -360,14 +352,14 @@ def test_a_value_whose_type_is_not_known_is_reported_and_is_not_an_enclosure(
     "front_matter",
     ["external_url: /x/", "redirect_to: 'http://a\tb/'", "hreflang: de", "hreflang: {de: x}"],
 )
-def test_addresses_elsewhere_are_absolute(read: Read, front_matter: str) -> None:
+def test_addresses_elsewhere_are_absolute(front_matter: str) -> None:
     found, problems = read(page(f"{DATED}\n{front_matter}"))
     assert isinstance(found, Post)
     assert (found.external_url, found.hreflang) == ("", {})
     assert [problem.line for problem in problems] == [3]
 
 
-def test_a_canonical_url_is_absolute(read: Read) -> None:
+def test_a_canonical_url_is_absolute() -> None:
     found, problems = read(page(f"{DATED}\ncanonical_url: javascript:alert(1)"))
     assert isinstance(found, Post)
     assert found.canonical_url == ""
@@ -391,10 +383,8 @@ def test_a_canonical_url_is_absolute(read: Read) -> None:
         ("", False),
     ],
 )
-def test_a_flag_is_never_missed_and_prose_is_not_searched(
-    blog: Blog, text: str, *, expected: bool
-) -> None:
-    assert may_be_post("guide/a.md", text, blog()) is expected
+def test_a_flag_is_never_missed_and_prose_is_not_searched(text: str, *, expected: bool) -> None:
+    assert may_be_post("guide/a.md", text, blog_settings()) is expected
 
 
 KEYS = (
@@ -437,23 +427,22 @@ NAMES = st.sampled_from(
 @settings(deadline=None)
 @given(HEADERS, st.text(max_size=40), NAMES, st.booleans())
 def test_whatever_front_matter_says_a_post_is_dated_and_stays_inside(
-    read: Read,
     header: dict[str, object],
     body: str,
     src_uri: str,
     directory_urls: bool,  # noqa: FBT001 - Hypothesis fills it in
 ) -> None:
     text = page(yaml.safe_dump(header, allow_unicode=True), body)
-    check(read, text, src_uri, directory_urls=directory_urls)
+    check(text, src_uri, directory_urls=directory_urls)
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="-+{}:\n\"' abdet[]=#.2013&*!|>%\t", max_size=80), NAMES)
-def test_whatever_the_text_is_nothing_raises(read: Read, text: str, src_uri: str) -> None:
-    check(read, text, src_uri, directory_urls=True)
+def test_whatever_the_text_is_nothing_raises(text: str, src_uri: str) -> None:
+    check(text, src_uri, directory_urls=True)
 
 
-def check(read: Read, text: str, src_uri: str, *, directory_urls: bool) -> None:
+def check(text: str, src_uri: str, *, directory_urls: bool) -> None:
     found, problems = read(
         text,
         src_uri,
@@ -484,10 +473,8 @@ TOKYO = ZoneInfo("Asia/Tokyo")
         ("text", "blog/posts/2024/01/31/a.md", "2024-01-31T09:30:00+09:00"),
     ],
 )
-def test_dates_without_a_time_have_that_of_the_option(
-    post: MakePost, text: str, src_uri: str, iso: str
-) -> None:
-    found = post(text, src_uri, timezone=TOKYO, default_time=time(9, 30))
+def test_dates_without_a_time_have_that_of_the_option(text: str, src_uri: str, iso: str) -> None:
+    found = read_post(text, src_uri, timezone=TOKYO, default_time=time(9, 30))
     assert found.published.isoformat() == iso
 
 
@@ -496,29 +483,31 @@ def test_dates_without_a_time_have_that_of_the_option(
     [("own", "2023-12-31", "blog/2023/12/31/a/"), ("site", "2024-01-01", "blog/2024/01/01/a/")],
 )
 def test_the_day_of_a_post_is_counted_in_its_zone_or_in_that_of_the_site(
-    post: MakePost, dates_in: str, day: str, url: str
+    dates_in: str, day: str, url: str
 ) -> None:
     text = page("title: a\ndate: 2023-12-31 22:00 -05:00\nupdated: 2023-12-31 23:00 -05:00")
-    found = post(text, timezone=TOKYO, dates_in=dates_in)
+    found = read_post(text, timezone=TOKYO, dates_in=dates_in)
     assert (found.published.date().isoformat(), found.url) == (day, url)
     assert found.updated is not None
     assert found.updated.date().isoformat() == day
     assert found.published == datetime(2024, 1, 1, 3, tzinfo=UTC)
 
 
-def test_the_keys_of_dates_are_those_of_the_options_in_their_order(post: MakePost) -> None:
+def test_the_keys_of_dates_are_those_of_the_options_in_their_order() -> None:
     text = page(
         "date: {created: 2020-01-01, reviewed: 2023-01-01}\nborn: 2019-01-01\nupdated: 2024-01-01"
     )
-    found = post(text, created_keys=("born", "date"), updated_keys=("changed", "date.reviewed"))
+    found = read_post(
+        text, created_keys=("born", "date"), updated_keys=("changed", "date.reviewed")
+    )
     assert found.updated is not None
     assert (found.published.year, found.updated.year) == (2019, 2023)
-    assert post(page("date: 2020-01-01"), created_keys=("born", "date")).published.year == 2020
+    assert read_post(page("date: 2020-01-01"), created_keys=("born", "date")).published.year == 2020
 
 
 @pytest.mark.parametrize("year", ["0002", "0999", "1800", "2107", "9998"])
-def test_any_year_is_read(post: MakePost, year: str) -> None:
-    found = post(
+def test_any_year_is_read(year: str) -> None:
+    found = read_post(
         page(f"title: a\ndate: {year}-06-01 01:00 +14:00"), dates_in="site", timezone=TOKYO
     )
     assert found.url == f"blog/{year}/05/31/a/"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
+from support.builders import blog_settings
 
 from mkdocs_blog_plugin.posts.recognition import (
     folder_categories,
@@ -13,9 +13,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     is_section,
     post_name,
 )
-from mkdocs_blog_plugin.settings import Settings
 
-Blog: TypeAlias = Callable[..., Settings]
 ROOT = {"blog_dir": "", "dir": "posts"}
 
 
@@ -60,10 +58,8 @@ def test_folders_are_compared_part_by_part(src_uri: str, folder: str, *, is_ther
         ("news/a.md", {"include": lambda path: path.startswith("news/")}, True),
     ],
 )
-def test_places_make_posts(
-    blog: Blog, src_uri: str, options: dict[str, Any], *, expected: bool
-) -> None:
-    assert is_in_posts(src_uri, blog(**options)) is expected
+def test_places_make_posts(src_uri: str, options: dict[str, Any], *, expected: bool) -> None:
+    assert is_in_posts(src_uri, blog_settings(**options)) is expected
 
 
 @pytest.mark.parametrize(
@@ -81,8 +77,8 @@ def test_places_make_posts(
         ("index.md", "index"),
     ],
 )
-def test_the_folder_of_a_bundle_stands_in_for_its_file(blog: Blog, src_uri: str, name: str) -> None:
-    assert post_name(src_uri, blog()) == name
+def test_the_folder_of_a_bundle_stands_in_for_its_file(src_uri: str, name: str) -> None:
+    assert post_name(src_uri, blog_settings()) == name
 
 
 @pytest.mark.parametrize(
@@ -95,12 +91,15 @@ def test_the_folder_of_a_bundle_stands_in_for_its_file(blog: Blog, src_uri: str,
         ("blog/posts/a.md", False),
     ],
 )
-def test_the_text_of_a_folder_is_a_section(blog: Blog, src_uri: str, *, expected: bool) -> None:
-    assert is_section(src_uri, blog()) is expected
+def test_the_text_of_a_folder_is_a_section(src_uri: str, *, expected: bool) -> None:
+    assert is_section(src_uri, blog_settings()) is expected
 
 
-def test_the_first_blog_owns_what_lies_in_no_blog(blog: Blog) -> None:
-    first, second = blog(others=("news",)), blog(blog_dir="news", first=False, others=("blog",))
+def test_the_first_blog_owns_what_lies_in_no_blog() -> None:
+    first, second = (
+        blog_settings(others=("news",)),
+        blog_settings(blog_dir="news", first=False, others=("blog",)),
+    )
     for src_uri, owner in (("blog/a.md", first), ("news/a.md", second), ("guide/a.md", first)):
         assert [is_own(src_uri, found) for found in (first, second)] == [
             owner is first,
@@ -108,8 +107,11 @@ def test_the_first_blog_owns_what_lies_in_no_blog(blog: Blog) -> None:
         ]
 
 
-def test_a_blog_at_the_root_owns_what_lies_in_no_other_blog(blog: Blog) -> None:
-    first, second = blog(others=("",)), blog(blog_dir="", first=False, others=("blog",))
+def test_a_blog_at_the_root_owns_what_lies_in_no_other_blog() -> None:
+    first, second = (
+        blog_settings(others=("",)),
+        blog_settings(blog_dir="", first=False, others=("blog",)),
+    )
     for src_uri, owner in (("blog/a.md", first), ("guide/a.md", second), ("a.md", second)):
         assert [is_own(src_uri, found) for found in (first, second)] == [
             owner is first,
@@ -129,6 +131,6 @@ def test_a_blog_at_the_root_owns_what_lies_in_no_other_blog(blog: Blog) -> None:
     ],
 )
 def test_folders_above_jekylls_posts_are_categories(
-    blog: Blog, src_uri: str, options: dict[str, Any], categories: tuple[str, ...]
+    src_uri: str, options: dict[str, Any], categories: tuple[str, ...]
 ) -> None:
-    assert folder_categories(src_uri, blog(**options)) == categories
+    assert folder_categories(src_uri, blog_settings(**options)) == categories

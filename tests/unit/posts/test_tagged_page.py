@@ -1,15 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 import pytest
+from support.builders import blog_settings
 
 from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
-from mkdocs_blog_plugin.settings import Settings
-
-Blog: TypeAlias = Callable[..., Settings]
 
 
 @pytest.mark.parametrize(
@@ -24,20 +19,20 @@ Blog: TypeAlias = Callable[..., Settings]
     ],
 )
 def test_a_page_with_tags_has_a_title(
-    blog: Blog, src_uri: str, text: str, title: str, labels: tuple[str, ...]
+    src_uri: str, text: str, title: str, labels: tuple[str, ...]
 ) -> None:
-    page = read_tagged_page(Document(src_uri, text), "guide/a/", blog().taxonomy("tags"))
+    page = read_tagged_page(Document(src_uri, text), "guide/a/", blog_settings().taxonomy("tags"))
     assert page is not None
     assert (page.title, page.labels, page.url) == (title, {"tags": labels}, "guide/a/")
 
 
 @pytest.mark.parametrize("text", ["# A\n", "---\ntags: []\n---\n", "---\ntags: ''\n---\n", ""])
-def test_a_page_without_tags_is_none(blog: Blog, text: str) -> None:
-    assert read_tagged_page(Document("a.md", text), "a/", blog().taxonomy("tags")) is None
+def test_a_page_without_tags_is_none(text: str) -> None:
+    assert read_tagged_page(Document("a.md", text), "a/", blog_settings().taxonomy("tags")) is None
 
 
-def test_tags_come_from_the_folder_too(blog: Blog) -> None:
+def test_tags_come_from_the_folder_too() -> None:
     document = Document("a/b.md", "---\ntags: [y]\n---\n", defaults=[{"tags": ["x"]}])
-    page = read_tagged_page(document, "a/b/", blog().taxonomy("tags"))
+    page = read_tagged_page(document, "a/b/", blog_settings().taxonomy("tags"))
     assert page is not None
     assert page.labels == {"tags": ("x", "y")}

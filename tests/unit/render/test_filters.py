@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from support.feed_builders import a_post
+from support.builders import a_post
 
 from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.render import filters

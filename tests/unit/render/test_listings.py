@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.blog_fragments import Fragments, fragments, microformats, parse
-from support.feed_builders import a_post
+from support.builders import a_post
 
 from mkdocs_blog_plugin.catalog.term import Term
 from mkdocs_blog_plugin.posts.post import Image

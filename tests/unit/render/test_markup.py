@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.blog_fragments import Fragments, fragments, microformats, parse
-from support.feed_builders import NOON, a_post
+from support.builders import NOON, a_post
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.html import links

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.feed_builders import NOON, SITE, a_post, a_public_post, a_term, a_view
+from support.builders import NOON, SITE, a_post, a_public_post, a_term, a_view
 from support.html_samples import parse
 
 from mkdocs_blog_plugin.feeds.public_post import Category, Person

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.blog_fragments import fragments, microformats, parse
-from support.feed_builders import NOON, a_post, a_settings, posts_of
+from support.builders import NOON, a_post, a_taxonomy, posts_of
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Post, State
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
-from mkdocs_blog_plugin.settings import PostSettings, TaxonomySettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +28,6 @@ def spark(**values: Any) -> Post:
             **values,
         },
     )
-
-
-def post_settings(**values: Any) -> PostSettings:
-    return replace(a_settings().posts, **values)
 
 
 def page_of(
@@ -108,9 +102,8 @@ def test_a_heading_further_down_is_not_the_title() -> None:
 def test_the_title_is_printed_where_it_is_wanted(
     wanted: str, theme: PrintedByTheme, count: int
 ) -> None:
-    posts = post_settings(title=wanted)
-    assert page_of(spark(), theme=theme, posts=posts).count("<h1") == count
-    assert entry_of(spark(), theme=theme, posts=posts)["name"] == ["Spark Summit"]
+    assert page_of(spark(), theme=theme, title=wanted).count("<h1") == count
+    assert entry_of(spark(), theme=theme, title=wanted)["name"] == ["Spark Summit"]
 
 
 def test_an_update_of_the_same_day_is_visible_to_machines_only() -> None:
@@ -133,11 +126,10 @@ def test_the_state_of_a_post_is_printed() -> None:
 
 
 def test_without_a_byline_only_machines_read_what_it_says() -> None:
-    posts = post_settings(byline=False, footer=False)
-    html = page_of(spark(), posts=posts)
+    html = page_of(spark(), byline=False, footer=False)
     assert "blog-byline" not in html
     assert "blog-terms" not in html
-    entry = entry_of(spark(), posts=posts)
+    entry = entry_of(spark(), byline=False, footer=False)
     assert entry["published"] == ["2017-11-03T12:00:00+0000"]
     assert entry["author"] == ["Kai Sasaki", "Ada"]
     assert entry["category"] == ["Events", "Spark"]
@@ -175,19 +167,11 @@ def test_related_posts_are_named() -> None:
 
 
 def test_without_a_footer_a_post_ends_with_its_terms() -> None:
-    html = fragments(*posts_of(3), posts=post_settings(footer=False)).page("2")
+    html = fragments(*posts_of(3), footer=False).page("2")
     assert "blog-footer" not in html
 
 
 def test_a_part_of_a_series_leads_to_the_parts_around_it() -> None:
-    series = TaxonomySettings(
-        key="series",
-        singular="series",
-        name="Series",
-        url_format="series/{slug}",
-        slugify=lambda text, _: text,
-        ordered=True,
-    )
     posts = [
         a_post(
             f"Part {number}",
@@ -196,7 +180,7 @@ def test_a_part_of_a_series_leads_to_the_parts_around_it() -> None:
         )
         for number in (1, 2, 3)
     ]
-    blog = fragments(*posts, taxonomies=(*a_settings().taxonomies, series))
+    blog = fragments(*posts)
     html = blog.page("Part 2")
     assert "<span>Part 2 of 3</span>" in html
     items = parse(html).findall(".//nav//li")
@@ -218,17 +202,9 @@ def test_the_body_is_left_as_it_is() -> None:
 
 
 def test_a_series_without_views_of_its_own_is_printed_without_a_link() -> None:
-    series = TaxonomySettings(
-        key="series",
-        singular="series",
-        name="Series",
-        url_format="series/{slug}",
-        slugify=lambda text, _: text,
-        ordered=True,
-        enabled=False,
-    )
+    series = a_taxonomy("series", enabled=False)
     post = a_post("x", labels={"series": ("Shipping",)})
-    html = fragments(post, taxonomies=(*a_settings().taxonomies, series)).page("x")
+    html = fragments(post, taxonomies=(series,)).page("x")
     assert '<span class="p-category">Shipping</span> <span>Part 1 of 1</span>' in html
 
 
@@ -278,14 +254,13 @@ def test_a_cover_that_the_text_begins_with_is_shown_once(body: str, *, is_shown:
 
 
 def test_a_cover_stays_off_the_page_where_the_blog_says_so() -> None:
-    html = fragments(spark(image=COVER), posts=post_settings(cover=False)).page("Spark Summit")
+    html = fragments(spark(image=COVER), cover=False).page("Spark Summit")
     assert "blog-picture" not in html
 
 
 def test_words_are_counted_on_demand() -> None:
     body = "<p>Three words here</p>"
-    counting = post_settings(words=True)
-    html = fragments(spark(), bodies={"Spark Summit": body}, posts=counting).page("Spark Summit")
+    html = fragments(spark(), bodies={"Spark Summit": body}, words=True).page("Spark Summit")
     assert "<span>3 words</span>" in html
     assert "3 words" not in page_of(spark(), body)
 

@@ -6,8 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 from support.blog_fragments import fragments, microformats, parse
-from support.builders import taxonomy
-from support.feed_builders import a_post, posts_of
+from support.builders import a_post, a_taxonomy, posts_of
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, TermAnnotations
 from mkdocs_blog_plugin.posts.post import Author, Link
@@ -71,7 +70,7 @@ def test_an_introduction_stands_between_title_and_posts() -> None:
     assert html.index("<h1") < html.index("Hello.") < html.index("h-entry")
 
 
-RSS = {"blog/": ("RSS", "blog/rss.xml"), "blog/tag/Spark/": ("RSS", "blog/tag/Spark/rss.xml")}
+RSS = {"blog/": ("RSS", "blog/rss.xml"), "blog/tag/spark/": ("RSS", "blog/tag/spark/rss.xml")}
 
 
 def test_the_index_leads_to_what_else_there_is() -> None:
@@ -96,13 +95,13 @@ def test_the_index_leads_nowhere_where_the_blog_says_so_or_has_nothing() -> None
 
 def test_a_list_leads_to_a_feed_of_its_own() -> None:
     blog = fragments(a_post("x", labels={"tags": ("Spark", "Other")}), feeds=RSS)
-    (feed,) = links(parse(blog.view("tag/Spark")), ".//p[@class='blog-links']/a")
-    assert feed == ("RSS", "../../../blog/tag/Spark/rss.xml")
-    assert "blog-links" not in blog.view("tag/Other")
+    (feed,) = links(parse(blog.view("tag/spark")), ".//p[@class='blog-links']/a")
+    assert feed == ("RSS", "../../../blog/tag/spark/rss.xml")
+    assert "blog-links" not in blog.view("tag/other")
 
 
 def test_the_view_of_a_term_leads_to_all_terms_and_counts_its_posts() -> None:
-    html = fragments(a_post("x", labels={"tags": ("Spark",)})).view("tag/Spark")
+    html = fragments(a_post("x", labels={"tags": ("Spark",)})).view("tag/spark")
     assert links(parse(html), ".//p[@class='blog-meta']/span/a")[:2] == [
         ("Blog", "../../../blog/"),
         ("Tags", "../../../blog/tag/"),
@@ -153,8 +152,8 @@ def test_a_pager_leads_to_newer_and_older_posts() -> None:
 
 def test_a_series_leads_from_older_to_newer_parts() -> None:
     parts = [replace(post, labels={"series": ("S",)}) for post in posts_of(3)]
-    series = taxonomy("series", pagination=PaginationSettings(per_page=1))
-    blog = fragments(*parts, taxonomies=(series, taxonomy("authors")))
+    series = a_taxonomy("series", pagination=PaginationSettings(per_page=1))
+    blog = fragments(*parts, taxonomies=(series, a_taxonomy("authors")))
     (nav,) = parse(blog.view("series/s", number=2)).iterfind(".//nav[@class='blog-pager']")
     assert [text for text, _ in links(nav, "a[@rel]")] == ["Older", "Newer"]
 
@@ -225,7 +224,7 @@ def test_an_overview_has_the_terms_with_their_counts() -> None:
     )
     root = parse(blog.overview("tags"))
     assert texts(root, ".//li") == ["C&A 1", "Spark 2"]
-    assert links(root, ".//li/a")[1] == ("Spark", "../../blog/tag/Spark/")
+    assert links(root, ".//li/a")[1] == ("Spark", "../../blog/tag/spark/")
     assert texts(root, ".//h1") == ["Tags"]
 
 

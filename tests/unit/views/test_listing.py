@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import SINGULARS, catalog, names, post
+from support.builders import SINGULARS, a_post, catalog_of, names_of
 
 from mkdocs_blog_plugin.views.listing import (
     MARKER,
@@ -16,10 +16,10 @@ from mkdocs_blog_plugin.views.listing import (
 )
 
 BY_SINGULAR = {singular: key for key, singular in SINGULARS.items()}
-CATALOG = catalog(
-    post("old", "2019-05-01", tags=["Spark"], series=["Tour"]),
-    post("mid", "2020-05-01", tags=["Spark", "C++"], categories=["Talks"], series=["Tour"]),
-    post("new", "2020-06-01", tags=["Kafka", "Spark", "C++"], pinned=True),
+CATALOG = catalog_of(
+    a_post("old", "2019-05-01", tags=["Spark"], series=["Tour"]),
+    a_post("mid", "2020-05-01", tags=["Spark", "C++"], categories=["Talks"], series=["Tour"]),
+    a_post("new", "2020-06-01", tags=["Kafka", "Spark", "C++"], pinned=True),
     terms="tags: {spark: {aliases: [Apache Spark]}}",
 )
 
@@ -32,7 +32,7 @@ def listing(text: str) -> Listing:
 
 
 def selected(text: str) -> list[str]:
-    return names(select_posts(CATALOG, listing(text)))
+    return names_of(select_posts(CATALOG, listing(text)))
 
 
 def cloud(text: str) -> list[str]:
@@ -130,7 +130,9 @@ def test_a_cloud_with_a_limit_has_the_terms_of_most_posts() -> None:
 
 
 def test_a_cloud_leaves_hidden_terms_out() -> None:
-    found = catalog(post("a", tags=["Spark", "Secret"]), terms="tags: {secret: {hidden: true}}")
+    found = catalog_of(
+        a_post("a", tags=["Spark", "Secret"]), terms="tags: {secret: {hidden: true}}"
+    )
     assert [term.label for term in select_terms(found, listing("tags"))] == ["Spark"]
 
 

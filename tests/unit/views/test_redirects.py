@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import post
+from support.builders import a_post
 
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.urls.ledger import Ledger
@@ -43,47 +43,47 @@ def planned(
     ],
 )
 def test_an_alias_is_a_folder_or_a_file(alias: str, file: str) -> None:
-    assert planned(post("x", aliases=(alias,))) == {file: "x"}
+    assert planned(a_post("x", aliases=(alias,))) == {file: "x"}
 
 
 def test_without_directory_urls_an_alias_without_a_slash_is_a_file() -> None:
     aliases = ("/old", "/older/")
     expected = {"old.html": "x", "older/index.html": "x"}
-    assert planned(post("x", aliases=aliases), directory_urls=False) == expected
+    assert planned(a_post("x", aliases=aliases), directory_urls=False) == expected
 
 
 @pytest.mark.parametrize("alias", ["https://example.org/old/", "/../old/", "/old/?x=1", "/old/#a"])
 def test_an_alias_that_is_not_a_path_of_the_site_is_reported(alias: str) -> None:
     problems = Problems()
-    found = post("x", aliases=(alias, "/ok/"), lines={"aliases": 4})
+    found = a_post("x", aliases=(alias, "/ok/"), lines={"aliases": 4})
     assert planned(found, problems=problems) == {"ok/index.html": "x"}
     (problem,) = problems
-    assert (problem.path, problem.line, problem.key) == ("x.md", 4, "aliases")
+    assert (problem.path, problem.line, problem.key) == ("blog/posts/x.md", 4, "aliases")
     assert alias in problem.message
 
 
 @pytest.mark.parametrize("alias", ["/about/", "/About/", "/about", "/blog/index.html"])
 def test_an_alias_never_replaces_a_page(alias: str) -> None:
     problems = Problems()
-    assert planned(post("x", aliases=(alias,)), problems=problems) == {}
+    assert planned(a_post("x", aliases=(alias,)), problems=problems) == {}
     (problem,) = problems
-    assert problem.path == "x.md"
+    assert problem.path == "blog/posts/x.md"
     assert any(page in problem.message for page in LIVE.values())
 
 
 def test_of_two_posts_with_one_alias_the_first_by_path_has_it() -> None:
     problems = Problems()
-    posts = [post("b", aliases=("/old/",)), post("a", aliases=("/old/",))]
+    posts = [a_post("b", aliases=("/old/",)), a_post("a", aliases=("/old/",))]
     assert planned(*posts, problems=problems) == {"old/index.html": "a"}
     (problem,) = problems
-    assert problem.path == "b.md"
-    assert "a.md" in problem.message
+    assert problem.path == "blog/posts/b.md"
+    assert "blog/posts/a.md" in problem.message
 
 
 def test_an_alias_twice_or_equal_to_the_address_needs_no_second_page() -> None:
     problems = Problems()
-    found = post("x", aliases=("/old/", "/old", "/blog/x/"))
-    taken = {"blog/x/index.html": "x.md"}
+    found = a_post("x", aliases=("/old/", "/old", "/blog/x/"))
+    taken = {"blog/x/index.html": "blog/posts/x.md"}
     assert planned(found, taken=taken, problems=problems) == {"old/index.html": "x"}
     assert not list(problems)
 
@@ -92,7 +92,7 @@ def test_an_alias_twice_or_equal_to_the_address_needs_no_second_page() -> None:
 def test_whatever_an_alias_says_no_redirect_leaves_the_site_or_replaces_a_page(
     aliases: list[str],
 ) -> None:
-    for file in planned(post("x", aliases=tuple(aliases))):
+    for file in planned(a_post("x", aliases=tuple(aliases))):
         assert ".." not in file.split("/")
         assert not file.startswith("/")
         assert file not in LIVE
