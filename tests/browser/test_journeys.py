@@ -105,7 +105,7 @@ def test_the_keyboard_alone_opens_a_post(visit: Callable[..., Page]) -> None:
     expect(PostPage(page).heading).to_contain_text(TITLE)
 
 
-def test_who_prefers_the_dark_gets_it(visit: Callable[..., Page]) -> None:
+def test_pages_are_dark_for_readers_who_prefer_that(visit: Callable[..., Page]) -> None:
     light = BlogIndex(visit(color_scheme="light")).open()
     dark = BlogIndex(visit(color_scheme="dark")).open()
     expect(dark.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -144,7 +144,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("name", "order"), CASES)
-def test_a_neighbour_changes_nothing(
+def test_another_plugin_changes_nothing_in_the_blog(
     build: Build, alone: dict[str, Any], tmp_path: Path, name: str, order: str
 ) -> None:
     if name.startswith("git-"):

@@ -64,7 +64,7 @@ def test_nothing_is_written_into_the_docs_folder(build: Build, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("site_url", ["", "https://example.org/sub/path/"])
-def test_any_address_of_the_site_will_do(everywhere: Build, site_url: str) -> None:
+def test_links_hold_without_a_site_url_and_below_a_path(everywhere: Build, site_url: str) -> None:
     site = everywhere(FILES, f"site_url: '{site_url}'", strict=True)
     assert site.broken_links() == []
     assert len(site.titles("blog")) == 10

@@ -41,7 +41,7 @@ def picture(site: Site, page: str) -> str:
     return url.removeprefix("https://example.org/")
 
 
-def test_what_has_no_picture_gets_a_card(on_each_theme: Build) -> None:
+def test_pages_without_a_picture_have_a_card(on_each_theme: Build) -> None:
     site = on_each_theme(FILES, config("cards: true"))
     assert site.warnings == []
     post = "blog/2024/01/31/a-plain-post"

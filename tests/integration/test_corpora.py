@@ -65,7 +65,7 @@ def assert_same(site: Site, posts: list[Any]) -> None:
         assert entry.get("category", []) == post.get("categories", [])
 
 
-def test_the_seed_becomes_what_was_asked_for(everywhere: Build) -> None:
+def test_a_post_of_jekyll_has_its_date_its_author_and_its_lists(everywhere: Build) -> None:
     docs = {"index.md": b"# Home\n", "a.md": b"# A\n", "b.md": b"# B\n"}
     site = everywhere({**docs, **sources("seed", "blog/posts/")})
     page = "blog/2017/11/03/spark-summit-eu-2017"

@@ -346,7 +346,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize("steps", FOUND.values(), ids=FOUND)
-def test_known_histories_lead_there_too(
+def test_histories_that_once_failed_lead_to_the_same_site(
     tmp_path: Path, steps: list[tuple[str, str, str | None]]
 ) -> None:
     first = [

@@ -52,7 +52,7 @@ def test_posts_stay_out_of_the_menu(everywhere: Build) -> None:
     assert not [href for href in menu(site) if "2024" in href]
 
 
-def test_the_newest_posts_join_the_section_of_the_index_on_demand(on_each_theme: Build) -> None:
+def test_the_newest_posts_join_the_section_of_the_index_if_asked_for(on_each_theme: Build) -> None:
     config = f"{NAVS['section']}\nplugins: [search, {{blog-plugin: {{nav_recent: 1}}}}]"
     site = on_each_theme(FILES, config, strict=True)
     in_blog = [href for href in menu(site) if href.startswith("blog/")]

@@ -85,7 +85,7 @@ def test_what_stops_two_blogs_is_reported_in_one_go(
         assert f"{path}:3: author: there is no author 'Nobody'" in caplog.text
 
 
-def test_markers_in_lines_and_templates_of_nothing_are_reported(
+def test_markers_inside_a_line_and_templates_of_unknown_names_are_reported(
     build: Build, tmp_path: Path
 ) -> None:
     override = tmp_path / "overrides" / "blog" / "pots.html"

@@ -152,7 +152,7 @@ def test_two_blogs_know_their_own_changes(build: Build) -> None:
     assert "Post 8" in again.read("news/rss.xml")
 
 
-def test_a_plugin_that_was_off_forgets_what_it_wrote(build: Build) -> None:
+def test_after_a_build_without_the_plugin_a_dirty_build_writes_all(build: Build) -> None:
     files = SMALL | {"blog/index.md": "# News\n"}
     build(files, SMALL_CONFIG)
     build(files, "plugins: [{blog-plugin: {enabled: false}}]")
@@ -233,7 +233,7 @@ def test_a_cache_folder_that_cannot_be_written_makes_builds_slow_but_right(
     assert "Words 3." in again.read("blog/page/3")
 
 
-def test_a_manifest_that_is_none_makes_a_build_whole(
+def test_without_a_readable_manifest_a_dirty_build_writes_all(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MKDOCS_BLOG_CACHE", str(tmp_path / "caches"))

@@ -39,7 +39,7 @@ def test_a_flagged_page_is_a_post_wherever_it_is(build: Build, path: str) -> Non
 
 
 @pytest.mark.parametrize("flag", ["false", '"false"', "no"])
-def test_a_page_flagged_as_none_is_an_ordinary_page(build: Build, flag: str) -> None:
+def test_a_page_whose_flag_says_no_is_an_ordinary_page(build: Build, flag: str) -> None:
     site = build({"blog/posts/a.md": f"---\nblog: {flag}\ndate: 2024-01-31\n---\n# No post\n"})
     assert site.titles("blog") == []
     assert site.html("blog/posts/a").h1.text.strip() == "No post"

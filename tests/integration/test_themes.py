@@ -54,7 +54,9 @@ def theme_called(name: str, base: str = "material", **options: Any) -> Theme:
     ],
     ids=lambda value: value.name if isinstance(value, Theme) else "",
 )
-def test_it_is_known_what_a_theme_prints(theme: Theme, printed: PrintedByTheme) -> None:
+def test_what_each_theme_prints_by_itself_is_what_we_expect(
+    theme: Theme, printed: PrintedByTheme
+) -> None:
     config = MkDocsConfig()
     config.theme = theme
     config.plugins = {}  # type: ignore[assignment]

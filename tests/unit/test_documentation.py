@@ -107,7 +107,7 @@ def option_problems(options: dict[str, Any]) -> list[Any]:
     return [*errors, *warnings]
 
 
-def test_there_is_much_to_check() -> None:
+def test_the_documentation_has_as_many_blocks_as_these_tests_expect() -> None:
     assert len(BLOCKS) > 100
     assert sum(1 for block in YAML for _ in blogs_in(load(block.text))) > 20
 

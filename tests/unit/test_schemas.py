@@ -69,7 +69,7 @@ def plain(value: object) -> Any:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_is_one(name: str) -> None:
+def test_each_schema_is_a_valid_json_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
 
 
@@ -203,7 +203,7 @@ def test_every_terms_file_is_accepted_or_not_as_by_the_reader() -> None:
         ("mkdocs", {"plugins": ["search", {"blog-plugin": {"feeds": "yes"}}]}),
     ],
 )
-def test_slips_are_complained_of(name: str, value: object) -> None:
+def test_misspelt_keys_do_not_pass_the_schema(name: str, value: object) -> None:
     assert errors(name, value)
 
 

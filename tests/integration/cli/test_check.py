@@ -103,19 +103,19 @@ def test_drafts_are_checked_when_asked_for(site: Path) -> None:
     assert "docs/blog/posts/draft.md" in paths
 
 
-def test_a_blog_without_problems_is_all_well(tmp_path: Path) -> None:
+def test_a_check_of_a_blog_without_problems_succeeds(tmp_path: Path) -> None:
     write_site(tmp_path, "-- blog/posts/one.md --\n---\ndate: 2024-01-31\n---\n# One\n")
     assert checked(tmp_path, code=0) == []
     result = run(tmp_path, "check")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing is wrong\n")
 
 
-def test_notes_alone_are_all_well(tmp_path: Path) -> None:
+def test_a_check_that_finds_notes_alone_succeeds(tmp_path: Path) -> None:
     write_site(tmp_path, {"blog/posts/no.md": "A page without a date."})
     assert {each["severity"] for each in checked(tmp_path, code=0)} == {"info"}
 
 
-def test_strict_misses_descriptions_and_covers(tmp_path: Path) -> None:
+def test_a_strict_check_reports_missing_descriptions_and_covers(tmp_path: Path) -> None:
     write_site(
         tmp_path,
         {
@@ -131,7 +131,9 @@ def test_strict_misses_descriptions_and_covers(tmp_path: Path) -> None:
     ]
 
 
-def test_a_cover_is_not_missed_where_previews_have_another_picture(tmp_path: Path) -> None:
+def test_a_missing_cover_is_not_reported_where_previews_have_another_picture(
+    tmp_path: Path,
+) -> None:
     post = "---\ndate: 2024-01-31\ndescription: All.\n---\n# Bare\n"
     config = "plugins: [{blog-plugin: {image_default: a.png}}]"
     write_site(tmp_path, {"blog/posts/bare.md": post, "a.png": PIXEL}, config)

@@ -81,7 +81,7 @@ def test_what_stops_a_build_stops_a_command(tmp_path: Path) -> None:
     assert "docs/blog/posts/one.md" in result.output
 
 
-def test_what_builds_remember_stays_as_it_is(
+def test_a_command_leaves_the_cache_of_builds_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "cache"

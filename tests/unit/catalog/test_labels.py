@@ -19,7 +19,7 @@ def test_case_blanks_hyphens_and_underscores_do_not_distinguish_terms(label: str
 @pytest.mark.parametrize(
     ("one", "other"), [("C++", "C#"), ("bigdata", "big data"), (".NET", "NET"), ("-", "_")]
 )
-def test_other_differences_do(one: str, other: str) -> None:
+def test_other_differences_distinguish_terms(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
@@ -43,7 +43,7 @@ def test_a_slash_makes_levels_only_in_a_hierarchy() -> None:
     assert [label.path for label in deep.lineage()] == [("A",), ("A", "b"), deep.path]
 
 
-def test_a_hierarchy_has_an_end() -> None:
+def test_a_hierarchy_has_at_most_so_many_levels() -> None:
     deep = read_label("a/" * 5000, "/")
     assert len(deep.path) == MAX_DEPTH
 

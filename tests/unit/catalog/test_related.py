@@ -62,12 +62,12 @@ def test_hidden_terms_relate_posts_too() -> None:
     assert related(target, a_post("x", tags=["internal"]), terms=hidden) == ["x"]
 
 
-def test_authors_relate_nothing() -> None:
+def test_posts_are_not_related_by_their_author() -> None:
     joe = Author(key="joe", name="Joe")
     assert related(a_post("t", authors=(joe,)), a_post("x", authors=(joe,))) == []
 
 
-def test_none_may_be_asked_for() -> None:
+def test_no_posts_are_related_where_none_are_asked_for() -> None:
     assert related(a_post("t", tags=["a"]), a_post("x", tags=["a"]), count=0) == []
 
 

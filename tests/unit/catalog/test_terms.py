@@ -73,7 +73,7 @@ def test_terms_that_would_share_a_slug_are_numbered_by_label() -> None:
     assert "'C#' would share the slug of 'C', so it has 'c-2'" in reported[1].message
 
 
-def test_a_number_that_is_a_slug_already_is_not_given_away() -> None:
+def test_a_numbered_slug_that_another_term_has_is_left_to_it() -> None:
     assert slugs(tagged("C++", "C#", "c 2")) == {"C#": "c", "C++": "c-3", "c 2": "c-2"}
 
 

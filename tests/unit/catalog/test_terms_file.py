@@ -14,7 +14,7 @@ def read(text: str) -> tuple[TermAnnotations, list[str]]:
     return annotations, [problem.format() for problem in problems]
 
 
-def test_everything_that_can_be_said_about_a_term_is_read() -> None:
+def test_every_key_of_the_terms_file_is_read() -> None:
     annotations, problems = read(
         """
 tags:

@@ -37,7 +37,7 @@ def closest(asked: str, *others: str) -> list[int]:
         "no words",
     ],
 )
-def test_texts_are_close_that_share_rare_words(
+def test_texts_that_share_rare_words_are_close(
     asked: str, others: list[str], found: list[int]
 ) -> None:
     assert closest(asked, *others) == found
@@ -56,7 +56,7 @@ def test_a_word_that_very_many_texts_have_is_not_rare() -> None:
     assert closest("a b", *["a b"] * MAX_TEXTS, *others) == []
 
 
-def test_a_text_without_a_place_finds_others_and_is_not_found() -> None:
+def test_an_unlisted_text_finds_others_and_is_not_found() -> None:
     index = TextIndex({"shown": "a b", "hidden": "a b", "other": "x"}, {"shown": 0, "other": 1})
     assert index.closest("hidden") == index.closest("shown") == [0]
     assert index.closest("unknown") == TextIndex({}, {}).closest("unknown") == []

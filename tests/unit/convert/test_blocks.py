@@ -243,7 +243,7 @@ def test_no_text_breaks_the_conversion_and_converting_twice_changes_little(text:
     "pair",
     list(product(["- a", "1. a", "> q", "```\nx\n```", "# h", "| a |\n|---|\n| 1 |"], repeat=2)),
 )
-def test_neighbours_stay_two_blocks(pair: tuple[str, str]) -> None:
+def test_two_blocks_after_each_other_stay_two_blocks(pair: tuple[str, str]) -> None:
     soup = rendered("\n\n".join(pair), COMMONMARK)
     names = {"- a": "li", "1. a": "li", "> q": "blockquote", "# h": "h1"}
     for block in pair:

@@ -89,7 +89,7 @@ def test_front_matter_is_in_our_terms() -> None:
     }
 
 
-def test_a_cover_that_is_missing_and_dates_that_are_none_go_out_of_the_way() -> None:
+def test_missing_covers_and_values_that_are_not_dates_are_kept_as_parameters() -> None:
     result = converted(meta="image: /none.png\nlast_modified_at: soon")
     meta = result.post("first-post.md").meta
     assert meta["params"] == {"image": "/none.png"}
@@ -226,7 +226,7 @@ def test_a_template_cannot_reach_into_python() -> None:
     assert "cannot be rendered" in found
 
 
-def test_options_stand_for_the_configuration() -> None:
+def test_the_configuration_of_jekyll_becomes_options() -> None:
     config = (
         "timezone: Europe/Berlin\npaginate: 5\npaginate_path: /blog/page:num/\n"
         "excerpt_separator: <!--cut-->\njekyll-archives: {permalinks: {tag: '/t/:name/'}}\n"
@@ -356,7 +356,7 @@ def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
     assert result.post("first-post.md").body == "[a](http://[::1/b)\n"
 
 
-def test_nobody_is_mentioned_in_a_block_of_code() -> None:
+def test_names_in_a_block_of_code_are_not_mentions() -> None:
     text = "~~~ ruby\n@ada\n~~~ python\n@ada\n~~~\n\n@ada\n"
     result = converted(text, config="plugins: [jekyll-mentions]")
     assert result.post("first-post.md").body.count("github.com/ada") == 1

@@ -48,7 +48,7 @@ def test_a_post_is_linked_from_others_by_its_old_address(
     ("text", "expected"),
     [("Ünï Côde!", "uni-code"), ("C++ & Go", "c-go"), ("a -- b", "a-b"), ("日本", "日本")],
 )
-def test_slugs_are_pelicans(text: str, expected: str) -> None:
+def test_slugs_are_those_of_pelican(text: str, expected: str) -> None:
     assert slug_of(text) == expected
 
 

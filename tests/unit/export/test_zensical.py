@@ -51,7 +51,7 @@ def made(text: str, findings: Findings) -> Any:
     return tomllib.loads(configuration(options, [{"Home": "index.md"}], findings))["project"]
 
 
-def test_what_both_have_is_carried_over() -> None:
+def test_settings_that_zensical_has_too_are_carried_over() -> None:
     project = made(SITE, Findings())
     assert project["site_url"] == "https://example.org/"
     assert project["nav"] == [{"Home": "index.md"}]

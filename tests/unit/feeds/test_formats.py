@@ -256,7 +256,7 @@ def test_a_picture_of_unknown_length_or_type_is_not_an_enclosure(picture: Pictur
     assert "attachments" not in found
 
 
-def test_a_guid_that_is_the_url_is_a_permalink_and_any_other_is_none() -> None:
+def test_a_guid_is_marked_as_a_permalink_only_where_it_is_the_url() -> None:
     feed = a_feed(an_entry(), an_entry(guid="tag:acme.org,2017:x"))
     url, other = rss(feed).iterfind("item/guid")
     assert (url.text, url.get("isPermaLink")) == ("https://acme.org/docs/blog/x/", "true")
@@ -393,7 +393,7 @@ def test_a_recording_of_unknown_size_has_the_length_that_the_rss_board_asks_for(
     assert "size_in_bytes" not in json_feed(feed)["items"][0]["attachments"][0]
 
 
-def test_the_title_of_a_link_post_leads_there_and_the_id_stays() -> None:
+def test_the_title_of_a_link_post_leads_to_the_other_site_and_the_id_stays() -> None:
     there = "https://example.com/there"
     feed = a_feed(an_entry(external_url=there))
     here = "https://acme.org/docs/blog/x/"

@@ -80,7 +80,7 @@ def test_other_comments_do_not_end_the_excerpt() -> None:
         "<script>\n'<!-- more -->'\n</script>",
     ],
 )
-def test_a_separator_that_is_only_shown_is_none(body: str) -> None:
+def test_a_separator_in_code_or_in_an_attribute_does_not_end_the_excerpt(body: str) -> None:
     assert not cut(convert(f"Text\n\n{body}\n\nText"), DEFAULT).has_separator
 
 
@@ -209,7 +209,7 @@ def test_a_box_around_the_whole_post_is_not_cut_inside() -> None:
     assert cut(html, SHORT).html == html
 
 
-def test_pictures_take_room() -> None:
+def test_pictures_count_as_words_where_an_excerpt_is_cut() -> None:
     html = convert("Text\n\n" + "![](a.png)\n\n" * 40)
     found = cut(html, DEFAULT)
     assert found.html.count("<img") == 3

@@ -146,7 +146,7 @@ def test_a_placed_link_has_the_target_of_the_written_one(href: str, post: str, p
 
 
 @given(hrefs, pages)
-def test_placed_with_the_sites_url_links_are_absolute(href: str, post: str) -> None:
+def test_links_placed_with_the_url_of_the_site_are_absolute(href: str, post: str) -> None:
     html = f"<img src='{href.replace('&', '&amp;').replace(chr(39), '&#39;')}'>"
     placed = attribute(insert_on(make_portable(html, post, key="k"), SITE), "src")
     assert urljoin(SITE, placed.removeprefix(SITE)) == urljoin(SITE + post, href.strip())

@@ -46,7 +46,9 @@ from mkdocs_blog_plugin.posts.body import (
         ),
     ],
 )
-def test_headings_of_the_body(body: str, opening: str, first: str) -> None:
+def test_a_body_has_an_opening_heading_and_a_first_heading(
+    body: str, opening: str, first: str
+) -> None:
     assert (opening_heading(body), first_heading(body)) == (opening, first)
 
 

@@ -109,7 +109,7 @@ def test_what_is_not_code_is_changed(text: str, changed: str) -> None:
 
 
 @given(st.text("`~> -\n\\a1.", max_size=60))
-def test_parts_are_the_text(text: str) -> None:
+def test_code_and_prose_together_are_the_whole_text(text: str) -> None:
     assert "".join(part for part, _ in split_code(text)) == text
     assert "".join(part for part, _ in split_spans(text)) == text
     assert "\n".join(line for line, _ in fenced(text.split("\n"))) == text
@@ -124,5 +124,5 @@ def test_parts_are_the_text(text: str) -> None:
         "Like `[a](b.md)` or ``<a href='b.md'>``.",
     ],
 )
-def test_links_in_code_are_none(text: str) -> None:
+def test_links_in_code_are_not_found(text: str) -> None:
     assert linked_paths(without_code(f"{text}\n\n[c](d.md)\n")) == ("d.md",)

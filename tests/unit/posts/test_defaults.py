@@ -24,7 +24,7 @@ def test_lists_are_joined_and_maps_merged_outermost_first() -> None:
     assert outer["tags"] == ["site"]
 
 
-def test_of_different_types_the_innermost_counts() -> None:
+def test_where_values_differ_in_type_the_innermost_counts() -> None:
     assert merge_defaults([{"tags": ["a"], "date": {"created": 1}}], {"tags": None, "date": 2}) == {
         "tags": None,
         "date": 2,

@@ -198,7 +198,7 @@ def test_the_next_synonym_stands_in_for_a_date_that_cannot_be_read() -> None:
         ("image:", None),
     ],
 )
-def test_the_cover_has_many_spellings_and_a_folder_is_none(
+def test_the_cover_has_many_spellings_and_is_not_a_folder(
     written: str, image: Image | None
 ) -> None:
     found = fields_of(written)

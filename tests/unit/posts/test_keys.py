@@ -27,7 +27,7 @@ def page(*lines: str) -> str:
         ("slugg", "slug"),
     ],
 )
-def test_a_slip_of_a_key_is_reported_with_the_key_that_is_meant(written: str, meant: str) -> None:
+def test_a_misspelt_key_is_reported_with_the_key_that_is_meant(written: str, meant: str) -> None:
     _, problems = read(page("x: 1", f"{written}: y"), keys_misspelt=Severity.WARNING)
     assert [problem.format() for problem in problems] == [
         f"blog/posts/post.md:4: {written}: the key '{written}' is not known (did you mean '{meant}'?)"
@@ -42,13 +42,13 @@ def test_keys_of_other_systems_and_all_spellings_of_known_ones_are_not_misspelt(
     assert [problem for problem in problems if "is not known" in problem.message] == []
 
 
-def test_slips_are_ignored_or_stop_the_build_as_the_option_says() -> None:
+def test_misspelt_keys_are_ignored_or_stop_the_build_as_the_option_says() -> None:
     assert read(page("drfat: true"), keys_misspelt=None)[1] == []
     (problem,) = read(page("drfat: true"), keys_misspelt=Severity.ERROR)[1]
     assert problem.severity is Severity.ERROR
 
 
-def test_a_slip_that_costs_a_post_its_date_comes_before_its_consequence() -> None:
+def test_a_misspelt_date_is_reported_before_the_missing_date() -> None:
     _, problems = read("---\ntitle: A\ndaet: 2024-01-31\n---\n", keys_misspelt=Severity.WARNING)
     assert [problem.key for problem in problems] == ["daet", ""]
 
@@ -80,7 +80,7 @@ def test_a_misspelling_is_one_edit_away(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [("draft", "drta"), ("tags", "sgat"), ("ab", "cd")])
-def test_two_edits_are_not_a_slip(one: str, other: str) -> None:
+def test_two_edits_are_not_a_misspelling(one: str, other: str) -> None:
     assert not is_slip(one, other)
 
 

@@ -33,7 +33,7 @@ def test_links_are_moved_outside_of_code(text: str, moved: str) -> None:
 
 
 @given(st.text('ab`~[]()<>"=:/ \nhrefsrc!'))
-def test_text_stays_as_it_is_where_links_stay(text: str) -> None:
+def test_where_no_link_moves_the_text_stays_as_it_is(text: str) -> None:
     assert move_links(text, lambda link: link) == text
 
 

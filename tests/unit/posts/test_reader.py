@@ -172,12 +172,12 @@ def test_a_date_that_cannot_be_read_is_reported_and_the_chain_goes_on() -> None:
 
 
 @pytest.mark.parametrize("src_uri", ["blog/posts/README.md", "blog/posts/index.md"])
-def test_git_dates_no_text_of_a_folder(src_uri: str) -> None:
+def test_the_text_of_a_folder_is_not_dated_by_git(src_uri: str) -> None:
     found, _ = read("text", src_uri, git_date=datetime(2023, 5, 5, tzinfo=UTC), date_from_git=True)
     assert found is Verdict.PAGE
 
 
-def test_git_dates_nothing_unless_the_option_says_so() -> None:
+def test_posts_are_dated_by_git_only_if_the_option_says_so() -> None:
     found, _ = read("text", git_date=datetime(2023, 5, 5, tzinfo=UTC))
     assert found is Verdict.PAGE
 
@@ -231,7 +231,9 @@ def test_the_updated_date_has_synonyms(front_matter: str, day: int) -> None:
         ("hidden: false", {}, State.PUBLISHED),
     ],
 )
-def test_states(front_matter: str, options: dict[str, Any], state: State) -> None:
+def test_front_matter_and_the_clock_decide_the_state_of_a_post(
+    front_matter: str, options: dict[str, Any], state: State
+) -> None:
     dated = front_matter if front_matter.startswith("date") else f"{DATED}\n{front_matter}"
     assert read_post(page(dated), **options).state is state
 

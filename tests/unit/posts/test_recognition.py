@@ -58,7 +58,9 @@ def test_folders_are_compared_part_by_part(src_uri: str, folder: str, *, is_ther
         ("news/a.md", {"include": lambda path: path.startswith("news/")}, True),
     ],
 )
-def test_places_make_posts(src_uri: str, options: dict[str, Any], *, expected: bool) -> None:
+def test_files_in_the_folders_of_posts_are_posts(
+    src_uri: str, options: dict[str, Any], *, expected: bool
+) -> None:
     assert is_in_posts(src_uri, blog_settings(**options)) is expected
 
 

@@ -27,7 +27,7 @@ def test_a_page_with_tags_has_a_title(
 
 
 @pytest.mark.parametrize("text", ["# A\n", "---\ntags: []\n---\n", "---\ntags: ''\n---\n", ""])
-def test_a_page_without_tags_is_none(text: str) -> None:
+def test_a_page_without_tags_is_not_a_tagged_page(text: str) -> None:
     assert read_tagged_page(Document("a.md", text), "a/", blog_settings().taxonomy("tags")) is None
 
 

@@ -23,15 +23,17 @@ from mkdocs_blog_plugin.posts.words import MAX_LENGTH, words_of
         ("", []),
     ],
 )
-def test_a_text_has_words(text: str, words: list[str]) -> None:
+def test_text_is_split_into_words_and_into_pairs_of_characters_where_a_script_has_no_blanks(
+    text: str, words: list[str]
+) -> None:
     assert words_of(text).split() == words
 
 
-def test_it_makes_no_difference_how_accents_are_written() -> None:
+def test_a_word_is_the_same_in_both_unicode_forms() -> None:
     assert words_of(unicodedata.normalize("NFD", "déjà vu")) == words_of("déjà vu") == "déjà vu"
 
 
-def test_only_the_beginning_counts() -> None:
+def test_words_beyond_the_beginning_of_a_long_text_do_not_count() -> None:
     assert words_of("Title", "About", "word " * MAX_LENGTH + "end").split()[:3] == [
         "title",
         "about",

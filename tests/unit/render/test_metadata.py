@@ -337,7 +337,7 @@ def test_what_only_looks_like_a_tag_counts_for_nothing(theme: str) -> None:
     assert put == page.replace("</head><body>", "\n<meta>\n</head><body>")
 
 
-def test_the_body_is_not_looked_at() -> None:
+def test_a_tag_in_the_body_counts_for_nothing() -> None:
     page = PAGE.format("") + '<meta name="description" content="In the text">'
     assert insert_head(page, {"description": "<meta>"}) != page
 

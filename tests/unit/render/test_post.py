@@ -258,7 +258,7 @@ def test_a_cover_stays_off_the_page_where_the_blog_says_so() -> None:
     assert "blog-picture" not in html
 
 
-def test_words_are_counted_on_demand() -> None:
+def test_the_number_of_words_is_printed_if_asked_for() -> None:
     body = "<p>Three words here</p>"
     html = fragments(spark(), bodies={"Spark Summit": body}, words=True).page("Spark Summit")
     assert "<span>3 words</span>" in html

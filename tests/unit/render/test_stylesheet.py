@@ -34,7 +34,7 @@ def test_sides_follow_the_direction_of_the_text() -> None:
     assert not re.search(r"\b(left|right)\b", RULES)
 
 
-def test_nothing_moves() -> None:
+def test_the_stylesheet_has_no_animations() -> None:
     assert not re.search(r"\b(transition|animation)\b", RULES)
 
 

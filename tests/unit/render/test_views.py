@@ -83,7 +83,7 @@ def test_the_index_leads_to_what_else_there_is() -> None:
     ]
 
 
-def test_the_ways_of_the_index_stand_between_its_title_and_what_is_written_there() -> None:
+def test_the_links_of_the_index_stand_between_its_title_and_its_introduction() -> None:
     html = fragments(*posts_of(1)).view(introduction="<h1>News</h1><p>Hello.</p>")
     assert html.index("News</h1>") < html.index("blog-links") < html.index("Hello.")
 

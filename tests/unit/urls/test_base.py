@@ -25,7 +25,7 @@ SITE = Site(name="Acme", url="https://acme.org/docs/")
         (r"\\host", ""),
     ],
 )
-def test_a_url_is_made_absolute_or_is_none(url: str, expected: str) -> None:
+def test_a_url_is_made_absolute_or_left_out(url: str, expected: str) -> None:
     assert SITE.absolute(url) == expected
 
 

@@ -37,7 +37,7 @@ def test_a_page_that_exists_keeps_its_path() -> None:
     }
 
 
-def test_a_number_that_somebody_asked_for_is_not_given_away() -> None:
+def test_a_numbered_path_that_another_post_asks_for_is_left_to_it() -> None:
     moved = settled(("a.md", "x/"), ("b.md", "x/"), ("z.md", "x-2/"))
     assert moved == {"a.md": "x/", "b.md": "x-3/", "z.md": "x-2/"}
 
@@ -98,7 +98,9 @@ paths = st.sampled_from(
 
 
 @given(st.dictionaries(st.text("ab", min_size=1), paths), st.sets(paths))
-def test_nobody_is_lost_and_nothing_is_overwritten(wanted: dict[str, str], taken: set[str]) -> None:
+def test_each_post_has_a_path_of_its_own_that_nothing_else_has(
+    wanted: dict[str, str], taken: set[str]
+) -> None:
     owners = {at(path).dest_uri: "a page" for path in taken}
     pairs = [(src_uri, at(path)) for src_uri, path in wanted.items()]
     locations, collisions = settle(pairs, Ledger(owners))

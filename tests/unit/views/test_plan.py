@@ -205,7 +205,7 @@ def test_each_level_of_the_archive_has_views() -> None:
     ]
 
 
-def test_options_decide_about_views_of_a_taxonomy() -> None:
+def test_options_decide_whether_a_taxonomy_has_views() -> None:
     settings = blog_settings(
         a_taxonomy("categories", enabled=False),
         a_taxonomy("tags", index=False, toc=True, layout="cards"),

@@ -84,7 +84,7 @@ def test_a_page_that_is_gone_takes_what_was_kept_with_it(tmp_path: Path) -> None
     assert cache.get(Excerpt, "c.md", b"1") == A
 
 
-def test_what_is_not_saved_leaves_nothing(tmp_path: Path) -> None:
+def test_a_cache_that_is_not_saved_leaves_nothing_on_disk(tmp_path: Path) -> None:
     cache = DiskCache(tmp_path / "one")
     cache.put(Excerpt, "a.md", b"1", A)
     assert cache.get(Excerpt, "a.md", b"1") == A
@@ -147,7 +147,7 @@ def test_what_is_cut_off_flipped_or_foreign_does_not_count(
         assert found in (None, MANIFEST)
 
 
-def test_a_folder_that_is_none_keeps_nothing(tmp_path: Path) -> None:
+def test_a_cache_whose_folder_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     cache = DiskCache(tmp_path / "file" / "cache")
     cache.put(Excerpt, "a.md", b"1", A)
@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps a user's folders private by itself")
 @pytest.mark.parametrize("name", ["", "pages"])
-def test_what_others_may_write_is_not_read(tmp_path: Path, name: str) -> None:
+def test_a_cache_that_other_users_may_write_is_not_read(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "cache"
     cache = DiskCache(folder)
     cache.put(Excerpt, "a.md", b"1", A)

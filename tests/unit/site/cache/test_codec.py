@@ -118,6 +118,6 @@ def test_what_would_not_come_back_is_not_kept(odd: dict[str, Any]) -> None:
         (Post, b"[1]"),
     ],
 )
-def test_another_shape_is_refused(kind: Any, line: bytes) -> None:
+def test_json_of_another_shape_is_refused(kind: Any, line: bytes) -> None:
     with pytest.raises(ShapeError):
         decode(kind, line)

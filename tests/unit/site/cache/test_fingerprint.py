@@ -80,7 +80,7 @@ def test_maps_and_lists_that_hold_themselves_are_described_once() -> None:
     assert described(options) != described(other)
 
 
-def test_what_shows_nothing_of_itself_is_never_the_same() -> None:
+def test_objects_without_readable_attributes_never_have_the_same_fingerprint() -> None:
     assert described(iter("a")) != described(iter("a"))
 
 
