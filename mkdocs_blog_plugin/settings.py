@@ -233,7 +233,7 @@ class Settings:
     first: bool = True
     """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
     others: tuple[str, ...] = ()
-    """Folders of the site's other blogs, those of other plugins included."""
+    """Folders of the site's other blogs and of their posts, those of other plugins included."""
     earlier: Callable[[str], bool] = _nothing
     """Whether a blog before this one in mkdocs.yml has the page `src_uri` for a post."""
     written: frozenset[str] = frozenset()

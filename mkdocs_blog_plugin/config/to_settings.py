@@ -75,7 +75,14 @@ def to_settings(
         options,
         blog_dir=_folder(options, "blog_dir"),
         first=not blogs or blogs[0] is options,
-        others=tuple(_folder(other, "blog_dir") for other in blogs if other is not options),
+        others=tuple(
+            dict.fromkeys(
+                _folder(other, option)
+                for option in ("blog_dir", "post_dir")
+                for other in blogs
+                if other is not options
+            )
+        ),
         earlier=_claims(list(takewhile(lambda other: other is not options, blogs))),
         written=options.written,
         directory_urls=directory_urls,

@@ -112,3 +112,20 @@ def test_drafts_are_shown_while_serving(build: Build) -> None:
     files = {"blog/posts/a.md": "---\ndate: 2024-01-31\ndraft: true\n---\n# Hidden\n"}
     site = build(files, command="serve")
     assert site.titles("blog") == ["Hidden"]
+
+
+def test_a_page_among_the_posts_of_another_blog_is_left_to_it(build: Build) -> None:
+    """Even where that blog has its posts outside of its folder."""
+    site = build(
+        {
+            "blog/posts/own.md": "---\ndate: 2020-01-04\n---\n# Own\n",
+            "articles/flagged.md": "---\ndate: 2020-01-01\nblog: true\n---\n# Flagged\n",
+            "articles/posts/plain.md": "---\ndate: 2020-01-02\n---\n# Plain\n",
+            "articles/_posts/2020-01-03-jekyll.md": "# Jekyll\n",
+        },
+        "plugins: [blog-plugin, {blog-plugin: {blog_dir: news, post_dir: articles}}]",
+    )
+    assert site.titles("blog") == ["Own"]
+    assert site.titles("news") == ["Jekyll", "Plain", "Flagged"]
+    assert not site.exists("blog/category/articles/index.html")
+    assert [line for line in site.infos if "articles/" in line] == []
