@@ -40,22 +40,22 @@ class Addresses:
         self._folder = settings.blog_dir
         self._directory_urls = settings.directory_urls
         self._ledger = ledger or Ledger({})
-        self._pages = pages or {}
+        self.pages = pages or {}
         self._problems = problems
 
     def overview(self, folder: str, name: str) -> Location:
         """Return where the overview in `folder` of the blog is, the index for an empty `folder`."""
         path = posixpath.join(self._folder, folder, "index")
-        return self._claim(Location.of_page(path, directory_urls=self._directory_urls), name)
+        return self.claim(Location.of_page(path, directory_urls=self._directory_urls), name)
 
     def view(self, pattern: Pattern[V], values: V, name: str) -> Location:
         """Return where the view is whose path `pattern` makes from `values`."""
         wanted = pattern.location(values, folder=self._folder, directory_urls=self._directory_urls)
-        return self._claim(wanted, name)
+        return self.claim(wanted, name)
 
-    def _claim(self, wanted: Location, name: str) -> Location:
-        """Give a view its path; problems call the view `name`."""
-        page = self._pages.get(wanted.dest_uri, "")
+    def claim(self, wanted: Location, name: str) -> Location:
+        """Return the location that a page of a view gets; problems call it `name`."""
+        page = self.pages.get(wanted.dest_uri, "")
         owner = self._ledger.owner(wanted.dest_uri)
         location = self._ledger.claim(wanted, name, instead_of=page)
         if location != wanted:

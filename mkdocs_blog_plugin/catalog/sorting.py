@@ -38,19 +38,21 @@ POST_ORDERS = (*POST_VALUES, *(f"-{name}" for name in POST_VALUES))
 """The same, each also the other way round."""
 
 
-def in_list_order(posts: Iterable[Post], order: str) -> tuple[Post, ...]:
-    """Return `posts` as lists show them: pinned ones first, those without a value last.
+def sort_posts(posts: Iterable[Post], order: str) -> list[Post]:
+    """Return `posts` in the order called `order`, one of `POST_ORDERS`, those without a value last.
 
-    Args:
-        posts: newest first; so are those that are equal.
-        order: one of `POST_ORDERS`.
+    Those that are equal stay in their order.
     """
     value = POST_VALUES[order.removeprefix("-")]
     found = list(posts)
     known = [post for post in found if value(post) is not None]
     known.sort(key=value, reverse=order.startswith("-"))
-    ordered = (*known, *(post for post in found if value(post) is None))
-    return tuple(sorted(ordered, key=lambda post: not post.pinned))
+    return [*known, *(post for post in found if value(post) is None)]
+
+
+def in_list_order(posts: Iterable[Post], order: str) -> tuple[Post, ...]:
+    """Return `posts`, newest first, as views show them: pinned ones first, the rest in `order`."""
+    return tuple(sorted(sort_posts(posts, order), key=lambda post: not post.pinned))
 
 
 def sort_terms(terms: Mapping[Identity, Term], settings: TaxonomySettings) -> list[Identity]:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.html import links
-from mkdocs_blog_plugin.urls.paths import is_safe_url
+from mkdocs_blog_plugin.urls.paths import has_scheme, is_safe_url
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/\s]+")
 _NOT_IN_IDS = re.compile(r"[^\w.-]")
 _WORD = re.compile(r"[^\W_]\S*")
@@ -41,7 +40,7 @@ def foreign_url(url: str) -> str:
     """
     if not url or not is_safe_url(url):
         return ""
-    return url if _SCHEME.match(url) else own_url(url.lstrip("/"))
+    return url if has_scheme(url) else own_url(url.lstrip("/"))
 
 
 def bare(url: str) -> str:

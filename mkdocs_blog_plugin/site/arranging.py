@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.site.files.files import claim, outputs
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET
 from mkdocs_blog_plugin.site.integrations.written_later import written_later
 from mkdocs_blog_plugin.site.output.feeds import choose_feeds
-from mkdocs_blog_plugin.urls.ledger import Ledger, settle
+from mkdocs_blog_plugin.urls.ledger import Ledger, claim_all
 from mkdocs_blog_plugin.views.blog import Blog
 from mkdocs_blog_plugin.views.plan import plan_views
 
@@ -48,17 +48,19 @@ class Arrangement:
 def arrange(sources: Sources, files: Files, setup: Setup) -> Arrangement:
     """Return the outputs of the blog of `sources`, besides the other `files` of the site."""
     arrangement = _arrange(sources.posts, sources, files, setup)
-    locations, collisions = _settle(sources.posts, arrangement.ledger)
+    locations, collisions = _claim_all(sources.posts, arrangement.ledger)
     if not collisions:
         return arrangement
     setup.problems.extend(collision.problem() for collision in collisions)
     posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
     arrangement = _arrange(posts, sources, files, setup)
-    _settle(posts, arrangement.ledger)
+    _claim_all(posts, arrangement.ledger)
     return arrangement
 
 
-def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location], list[Collision]]:
+def _claim_all(
+    posts: Sequence[Post], ledger: Ledger
+) -> tuple[dict[str, Location], list[Collision]]:
     """Give each post a path of its own, drafts last: a published post never moves for one."""
     locations: dict[str, Location] = {}
     collisions: list[Collision] = []
@@ -66,8 +68,8 @@ def _settle(posts: Sequence[Post], ledger: Ledger) -> tuple[dict[str, Location],
         wanted = (
             (post.src_uri, post.location) for post in posts if post.state.is_draft is is_draft
         )
-        settled, found = settle(wanted, ledger)
-        locations |= settled
+        own, found = claim_all(wanted, ledger)
+        locations |= own
         collisions += found
     return locations, collisions
 
@@ -90,9 +92,7 @@ def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup
     views = plan_views(
         catalog,
         settings,
-        pages,
-        ledger=ledger,
-        problems=problems,
+        addresses,
         title_of=lambda src_uri: document_title(sources.pages[src_uri], setup.expand),
         source_of=setup.language.source_of,
     )

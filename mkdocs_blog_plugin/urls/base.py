@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from mkdocs_blog_plugin.urls.paths import is_relative
+
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 _NOT_IN_URLS = re.compile(r"""[\x00-\x20<>"{}|\\^`\x7f]""")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +38,5 @@ class Site:
         if url.startswith("//"):
             url = f"https:{url}"
         if not _HTTP.match(url):
-            url = self.url + url if self.url and not _ELSEWHERE.match(url) else ""
+            url = self.url + url if self.url and is_relative(url) else ""
         return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)

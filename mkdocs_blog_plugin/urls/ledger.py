@@ -47,7 +47,7 @@ class Collision:
         )
 
 
-def settle(
+def claim_all(
     wanted: Iterable[tuple[str, Location]], ledger: Ledger
 ) -> tuple[dict[str, Location], list[Collision]]:
     """Give each source a path of its own.

@@ -16,6 +16,7 @@ MAX_BYTES = 1000
 """Longest path: with the site's folder before it, operating systems stop between 1024 and 4096."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NOT_RELATIVE = re.compile(rf"{_SCHEME.pattern}|[/\\]", re.IGNORECASE)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever suffix they have."""
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -39,7 +40,7 @@ def safe_path(text: str) -> str:
             or cannot be the name of a file.
     """
     path = text.strip()
-    if _SCHEME.match(path) or path.startswith("//"):
+    if has_scheme(path) or path.startswith("//"):
         raise PathError(f"'{text}' has a scheme or a host")
     if re.search(r"[?#]", path):
         raise PathError(f"'{text}' has a query or a fragment")
@@ -82,6 +83,16 @@ def _inside(path: str, text: str) -> str:
 def is_portable(part: str) -> bool:
     """Return whether a file may be called `part` on Windows: it drops dots and blanks at the end."""
     return part[-1:] not in (".", " ") and _DEVICE.fullmatch(part) is None
+
+
+def has_scheme(url: str) -> bool:
+    """Return whether `url` begins with a scheme, such as `https:` or `mailto:`."""
+    return _SCHEME.match(url) is not None
+
+
+def is_relative(url: str) -> bool:
+    """Return whether `url` depends on the page that it is on: no scheme, no host, no leading slash."""
+    return _NOT_RELATIVE.match(url) is None
 
 
 def url_parts(url: str) -> SplitResult | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+from mkdocs_blog_plugin.urls.paths import is_relative
 
 
 def root_prefix(url: str) -> str:
@@ -41,7 +41,7 @@ def resolve(base_url: str, href: str) -> str | None:
     A link that climbs above the site's root begins with `../`.
     """
     href = href.strip()
-    if _ABSOLUTE.match(href):
+    if not is_relative(href):
         return None
     path, suffix = _split(href)
     if not path:

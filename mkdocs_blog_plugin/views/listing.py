@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
+from mkdocs_blog_plugin.catalog.sorting import POST_VALUES, sort_posts
 from mkdocs_blog_plugin.problems import BlogError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
@@ -24,14 +25,6 @@ BEGINNING = "blog:"
 
 MAX_ITEMS = 10_000
 """Most posts and terms that all listings of one page may show: more would fill the memory."""
-
-SORTS: Final[Mapping[str, Callable[[Post], Any]]] = {
-    "date": lambda post: -post.published.timestamp(),
-    "updated": lambda post: -(post.updated or post.published).timestamp(),
-    "weight": lambda post: (post.weight is None, post.weight or 0),
-    "title": lambda post: post.title.casefold(),
-}
-"""Values of `sort=`: newest first, latest update first, smallest weight first, alphabetical."""
 
 POSTS = "posts"
 MENTIONS = "mentions"
@@ -55,7 +48,7 @@ class Listing:
     offset: int = 0
     """Number of posts to skip."""
     sort: str = ""
-    """A key of `SORTS`, with `-` before it for the other way round; empty for newest first."""
+    """One of `catalog.sorting.POST_ORDERS`; empty for newest first."""
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Labels or slugs by taxonomy key; posts must have one of each taxonomy."""
 
@@ -100,7 +93,8 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
     layout = given.get("layout", "list")
     _check(layout, LAYOUTS, f"there is no layout '{layout}'")
     sort = given.get("sort", "")
-    _check(sort.removeprefix("-"), ("", *SORTS), f"posts cannot be sorted by '{sort}'")
+    if sort:
+        _check(sort.removeprefix("-"), tuple(POST_VALUES), f"posts cannot be sorted by '{sort}'")
     return Listing(
         what=what,
         layout=cast("Literal['list', 'compact', 'cards']", layout),
@@ -151,16 +145,10 @@ def select_posts(catalog: Catalog, listing: Listing) -> tuple[Post, ...]:
     if listing.year is not None:
         posts = tuple(post for post in posts if post.published.year == listing.year)
     if listing.sort:
-        posts = _sorted(posts, listing.sort)
+        posts = tuple(sort_posts(posts, listing.sort))
     elif any(catalog.taxonomies[key].settings.ordered for key in listing.terms):
         posts = posts[::-1]
     return posts[listing.offset :][: listing.limit]
-
-
-def _sorted(posts: tuple[Post, ...], sort: str) -> tuple[Post, ...]:
-    """Return `posts`, newest first, sorted by the key `sort`; ties keep their order."""
-    key = SORTS[sort.removeprefix("-")]
-    return tuple(sorted(posts, key=key, reverse=sort.startswith("-")))
 
 
 def _find_term(catalog: Catalog, key: str, name: str) -> Term:

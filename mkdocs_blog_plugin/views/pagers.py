@@ -6,7 +6,6 @@ import itertools
 import posixpath
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.permalink import compile_pattern
 from mkdocs_blog_plugin.urls.tokens import PAGE_TOKENS
@@ -14,12 +13,11 @@ from mkdocs_blog_plugin.views.pagination import paginate
 from mkdocs_blog_plugin.views.view import Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from mkdocs_blog_plugin.catalog.addresses import Addresses
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import PaginationSettings, Settings
-    from mkdocs_blog_plugin.urls.ledger import Ledger
 
 
 class PagerMaker:
@@ -28,29 +26,23 @@ class PagerMaker:
     def __init__(
         self,
         settings: Settings,
-        pages: Mapping[str, str],
+        addresses: Addresses,
         *,
-        ledger: Ledger,
         sources: Iterable[str],
-        problems: Problems,
         source_of: Callable[[str], str],
     ) -> None:
         """Begin with the paths and sources that are already used.
 
         Args:
             settings: The blog's settings.
-            pages: `src_uri` of each hand-written page by `dest_uri`.
-            ledger: The paths that are used.
+            addresses: Where pages claim their paths.
             sources: `src_uri` of each post.
-            problems: Collects pages whose path is already used.
             source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
         """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
-        self._pages = pages
-        self._ledger = ledger
-        self._sources = {*sources, *pages.values()}
-        self._problems = problems
+        self._addresses = addresses
+        self._sources = {*sources, *addresses.pages.values()}
         self._source_of = source_of
 
     def cut(
@@ -101,22 +93,12 @@ class PagerMaker:
             wanted = self._pattern.location(
                 number, folder=folder, directory_urls=self._directory_urls
             )
-        owner = self._ledger.owner(wanted.dest_uri)
-        page = self._pages.get(wanted.dest_uri, "")
-        location = self._ledger.claim(wanted, f"page {number} of '{base}'", instead_of=page)
-        if location != wanted:
-            message = (
-                f"page {number} of '{base}' wants the path '{wanted.dest_uri}' of {owner}, "
-                f"so it is written to '{location.dest_uri}'"
-            )
-            expected = "another URL format or slug for one of them"
-            self._problems.add(Problem(path="", message=message, expected=expected))
-        return location
+        return self._addresses.claim(wanted, f"page {number} of '{base}'")
 
     def _source(self, location: Location, stem: str) -> str:
         """Return the `src_uri` of the hand-written page at `location`, or an unused one."""
-        if location.dest_uri in self._pages:
-            return self._pages[location.dest_uri]
+        if location.dest_uri in self._addresses.pages:
+            return self._addresses.pages[location.dest_uri]
         stem = self._source_of(stem)
         numbered = (f"{stem}-{number}.md" for number in itertools.count(2))
         free = (

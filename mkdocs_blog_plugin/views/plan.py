@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.catalog.sorting import in_list_order
@@ -12,15 +11,13 @@ from mkdocs_blog_plugin.views.pagers import PagerMaker
 from mkdocs_blog_plugin.views.view import Kind, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
+    from mkdocs_blog_plugin.catalog.addresses import Addresses
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.period import Period
     from mkdocs_blog_plugin.catalog.term import Taxonomy
-    from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import ArchiveSettings, Settings
-    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.urls.location import Location
 
 ARCHIVE = "archive"
@@ -33,10 +30,9 @@ _ONE_PAGE = PaginationSettings(enabled=False)
 class _UncutView:
     """A view whose list is not cut into pages yet."""
 
-    make: Callable[..., View]
-    """Makes the view from its posts and pages."""
+    view: View
+    """Without pagers."""
     location: Location
-    posts: tuple[Post, ...] = ()
     pagination: PaginationSettings = _ONE_PAGE
     is_folder: bool = False
     """Whether the view stands for the `index.md` of a folder."""
@@ -46,10 +42,8 @@ class _UncutView:
 def plan_views(
     catalog: Catalog,
     settings: Settings,
-    pages: Mapping[str, str],
+    addresses: Addresses,
     *,
-    ledger: Ledger,
-    problems: Problems,
     title_of: Callable[[str], str] = lambda _: "",
     source_of: Callable[[str], str] = lambda stem: stem,
 ) -> list[View]:
@@ -58,54 +52,39 @@ def plan_views(
     Args:
         catalog: The posts, with the location of each view.
         settings: The blog's settings.
-        pages: `src_uri` of each hand-written page by `dest_uri`. A page at the path of a view
-            becomes its introduction.
-        ledger: Where the views have claimed the paths of their first pages.
-        problems: Collects further pages of views whose path is already used.
+        addresses: Where the views have claimed the paths of their first pages. A hand-written page
+            at the path of a view becomes its introduction.
         title_of: Returns the own title of the hand-written page with a `src_uri`.
         source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
     """
-    uncut_views = list(_uncut_views(catalog, settings))
-    pagers = PagerMaker(
-        settings,
-        pages,
-        ledger=ledger,
-        sources=(post.src_uri for post in catalog.posts),
-        problems=problems,
-        source_of=source_of,
-    )
+    sources = (post.src_uri for post in catalog.posts)
+    pagers = PagerMaker(settings, addresses, sources=sources, source_of=source_of)
     views = []
-    for uncut in uncut_views:
-        introduction = pages.get(uncut.location.dest_uri, "")
+    for uncut in _uncut_views(catalog, settings):
+        introduction = addresses.pages.get(uncut.location.dest_uri, "")
         title = title_of(introduction) if introduction else ""
-        views.append(
-            uncut.make(
-                posts=uncut.posts,
-                pagers=pagers.cut(
-                    uncut.location,
-                    uncut.posts,
-                    uncut.pagination,
-                    is_folder=uncut.is_folder,
-                    from_oldest=settings.pagination_from_oldest and not uncut.is_oldest_first,
-                ),
-                introduction=introduction,
-                **({"title": title} if title else {}),
-            )
+        view = replace(uncut.view, introduction=introduction, title=title or uncut.view.title)
+        cut = pagers.cut(
+            uncut.location,
+            view.posts,
+            uncut.pagination,
+            is_folder=uncut.is_folder,
+            from_oldest=settings.pagination_from_oldest and not uncut.is_oldest_first,
         )
+        views.append(replace(view, pagers=cut))
     return views
 
 
 def _uncut_views(catalog: Catalog, settings: Settings) -> Iterator[_UncutView]:
     yield _UncutView(
-        make=partial(
-            View,
+        view=View(
             kind=Kind.INDEX,
             title=settings.index_title,
             layout=settings.layout,
             toc=settings.blog_toc,
+            posts=in_list_order(catalog.listed, settings.posts.sort),
         ),
         location=catalog.location,
-        posts=in_list_order(catalog.listed, settings.posts.sort),
         pagination=settings.pagination,
         is_folder=True,
     )
@@ -118,8 +97,7 @@ def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_UncutView]
     """Yield the overview of the archive, and each period before those inside it."""
     if catalog.archive:
         yield _UncutView(
-            make=partial(
-                View,
+            view=View(
                 kind=Kind.OVERVIEW,
                 taxonomy=ARCHIVE,
                 title=archive.name,
@@ -130,8 +108,7 @@ def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_UncutView]
         )
     for period in _all_periods(catalog.periods):
         yield _UncutView(
-            make=partial(
-                View,
+            view=View(
                 kind=Kind.ARCHIVE,
                 taxonomy=ARCHIVE,
                 key=period.key,
@@ -139,9 +116,9 @@ def _archive(catalog: Catalog, archive: ArchiveSettings) -> Iterator[_UncutView]
                 period=period,
                 layout=archive.layout,
                 toc=archive.toc,
+                posts=period.posts,
             ),
             location=period.location,
-            posts=period.posts,
             pagination=archive.pagination,
         )
 
@@ -157,8 +134,7 @@ def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_UncutView]:
     settings = taxonomy.settings
     if taxonomy.location:
         yield _UncutView(
-            make=partial(
-                View,
+            view=View(
                 kind=Kind.OVERVIEW,
                 taxonomy=taxonomy.key,
                 title=settings.name,
@@ -170,8 +146,7 @@ def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_UncutView]:
     for term in taxonomy.terms:
         if term.location:
             yield _UncutView(
-                make=partial(
-                    View,
+                view=View(
                     kind=Kind.TERM,
                     taxonomy=taxonomy.key,
                     key=term.slug,
@@ -179,9 +154,9 @@ def _taxonomy(taxonomy: Taxonomy, order: str) -> Iterator[_UncutView]:
                     term=term,
                     layout=settings.layout,
                     toc=settings.toc,
+                    posts=term.posts if settings.ordered else in_list_order(term.posts, order),
                 ),
                 location=term.location,
-                posts=term.posts if settings.ordered else in_list_order(term.posts, order),
                 pagination=settings.pagination,
                 is_oldest_first=settings.ordered,
             )

@@ -52,8 +52,8 @@ class View:
     """Slug of the term, or path of the period; empty for index and overviews."""
     title: str = field(compare=False)
     """Text to print, not escaped."""
-    pagers: tuple[Pager, ...] = field(compare=False, repr=False)
-    """At least one."""
+    pagers: tuple[Pager, ...] = field(default=(), compare=False, repr=False)
+    """At least one, as soon as the view is cut into pages."""
     posts: tuple[Post, ...] = field(default=(), compare=False, repr=False)
     """In list order: pinned first (not in the archive and in series), then by date."""
     term: Term | None = field(default=None, compare=False)

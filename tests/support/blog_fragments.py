@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import mf2py
 
+from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.catalog import Catalog, build_catalog
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
 from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
@@ -16,7 +17,6 @@ from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.render.renderer import Renderer
-from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.views.plan import plan_views
 from mkdocs_blog_plugin.views.view import Kind, View
 from support.builders import blog_settings
@@ -49,7 +49,7 @@ class Fragments:
 
     @cached_property
     def views(self) -> list[View]:
-        return plan_views(self.catalog, self.settings, {}, ledger=Ledger({}), problems=Problems())
+        return plan_views(self.catalog, self.settings, Addresses(self.settings, Problems()))
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -158,7 +158,7 @@ def views_of(
     ledger = Ledger(pages or {})
     addresses = Addresses(settings, found, ledger, pages)
     made = catalog_of(*posts, settings=settings, terms=terms, problems=found, addresses=addresses)
-    return plan_views(made, settings, pages or {}, ledger=ledger, problems=found)
+    return plan_views(made, settings, addresses)
 
 
 def a_rendered(post: Post, **values: Any) -> RenderedPost:

@@ -37,7 +37,7 @@ from mkdocs_blog_plugin.posts.words import words_of
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.settings import ExcerptSettings
-from mkdocs_blog_plugin.urls.ledger import Ledger, settle
+from mkdocs_blog_plugin.urls.ledger import Ledger, claim_all
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 from mkdocs_blog_plugin.urls.slug import slug_or_name
@@ -129,7 +129,7 @@ def terms_of_one_slug(count: int) -> object:
 
 def paths(count: int) -> object:
     location = Location.of_page("blog/x", directory_urls=True)
-    return settle([(f"{number}.md", location) for number in range(count)], Ledger({}))
+    return claim_all([(f"{number}.md", location) for number in range(count)], Ledger({}))
 
 
 def unknown_authors(count: int) -> object:

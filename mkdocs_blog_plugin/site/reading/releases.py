@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.changelog import read_changelog, to_document
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.site.files.files import generate
+from mkdocs_blog_plugin.urls.paths import is_relative
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.settings import Settings
-
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 
 
 def changelog_path(config: MkDocsConfig, settings: Settings) -> Path | None:
@@ -84,7 +82,7 @@ def _mover(path: Path, src_uri: str, config: MkDocsConfig) -> Callable[[str], st
 
     def move(link: str) -> str:
         target, mark, anchor = link.partition("#")
-        if not target or _ELSEWHERE.match(link):
+        if not target or not is_relative(link):
             return link
         found = Path(posixpath.normpath((folder / target).as_posix()))
         if found.is_relative_to(docs):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.problems import Severity
-from mkdocs_blog_plugin.urls.ledger import Ledger, settle
+from mkdocs_blog_plugin.urls.ledger import Ledger, claim_all
 from mkdocs_blog_plugin.urls.location import Location
 
 
@@ -14,7 +14,7 @@ def at(path: str) -> Location:
 
 def settled(*wanted: tuple[str, str], taken: dict[str, str] | None = None) -> dict[str, str]:
     pairs = [(src_uri, at(path)) for src_uri, path in wanted]
-    locations, _ = settle(pairs, Ledger(taken or {}))
+    locations, _ = claim_all(pairs, Ledger(taken or {}))
     return {src_uri: location.url for src_uri, location in locations.items()}
 
 
@@ -60,7 +60,7 @@ def test_the_index_of_the_site_is_numbered_as_a_file() -> None:
 
 
 def test_a_problem_names_both_and_where_the_post_went() -> None:
-    _, collisions = settle([("a.md", at("x/")), ("b.md", at("x/"))], Ledger({}))
+    _, collisions = claim_all([("a.md", at("x/")), ("b.md", at("x/"))], Ledger({}))
     (collision,) = collisions
     problem = collision.problem()
     assert problem.severity is Severity.WARNING
@@ -88,7 +88,7 @@ def test_a_page_leaves_its_path_to_the_view_that_it_introduces_and_to_no_other()
 
 def test_a_moved_post_is_served_as_its_neighbours_are() -> None:
     flat = Location.of_permalink("x/", directory_urls=False)
-    locations, _ = settle([("a.md", flat), ("b.md", flat)], Ledger({}))
+    locations, _ = claim_all([("a.md", flat), ("b.md", flat)], Ledger({}))
     assert locations["b.md"].url == "x-2/index.html"
 
 
@@ -103,7 +103,7 @@ def test_each_post_has_a_path_of_its_own_that_nothing_else_has(
 ) -> None:
     owners = {at(path).dest_uri: "a page" for path in taken}
     pairs = [(src_uri, at(path)) for src_uri, path in wanted.items()]
-    locations, collisions = settle(pairs, Ledger(owners))
+    locations, collisions = claim_all(pairs, Ledger(owners))
     written = [location.dest_uri.casefold() for location in locations.values()]
     assert set(locations) == set(wanted)
     assert len(set(written)) == len(written)

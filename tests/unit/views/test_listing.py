@@ -73,6 +73,10 @@ def test_a_marker_says_what_it_wants(text: str, expected: Listing) -> None:
             "posts sort=tilte",
             "posts cannot be sorted by 'tilte' (did you mean 'title'?)",
         ),
+        (
+            "posts sort=-",
+            "posts cannot be sorted by '-' (valid are 'date', 'title', 'updated', 'weight')",
+        ),
         ("posts limit=many", "limit='many' is not a number above zero (limit=5)"),
         ("posts limit=0", "limit='0' is not a number above zero (limit=5)"),
         ("posts limit=-1", "limit='-1' is not a number above zero (limit=5)"),
