@@ -58,7 +58,11 @@ def test_check(tmp_path: Path) -> None:
     )
     guide = "---\ndate: 2017-11-01\n---\n# The guide\n"
     write_site(tmp_path, {"blog/posts/trip.md": trip, "blog/posts/guide.md": guide})
-    assert run(tmp_path, "check").output.splitlines() == printed("check")
+    output = run(tmp_path, "check").output
+    assert output.splitlines() == printed("check")
+    for post in ("one-line-per-mistake", "posts-as-they-are"):
+        text = shown(f"blog/posts/{post}.md", "text").replace("\n    (", " (")
+        assert [line for line in text.splitlines() if line not in output] == []
 
 
 def test_list(tmp_path: Path) -> None:
@@ -133,6 +137,8 @@ See [the first ones]({% post_url 2019-05-01-photos %}).
     (tmp_path / "work").mkdir()
     done = run(tmp_path / "work", "convert", "../old-blog", "new-site")
     assert done.output.splitlines() == printed("convert ../old-blog")
+    command = "$ mkdocs-blog convert ../old-blog new-site\n"
+    assert shown("blog/posts/moving-a-blog.md", "console") == command + done.output
 
 
 def test_export(tmp_path: Path) -> None:
