@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import markdown
@@ -12,6 +13,9 @@ from markupsafe import Markup
 from mkdocs_blog_plugin.posts.code import prose, without_spans
 from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import url_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SETEXT = re.compile(r"=+[ \t]*")
 _INVISIBLE = re.compile(r"(?:[ \t]*+\n| {0,3}\*?\[[^\[\]\n]++\]:[ \t]*+\S[^\n]*+(?:\n|\Z))*+")
@@ -68,17 +72,26 @@ def plain_text(inline: str) -> str:
     return one_line(Markup(heading).striptags())  # noqa: S704 - text, to be escaped
 
 
+def link_targets(text: str) -> tuple[str, ...]:
+    """Return the targets of links and pictures as written, each once, without those that are URLs."""
+    targets = (target for target in _TARGET.findall(text) if "://" not in target)
+    return tuple(dict.fromkeys(targets))
+
+
 def linked_paths(text: str) -> tuple[str, ...]:
     """Return the paths of links and pictures, decoded, each once, without those that are URLs."""
-    targets = (target for target in _TARGET.findall(text) if "://" not in target)
+    return paths_of(link_targets(text))
+
+
+def paths_of(targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths in the targets of links, decoded, each once."""
     paths = (unquote(re.split("[?#]", target, maxsplit=1)[0]) for target in targets)
     return tuple(dict.fromkeys(filter(None, paths)))
 
 
-def anchors(text: str) -> tuple[tuple[str, str], ...]:
-    """Return path and anchor of each link that has an anchor, decoded, without those that are URLs."""
-    targets = (target for target in _TARGET.findall(text) if "#" in target and "://" not in target)
-    parts = filter(None, map(url_parts, dict.fromkeys(targets)))
+def anchors_of(targets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return path and anchor of each target that has an anchor, decoded."""
+    parts = filter(None, (url_parts(target) for target in targets if "#" in target))
     return tuple((unquote(part.path), unquote(part.fragment)) for part in parts if part.fragment)
 
 

@@ -52,11 +52,15 @@ _OF_OTHERS = frozenset({"data", "feature", "features", "guide", "link", "videos"
 
 def known_names(settings: Settings) -> frozenset[str]:
     """Return the names of all keys that a blog reads, in lower case."""
-    names = {name for synonyms in KEYS.values() for name in synonyms}
-    names |= {*settings.posts.created_keys, *settings.posts.updated_keys}
-    for taxonomy in settings.taxonomies:
-        names.update(taxonomy.keys)
-    return frozenset(name.lower() for name in names)
+    posts = settings.posts
+    own = (*posts.created_keys, *posts.updated_keys)
+    return _names_with(own + tuple(key for found in settings.taxonomies for key in found.keys))
+
+
+@lru_cache(maxsize=8)
+def _names_with(own: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of all keys in lower case, those that options name among them."""
+    return frozenset(name.lower() for synonyms in (*KEYS.values(), own) for name in synonyms)
 
 
 def report_misspelt(fields: Fields, settings: Settings) -> None:

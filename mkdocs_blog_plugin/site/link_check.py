@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.toc import slugify
 
-from mkdocs_blog_plugin.posts.body import anchors, plain_headings
+from mkdocs_blog_plugin.posts.body import plain_headings
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.files.files import page_of
@@ -44,7 +44,6 @@ class LinkCheck:
         toc: dict[str, Any] = site.config.mdx_configs.get("toc", {})
         self._slugify = toc.get("slugify") or slugify
         self._separator = toc.get("separator", "-")
-        self._text = lru_cache(maxsize=None)(lambda file: file.content_string)
         self._ids = lru_cache(maxsize=None)(self._ids_of_headings)
 
     def run(self) -> None:
@@ -58,14 +57,13 @@ class LinkCheck:
 
     def _is_suspicious(self, post: Post) -> bool:
         """Return whether a link of `post` may lead nowhere."""
-        paths = self._build.plan.read_posts[post.src_uri].linked_paths
-        found = (find_file(self._files, post.src_uri, path) for path in paths)
+        read_post = self._build.plan.read_posts[post.src_uri]
+        found = (find_file(self._files, post.src_uri, path) for path in read_post.linked_paths)
         if any(file is None or file.inclusion.is_excluded() for file in found):
             return True
-        text = self._text(self._files.src_uris[post.src_uri])
         return any(
             anchor not in self._ids(target)
-            for path, anchor in anchors(text)
+            for path, anchor in read_post.anchors
             if (target := self._target(post, path))
         )
 
@@ -78,7 +76,7 @@ class LinkCheck:
 
     def _ids_of_headings(self, file: File) -> frozenset[str]:
         """Return the ids that the headings of a page certainly have; there may be more."""
-        texts = plain_headings(self._text(file))
+        texts = plain_headings(file.content_string)
         return frozenset(self._slugify(text, self._separator) for text in texts)
 
     def _convert(self, page: Page) -> None:

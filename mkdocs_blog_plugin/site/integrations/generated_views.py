@@ -34,14 +34,15 @@ def opt_out_of_rss_and_social(page: Page, config: MkDocsConfig) -> None:
 
 def exclude_from_git_plugins(views: Collection[str], files: Files, config: MkDocsConfig) -> None:
     """Keep plugins from giving the generated ones of `views` the day of the build and its authors."""
+    plugins: list[Any] = [config.plugins[name] for name in GIT_PLUGINS if name in config.plugins]
+    if not plugins:
+        return
     generated = {path for path in views if files.src_uris[path].generated_by}
     others = {file.src_uri for file in files.documentation_pages()} - generated
     patterns = list(covering_patterns(generated, others))
-    for name in GIT_PLUGINS:
-        plugin: Any = config.plugins.get(name)
-        if plugin is not None:
-            given = plugin.config.get("exclude") or []
-            plugin.config["exclude"] = list(dict.fromkeys([*given, *patterns]))
+    for plugin in plugins:
+        given = plugin.config.get("exclude") or []
+        plugin.config["exclude"] = list(dict.fromkeys([*given, *patterns]))
 
 
 def covering_patterns(paths: Collection[str], others: Collection[str]) -> Iterator[str]:

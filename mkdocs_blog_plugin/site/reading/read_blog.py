@@ -9,7 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations, read_terms
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, avatar_lines, read_authors
-from mkdocs_blog_plugin.posts.body import linked_paths
+from mkdocs_blog_plugin.posts.body import anchors_of, link_targets, linked_paths, paths_of
 from mkdocs_blog_plugin.posts.code import without_code
 from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.document import Document
@@ -137,10 +137,12 @@ class _Reader:
         self._setup.problems.extend(problems)
         if isinstance(post, Verdict):
             return post
+        targets = link_targets(document.text)
         read_post = ReadPost(
             post=post,
             version=version_of(document),
-            linked_paths=linked_paths(document.text),
+            linked_paths=paths_of(targets),
+            anchors=anchors_of(targets),
             mentioned_paths=(
                 linked_paths(without_code(document.text)) if self._settings.mentions else ()
             ),

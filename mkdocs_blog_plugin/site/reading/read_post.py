@@ -17,6 +17,8 @@ class ReadPost:
     """Digest of the document."""
     linked_paths: tuple[str, ...]
     """Paths in the links and pictures of its text, without what follows them."""
+    anchors: tuple[tuple[str, str], ...] = ()
+    """Path and anchor of each link of its text that has an anchor."""
     mentioned_paths: tuple[str, ...] = ()
     """Those outside of code, where the blog wants to know which pages its posts mention."""
     words: str

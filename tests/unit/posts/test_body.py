@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.posts.body import (
-    anchors,
+    anchors_of,
     first_heading,
     first_leftover,
+    link_targets,
     linked_paths,
     opening_heading,
     plain_headings,
@@ -136,7 +137,7 @@ def test_the_paths_in_links_are_found(text: str, paths: tuple[str, ...]) -> None
     ],
 )
 def test_anchors_in_links_are_found(text: str, found: tuple[tuple[str, str], ...]) -> None:
-    assert anchors(text) == found
+    assert anchors_of(link_targets(text)) == found
 
 
 @pytest.mark.parametrize(
