@@ -51,6 +51,8 @@ class ShapeError(ValueError):
 class _Codec(NamedTuple):
     encode: Callable[[Any], Any]
     decode: Callable[[Any], Any]
+    plain: type | None = None
+    """Type of values that are JSON as they are, which most values are."""
 
 
 def encode(kind: type[T], value: T) -> bytes:
@@ -117,17 +119,27 @@ class _Record:
         return [(name, _codec(hints[name])) for name in names]
 
     def encode(self, value: object) -> list[Any]:
-        return [codec.encode(getattr(value, name)) for name, codec in self._fields]
+        found = [getattr(value, name) for name, _ in self._fields]
+        pairs = zip(self._fields, found, strict=True)
+        return [
+            item if type(item) is codec.plain else codec.encode(item) for (_, codec), item in pairs
+        ]
 
     def decode(self, plain: object) -> object:
         pairs = zip(self._fields, _list(plain), strict=True)
-        return self._kind(**{name: codec.decode(value) for (name, codec), value in pairs})
+        return self._kind(
+            **{
+                name: item if type(item) is codec.plain else codec.decode(item)
+                for (name, codec), item in pairs
+            }
+        )
 
 
 def _optional(some: _Codec) -> _Codec:
     return _Codec(
         lambda value: None if value is None else some.encode(value),
         lambda plain: None if plain is None else some.decode(plain),
+        some.plain,
     )
 
 
@@ -225,9 +237,9 @@ def _to_plain(plain: object) -> object:
 
 _PLAIN: Final = _Codec(_from_plain, _to_plain)
 _SCALARS: Final[Mapping[Any, _Codec]] = {
-    str: _Codec(_text, _text),
-    bool: _Codec(_flag, _flag),
-    int: _Codec(_number, _number),
+    str: _Codec(_text, _text, str),
+    bool: _Codec(_flag, _flag, bool),
+    int: _Codec(_number, _number, int),
     bytes: _Codec(_from_bytes, lambda plain: bytes.fromhex(_text(plain))),
     datetime: _Codec(_from_datetime, _to_datetime),
     object: _PLAIN,

@@ -55,6 +55,8 @@ class DiskCache(Cache):
         self._new: dict[bytes, _Line] = {}
         self._file: BinaryIO | None = None
         """The file that is written aside; None as long as nothing is new."""
+        self._size = 0
+        """Bytes in that file; it stands at its end, since looking for that would write it out."""
         self._is_broken = False
         self._open()
 
@@ -65,7 +67,10 @@ class DiskCache(Cache):
         if line is None or line.fingerprint != fingerprint.hex().encode():
             return None
         with suppress(OSError, ValueError):  # a damaged line, or a file that cannot be read
-            return decode(kind, _checked(_read(line)))
+            text = _read(line)
+            if line.file is self._file:
+                line.file.seek(0, os.SEEK_END)
+            return decode(kind, _checked(text))
         return None
 
     def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
@@ -116,7 +121,7 @@ class DiskCache(Cache):
 
     def _open(self) -> None:
         """Find the lines of the file, without decoding them."""
-        self._old, self._new, self._file = {}, {}, None
+        self._old, self._new, self._file, self._size = {}, {}, None, 0
         with suppress(OSError):
             if _is_private(self._folder) and _is_private(self._pages):
                 file = self._pages.open("rb")
@@ -141,12 +146,12 @@ class DiskCache(Cache):
             if self._file is None:
                 self._file = _aside(self._pages)
                 weakref.finalize(self, _discard, self._file)
-            offset = self._file.seek(0, os.SEEK_END)
             self._file.write(line)
         except OSError:
             self._is_broken = True
         else:
-            self._new[name] = _Line(self._file, offset, len(line), fingerprint)
+            self._new[name] = _Line(self._file, self._size, len(line), fingerprint)
+            self._size += len(line)
 
 
 def _name(kind: type, key: str) -> bytes:
@@ -202,10 +207,9 @@ def _aside(path: Path) -> BinaryIO:
     """Return a new file beside `path`, in a folder that other users cannot read."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    file: BinaryIO = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed by those who ask
-        dir=path.parent, prefix=path.name, suffix=_UNFINISHED, delete=False, mode="w+b"
-    )  # type: ignore[assignment]
-    return file
+    descriptor, name = tempfile.mkstemp(_UNFINISHED, path.name, path.parent)
+    os.close(descriptor)
+    return Path(name).open("w+b")
 
 
 def _discard(file: BinaryIO) -> None:
