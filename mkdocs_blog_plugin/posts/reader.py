@@ -118,7 +118,10 @@ def _fields(document: Document, settings: Settings, problems: Problems) -> Field
     fields = Fields.of(values, path=path, lines=own.lines, problems=problems)
     if not _is_wanted(fields, settings):
         return fields
-    return Fields.of(fill_in(values, path, settings), path=path, lines=own.lines, problems=problems)
+    filled = fill_in(values, path, settings)
+    if filled == values:
+        return fields
+    return Fields.of(filled, path=path, lines=own.lines, problems=problems)
 
 
 def _is_wanted(fields: Fields, settings: Settings) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from gettext import GNUTranslations
 from importlib import resources
 from typing import TYPE_CHECKING, Final
@@ -44,7 +45,7 @@ class Locale:
         locale = _parse(name)
         return cls(locale, _read_catalog(locale))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Name as Babel spells it (`pt_BR`)."""
         return str(self._babel)

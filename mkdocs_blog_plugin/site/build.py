@@ -263,6 +263,7 @@ class Build:
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
         env.auto_reload = False  # asks for the time of each template on each page, in vain
+        env.cache = {}  # templates are few: sorting them by their last use takes longer than all else
         self._offer(env.globals)
         pattern = setup.site_settings.posts.date_format
         env.filters.setdefault(
