@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.command_line import run
-from support.sites import PIXEL, build_site, files_of, write_files, write_site
+from support.sites import PIXEL, build_folder, build_site, files_of, write_files, write_site
 
 if TYPE_CHECKING:
     from support.sites import Build
@@ -42,6 +42,19 @@ def printed(command: str) -> list[str]:
     """Return the lines that a console block of the page on commands shows below a command."""
     _, *lines = shown("cli.md", "console", f"$ mkdocs-blog {command}").splitlines()
     return [line for line in lines if not line.startswith("$ ")]
+
+
+def test_the_first_post_of_the_readme_is_where_it_says(tmp_path: Path) -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    (config,) = re.findall(r"^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    (post,) = re.findall(r"^```markdown\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    files = {"mkdocs.yml": config, "docs/index.md": "# Home\n", "docs/blog/posts/hello.md": post}
+    write_files(tmp_path, files)
+    site = build_folder(tmp_path, strict=True)
+    named = re.search(r"shows the post at `/(.+?)` and the list at `/(.+?)`", readme)
+    assert named is not None
+    assert site.html(named[1]).h1.get_text() == "Hello"
+    assert site.titles(named[2]) == ["Hello"]
 
 
 def test_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from support.reference import examples, sections
 
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.cli.main import COMMANDS, main
+from mkdocs_blog_plugin.cli.schema import NAMES
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.config.to_settings import to_settings
 from mkdocs_blog_plugin.posts.authors import KnownAuthors, read_authors
@@ -161,6 +162,21 @@ def test_posts_are_posts_without_a_problem(block: Block, authors: KnownAuthors) 
     assert reported == []
 
 
+def test_dates_are_read_in_the_forms_that_are_listed(authors: KnownAuthors) -> None:
+    table = page("writing.md").partition("These forms are read")[2].partition("A date without")[0]
+    forms = re.findall(r"`([^`]+)`", table)
+    assert len(forms) > 10
+    for form in forms:
+        is_zone = len(form) < len("2017-1-3")
+        date = f"2017-11-03 10:31:52 {form}" if is_zone else form
+        post, reported = read(f"---\ndate: {date}\n---\n# Title\n", authors)
+        assert isinstance(post, Post), form
+        assert post.published.strftime("%Y-%m-%d") == (
+            "2017-01-03" if form == "2017-1-3" else "2017-11-03"
+        )
+        assert reported == []
+
+
 def is_front_matter(value: object) -> bool:
     """Return whether all keys of a map mean something for a post."""
     names = {name for synonyms in (*KEYS.values(), *TAXONOMIES.values()) for name in synonyms}
@@ -235,6 +251,36 @@ def test_commands_that_are_shown_exist_with_their_options() -> None:
         known = {option for parameter in command.params for option in parameter.opts}
         used = set(re.findall(r"(?<!\S)(--[\w-]+)", rest)) - {"--help"}
         assert used <= known, (name, rest)
+
+
+def test_every_command_has_a_section_with_an_example() -> None:
+    found = re.findall(
+        r"^## (\w+): .*\n\n```console\n\$ mkdocs-blog (\w+) ", page("cli.md"), re.MULTILINE
+    )
+    assert found == [(name, name) for name, _ in found]
+    assert {name for name, _ in found} | {"list", "check"} == set(COMMANDS)
+
+
+def test_lines_for_editors_name_schemas_that_there_are() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*PAGES, ROOT / "mkdocs.yml"])
+    named = re.findall(r"yaml-language-server: \$schema=\S*?(\w+)(?:\.schema)?\.json", text)
+    assert set(named) == {"mkdocs", "post"}
+    assert set(named) <= set(NAMES)
+
+
+def test_filters_print_what_their_example_says() -> None:
+    (block,) = (
+        block
+        for block in BLOCKS
+        if block.page == "docs/templates.md" and "javascript:" in block.text
+    )
+    environment = make_environment([], Locale.named("en"), "long")
+    for line in block.text.splitlines():
+        template, printed = line.rsplit(":", 1)
+        made = environment.from_string(template).render(
+            post={"published": datetime(2026, 11, 22, tzinfo=UTC)}
+        )
+        assert made == printed.strip()
 
 
 def test_every_variable_of_the_stylesheet_is_documented() -> None:
