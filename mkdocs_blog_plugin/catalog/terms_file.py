@@ -22,11 +22,9 @@ from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.yaml_text import MalformedError, load_yaml
 from mkdocs_blog_plugin.problems import Problem, nearest
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import PathError, safe_path, safe_slug
+from mkdocs_blog_plugin.urls.paths import safe_path, safe_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs_blog_plugin.posts.yaml_text import Places
     from mkdocs_blog_plugin.problems import Problems
 
@@ -82,7 +80,7 @@ def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
     try:
         document = load_yaml(text)
     except MalformedError as error:
-        problems.add(Problem(path=path, line=error.line, message=error.message))
+        problems.add(error.problem(path))
         return TermAnnotations(path)
     problems.extend(warning.problem(path) for warning in document.warnings)
     places = document.places
@@ -126,20 +124,10 @@ def _read_term(fields: Fields, label: str, entry: object, places: Places) -> Ter
             term.report(written, "the key is not known here", nearest(name, _KEYS))
     return TermAnnotation(
         label=term.text("label"),
-        slug=_checked(term, "slug", safe_slug),
+        slug=term.checked("slug", safe_slug),
         description=term.text("description"),
-        icon=_checked(term, "icon", safe_path),
+        icon=term.checked("icon", safe_path),
         aliases=term.texts("aliases"),
         hidden=term.flag("hidden") or False,
         line=fields.lines.get(label.lower()),
     )
-
-
-def _checked(fields: Fields, key: str, check: Callable[[str], str]) -> str:
-    """Return the path at `key`, checked to stay inside the site."""
-    text = fields.text(key)
-    try:
-        return check(text) if text else ""
-    except PathError as error:
-        fields.report(key, error.message, error.expected)
-        return ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
-    from mkdocs_blog_plugin.posts.picture import Picture
+    from mkdocs_blog_plugin.posts.media import Picture
     from mkdocs_blog_plugin.posts.post import Author, Post
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.urls.base import Site

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.html.inner_bounds import inner_bounds
 from mkdocs_blog_plugin.html.markup import (
     TOKEN,
     balanced,
@@ -45,6 +44,11 @@ _SHOWN = frozenset("audio canvas embed hr iframe img input math object picture s
 _HEADING = re.compile(r"(</?[hH])([1-6])(?=[\s>])")
 _HIGHEST_LEVEL = 3
 """A list page has its own title as h1 and those of its posts as h2."""
+
+_PARTS = frozenset({"li", "dd", "tr", "p"})
+_LINE = re.compile(r"\n")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?(?=\s)|[。！？]")
+_NUMBERED = re.compile(r"\blinenos")
 
 _LEFT_OUT = re.compile(r"""\s(?:class="(?:footnote|toc)"|id="fnref)""")
 _FOOTNOTES = '<div class="footnote">'
@@ -146,11 +150,31 @@ def _bounds(html: str, wanted: int) -> Iterator[tuple[int, int]]:
 
 def _inside(html: str, counted: int, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
     """Yield where the block from `start` to `end` may be cut, `room` being counted up to `counted`."""
-    for bound in inner_bounds(html[start:end]):
+    for bound in _inner_bounds(html[start:end]):
         room += count_words(html[counted : start + bound])
         counted = start + bound
         if room:
             yield counted, room
+
+
+def _inner_bounds(block: str) -> Iterator[int]:
+    """Yield the places inside of `block`, the HTML of an element, where it may be cut, in order.
+
+    A listing beside a column of numbers has none: a cut would take one without the other.
+    """
+    if _NUMBERED.search(block):
+        return
+    bound = _SENTENCE if block.lstrip()[:2].lower() == "<p" else None
+    position = 0
+    for token in TOKEN.finditer(block):
+        if bound:
+            yield from (found.end() for found in bound.finditer(block, position, token.start()))
+        position = token.end()
+        name = (token["name"] or "").lower()
+        if name == "pre":
+            bound = None if token["close"] else _LINE
+        elif token["close"] and name in _PARTS:
+            yield position
 
 
 def _is_wrapper(start: Token) -> bool:

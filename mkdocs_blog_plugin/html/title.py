@@ -1,10 +1,11 @@
-"""The h1 at the beginning of a post's body: split off, read, and marked as the entry's name."""
+"""The beginning of a post's body: its h1, split off, read and marked as the name, and its picture."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from mkdocs_blog_plugin.html.attributes import read
 from mkdocs_blog_plugin.html.markup import (
     ATTRIBUTES,
     BLANK,
@@ -74,6 +75,21 @@ def has_h1(html: str) -> bool:
     return _H1_START.search(html) is not None and any(
         is_start(token) and token["name"].lower() == "h1" for token in TOKEN.finditer(html)
     )
+
+
+def first_picture(html: str) -> str | None:
+    """Return the address of the picture that `html` begins with; None where text comes first.
+
+    Paragraphs, links and other elements around the picture do not matter.
+    """
+    position = 0
+    for token in TOKEN.finditer(html):
+        if html[position : token.start()].strip():
+            return None
+        position = token.end()
+        if is_start(token) and token["name"].lower() == "img":
+            return dict(read(token["attributes"])).get("src")
+    return None
 
 
 def _leading_h1(html: str) -> re.Match[str] | None:

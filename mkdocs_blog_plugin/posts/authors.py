@@ -63,7 +63,7 @@ def read_authors(text: str, *, path: str, problems: Problems) -> dict[str, Autho
     try:
         loaded = load_yaml(text.removeprefix("\ufeff"))
     except MalformedError as error:
-        problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
+        problems.add(error.problem(path))
         return {}
     problems.extend(warning.problem(path) for warning in loaded.warnings)
     entries, places = _entries(loaded)

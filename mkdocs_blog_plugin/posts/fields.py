@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import DateError
 from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, quoted
-from mkdocs_blog_plugin.problems import Problem, Severity
+from mkdocs_blog_plugin.problems import BlogError, Problem, Severity
 from mkdocs_blog_plugin.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from mkdocs_blog_plugin.posts.dates import Clock
-    from mkdocs_blog_plugin.problems import Problems
+    from mkdocs_blog_plugin.problems import Problems, Summary
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 _CREATED = "created"
@@ -78,9 +79,14 @@ class Fields:
         return [entry for entry in found if entry[1] not in ([], {}) and as_text(entry[1]) != ""]
 
     def report(
-        self, key: str, message: str, expected: str, severity: Severity = Severity.WARNING
+        self,
+        key: str,
+        message: str,
+        expected: str,
+        severity: Severity = Severity.WARNING,
+        summary: Summary | None = None,
     ) -> None:
-        """Report a problem with the value of `key`."""
+        """Report a problem with the value of `key`, with `summary` in place of many like it."""
         self.problems.add(
             Problem(
                 path=self.path,
@@ -89,6 +95,7 @@ class Fields:
                 message=message,
                 expected=expected,
                 severity=severity,
+                summary=summary,
             )
         )
 
@@ -102,6 +109,24 @@ class Fields:
             if (text := as_text(value)) is not None:
                 return text
             self.report_invalid(key, value, "text")
+        return ""
+
+    def valid_text(self, *keys: str, is_valid: Callable[[str], object], expected: str) -> str:
+        """Return the first text of `keys` that is valid; empty without any."""
+        for key, value in self.present(*keys):
+            text = as_text(value)
+            if text and is_valid(text):
+                return text
+            self.report_invalid(key, value, expected)
+        return ""
+
+    def checked(self, key: str, check: Callable[[str], str]) -> str:
+        """Return the text of `key` as `check` returns it; empty without one, or where that raises."""
+        text = self.text(key)
+        try:
+            return check(text) if text else ""
+        except BlogError as error:
+            self.report(key, error.message, error.expected)
         return ""
 
     def flag(self, *keys: str) -> bool | None:

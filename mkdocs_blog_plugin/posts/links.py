@@ -1,10 +1,11 @@
-"""A post's `links`: the syntax of MkDocs' `nav`, with anchors, as Material reads it."""
+"""The links of front matter: further reading, the original of a post, and the page that it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Link
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.text import one_line
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.fields import Fields
 
-_EXPECTED = "a list of entries such as '- page.md#anchor' or '- Title: page.md'"
+_ENTRIES = "a list of entries such as '- page.md#anchor' or '- Title: page.md'"
 
 
 def read_links(fields: Fields) -> tuple[Link, ...]:
-    """Return the links of a page: nested, with or without titles."""
+    """Return the entries of `links`, in the syntax of MkDocs' `nav`: nested, with or without titles."""
     for key, value in fields.present("links"):
         if isinstance(value, list | Mapping):
             return tuple(_links(fields, key, value))
-        fields.report_invalid(key, value, _EXPECTED)
+        fields.report_invalid(key, value, _ENTRIES)
     return ()
 
 
@@ -44,4 +45,33 @@ def _entry(fields: Fields, key: str, title: str, target: object) -> Iterator[Lin
     elif url and is_safe_url(url):
         yield Link(title=title, url=url)
     else:
-        fields.report_invalid(key, target, _EXPECTED)
+        fields.report_invalid(key, target, _ENTRIES)
+
+
+def read_canonical_url(fields: Fields) -> str:
+    """Return the URL at which a post was published first; empty without one."""
+    return _web_url(fields, *KEYS["canonical_url"])
+
+
+def read_external_url(fields: Fields) -> str:
+    """Return the URL to which the title of a post leads in lists; empty for the post itself."""
+    return _web_url(fields, *KEYS["external_url"])
+
+
+def read_hreflang(fields: Fields) -> dict[str, str]:
+    """Return the URLs of a post in other languages, by the code of the language."""
+    for key, value in fields.present("hreflang"):
+        if isinstance(value, Mapping):
+            inner = fields.inside(key, value)
+            urls = {code: _web_url(inner, code) for code in value}
+            return {code: url for code, url in urls.items() if url}
+        fields.report_invalid(key, value, "a map such as '{de: https://example.org/de/post/}'")
+    return {}
+
+
+def _web_url(fields: Fields, *keys: str) -> str:
+    return fields.valid_text(*keys, is_valid=_is_web_url, expected="an absolute http(s) URL")
+
+
+def _is_web_url(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and is_safe_url(url)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.authors import resolve_authors
 from mkdocs_blog_plugin.posts.body import first_leftover, opening_heading
-from mkdocs_blog_plugin.posts.cover import read_cover
-from mkdocs_blog_plugin.posts.dates import date_in_name
-from mkdocs_blog_plugin.posts.enclosure import read_enclosure
 from mkdocs_blog_plugin.posts.keys import KEYS
-from mkdocs_blog_plugin.posts.links import read_links
-from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
-from mkdocs_blog_plugin.posts.post import Post, State
-from mkdocs_blog_plugin.posts.recognition import (
-    POSTS,
-    folder_categories,
-    has_folder,
-    post_name,
-)
-from mkdocs_blog_plugin.posts.state import state_of
-from mkdocs_blog_plugin.posts.titles import own_title
-from mkdocs_blog_plugin.posts.web_addresses import (
+from mkdocs_blog_plugin.posts.links import (
     read_canonical_url,
     read_external_url,
     read_hreflang,
+    read_links,
 )
+from mkdocs_blog_plugin.posts.media import read_cover, read_enclosure
+from mkdocs_blog_plugin.posts.permalinks import permalink_values, post_location
+from mkdocs_blog_plugin.posts.post import Post, State
+from mkdocs_blog_plugin.posts.recognition import (
+    folder_categories,
+    post_name,
+)
+from mkdocs_blog_plugin.posts.state import state_of
+from mkdocs_blog_plugin.posts.titles import jekyll_title, own_title, title_of_name
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
@@ -64,7 +59,7 @@ def make_post(
     front_matter = document.front_matter
     body = front_matter.body
     title = fields.text("title")
-    name_title = _title_of_name(post_name(fields.path, settings), is_dated=dates.is_from_name)
+    name_title = title_of_name(post_name(fields.path, settings), is_dated=dates.is_from_name)
     opening = opening_heading(body)
     labels = _labels(fields, settings)
     values = permalink_values(
@@ -78,7 +73,7 @@ def make_post(
         _report_leftover(fields, front_matter)
     return Post(
         src_uri=document.source,
-        title=own_title(fields, front_matter, expand) or _jekyll_title(fields.path) or name_title,
+        title=own_title(fields, front_matter, expand) or jekyll_title(fields.path) or name_title,
         slug=values.slug,
         location=post_location(fields, values=values, settings=settings).below(document.root),
         published=dates.published,
@@ -128,21 +123,6 @@ def _below(root: str, alias: str) -> str:
         return f"/{root}/{safe_path(alias)}" if root else alias
     except PathError:
         return alias
-
-
-def _title_of_name(name: str, *, is_dated: bool) -> str:
-    """Return the title that MkDocs makes of a file's name, without a date that has been used."""
-    dated = date_in_name(name) if is_dated else None
-    words = (dated[1] if dated and dated[1] else name).replace("-", " ").replace("_", " ")
-    return words.capitalize() if words.lower() == words else words
-
-
-def _jekyll_title(path: str) -> str:
-    """Return the title that Jekyll makes of the name of a file in `_posts`; empty elsewhere."""
-    dated = date_in_name(posixpath.splitext(posixpath.basename(path))[0])
-    if dated is None or not has_folder(path, POSTS):
-        return ""
-    return " ".join(word.capitalize() for word in dated[1].split("-"))
 
 
 def _authors(fields: Fields, settings: Settings, known: KnownAuthors) -> tuple[Author, ...]:

@@ -43,7 +43,7 @@ def permalink_values(
     posts = settings.posts
     taxonomy = settings.taxonomy(CATEGORIES)
     title_slug = slug_or_name(slug_source, posts.slugify, posts.slugify_separator)
-    own_slug = _own_slug(fields)
+    own_slug = fields.checked("slug", safe_slug)
     return PermalinkValues(
         published=published,
         slug=own_slug or title_slug,
@@ -89,16 +89,6 @@ def _permalink_path(text: str, values: PermalinkValues) -> str:
         return fixed
     path = _pattern(text).path(values)
     return f"{path}/" if STYLES.get(text, text).endswith("/") else path
-
-
-def _own_slug(fields: Fields) -> str:
-    """Return the slug of front matter; empty if there is none, or if it leaves the site."""
-    text = fields.text("slug")
-    try:
-        return safe_slug(text) if text else ""
-    except PathError as error:
-        fields.report("slug", error.message, error.expected)
-    return ""
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 AVATAR = ("avatar", "image_url", "imageURL", "picture", "image")
 """Keys of an author's picture."""
+_HOME = ("url", "uri", "website", "homepage")
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/)?(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII | re.IGNORECASE
 )
@@ -33,32 +34,16 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         slug=fields.text("slug"),
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
-        avatar=_avatar(fields),
-        url=_url(fields),
+        avatar=fields.valid_text(
+            *AVATAR, is_valid=url_parts, expected="the path or URL of a picture"
+        ),
+        url=fields.valid_text(*_HOME, is_valid=is_safe_url, expected=_URL),
         email=fields.text("email"),
         fediverse=_fediverse(fields),
         orcid=_orcid(fields),
         links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
         known=known,
     )
-
-
-def _avatar(fields: Fields) -> str:
-    for key, value in fields.present(*AVATAR):
-        text = as_text(value)
-        if text and url_parts(text) is not None:
-            return text
-        fields.report_invalid(key, value, "the path or URL of a picture")
-    return ""
-
-
-def _url(fields: Fields) -> str:
-    for key, value in fields.present("url", "uri", "website", "homepage"):
-        url = as_text(value)
-        if url and is_safe_url(url):
-            return url
-        fields.report_invalid(key, value, _URL)
-    return ""
 
 
 def _fediverse(fields: Fields) -> str:

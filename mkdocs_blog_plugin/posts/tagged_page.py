@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
-from mkdocs_blog_plugin.posts.titles import no_macros, own_title
+from mkdocs_blog_plugin.posts.titles import no_macros, own_title, title_of_path
 from mkdocs_blog_plugin.problems import Problems
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def read_tagged_page(
     labels = fields.labels(tags)
     if not labels:
         return None
-    title = own_title(fields, front_matter, expand) or _name(path)
+    title = own_title(fields, front_matter, expand) or title_of_path(path)
     return TaggedPage(
         src_uri=document.source,
         title=title,
@@ -53,11 +52,3 @@ def read_tagged_page(
         labels={tags.key: labels},
         lines=front_matter.lines,
     )
-
-
-def _name(path: str) -> str:
-    """Return the name of a page's file as words, that of its folder for an index."""
-    folder, file = posixpath.split(path)
-    stem = posixpath.splitext(file)[0]
-    name = posixpath.basename(folder) if stem in ("index", "README") and folder else stem
-    return name.replace("-", " ").replace("_", " ").capitalize()

@@ -1,12 +1,15 @@
-"""The title of a page, be it a post or not: from front matter, else its first heading."""
+"""The title of a page, be it a post or not: from front matter, its first heading, or its file's name."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from mkdocs_blog_plugin.posts.body import first_heading, opening_heading, plain_text
+from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.recognition import POSTS, has_folder
 from mkdocs_blog_plugin.problems import Problems
 
 if TYPE_CHECKING:
@@ -34,3 +37,30 @@ def document_title(document: Document, expand: Expand = no_macros) -> str:
     front_matter = document.front_matter
     fields = Fields.of(front_matter.data, path="", lines={}, problems=Problems())
     return own_title(fields, front_matter, expand)
+
+
+def title_of_name(name: str, *, is_dated: bool) -> str:
+    """Return the title that MkDocs makes of a file's name, without a date that has been used."""
+    dated = date_in_name(name) if is_dated else None
+    words = _words(dated[1] if dated and dated[1] else name)
+    return words.capitalize() if words.lower() == words else words
+
+
+def jekyll_title(path: str) -> str:
+    """Return the title that Jekyll makes of the name of a file in `_posts`; empty elsewhere."""
+    dated = date_in_name(posixpath.splitext(posixpath.basename(path))[0])
+    if dated is None or not has_folder(path, POSTS):
+        return ""
+    return " ".join(word.capitalize() for word in dated[1].split("-"))
+
+
+def title_of_path(path: str) -> str:
+    """Return the name of a page's file as words, that of its folder for an index."""
+    folder, file = posixpath.split(path)
+    stem = posixpath.splitext(file)[0]
+    name = posixpath.basename(folder) if stem in ("index", "README") and folder else stem
+    return _words(name).capitalize()
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ")

@@ -52,6 +52,10 @@ class MalformedError(BlogError):
         self.line = line
         """1-based line of the fault in the text."""
 
+    def problem(self, path: str) -> Problem:
+        """Return the problem of the YAML file `path`."""
+        return Problem(path=path, line=self.line, message=self.message, expected="YAML")
+
 
 @dataclass(frozen=True)
 class ParseWarning:

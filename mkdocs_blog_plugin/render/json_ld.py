@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
-    from mkdocs_blog_plugin.posts.picture import Picture
+    from mkdocs_blog_plugin.posts.media import Picture
     from mkdocs_blog_plugin.urls.base import Site
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mkdocs_blog_plugin.feeds.public_post import PublicPost
-    from mkdocs_blog_plugin.posts.picture import Picture
+    from mkdocs_blog_plugin.posts.media import Picture
     from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.views.view import Pager, View
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from mkdocs_blog_plugin.html.beginning import first_picture
-from mkdocs_blog_plugin.html.title import mark_name, split_title
+from mkdocs_blog_plugin.html.title import first_picture, mark_name, split_title
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES, TAGS
 from mkdocs_blog_plugin.urls.relative import resolve

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.posts.keys import KEYS
+from mkdocs_blog_plugin.problems import at_key
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 
@@ -45,7 +46,7 @@ def plan_redirects(
         try:
             path = safe_path(alias)
         except PathError as error:
-            problems.add(_problem(post, error.message, error.expected))
+            problems.add(at_key(post, KEYS["redirect_from"], error.message, error.expected))
             continue
         location = Location.of_permalink(path, directory_urls=directory_urls)
         earlier = redirects.get(location.dest_uri)
@@ -53,7 +54,8 @@ def plan_redirects(
             continue
         if owner := ledger.owner(location.dest_uri):
             message = f"'{alias}' belongs to {owner}, so it does not lead here"
-            problems.add(_problem(post, message, "an address that is not in use"))
+            expected = "an address that is not in use"
+            problems.add(at_key(post, KEYS["redirect_from"], message, expected))
             continue
         ledger.claim(location, f"an alias of {post.src_uri}")
         redirects[location.dest_uri] = Redirect(location=location, post=post)
@@ -65,14 +67,3 @@ def _aliases(posts: Iterable[Post]) -> Iterator[tuple[Post, str]]:
     for post in sorted(posts, key=lambda post: post.src_uri):
         for alias in post.aliases:
             yield post, alias
-
-
-def _problem(post: Post, message: str, expected: str) -> Problem:
-    key = next((key for key in ("redirect_from", "aliases") if key in post.lines), "")
-    return Problem(
-        path=post.src_uri,
-        line=post.lines.get(key),
-        key=key,
-        message=message,
-        expected=expected,
-    )

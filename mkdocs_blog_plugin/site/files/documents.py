@@ -107,7 +107,7 @@ def _read_defaults(text: str, path: str, problems: Problems) -> object:
     try:
         loaded = load_yaml(text.removeprefix("\ufeff"))
     except MalformedError as error:
-        problems.add(Problem(path=path, line=error.line, message=error.message, expected="YAML"))
+        problems.add(error.problem(path))
         return None
     problems.extend(warning.problem(path) for warning in loaded.warnings)
     return loaded.value

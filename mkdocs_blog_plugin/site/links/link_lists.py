@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.problems import Problem, Problems, at_key
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.text import decoded
 
@@ -95,10 +95,5 @@ def _heading(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
 
 
 def _problem(post: Post, message: str) -> Problem:
-    return Problem(
-        path=post.src_uri,
-        line=post.lines.get("links"),
-        key="links",
-        message=message,
-        expected="a path from the docs folder such as 'guide.md#install', or a URL",
-    )
+    expected = "a path from the docs folder such as 'guide.md#install', or a URL"
+    return at_key(post, ["links"], message, expected)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_blog_plugin.posts.keys import KEYS
-from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.problems import Problem, Problems, at_key
 from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.post import Author, Post
     from mkdocs_blog_plugin.site.links.lookups import FilesByPath
+
+
+_FROM_POST = "a path from the post or from the docs folder, or a URL"
 
 
 def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
@@ -39,16 +42,8 @@ def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
     file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
     if file is not None:
         return replace(post, image=replace(post.image, src=file.url))
-    key = next((key for key in KEYS["image"] if key in post.lines), "")
-    problems.add(
-        Problem(
-            path=post.src_uri,
-            line=post.lines.get(key),
-            key=key,
-            message=f"there is no picture '{post.image.src}'",
-            expected="a path from the post or from the docs folder, or a URL",
-        )
-    )
+    message = f"there is no picture '{post.image.src}'"
+    problems.add(at_key(post, KEYS["image"], message, _FROM_POST))
     return replace(post, image=None)
 
 
@@ -91,14 +86,8 @@ def missing_recordings(posts: Iterable[Post], files: Files) -> Iterator[Problem]
     for post in posts:
         given = post.enclosure
         if given and not is_elsewhere(given.src) and not find_file(files, post.src_uri, given.src):
-            key = next((key for key in ("enclosure", "audio", "video") if key in post.lines), "")
-            yield Problem(
-                path=post.src_uri,
-                line=post.lines.get(key),
-                key=key,
-                message=f"there is no file '{given.src}'",
-                expected="a path from the post or from the docs folder, or a URL",
-            )
+            message = f"there is no file '{given.src}'"
+            yield at_key(post, KEYS["enclosure"], message, _FROM_POST)
 
 
 def _find_picture(files: Files, src_uri: str, path: str) -> File | None:

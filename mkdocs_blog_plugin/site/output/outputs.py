@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.posts.media import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

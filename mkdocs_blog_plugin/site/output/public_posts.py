@@ -16,7 +16,7 @@ from mkdocs_blog_plugin.feeds.public_post import (
     category_schemes,
     make_public_post,
 )
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.posts.media import Picture
 from mkdocs_blog_plugin.render.metadata import Alternate, PageFacts, post_head, view_head
 from mkdocs_blog_plugin.site.files.files import page_of, size_of
 from mkdocs_blog_plugin.site.integrations.post_content import content_of

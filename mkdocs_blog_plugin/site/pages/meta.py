@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from mkdocs_blog_plugin.problems import Problem
+from mkdocs_blog_plugin.problems import Problem, at_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -94,13 +94,9 @@ def check_template(page: Page, post: Post, exists: Callable[[str], bool]) -> Pro
     if name is None or (isinstance(name, str) and name not in MATERIAL_TEMPLATES and exists(name)):
         return None
     del page.meta["template"]
-    return Problem(
-        path=post.src_uri,
-        line=post.lines.get("template"),
-        key="template",
-        message=f"there is no template {name!r} for blog posts in this theme",
-        expected="a template of the theme or of custom_dir; the theme's default serves",
-    )
+    message = f"there is no template {name!r} for blog posts in this theme"
+    expected = "a template of the theme or of custom_dir; the theme's default serves"
+    return at_key(post, ["template"], message, expected)
 
 
 def missing_separator(post: Post, settings: ExcerptSettings) -> Problem:

@@ -21,7 +21,7 @@ from mkdocs_blog_plugin.feeds.formats import FORMATS
 from mkdocs_blog_plugin.feeds.json_feed import write_json_feed
 from mkdocs_blog_plugin.feeds.public_post import Attachment, Category, Person
 from mkdocs_blog_plugin.feeds.rss import write_rss
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.posts.media import Picture
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.feed import Feed

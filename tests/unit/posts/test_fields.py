@@ -8,9 +8,9 @@ import pytest
 from support.builders import blog_settings
 from support.documents import fields_of
 
-from mkdocs_blog_plugin.posts.cover import read_cover
 from mkdocs_blog_plugin.posts.dates import Clock
 from mkdocs_blog_plugin.posts.links import read_links
+from mkdocs_blog_plugin.posts.media import read_cover
 from mkdocs_blog_plugin.posts.post import Image, Link
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from support.builders import NOON, SITE, a_post, a_public_post, a_term, a_view
 from support.html_samples import parse
 
 from mkdocs_blog_plugin.feeds.public_post import Category, Person
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.posts.media import Picture
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.metadata import Alternate, PageFacts, post_head, view_head
 from mkdocs_blog_plugin.urls.base import Site

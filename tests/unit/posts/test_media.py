@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blog_plugin.posts.picture import Picture
+from mkdocs_blog_plugin.posts.media import Picture
 
 
 @pytest.mark.parametrize(
