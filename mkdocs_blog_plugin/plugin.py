@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_blog_plugin.config.options import BlogOptions
-from mkdocs_blog_plugin.site.build import Build, forget_manifest
+from mkdocs_blog_plugin.site.build import Build
 from mkdocs_blog_plugin.site.cache.run import Run
+from mkdocs_blog_plugin.site.dirty.dirty_build import forget_manifest
 from mkdocs_blog_plugin.site.integrations.live_reload import missing_reload
 from mkdocs_blog_plugin.site.integrations.post_hooks import allow_event
 from mkdocs_blog_plugin.site.reporting import log, stop_together, template_faults
@@ -136,12 +137,22 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return self._build.on_page_content(html, page) if self._build else html
 
     @event_priority(-150)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Cut excerpts from the converted posts, when autorefs and other plugins have done their work."""
+    def _on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Convert the pages that a dirty build lacks, when autorefs and other plugins have done their work."""
         if self._build:
             with template_faults(config):
                 self._build.on_env(env, files)
         return env
+
+    @event_priority(-160)
+    def _on_env_last(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Cut excerpts from the converted posts, once that is done for all blogs."""
+        if self._build:
+            with template_faults(config):
+                self._build.on_env_last(files)
+        return env
+
+    on_env = CombinedEvent(_on_env, _on_env_last)
 
     @event_priority(-100)
     def on_page_context(

@@ -24,11 +24,12 @@ from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
 from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
-    from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.views.view import View
@@ -40,12 +41,14 @@ VERSION = 1
 """Changes only with the meaning of a key."""
 
 
-def export_catalog(catalog: Catalog, rendered: RenderedPosts, index: View, site: Site) -> bytes:
+def export_catalog(
+    catalog: Catalog, rendered: Mapping[str, RenderedPost], index: View, site: Site
+) -> bytes:
     """Return the file.
 
     Args:
         catalog: All posts and terms.
-        rendered: What the posts were rendered to.
+        rendered: The listed posts as rendered, by `src_uri`.
         index: The view of all posts.
         site: The site around the blog.
     """
@@ -55,7 +58,9 @@ def export_catalog(catalog: Catalog, rendered: RenderedPosts, index: View, site:
         "title": index.title,
         "url": index.url,
         "language": site.language,
-        "posts": [_post(rendered[post], site) | _labels(post, catalog) for post in catalog.listed],
+        "posts": [
+            _post(rendered[post.src_uri], site) | _labels(post, catalog) for post in catalog.listed
+        ],
         "taxonomies": {
             key: [_term(term) for term in taxonomy.terms if not term.hidden]
             for key, taxonomy in catalog.taxonomies.items()

@@ -12,8 +12,6 @@ from mkdocs_blog_plugin.html.links import make_portable
 from mkdocs_blog_plugin.html.text import prose, reading_time, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import ExcerptSettings, PostSettings, Settings
 
@@ -47,25 +45,6 @@ class RenderedPost:
     def description(self) -> str:
         """The description of the front matter, else the first words of the text; plain text."""
         return self.post.description or shorten(self.text)
-
-
-class RenderedPosts:
-    """The posts of a blog, each rendered when it is asked for.
-
-    Args:
-        render: Renders a post, whose page may have to be converted for that.
-    """
-
-    def __init__(self, render: Callable[[Post], RenderedPost]) -> None:
-        self._render = render
-        self._rendered: dict[str, RenderedPost] = {}
-
-    def __getitem__(self, post: Post) -> RenderedPost:
-        """Return `post` as rendered."""
-        found = self._rendered.get(post.src_uri)
-        if found is None:
-            found = self._rendered[post.src_uri] = self._render(post)
-        return found
 
 
 def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:

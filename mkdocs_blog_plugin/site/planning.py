@@ -20,9 +20,9 @@ from mkdocs_blog_plugin.site.output.cards import place_cards
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
 from mkdocs_blog_plugin.site.output.markdown import place_markdown
-from mkdocs_blog_plugin.site.output.outputs import Outputs
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
+from mkdocs_blog_plugin.site.plan import Outputs, Plan
 from mkdocs_blog_plugin.site.reading.clean_source import clean_texts, replace_sources
 from mkdocs_blog_plugin.site.reading.read_blog import data_files, read_blog
 from mkdocs_blog_plugin.site.reading.releases import add_releases
@@ -34,27 +34,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.site.arranging import Arrangement
-    from mkdocs_blog_plugin.site.output.outputs import Cards, MarkdownFiles
+    from mkdocs_blog_plugin.site.plan import Cards, MarkdownFiles
     from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """The result of `on_files`; every file that it needs is among the site's files."""
-
-    blog: Blog
-    read_posts: Mapping[str, ReadPost]
-    """The posts as they were read, by `src_uri`."""
-    outputs: Outputs
-    """The files to write besides the pages of posts and views."""
-    lookups: Lookups
-    """The site's files, as links ask for them."""
-    links: PostLinks
-    """Resolves the links of posts while they are converted."""
-    hidden_versions: frozenset[str]
-    """`dest_uri` of the posts of other languages that the sitemap does not lead to."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -121,6 +121,12 @@ class Setup:
         """The settings for writing: paths lead from the site's folder."""
         return self.language.in_site(self.source_settings)
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the blog is at home on another site than the one that is built."""
+        home = self.site_settings.home_url
+        return bool(home) and home != f"{(self.config.site_url or '').rstrip('/')}/"
+
     @cached_property
     def fingerprint(self) -> bytes:
         """The fingerprint of all that posts are made of beside their text, as far as it is an option."""

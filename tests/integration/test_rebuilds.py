@@ -152,6 +152,21 @@ def test_two_blogs_know_their_own_changes(build: Build) -> None:
     assert "Post 8" in again.read("news/rss.xml")
 
 
+def test_a_page_with_lists_of_two_blogs_follows_each_of_them(build: Build) -> None:
+    config = "plugins: [blog-plugin, {blog-plugin: {blog_dir: news}}]"
+    post = "---\ndate: 2024-01-31\n---\n# {}\n\nText.\n"
+    files = {
+        "index.md": '# Home\n\n<!-- blog:posts -->\n\n<!-- blog:posts blog="news" -->\n',
+        "blog/posts/a.md": post.format("Old"),
+        "news/posts/b.md": post.format("Old news"),
+    }
+    build(files, config)
+    for path, title in (("news/posts/b.md", "New news"), ("blog/posts/a.md", "New")):
+        site = build({path: post.format(title)}, config, dirty=True)
+        assert title in site.html("index").get_text()
+    assert {"New", "New news"} <= set(site.html("index").get_text().split("\n"))
+
+
 def test_after_a_build_without_the_plugin_a_dirty_build_writes_all(build: Build) -> None:
     files = SMALL | {"blog/index.md": "# News\n"}
     build(files, SMALL_CONFIG)

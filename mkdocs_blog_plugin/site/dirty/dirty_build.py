@@ -17,12 +17,18 @@ from mkdocs.utils import clean_directory
 
 from mkdocs_blog_plugin.posts.body import linked_paths
 from mkdocs_blog_plugin.render.view_titles import page_title
-from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, site_fingerprint
+from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
-from mkdocs_blog_plugin.site.dirty.output_digests import Made
+from mkdocs_blog_plugin.site.dirty.output_digests import Made, OutputDigests
+from mkdocs_blog_plugin.site.dirty.post_sources import PostSources
 from mkdocs_blog_plugin.site.files.files import is_ours, page_of
+from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
+from mkdocs_blog_plugin.site.output.rendered import render_posts
+from mkdocs_blog_plugin.site.setup import name_of
 from mkdocs_blog_plugin.urls.paths import PathError, safe_slug
 from mkdocs_blog_plugin.views.listing import MARKER
+from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,9 +38,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.site.cache.cache import Cache
-    from mkdocs_blog_plugin.site.dirty.output_digests import OutputDigests
+    from mkdocs_blog_plugin.config.options import BlogOptions
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.site.cache.run import Run
+    from mkdocs_blog_plugin.site.output.cross_links import CrossLinks
+    from mkdocs_blog_plugin.site.plan import Plan
+    from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
 
 
@@ -46,18 +55,17 @@ class DirtyBuild:
     """One build between the manifest of the last one and that for the next.
 
     Args:
-        cache: Has the manifest of the last build, and gets that of this one.
-        site_dir: Where the site is written.
-        is_dirty: Whether MkDocs leaves unchanged pages alone.
+        setup: Its cache has the manifest of the last build, and gets that of this one.
     """
 
-    def __init__(self, cache: Cache, site_dir: str, *, is_dirty: bool) -> None:
-        self._cache = cache
-        self._site_dir = Path(site_dir)
-        self._dirty = is_dirty
-        found = cache.take(Manifest, environment())
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._site_dir = Path(setup.config.site_dir)
+        self._dirty = setup.run.dirty
+        found = setup.cache.take(Manifest, environment())
         self._is_first = found is None
-        self._last = found if found and is_dirty else Manifest()
+        self._last = found if found and self._dirty else Manifest()
+        self._digests: OutputDigests | None = None
         self._old = Manifest()
         self._common = b""
         self._stale: set[str] = set()
@@ -69,14 +77,7 @@ class DirtyBuild:
         if self._dirty and self._is_first:
             clean_directory(str(self._site_dir))
 
-    def known(self, common: bytes) -> Manifest:
-        """Return the manifest of the last build; an empty one if `common`, the digest of all pages, differs."""
-        self._common = common
-        if common == self._last.common:
-            self._old = self._last
-        return self._old
-
-    def guard(self, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+    def guard(self, files: Files, nav: Navigation) -> None:
         """Let MkDocs know which files to write in a dirty build; it takes generated ones for new.
 
         Each blog of a site adds its reasons to those that a file has already. Pages of the nav are
@@ -84,6 +85,7 @@ class DirtyBuild:
         """
         if not self._dirty:
             return
+        config = self._setup.config
         untitled = {page.file.src_uri for page in nav.pages if self._title_of(page) is None}
         for file in files:
             if is_ours(file, config) or file.is_documentation_page():
@@ -92,10 +94,10 @@ class DirtyBuild:
                 reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
                 vars(file)["is_modified"] = reasons
 
-    def name_unread(self, blog: Blog, files: Files, nav: Navigation, locale: Locale) -> None:
+    def name_unread(self, blog: Blog, files: Files, nav: Navigation) -> None:
         """Give titles to the pages that a dirty build does not read: other pages print them."""
         titles: dict[str, str] = {
-            src_uri: escape(page_title(view, pager, locale))
+            src_uri: escape(page_title(view, pager, self._setup.locale))
             for src_uri, (view, pager) in blog.pagers.items()
         }
         titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
@@ -108,24 +110,38 @@ class DirtyBuild:
                 page.markdown, page.meta = "", {"title": title}
 
     def is_stale(self, dest_uri: str) -> bool:
-        """Return whether `dest_uri` is stale because of the blog; known after `decide`."""
+        """Return whether `dest_uri` is stale because of the blog; known after `compare`."""
         return not self._dirty or dest_uri in self._stale
 
     def note(self, page: Page) -> None:
         """Note that `page` asks for posts while it is converted or written."""
         self._lists.add(page.file.src_uri)
 
-    def decide(self, digests: OutputDigests, files: Files, convert: Callable[[Page], None]) -> None:
-        """Find the stale outputs, and convert the posts that they need.
+    def compare(
+        self, plan: Plan, cross_links: CrossLinks, nav: Navigation, files: Files
+    ) -> dict[str, RenderedPost]:
+        """Find the stale outputs, convert the pages among them, and return the posts that have changed.
 
         Outputs of the last build that this one does not have are removed before anything is written:
         a file may have become a folder, and another plugin may write to the path later.
         """
+        setup = self._setup
+        self._common = _common(plan.blog, nav, files, setup)
+        if self._common == self._last.common:
+            self._old = self._last
+        sources = PostSources(plan=plan, cross_links=cross_links, files=files)
+        rendered = render_posts(sources.changed(self._old), files, setup)
+        digests = self._digests = OutputDigests(
+            sources=sources,
+            rendered=rendered,
+            old=self._old,
+            has_full_feeds=setup.site_settings.feeds.full,
+        )
         pages = files.documentation_pages()
         for file in pages:
             self._look_at(file, digests)
         if not self._dirty:
-            return
+            return rendered
         self._remove_old(files)
         self._stale = {
             made.dest_uri
@@ -135,11 +151,14 @@ class DirtyBuild:
         }
         for file in pages:
             if file.page and file.page.content is None and file.dest_uri in self._stale:
-                convert(file.page)
+                convert(file.page, setup.config, files)
                 self._look_at(file, digests)
+        return rendered
 
-    def finish(self, digests: OutputDigests, files: Files, nav: Navigation) -> None:
+    def finish(self, files: Files, nav: Navigation) -> None:
         """Leave the manifest of this build."""
+        digests = self._digests
+        assert digests is not None  # see `compare`
         titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
         manifest = Manifest(
             common=self._common,
@@ -150,7 +169,7 @@ class DirtyBuild:
             lists=frozenset(self._lists),
             linked_paths={src_uri: paths for src_uri, paths in self._linked_paths.items() if paths},
         )
-        self._cache.leave(Manifest, environment(), manifest)
+        self._setup.cache.leave(Manifest, environment(), manifest)
 
     def _title_of(self, page: Page) -> str | None:
         """Return the title that `page` had in the last build, if that is known."""
@@ -200,6 +219,13 @@ class DirtyBuild:
                 yield Made(file.src_uri, file.dest_uri, digests.page(file.src_uri, paths))
 
 
+def _common(blog: Blog, nav: Navigation, files: Files, setup: Setup) -> bytes:
+    """Return the digest of the inputs of all pages: options, templates, the nav, titles of views."""
+    data_files = (setup.source_settings.authors_file, setup.source_settings.terms_file)
+    above = [view.title for view in blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
+    return digest(site_fingerprint(setup.config, nav, files, data_files), above)
+
+
 def _is_plain(title: str) -> bool:
     """Return whether a title is the same text in HTML, so that it cannot become markup."""
     return not set(title) & set('<>"')
@@ -219,3 +245,9 @@ def _remove_empty(folder: Path, site_dir: Path) -> None:
     while folder != site_dir and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
+
+
+def forget_manifest(options: BlogOptions, config: MkDocsConfig, run: Run) -> None:
+    """Forget what a blog has written that is turned off in this build."""
+    name = name_of(options, config, current_language(config))
+    run.cache(name, enabled=options.cache).take(Manifest, b"")

@@ -6,28 +6,28 @@ own page as a whole, on lists with its entry, on the pages of its neighbours wit
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_blog_plugin.site.cache.fingerprint import digest, stamp
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.dirty.manifest import PostDigests
 from mkdocs_blog_plugin.site.links.lookups import answer_of
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from mkdocs.structure.files import File, Files
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.dirty.manifest import Manifest
-    from mkdocs_blog_plugin.site.output.outputs import Outputs
-    from mkdocs_blog_plugin.site.output.presentation import Presentation
-    from mkdocs_blog_plugin.site.reading.read_post import ReadPost
+    from mkdocs_blog_plugin.site.dirty.post_sources import PostSources
+    from mkdocs_blog_plugin.site.output.cross_links import CrossLinks
+    from mkdocs_blog_plugin.site.plan import Outputs
+    from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
@@ -40,38 +40,34 @@ class Made(NamedTuple):
     digest: bytes
 
 
+@dataclass(frozen=True, kw_only=True)
 class OutputDigests:
-    """The digests of one build.
+    """The digests of one build."""
 
-    Args:
-        presentation: What the blog shows; it is asked only for those posts that have changed.
-        read_posts: The posts as they were read, by `src_uri`.
-        outputs: What it writes beside the pages of posts and views.
-        files: All files of the site.
-        old: What the last build knew, if all that every page is made of is the same.
-    """
+    sources: PostSources
+    rendered: Mapping[str, RenderedPost]
+    """The posts that have changed since the last build, by `src_uri`."""
+    old: Manifest
+    """What the last build knew, if all that every page is made of is the same."""
+    has_full_feeds: bool
+    """Whether feeds hold whole posts."""
 
-    def __init__(
-        self,
-        presentation: Presentation,
-        read_posts: Mapping[str, ReadPost],
-        outputs: Outputs,
-        files: Files,
-        old: Manifest,
-    ) -> None:
-        self._read_posts = read_posts
-        self._presentation = presentation
-        self._blog = presentation.blog
-        self._outputs = outputs
-        self._files = files
-        self._old = old
-        self._labels: dict[Term, bytes] = {}
+    @property
+    def _blog(self) -> Blog:
+        return self.sources.plan.blog
 
-    @cached_property
+    @property
+    def _outputs(self) -> Outputs:
+        return self.sources.plan.outputs
+
+    @property
+    def _cross_links(self) -> CrossLinks:
+        return self.sources.cross_links
+
+    @property
     def front_matter(self) -> bytes:
-        """Digest of the front matter of all posts, in their order, and of the words compared."""
-        words = (self._read_posts[src_uri].words for src_uri in self._front_matter)
-        return digest(*self._front_matter.values(), *words)
+        """Digest of the front matter of all posts, and of the words compared."""
+        return self.sources.all_front_matter
 
     @cached_property
     def posts(self) -> dict[str, PostDigests]:
@@ -99,7 +95,9 @@ class OutputDigests:
         for document in self._outputs.feeds:
             yield Made("", document.location.dest_uri, self._feed(document))
         for redirect in self._outputs.redirects:
-            yield Made("", redirect.location.dest_uri, self._front_matter[redirect.post.src_uri])
+            yield Made(
+                "", redirect.location.dest_uri, self.sources.front_matter[redirect.post.src_uri]
+            )
         for dest_uri in self._outputs.cards.cards:
             yield Made("", dest_uri, digest(dest_uri))  # its name says what is drawn
         for src_uri, file in self._outputs.markdown.posts.items():
@@ -116,19 +114,15 @@ class OutputDigests:
         somewhere else, and the posts that it names because they link to it. `linked_paths` are the
         paths in its links.
         """
-        found = (find_file(self._files, src_uri, path) for path in linked_paths)
+        found = (find_file(self.sources.files, src_uri, path) for path in linked_paths)
         places = [
             answer_of(file)
             for file in found
             if file and (file.src_uri in self._blog.posts or file.inclusion.is_excluded())
         ]
-        mentions = self._presentation.listings.mentions(src_uri)
+        mentions = self._cross_links.markers.mentions(src_uri)
         named = [self.posts[post.src_uri].entry for post in mentions]
         return digest(len(places), *places, *named) if places or named else b""
-
-    @cached_property
-    def _front_matter(self) -> dict[str, bytes]:
-        return {post.src_uri: digest(repr(post)) for post in self._blog.catalog.posts}
 
     @cached_property
     def _terms(self) -> dict[Term, bytes]:
@@ -139,57 +133,45 @@ class OutputDigests:
             for term in taxonomy.terms
         }
 
-    def _label(self, term: Term) -> bytes:
-        """Return the digest of a term as posts show it: without its count."""
-        if term not in self._labels:
-            self._labels[term] = digest(repr(term))
-        return self._labels[term]
-
     def _post(self, post: Post) -> PostDigests:
-        known = self._old.posts.get(post.src_uri)
-        labels = [self._label(term) for term in self._terms_of(post)]
-        front_matter = self._front_matter[post.src_uri]
-        version = self._read_posts[post.src_uri].version
-        part = self._blog.catalog.part_of(post)
-        place = (part.number, part.total) if part else ()
-        source = digest(front_matter, version, *place, *labels, *self._taken(post))
+        known = self.old.posts.get(post.src_uri)
+        source = self.sources.sources[post.src_uri]
         is_unchanged = known is not None and known.source == source
-        is_among_same = known is not None and self._old.front_matter == self.front_matter
+        is_among_same = known is not None and self.old.front_matter == self.front_matter
         return PostDigests(
             source,
-            known.entry if known and is_unchanged else self._entry(post, labels),
-            known.cross_links if known and is_among_same else self._cross_links(post),
+            known.entry if known and is_unchanged else self._entry(post),
+            known.cross_links if known and is_among_same else self._named_by(post),
         )
 
-    def _entry(self, post: Post, labels: Sequence[bytes]) -> bytes:
-        found = self._presentation.rendered[post]
+    def _entry(self, post: Post) -> bytes:
+        found = self.rendered[post.src_uri]
         shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
-        return digest(self._front_matter[post.src_uri], *labels, *shown)
+        labels = self.sources.labels_of(post)
+        return digest(self.sources.front_matter[post.src_uri], *labels, *shown)
 
-    def _cross_links(self, post: Post) -> bytes:
+    def _named_by(self, post: Post) -> bytes:
+        """Return the digest of what the page of `post` shows of other posts."""
         catalog = self._blog.catalog
         part = catalog.part_of(post)
         series = part.series.posts if part else ()
         neighbours = [found for found in (catalog.previous(post), catalog.next(post)) if found]
-        related = self._presentation.related_to(post)
+        related = self._cross_links.related_to(post)
         cross_links = (
-            self._front_matter[found.src_uri] for found in (*neighbours, *series, *related)
+            self.sources.front_matter[found.src_uri] for found in (*neighbours, *series, *related)
         )
         authors = (  # only unlisted posts have authors who are in no list of terms
-            self._terms.get(term) or self._label(term) for term in catalog.terms_of(post, "authors")
+            self._terms.get(term) or self.sources.labels[term]
+            for term in catalog.terms_of(post, "authors")
         )
         return digest(len(neighbours), len(series), *cross_links, *authors)
-
-    def _terms_of(self, post: Post) -> Iterator[Term]:
-        for key in self._blog.catalog.taxonomies:
-            yield from self._blog.catalog.all_terms_of(post, key)
 
     def _view(self, view: View, pager: Pager) -> bytes:
         first, last = max(pager.number - 2, 0), pager.number + 1
         near = (near.location for near in view.pagers[first:last])
         own = (view.kind, view.title, view.toc, len(view.pagers), len(view.posts))
-        text = self._files.src_uris[pager.src_uri].content_bytes
-        around = (self._blog.index.title, *self._presentation.renderer.ways(view))
+        text = self.sources.files.src_uris[pager.src_uri].content_bytes
+        around = (self._blog.index.title, *self._cross_links.renderer.ways(view))
         card = self._outputs.cards.files.get(pager.src_uri)
         listed = self._listed(view, pager)
         return digest(*own, *around, text, card and card.dest_uri, *near, *listed)
@@ -197,35 +179,20 @@ class OutputDigests:
     def _feed(self, document: FeedDocument) -> bytes:
         places = (document.location, document.current, document.older, document.newer)
         archived = document.archived and document.archived.name
-        is_full = self._presentation.settings.feeds.full and not document.is_archive
+        is_full = self.has_full_feeds and not document.is_archive
         posts = (self.posts[post.src_uri] for post in document.posts)
         contents = (post.source if is_full else post.entry for post in posts)
         return digest(document.view.title, archived, *places, *contents)
 
-    def _taken(self, post: Post) -> Iterator[object]:
-        """Yield the facts that the page of `post` takes from the files that it names."""
-        for path in self._read_posts[post.src_uri].linked_paths:
-            file = find_file(self._files, post.src_uri, path)
-            yield answer_of(file)
-        yield from self._presentation.further.get(post.src_uri, ())
-        if card := self._outputs.cards.files.get(post.src_uri):
-            yield card.dest_uri
-        if post.image:
-            yield _stamp(self._presentation.publication.media.get(post.image.src))
-
     def _listed(self, view: View, pager: Pager) -> Iterator[bytes]:
         """Yield the digests of what a page of a view lists."""
         if view.term:
-            yield self._terms[view.term] if pager.number == 1 else self._label(view.term)
+            yield self._terms[view.term] if pager.number == 1 else self.sources.labels[view.term]
         if view.terms:
             yield from (self._terms[term] for term in view.terms.terms)
         elif view.kind is Kind.OVERVIEW:
-            yield from (self._front_matter[post.src_uri] for post in self._blog.catalog.listed)
+            yield from (
+                self.sources.front_matter[post.src_uri] for post in self._blog.catalog.listed
+            )
             yield from self._terms.values()
         yield from (self.posts[post.src_uri].entry for post in pager.posts)
-
-
-def _stamp(picture: File | None) -> object:
-    """Return a stamp that changes with the picture; None if it is not a file of the site (any more)."""
-    path = Path((picture and picture.abs_src_path) or "")
-    return stamp(path) if path.is_file() else None

@@ -93,7 +93,7 @@ class OrdinaryPages:
         markers = _BETWEEN.join(lines[number] for number in found)
         url, ending = quote(self._paths.path_of(file)), ""
         for build in self._builds:
-            listings = build.presentation.listings
+            listings = build.output.listings
             ending += listings.ending(markers, file.src_uri, url)
             markers = listings.fill(markers, file.src_uri, url)
         markers, ending = (rebased(html, url, url, self._moved) for html in (markers, ending))

@@ -32,6 +32,12 @@ def opt_out_of_rss_and_social(page: Page, config: MkDocsConfig) -> None:
     vars(page).pop("encryptcontent", None)
 
 
+def are_read(config: MkDocsConfig) -> bool:
+    """Return whether other plugins or hooks want to know what pages are converted to."""
+    readers = config.plugins.events["page_content"]
+    return len(readers) > len(config.extra["blogs"])
+
+
 def exclude_from_git_plugins(views: Collection[str], files: Files, config: MkDocsConfig) -> None:
     """Keep plugins from giving the generated ones of `views` the day of the build and its authors."""
     plugins: list[Any] = [config.plugins[name] for name in GIT_PLUGINS if name in config.plugins]

@@ -18,7 +18,7 @@ from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 from mkdocs_blog_plugin.site.links.pictures import locate_default
-from mkdocs_blog_plugin.site.output.outputs import Cards
+from mkdocs_blog_plugin.site.plan import Cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -90,7 +90,7 @@ def write_feeds(
 
     @cache
     def entry(src_uri: str, *, full: bool) -> FeedEntry:
-        rendered = publication.rendered[publication.blog.posts[src_uri]]
+        rendered = publication.rendered[src_uri]
         html = _body(publication, rendered.post) if full else rendered.excerpt
         html = for_feed(html, rendered.post.url, site.url)
         return make_entry(

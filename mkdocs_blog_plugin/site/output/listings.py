@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
-    from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.renderer import Renderer
     from mkdocs_blog_plugin.settings import Settings
@@ -46,7 +46,7 @@ _NEAR = 200
 
 
 @dataclass(frozen=True)
-class _Answer:
+class Answer:
     """The answer to one marker: posts, or terms."""
 
     listing: Listing
@@ -57,13 +57,11 @@ class _Answer:
         return len(self.posts) + len(self.terms)
 
 
-class Listings:
-    """The listings of one blog, on all pages of the site.
+class Markers:
+    """The markers of one blog, on all pages of the site.
 
     Args:
         catalog: The blog's posts and terms.
-        rendered: Its posts, converted.
-        renderer: Makes the fragments.
         settings: Its settings.
         blogs: `blog_dir` of every blog of the site, as markers name them.
         mentions: The posts that link to an ordinary page, by its `src_uri`; None if nobody asks.
@@ -72,15 +70,11 @@ class Listings:
     def __init__(
         self,
         catalog: Catalog,
-        rendered: RenderedPosts,
-        renderer: Renderer,
         settings: Settings,
         blogs: Collection[str],
         mentions: Mapping[str, tuple[Post, ...]] | None = None,
     ) -> None:
         self._catalog = catalog
-        self._rendered = rendered
-        self._renderer = renderer
         self._name = settings.blog_dir or "."
         self._is_first = settings.first
         self._blogs = blogs
@@ -92,7 +86,7 @@ class Listings:
         html = file.page.content if file.page else None
         faults = [
             (marker[0], answer)
-            for marker, answer in self._answers(html or "", file.src_uri)
+            for marker, answer in self.answers(html or "", file.src_uri)
             if isinstance(answer, ListingError)
         ]
         lines = _lines(file) if faults else {}
@@ -108,41 +102,16 @@ class Listings:
         """Return the posts that the page `src_uri` names because they link to it, newest first."""
         return (self._mentions or {}).get(src_uri, ())
 
-    def ending(self, html: str, src_uri: str, url: str) -> str:
-        """Return what follows `html`, the content of a page: the posts that link to it, if any.
+    def posts_on(self, html: str, src_uri: str) -> Iterator[Post]:
+        """Yield the posts that the page `src_uri`, whose content is `html`, lists or names."""
+        yield from self.mentions(src_uri)
+        for _, answer in self.answers(html, src_uri):
+            if isinstance(answer, Answer):
+                yield from answer.posts
 
-        Nothing follows where a marker has them already; see `fill`.
-        """
-        posts = self.mentions(src_uri)
-        answers = self._answers(html, src_uri) if posts else ()
-        if any(
-            isinstance(found, _Answer) and found.listing.what == MENTIONS for _, found in answers
-        ):
-            return ""
-        return self._render(_Answer(Listing(what=MENTIONS), posts=posts), url, "l0-")
-
-    def fill(self, html: str, src_uri: str, url: str) -> str:
-        """Return `html`, the content of a page, with a fragment for each marker.
-
-        Args:
-            html: The content.
-            src_uri: The page.
-            url: Its URL, from the site's root.
-
-        Markers of other blogs, and those that `check` finds fault with, stay the comments they are.
-        """
-        pieces = []
-        position = 0
-        for number, (marker, answer) in enumerate(self._answers(html, src_uri), start=1):
-            if isinstance(answer, _Answer):
-                fragment = self._render(answer, url, f"l{number}-")
-                pieces += [html[position : marker.start()], fragment]
-                position = marker.end()
-        return "".join([*pieces, html[position:]])
-
-    def _answers(
+    def answers(
         self, html: str, src_uri: str
-    ) -> Iterator[tuple[re.Match[str], _Answer | ListingError | None]]:
+    ) -> Iterator[tuple[re.Match[str], Answer | ListingError | None]]:
         """Yield each marker with what it asks for, or why it gets nothing; None for other blogs."""
         shown = 0
         for marker in _markers(html):
@@ -155,7 +124,7 @@ class Listings:
             else:
                 yield marker, answer
 
-    def _answer(self, marker: re.Match[str], src_uri: str) -> _Answer | None:
+    def _answer(self, marker: re.Match[str], src_uri: str) -> Answer | None:
         listing = self._read(marker)
         if listing is None:
             return None
@@ -163,19 +132,10 @@ class Listings:
         if listing.what == MENTIONS:
             if self._mentions is None:
                 raise ListingError("the option 'mentions' is off", "mentions: true in mkdocs.yml")
-            return _Answer(listing, posts=self.mentions(src_uri)[: listing.limit])
+            return Answer(listing, posts=self.mentions(src_uri)[: listing.limit])
         if listing.what == POSTS:
-            return _Answer(listing, posts=select_posts(self._catalog, listing))
-        return _Answer(listing, terms=select_terms(self._catalog, listing))
-
-    def _render(self, answer: _Answer, url: str, ids: str) -> str:
-        posts = [self._rendered[post] for post in answer.posts]
-        listing = answer.listing
-        if listing.what == MENTIONS:
-            return self._renderer.mentions(posts, url, ids) if posts else ""
-        if listing.what != POSTS:
-            return self._renderer.cloud(answer.terms, url)
-        return self._renderer.listing(posts, listing.layout, url, ids, is_whole=listing.is_whole)
+            return Answer(listing, posts=select_posts(self._catalog, listing))
+        return Answer(listing, terms=select_terms(self._catalog, listing))
 
     def _read(self, marker: re.Match[str]) -> Listing | None:
         """Return the listing that `marker` asks for; the first blog reports markers that no blog understands."""
@@ -190,6 +150,66 @@ class Listings:
             raise ListingError(f"there is no blog '{name}'", nearest(name, self._blogs))
         is_ours = name == self._name if name else self._is_first
         return make_listing(marker["what"], given, self._singulars) if is_ours else None
+
+
+class Listings:
+    """The fragments that stand for markers.
+
+    Args:
+        markers: Answers them.
+        rendered: The posts as rendered, by `src_uri`.
+        renderer: Makes the fragments.
+    """
+
+    def __init__(
+        self, markers: Markers, rendered: Mapping[str, RenderedPost], renderer: Renderer
+    ) -> None:
+        self._markers = markers
+        self._rendered = rendered
+        self._renderer = renderer
+
+    def ending(self, html: str, src_uri: str, url: str) -> str:
+        """Return what follows `html`, the content of a page: the posts that link to it, if any.
+
+        Nothing follows where a marker has them already; see `fill`.
+        """
+        posts = self._markers.mentions(src_uri)
+        answers = self._markers.answers(html, src_uri) if posts else ()
+        if any(
+            isinstance(found, Answer) and found.listing.what == MENTIONS for _, found in answers
+        ):
+            return ""
+        return self._render(Answer(Listing(what=MENTIONS), posts=posts), url, "l0-")
+
+    def fill(self, html: str, src_uri: str, url: str) -> str:
+        """Return `html`, the content of a page, with a fragment for each marker.
+
+        Args:
+            html: The content.
+            src_uri: The page.
+            url: Its URL, from the site's root.
+
+        Markers of other blogs, and those that `Markers.check` finds fault with, stay the comments
+        they are.
+        """
+        pieces = []
+        position = 0
+        answers = self._markers.answers(html, src_uri)
+        for number, (marker, answer) in enumerate(answers, start=1):
+            if isinstance(answer, Answer):
+                fragment = self._render(answer, url, f"l{number}-")
+                pieces += [html[position : marker.start()], fragment]
+                position = marker.end()
+        return "".join([*pieces, html[position:]])
+
+    def _render(self, answer: Answer, url: str, ids: str) -> str:
+        posts = [self._rendered[post.src_uri] for post in answer.posts]
+        listing = answer.listing
+        if listing.what == MENTIONS:
+            return self._renderer.mentions(posts, url, ids) if posts else ""
+        if listing.what != POSTS:
+            return self._renderer.cloud(answer.terms, url)
+        return self._renderer.listing(posts, listing.layout, url, ids, is_whole=listing.is_whole)
 
 
 def _markers(html: str) -> Iterator[re.Match[str]]:

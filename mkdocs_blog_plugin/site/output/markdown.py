@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.site.conversion.extensions import expand_snippets
 from mkdocs_blog_plugin.site.files.files import claim, fill, generate, page_of
 from mkdocs_blog_plugin.site.integrations.post_content import is_encrypted
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
-from mkdocs_blog_plugin.site.output.outputs import MarkdownFiles
+from mkdocs_blog_plugin.site.plan import MarkdownFiles
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
@@ -105,7 +105,6 @@ def write_markdown_files(
 
 def _body(post: Post, publication: Publication, config: MkDocsConfig) -> str:
     """Return the Markdown of `post` after all plugins; empty where it is secret."""
-    publication.rendered[post]
     page = page_of(publication.files, post.src_uri)
     if page is None or is_encrypted(page):
         return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.make_feed import feed_title
@@ -25,17 +25,18 @@ from mkdocs_blog_plugin.urls.base import Site
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
-    from mkdocs_blog_plugin.html.rendered import RenderedPosts
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.output.outputs import Outputs
+    from mkdocs_blog_plugin.site.output.unwritten import Unwritten
+    from mkdocs_blog_plugin.site.plan import Outputs
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.view import Pager, View
 
@@ -54,22 +55,28 @@ def site_of(config: MkDocsConfig, locale: Locale, settings: Settings) -> Site:
     )
 
 
-@dataclass
+def media_by_url(files: Files) -> dict[str, File]:
+    """Return the pictures and other media of the site by their URLs."""
+    return {file.url: file for file in files if file.is_media_file()}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Publication:
-    """Answers for one build; each post is described once, and forgotten when its page is written."""
+    """The public facts about the posts and views of one build."""
 
     blog: Blog
-    rendered: RenderedPosts
+    rendered: Mapping[str, RenderedPost]
+    """The posts that this build shows, by `src_uri`."""
     outputs: Outputs
     files: Files
     site: Site
     settings: Settings
-    _posts: dict[str, PublicPost] = field(default_factory=dict)
+    unwritten: Unwritten
+    """Keeps the facts about a post until its page is written."""
 
     @cached_property
-    def media(self) -> dict[str, File]:
-        """The site's files by URL."""
-        return {file.url: file for file in self.files if file.is_media_file()}
+    def _media(self) -> dict[str, File]:
+        return media_by_url(self.files)
 
     @cached_property
     def _schemes(self) -> dict[str, str]:
@@ -90,30 +97,24 @@ class Publication:
 
     def of(self, post: Post) -> PublicPost:
         """Return the public facts about `post`."""
-        found = self._posts.get(post.src_uri)
-        if found is None:
-            terms = [
-                term
-                for taxonomy in self.settings.taxonomies
-                for term in self.blog.catalog.terms_of(post, taxonomy.key)
-            ]
-            found = make_public_post(
-                self.rendered[post],
-                terms,
-                self._picture(post),
-                recording=self._recording(post),
-                site=self.site,
-                schemes=self._schemes,
-                has_emails=self.settings.authors_email,
-            )
-            if found.guid in self.blog.catalog.shared_guids:
-                found = replace(found, guid="")
-            self._posts[post.src_uri] = found
-        return found
+        return self.unwritten.public_post(post.src_uri, partial(self._make, post))
 
-    def forget(self, src_uri: str) -> None:
-        """Drop the facts of the page `src_uri`, which is written: they are hardly needed again."""
-        self._posts.pop(src_uri, None)
+    def _make(self, post: Post) -> PublicPost:
+        terms = [
+            term
+            for taxonomy in self.settings.taxonomies
+            for term in self.blog.catalog.terms_of(post, taxonomy.key)
+        ]
+        found = make_public_post(
+            self.rendered[post.src_uri],
+            terms,
+            self._picture(post),
+            recording=self._recording(post),
+            site=self.site,
+            schemes=self._schemes,
+            has_emails=self.settings.authors_email,
+        )
+        return replace(found, guid="") if found.guid in self.blog.catalog.shared_guids else found
 
     def body(self, post: Post) -> str:
         """Return the HTML of a rendered post as MkDocs converted it, for feeds."""
@@ -192,7 +193,7 @@ class Publication:
     def _measured(self, src: str, alt: str) -> Picture:
         """Return a picture by its URL from the site's root, measured if it is a file of the site."""
         url = self.site.absolute(src)
-        file = self.media.get(src)
+        file = self._media.get(src)
         if file is None:
             return Picture(url=url, alt=alt)
         content = file.content_bytes

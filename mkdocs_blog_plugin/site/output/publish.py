@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.site.output.outputs import Outputs
-    from mkdocs_blog_plugin.site.output.presentation import Presentation
+    from mkdocs_blog_plugin.site.output.output import Output
+    from mkdocs_blog_plugin.site.plan import Outputs
 
 
 def publish(
-    presentation: Presentation,
+    output: Output,
     outputs: Outputs,
     config: MkDocsConfig,
     locale: Locale,
@@ -31,13 +31,13 @@ def publish(
     """Fill those of `outputs` that are due.
 
     Args:
-        presentation: What the blog shows.
+        output: All that the blog shows.
         outputs: The files, which are among `files` already.
         config: MkDocs' configuration.
         locale: The language of the blog.
         is_due: Whether the file at a `dest_uri` has to be written.
     """
-    settings, publication = presentation.settings, presentation.publication
+    settings, publication = output.settings, output.publication
     files = publication.files
     write_cards(outputs.cards, files, is_due)
     write_feeds(
@@ -52,4 +52,4 @@ def publish(
     if outputs.export and is_due(outputs.export.dest_uri):
         write_export(publication, outputs.export)
     redirects = [found for found in outputs.redirects if is_due(found.location.dest_uri)]
-    write_redirects(redirects, files, presentation.redirect)
+    write_redirects(redirects, files, output.redirect)

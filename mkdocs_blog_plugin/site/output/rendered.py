@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
+from mkdocs_blog_plugin.site.conversion.converter import convert
+from mkdocs_blog_plugin.site.files.files import page_of
+from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
+from mkdocs_blog_plugin.site.pages.meta import missing_separator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.files import Files
+
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.cache.cache import Cache
+    from mkdocs_blog_plugin.site.setup import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +43,40 @@ class Excerpt:
         )
 
 
-def render_kept(
-    post: Post, html: str, settings: Settings, options: bytes, cache: Cache
-) -> RenderedPost:
-    """Return `post`, converted to `html`, rendered for lists and feeds.
+def render_posts(posts: Iterable[Post], files: Files, setup: Setup) -> dict[str, RenderedPost]:
+    """Return `posts` as rendered, by `src_uri`.
+
+    A dirty build has not converted them all: those that lists and feeds show are converted here.
 
     Args:
-        post: The post.
-        html: All of its content.
-        settings: How long excerpts are, and what ends them.
-        options: Fingerprint of all options.
-        cache: Has what earlier builds have made of the same post, HTML and options.
+        posts: The posts.
+        files: All files of the site.
+        setup: Its problems get posts that do not say where their excerpt ends, if they have to.
     """
-    fingerprint = digest(options, post, html)
-    if known := cache.get(Excerpt, post.src_uri, fingerprint):
+    return {post.src_uri: _render(post, files, setup) for post in posts}
+
+
+def _render(post: Post, files: Files, setup: Setup) -> RenderedPost:
+    page = page_of(files, post.src_uri)
+    assert page is not None  # see `missing_pages`
+    if page.content is None:
+        convert(page, setup.config, files)
+    page.content = without_document(page.content or "")
+    found = _render_once(post, content_of(page), setup)
+    settings = setup.site_settings.excerpt
+    if settings.mode == "required" and not found.has_separator:
+        setup.problems.add(missing_separator(post, settings))
+    return found
+
+
+def _render_once(post: Post, html: str, setup: Setup) -> RenderedPost:
+    """Return `post`, converted to `html`, as rendered by this build or an earlier one."""
+    fingerprint = digest(setup.fingerprint, post, html)
+    if known := setup.cache.get(Excerpt, post.src_uri, fingerprint):
         return known.of(post)
-    found = render_post(post, html, settings)
+    found = render_post(post, html, setup.site_settings)
     excerpt = Excerpt(
         found.excerpt, found.is_cut, found.text, found.reading_time, found.has_separator
     )
-    cache.put(Excerpt, post.src_uri, fingerprint, excerpt)
+    setup.cache.put(Excerpt, post.src_uri, fingerprint, excerpt)
     return found

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from support.builders import NOON, SITE, a_post, a_rendered, a_view, an_unlisted_post, catalog_of
 
 from mkdocs_blog_plugin.feeds.export import export_catalog
-from mkdocs_blog_plugin.html.rendered import RenderedPosts
 from mkdocs_blog_plugin.posts.post import Author, Image
 from mkdocs_blog_plugin.urls.base import Site
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def exported(*posts: Post, terms: str = "", site: Site = SITE) -> Any:
     """Return the export of `posts`; `terms` is the text of the terms file."""
-    rendered = RenderedPosts(a_rendered)
+    rendered = {found.src_uri: a_rendered(found) for found in posts}
     catalog = catalog_of(*posts, terms=terms)
     return json.loads(export_catalog(catalog, rendered, a_view(*posts), site))
 

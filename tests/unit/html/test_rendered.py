@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,12 +8,9 @@ from support.builders import a_post, blog_settings
 from support.html_samples import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.links import insert_on
-from mkdocs_blog_plugin.html.rendered import RenderedPost, RenderedPosts, render_post
+from mkdocs_blog_plugin.html.rendered import render_post
 from mkdocs_blog_plugin.settings import ExcerptSettings
 from mkdocs_blog_plugin.urls.location import Location
-
-if TYPE_CHECKING:
-    from mkdocs_blog_plugin.posts.post import Post
 
 POST = a_post(location=Location.of_page("blog/2017/11/03/x", directory_urls=True))
 SETTINGS = blog_settings()
@@ -98,19 +94,6 @@ def test_ids_of_two_posts_differ() -> None:
     body = '<p>a</p><h2 id="a">b</h2>'
     excerpts = {insert_on(render_post(post, body, OPTIONAL).excerpt, "") for post in (POST, other)}
     assert len(excerpts) == 2
-
-
-def test_a_post_is_rendered_when_it_is_asked_for_and_only_once() -> None:
-    asked: list[Post] = []
-
-    def render(post: Post) -> RenderedPost:
-        asked.append(post)
-        return render_post(post, "<p>a</p>", SETTINGS)
-
-    posts = RenderedPosts(render)
-    assert asked == []
-    assert posts[POST] is posts[POST]
-    assert asked == [POST]
 
 
 @given(bodies)

@@ -1,4 +1,4 @@
-"""The files of a blog besides its posts and views, as the plan has placed them."""
+"""The result of `on_files` as data: the blog, and the files that it adds to those of the site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.cards.card import Card
     from mkdocs_blog_plugin.cards.fonts import Fonts
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
+    from mkdocs_blog_plugin.site.links.lookups import Lookups
+    from mkdocs_blog_plugin.site.links.post_links import PostLinks
+    from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.urls.base import Site
+    from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
 
 
@@ -67,3 +71,20 @@ class Outputs:
     """Preview pictures of posts and views."""
     markdown: MarkdownFiles
     """Posts as Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The result of `on_files`; every file that it needs is among the site's files."""
+
+    blog: Blog
+    read_posts: Mapping[str, ReadPost]
+    """The posts as they were read, by `src_uri`."""
+    outputs: Outputs
+    """The files to write besides the pages of posts and views."""
+    lookups: Lookups
+    """The site's files, as links ask for them."""
+    links: PostLinks
+    """Resolves the links of posts while they are converted."""
+    hidden_versions: frozenset[str]
+    """`dest_uri` of the posts of other languages that the sitemap does not lead to."""

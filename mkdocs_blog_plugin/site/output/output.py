@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.renderer import Renderer
-from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.integrations import themes
-from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.output.listings import Listings
-from mkdocs_blog_plugin.site.output.mentions import find_mentions
 from mkdocs_blog_plugin.site.output.public_posts import Publication, site_of
 from mkdocs_blog_plugin.site.pages.toc import add_titles
 from mkdocs_blog_plugin.text import decoded
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping, Sequence
-    from typing import Any
+    from collections.abc import Mapping
 
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
-    from mkdocs_blog_plugin.html.rendered import RenderedPosts
-    from mkdocs_blog_plugin.posts.post import Link, Post
+    from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import Settings
-    from mkdocs_blog_plugin.site.output.outputs import Outputs
+    from mkdocs_blog_plugin.site.output.cross_links import CrossLinks
+    from mkdocs_blog_plugin.site.output.unwritten import Unwritten
+    from mkdocs_blog_plugin.site.plan import Plan
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
     from mkdocs_blog_plugin.views.redirects import Redirect
@@ -42,26 +38,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Presentation:
-    """The fragments of one blog in one build, made when all posts are converted."""
+class Output:
+    """The result of `on_env`: all that the pages of one blog, and its markers on others, show."""
 
     blog: Blog
     settings: Settings
     theme: Theme
     renderer: Renderer
-    rendered: RenderedPosts
-    further: Mapping[str, tuple[Link, ...]]
-    """The `links` of each post that has any, resolved, by `src_uri`."""
-    related: RelatedIndex
+    rendered: Mapping[str, RenderedPost]
+    """The posts that this build shows, by `src_uri`."""
+    cross_links: CrossLinks
     listings: Listings
     publication: Publication
-    _before: dict[str, tuple[str | None, MutableMapping[str, Any]]] = field(default_factory=dict)
-    """Content and meta that pages had before they got any fragments, by `src_uri`."""
 
     def attach(self, page: Page) -> None:
         """Put listings into any page, name the posts that link to it, and replace that of a post or view by its fragments."""
-        src_uri, before = page.file.src_uri, (page.content, page.meta)
-        html, url = page.content or "", page.file.url
+        src_uri, html, url = page.file.src_uri, page.content or "", page.file.url
         ending = self.listings.ending(html, src_uri, url)
         page.content = self.listings.fill(html, src_uri, url) + ending
         if self.settings.home_url and src_uri in (self.blog.posts.keys() | self.blog.pagers.keys()):
@@ -70,11 +62,9 @@ class Presentation:
             self._attach_post(page, post)
         elif src_uri in self.blog.pagers:
             page.content = self._view(page, *self.blog.pagers[src_uri])
-        if page.content != before[0]:
-            self._before[src_uri] = before
 
     def _attach_post(self, page: Page, post: Post) -> None:
-        rendered = self.rendered[post]
+        rendered = self.rendered[post.src_uri]
         page.meta = {"description": escape(rendered.description), **page.meta}
         if post.canonical_url:
             page.canonical_url = self.publication.site.absolute(post.canonical_url)
@@ -83,15 +73,10 @@ class Presentation:
         page.content = self.renderer.post(
             rendered,
             page.content or "",
-            self.related_to(post),
-            self.further.get(post.src_uri, ()),
+            self.cross_links.related_to(post),
+            self.cross_links.links.get(post.src_uri, ()),
             self.publication.size(post),
         )
-
-    def related_to(self, post: Post) -> tuple[Post, ...]:
-        """Return the related posts of `post`, without those that its page names already."""
-        named = self.renderer.named_besides(post)
-        return self.related.related(post, self.settings.related, named)
 
     def _view(self, page: Page, view: View, pager: Pager) -> str:
         introduction = page.content or ""
@@ -99,17 +84,10 @@ class Presentation:
             introduction, page.toc = "", TableOfContents([])
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
-        items = self.renderer.items(view, (self.rendered[post] for post in pager.posts))
+        items = self.renderer.items(view, (self.rendered[post.src_uri] for post in pager.posts))
         if view.toc:
             add_titles(page, pager.posts)
         return self.renderer.view(view, pager, items, introduction)
-
-    def release(self, page: Page) -> None:
-        """Restore the content of `page`, now written: MkDocs keeps it to the end."""
-        src_uri = page.file.src_uri
-        if src_uri in self._before:
-            page.content, page.meta = self._before.pop(src_uri)
-        self.publication.forget(src_uri)
 
     def add_head_tags(self, output: str, page: Page) -> str:
         """Return the written page with the missing tags in its head."""
@@ -130,30 +108,49 @@ class Presentation:
         return self.renderer.redirect(redirect, self.publication.site.absolute(redirect.post.url))
 
 
-def present(
-    setup: Setup,
-    blog: Blog,
-    outputs: Outputs,
-    rendered: RenderedPosts,
+def make_output(
+    plan: Plan,
+    rendered: Mapping[str, RenderedPost],
+    cross_links: CrossLinks,
+    unwritten: Unwritten,
     files: Files,
-    *,
-    words: Mapping[str, str],
-    mentioned_paths: Mapping[str, Sequence[str]],
-) -> Presentation:
-    """Return the presentation of `blog`.
+    setup: Setup,
+) -> Output:
+    """Return the output of a blog.
 
     Args:
-        setup: Options, language and locale.
-        blog: The posts and views.
-        outputs: The files to write besides their pages.
-        rendered: The posts as rendered.
+        plan: The blog.
+        rendered: The posts that it shows, by `src_uri`.
+        cross_links: What its pages name besides.
+        unwritten: Keeps what pages need until they are written.
         files: All files of the site.
-        words: The words of each post, with blanks between them, by `src_uri`.
-        mentioned_paths: The paths in the links of each post's text, by `src_uri`.
+        setup: Of the build.
     """
-    config, source = setup.config, setup.source_settings
-    converting = partial(convert, config=config, files=files)
-    renderer = Renderer(
+    renderer = cross_links.renderer
+    return Output(
+        blog=plan.blog,
+        settings=setup.site_settings,
+        theme=setup.config.theme,
+        renderer=renderer,
+        rendered=rendered,
+        cross_links=cross_links,
+        listings=Listings(cross_links.markers, rendered, renderer),
+        publication=Publication(
+            blog=plan.blog,
+            rendered=rendered,
+            outputs=plan.outputs,
+            files=files,
+            site=site_of(setup.config, setup.locale, setup.site_settings),
+            settings=setup.site_settings,
+            unwritten=unwritten,
+        ),
+    )
+
+
+def make_renderer(plan: Plan, setup: Setup) -> Renderer:
+    """Return what makes the fragments of a blog."""
+    config, blog = setup.config, plan.blog
+    return Renderer(
         template_folders=config.theme.dirs,
         settings=setup.site_settings,
         catalog=blog.catalog,
@@ -162,37 +159,6 @@ def present(
         theme=themes.printed_by(config),
         feeds={
             view.url: (documents[0].format.name, documents[0].location.url)
-            for view, documents in subscriptions(outputs.feeds).items()
+            for view, documents in subscriptions(plan.outputs.feeds).items()
         },
-    )
-    return Presentation(
-        blog=blog,
-        settings=setup.site_settings,
-        theme=config.theme,
-        renderer=renderer,
-        rendered=rendered,
-        further={
-            post.src_uri: resolve_links(post, files, converting, setup.problems)
-            for post in blog.catalog.posts
-            if post.links
-        },
-        related=RelatedIndex(
-            blog.catalog, words, by_terms="terms" in setup.site_settings.related_by
-        ),
-        listings=Listings(
-            blog.catalog,
-            rendered,
-            renderer,
-            source,
-            list(config.extra["blogs"]),
-            find_mentions(blog, mentioned_paths, files, source.others) if source.mentions else None,
-        ),
-        publication=Publication(
-            blog=blog,
-            rendered=rendered,
-            outputs=outputs,
-            files=files,
-            site=site_of(config, setup.locale, setup.site_settings),
-            settings=setup.site_settings,
-        ),
     )
