@@ -256,7 +256,7 @@ SITE = (
     {"reading"},
     {"plan"},
     {"output"},
-    {"arranging"},
+    {"addresses"},
     {"planning", "dirty"},
     {"build"},
 )
@@ -275,6 +275,19 @@ def test_only_the_build_knows_of_dirty_builds() -> None:
     found = {name for name, others in modules().items() if any(".site.dirty." in x for x in others)}
     outside = {name for name in found if ".site.dirty." not in name}
     assert outside == {f"{PACKAGE}.site.build", f"{PACKAGE}.plugin"}
+
+
+def test_a_cache_is_handed_in_and_known_by_what_it_answers() -> None:
+    cache = f"{PACKAGE}.site.cache."
+    known = {f"{cache}cache", f"{cache}fingerprint"}
+    outside = {name: others for name, others in modules().items() if not name.startswith(cache)}
+    makers = {
+        name
+        for name, others in outside.items()
+        if any(other.startswith(cache) and other not in known for other in others)
+    }
+    in_site = {"site.setup", "site.build", "site.dirty.dirty_build", "site.output.cards"}
+    assert makers == {f"{PACKAGE}.{name}" for name in (*in_site, "plugin")}
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.site.arranging import arrange
+from mkdocs_blog_plugin.site.addresses import give_addresses
 from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import place_stylesheet
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blog_plugin.site.arranging import Arrangement
+    from mkdocs_blog_plugin.site.addresses import AddressedBlog
     from mkdocs_blog_plugin.site.plan import Cards, MarkdownFiles
     from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.site.setup import Setup
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 class _Placed:
     """A blog whose files are among those of the site, while other plugins may still change these."""
 
-    arrangement: Arrangement
+    addressed: AddressedBlog
     read_posts: Mapping[str, ReadPost]
     texts: Mapping[str, str]
     """Texts that MkDocs reads in place of pages, by `src_uri`."""
@@ -70,7 +70,7 @@ class Planner:
     @property
     def blog(self) -> Blog | None:
         """The posts and views, as far as they are known by now."""
-        return self._placed.arrangement.blog if self._placed else None
+        return self._placed.addressed.blog if self._placed else None
 
     def first(self, files: Files) -> None:
         """Plan the blog before other plugins look at the site's files.
@@ -95,7 +95,7 @@ class Planner:
             placed.changes.undo(files)
             self._setup.problems.take()
             placed = self._placed = self._place(files)
-        self._withdrawn = withdraw(placed.arrangement.blog, files, self._config)
+        self._withdrawn = withdraw(placed.addressed.blog, files, self._config)
 
     def last(self, files: Files) -> Plan:
         """Return the plan, after literate-nav has listed pages and static-i18n has chosen files.
@@ -106,10 +106,10 @@ class Planner:
         placed = self._placed
         if placed is None:
             placed = self._placed = self._place_language(files)
-            hidden_versions = self._link_translations(placed.arrangement.blog, files)
+            hidden_versions = self._link_translations(placed.addressed.blog, files)
         else:
             restore(self._withdrawn, files)
-        blog, ledger = placed.arrangement.blog, placed.arrangement.ledger
+        blog, ledger = placed.addressed.blog, placed.addressed.ledger
         lookups = Lookups(files)
         level = severity_of(self._config.validation.links.not_found)
         links = PostLinks(lookups, setup.problems, level, placed.drafts)
@@ -125,7 +125,7 @@ class Planner:
             blog=blog,
             read_posts=placed.read_posts,
             outputs=Outputs(
-                feeds=placed.arrangement.feeds,
+                feeds=placed.addressed.feeds,
                 redirects=redirects,
                 export=placed.export,
                 cards=placed.cards,
@@ -163,20 +163,20 @@ class Planner:
         move_media(files, settings, problems)
         move_folder_indexes(files, setup.source_settings)
         sources = read_blog(files, setup)
-        arranged = arrange(sources, files, setup)
-        blog, ledger = arranged.blog, arranged.ledger
+        addressed = give_addresses(sources, files, setup)
+        blog, ledger = addressed.blog, addressed.ledger
         texts = clean_texts(sources, blog, setup.source_settings, problems)
         place_posts(blog, files)
         place_views(blog, files, config, settings, texts)
-        place_feeds(arranged.feeds, files, config)
+        place_feeds(addressed.feeds, files, config)
         cards = place_cards(blog, ledger, files, setup)
         markdown = place_markdown(blog, ledger, files, setup)
-        for path in arranged.stylesheets:
+        for path in addressed.stylesheets:
             place_stylesheet(files, config, path)
-        export = place_export(arranged.export, files, config) if arranged.export else None
+        export = place_export(addressed.export, files, config) if addressed.export else None
         changes.close(files, config)
         return _Placed(
-            arrangement=arranged,
+            addressed=addressed,
             read_posts=sources.read_posts,
             texts=texts,
             drafts=sources.drafts - blog.pagers.keys(),
@@ -188,6 +188,6 @@ class Planner:
 
     def _prepare_conversion(self, files: Files, placed: _Placed, links: PostLinks) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""
-        exclude_from_git_plugins(placed.arrangement.blog.pagers, files, self._config)
+        exclude_from_git_plugins(placed.addressed.blog.pagers, files, self._config)
         replace_sources(placed.texts, files)
         self._config.markdown_extensions.append(links)  # type: ignore[arg-type] # not just names

@@ -164,7 +164,7 @@ def test_a_page_with_lists_of_two_blogs_follows_each_of_them(build: Build) -> No
     for path, title in (("news/posts/b.md", "New news"), ("blog/posts/a.md", "New")):
         site = build({path: post.format(title)}, config, dirty=True)
         assert title in site.html("index").get_text()
-    assert {"New", "New news"} <= set(site.html("index").get_text().split("\n"))
+    assert {"New", "New news"} <= set(site.html("index").stripped_strings)
 
 
 def test_after_a_build_without_the_plugin_a_dirty_build_writes_all(build: Build) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arrangement:
+class AddressedBlog:
     """The outputs of a blog and their locations."""
 
     blog: Blog
@@ -45,17 +45,21 @@ class Arrangement:
     """The owner of every path, of those outside the blog too."""
 
 
-def arrange(sources: Sources, files: Files, setup: Setup) -> Arrangement:
-    """Return the outputs of the blog of `sources`, besides the other `files` of the site."""
-    arrangement = _arrange(sources.posts, sources, files, setup)
-    locations, collisions = _claim_all(sources.posts, arrangement.ledger)
+def give_addresses(sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
+    """Return the blog of `sources` and its other files, each at an address of its own.
+
+    Views claim theirs before posts do. Which views there are depends on the posts, whatever their
+    addresses: after a post has had to give way, the same views hold it where it is now.
+    """
+    found = _plan(sources.posts, sources, files, setup)
+    locations, collisions = _claim_all(sources.posts, found.ledger)
     if not collisions:
-        return arrangement
+        return found
     setup.problems.extend(collision.problem() for collision in collisions)
     posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
-    arrangement = _arrange(posts, sources, files, setup)
-    _claim_all(posts, arrangement.ledger)
-    return arrangement
+    found = _plan(posts, sources, files, setup)
+    _claim_all(posts, found.ledger)
+    return found
 
 
 def _claim_all(
@@ -74,8 +78,8 @@ def _claim_all(
     return locations, collisions
 
 
-def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> Arrangement:
-    """Return the outputs if `posts` stay where they are."""
+def _plan(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
+    """Return views, feeds and other files of `posts`, before these claim their own addresses."""
     settings, problems = setup.site_settings, setup.problems
     own = {post.src_uri for post in posts}
     taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}
@@ -101,7 +105,7 @@ def _arrange(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup
     sheets = [STYLESHEET, *([FEED_STYLESHEET] if feeds else [])] if settings.stylesheet else []
     wanted = [path for path in sheets if path not in files.src_uris]  # the site's own replace ours
     export = posixpath.join(settings.blog_dir, FILE_NAME) if settings.export else ""
-    return Arrangement(
+    return AddressedBlog(
         blog=blog,
         feeds=feeds,
         stylesheets=[path for path in wanted if claim(path, "our stylesheet", ledger, problems)],
