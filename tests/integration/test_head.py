@@ -241,6 +241,14 @@ def test_a_picture_is_named_if_there_is_one(
     )
 
 
+def test_a_picture_of_unknown_size_is_named_without_one(build: Build) -> None:
+    post = "---\ndate: 2024-01-31\nslug: a\nimage: /drawing.png\n---\nText.\n"
+    site = build({"drawing.png": b"not a picture", "blog/posts/a.md": post})
+    found = metas(site, "blog/2024/01/31/a")
+    assert found["og:image"] == [f"{SITE_URL}drawing.png"]
+    assert not {"og:image:width", "og:image:height"} & found.keys()
+
+
 THEIRS = """{% extends "base.html" %}
 {% block extrahead %}
   <meta property="og:title" content="Theirs">

@@ -94,6 +94,21 @@ def test_overviews_join_the_section_of_the_index(
     assert [href for href in menu(site) if href.startswith("blog/")] == expected
 
 
+@pytest.mark.parametrize(
+    ("nav", "blog_dir", "expected"),
+    [
+        ("[index.md, blog/index.md]", "blog", [".", "blog/"]),
+        ("[index.md, guide/index.md]", ".", [".", "guide/", "archive/", "tag/"]),
+    ],
+)
+def test_overviews_join_the_top_of_a_nav_only_where_the_blog_is_the_site(
+    build: Build, nav: str, blog_dir: str, expected: list[str]
+) -> None:
+    options = f"{{blog_dir: {blog_dir}, post_dir: blog/posts}}"
+    site = build(FILES, f"nav: {nav}\nplugins: [search, {{blog-plugin: {options}}}]")
+    assert menu(site) == expected
+
+
 def test_search_finds_a_post_once_and_no_view(on_each_theme: Build) -> None:
     site = on_each_theme(FILES)
     entries = json.loads(site.read("search/search_index.json"))["docs"]

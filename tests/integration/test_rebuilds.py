@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort
 from support.sites import PIXEL, build_site, write_files
 
@@ -125,6 +126,17 @@ def test_an_edited_template_reaches_every_page(build: Build, tmp_path: Path) -> 
     write_files(tmp_path, {"overrides/blog/author.html": "by {{ term.label }}"})
     again = build({}, config, dirty=True)
     assert "by Jane" in again.html("blog/2024/01/03/post-3").get_text()
+
+
+def test_an_edited_hook_reaches_every_page(build: Build, tmp_path: Path) -> None:
+    hook = "def on_post_page(output, **_):\n    return output + '<!-- {} -->'\n"
+    config = SMALL_CONFIG + "hooks: [hook.py]\n"
+    for text in ("One hook.", "Another hook."):
+        write_files(tmp_path, {"hook.py": hook.format(text)})
+        Hooks._load_hook.cache_clear()  # MkDocs reads the file of a hook once per process
+        site = build(SMALL, config, dirty=text == "Another hook.")
+    for page in ("blog/2024/01/03/post-3", "blog", "blog/tag"):
+        assert "Another hook." in site.read(page)
 
 
 def test_a_new_picture_reaches_the_page_whose_cover_it_is(build: Build, tmp_path: Path) -> None:

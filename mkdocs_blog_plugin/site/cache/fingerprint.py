@@ -100,7 +100,8 @@ def options_of(config: MkDocsConfig) -> object:
 
 def hooks_of(config: MkDocsConfig) -> bytes:
     """Return the fingerprint of the site's own hooks."""
-    return contents(map(Path, config.hooks))
+    hooks: Any = config.hooks  # MkDocs makes a map of the list: its keys are paths as written
+    return contents(Path(hook.__file__) for hook in hooks.values())
 
 
 def contents(paths: Iterable[Path]) -> bytes:

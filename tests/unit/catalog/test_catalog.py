@@ -84,6 +84,19 @@ def test_a_part_knows_its_place_in_the_series() -> None:
     assert made.part_of(made.posts[-1]) is None
 
 
+@pytest.mark.parametrize(
+    ("number", "first", "last"), [(1, 1, 15), (8, 1, 15), (9, 2, 16), (12, 5, 19), (20, 6, 20)]
+)
+def test_of_a_long_series_the_fifteen_parts_around_one_are_shown(
+    number: int, first: int, last: int
+) -> None:
+    parts = [a_post(f"{part}", f"20{part:02}-01-01", series=["S"]) for part in range(1, 21)]
+    part = catalog_of(*parts).part_of(parts[number - 1])
+    assert part is not None
+    shown = [(found, post.slug) for found, post in part.around]
+    assert shown == [(found, f"{found}") for found in range(first, last + 1)]
+
+
 def test_taxonomies_stand_in_the_order_of_the_settings() -> None:
     made = catalog_of(settings=blog_settings(a_taxonomy("languages")))
     assert list(made.taxonomies) == ["categories", "tags", "series", "authors", "languages"]

@@ -254,6 +254,12 @@ def test_the_source_of_a_post_is_never_that_of_a_view() -> None:
     assert spark.pagers[0].src_uri == "blog/spark-2.md"
 
 
+def test_the_source_of_a_page_that_lies_elsewhere_is_never_that_of_a_view() -> None:
+    pages = {"elsewhere/index.html": "blog/tag/spark.md"}
+    spark = by_url(views_of(*THREE, pages=pages), "blog/tag/spark/")
+    assert spark.pagers[0].src_uri == "blog/tag/spark-2.md"
+
+
 def test_two_views_of_one_stem_have_sources_of_their_own() -> None:
     settings = blog_settings(
         a_taxonomy("tags", url_format="t/{slug}.html", index=False),
