@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help test test-lowest unit check serve bench imports gallery format hooks clean
+.PHONY: help test test-lowest unit check serve bench imports gallery themes format hooks clean
 .DEFAULT_GOAL := test
 
 ## help: this list
@@ -57,6 +57,12 @@ gallery: $(INSTALLED) chromium
 	$(BIN)/python -m pip install --quiet --group gallery
 	PYTHONPATH=tests $(BIN)/python tests/browser/gallery.py
 	$(BIN)/python tests/browser/card_sheet.py
+
+## themes: the blog on each theme that the documentation names: nothing too wide, nothing that axe finds
+themes: $(INSTALLED) chromium
+	$(BIN)/python -m pip install --quiet --group themes
+	$(BIN)/python -m pip install --quiet --upgrade --target $(VENV)/materialx 'mkdocs-materialx>=10.2'
+	$(BIN)/pytest --numprocesses auto --dist loadscope tests/browser/themes.py
 
 ## imports: draws the pictures of what imports what in the documentation anew
 imports: $(INSTALLED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browser.measures import LONG, faults, overflowing
 from support.sites import build_site
 from support.web_server import serve
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 BODY = f"""
 Some text to begin with, and a word of no mean length: {LONG}.
 
@@ -40,6 +39,7 @@ POSTS = {
     )
     for n in range(1, 13)
 }
+AUTHORS = {"blog/.authors.yml": "authors:\n  ada: {name: Ada Lovelace, title: Countess}\n"}
 CONFIG = "theme: {theme}\nmarkdown_extensions: [fenced_code, tables]"
 MATERIAL = "{name: material, font: false, palette: {scheme: %s}}"
 THEMES = {
@@ -59,7 +59,7 @@ def address(
     """Serve one small blog on each theme."""
     folder = tmp_path_factory.mktemp("site")
     config = CONFIG.format(theme=THEMES[request.param])
-    site = build_site(folder, {"index.md": "# Home\n", **POSTS}, config)
+    site = build_site(folder, {"index.md": "# Home\n", **POSTS, **AUTHORS}, config)
     with serve(site.folder) as url:
         yield url
 
@@ -74,38 +74,16 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
     context.close()
 
 
-OVERFLOWING = """
-() => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
-    .filter(element => element.getBoundingClientRect().right > innerWidth + 1
-        || (element.matches('.blog-excerpt, .blog-name, .blog-title, .p-summary')
-            && element.scrollWidth > element.clientWidth + 1))
-    .map(element => element.className)
-"""
-"""Returns the classes of what is wider than the window, or holds words that are wider than itself."""
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_ours_is_wider_than_the_window(page: Page, path: str) -> None:
     page.goto(path)
-    assert page.evaluate(OVERFLOWING) == []
-
-
-RULES = {"rules": {"scrollable-region-focusable": {"enabled": False}}}
-"""Tables and code scroll as the theme lets them."""
+    assert overflowing(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_our_markup_has_no_fault_that_axe_knows(page: Page, path: str) -> None:
-    """Links are exempt from the test of contrast: they have the theme's own colour."""
     page.goto(path)
-    found = Axe().run(page, context={"include": [[".blog-root"]]}, options=RULES)
-    faults = [
-        f"{violation['id']}: {node['html']} {node['failureSummary']}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"]
-        if violation["id"] != "color-contrast" or not node["html"].startswith("<a ")
-    ]
-    assert faults == []
+    assert faults(page) == []
 
 
 def test_a_filter_narrows_the_archive_as_one_types(browser: Browser, address: str) -> None:

@@ -232,7 +232,7 @@ def test_a_cover_stands_above_the_text_with_its_measures_and_its_caption() -> No
     assert (
         '<p class="blog-picture"><img class="u-featured" src="../../assets/c.png" '
         'alt="A &lt;wheel&gt;" width="800" height="450">'
-        '<small aria-hidden="true">A &lt;wheel&gt;</small></p>'
+        '<span aria-hidden="true">A &lt;wheel&gt;</span></p>'
     ) in html
     assert html.index("blog-byline") < html.index("blog-picture") < html.index("e-content")
 
