@@ -38,8 +38,8 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
     default="text",
     help="Lines to read, a JSON list, or annotations of a pull request.  [default: text]",
 )
-@click.option("--strict", is_flag=True, help="Miss descriptions and covers, too.")
-@click.option("--drafts", is_flag=True, help="Check posts, too, that a build leaves out.")
+@click.option("--strict", is_flag=True, help="Report missing descriptions and covers, too.")
+@click.option("--drafts", is_flag=True, help="Check the posts that a build leaves out, too.")
 @site_options
 def command(
     *, form: str, strict: bool, drafts: bool, config_file: str | None, blog: str | None

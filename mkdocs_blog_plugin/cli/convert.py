@@ -36,7 +36,7 @@ _SHOWN = 20
 @click.option("--theme", metavar="NAME", help="Theme of a new mkdocs.yml.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Show all that was left, not the first of a kind."
+    "-v", "--verbose", is_flag=True, help="Show all that was left, not just the first of each kind."
 )
 def command(
     *,
@@ -50,13 +50,13 @@ def command(
 ) -> None:
     """Convert the blog in SRC into a site in DEST.
 
-    SRC is the folder of a Docusaurus, Hugo, Jekyll or Pelican site, or an export of WordPress (WXR). Posts, pictures, authors and configuration go into DEST,
-    with an mkdocs.yml that builds at once; where DEST has one, into mkdocs.blog.yml what it lacks.
-    SRC is never changed, and nothing in DEST is overwritten. The exit code is 0 once all is written,
-    whatever was left, and 1 if nothing was.
+    SRC is the folder of a Docusaurus, Hugo, Jekyll or Pelican site, or an export of WordPress (WXR).
+    Posts, pictures, authors and configuration go into DEST, with an mkdocs.yml that builds at once;
+    if DEST has one already, mkdocs.blog.yml holds what it lacks. SRC is never changed, and nothing in
+    DEST is overwritten. The exit code is 0 if the site was written, whatever was left, and 1 if not.
 
     Old addresses stay. What cannot be converted is kept as a comment in its post and listed with
-    its file and line; --map says what shall stand for it, with `args`, `params` and `inner`:
+    its file and line; --map says what to write in its place, with `args`, `params` and `inner`:
 
     \b
     mkdocs-blog convert old new --map 'alert=!!! note "{{ params.title }}"'
@@ -106,7 +106,9 @@ def _map(text: str) -> tuple[str, Callable[..., str]]:
 
 def _lines(report: Report, dest: Path, *, verbose: bool) -> Iterator[str]:
     """Yield the report as a person reads it."""
-    yield f"{report.system}: {report.posts} posts, {report.pages} pages, {report.files} files"
+    numbers = {"post": report.posts, "page": report.pages, "file": report.files}
+    counted = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in numbers.items())
+    yield f"{report.system}: {', '.join(counted)}"
     if report.converted:
         counts = ", ".join(f"{kind}: {count}" for kind, count in report.converted.items())
         yield f"converted: {printable(counts)}"

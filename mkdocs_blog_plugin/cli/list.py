@@ -55,7 +55,7 @@ def command(
     blog: str | None,
     **states: bool,
 ) -> None:
-    """List posts, newest first, those too that a build leaves out.
+    """List all posts, newest first, also those that a build leaves out.
 
     Options that name states, such as --drafts, may be combined: posts in any of these states are
     listed. --tag and --author, both repeatable, narrow the list down.

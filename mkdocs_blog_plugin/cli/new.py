@@ -28,7 +28,7 @@ TEMPLATE = ".post.md"
 @click.option("--draft", is_flag=True, help="Keep the post out of builds until it is done.")
 @click.option("--date", "when", metavar="DATE", help="When it is published.  [default: today]")
 @click.option("--slug", help="Last part of its address.  [default: made from the title]")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be repeated.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; repeatable.")
 @click.option(
     "--category", "categories", multiple=True, metavar="CATEGORY", help="A category; repeatable."
 )

@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.values import FLAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import TypeAlias
 
     Schema: TypeAlias = dict[str, Any]
@@ -66,11 +66,11 @@ def _flag() -> Schema:
 _FLAG: Final[Mapping[str, Any]] = _flag()
 
 _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
-    "blog": (_FLAG, "Whether the page is a post, wherever it lies"),
+    "blog": (_FLAG, "Whether the page is a post, wherever it is"),
     "date": (_DATES, "When it was published, or a map with 'created' and 'updated'"),
     "published": ({"anyOf": [_DATE, _FLAG]}, "When it was published, or false for a draft"),
     "updated": (_DATE, "When it was changed"),
-    "expires": (_DATE, "From when on it is not built"),
+    "expires": (_DATE, "The day from which it is not built"),
     "title": (_TEXT, "Its title, in place of the first heading"),
     "description": (_TEXT, "One sentence, for search engines and previews"),
     "excerpt": (_TEXT, "What lists show in place of its beginning"),
@@ -83,11 +83,11 @@ _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "draft": (_FLAG, "Whether it is not built yet"),
     "status": (_TEXT, "draft, hidden or published"),
     "unlisted": (_FLAG, "Whether no list, feed or search shows it"),
-    "pin": (_FLAG, "Whether it stands first in lists"),
+    "pin": (_FLAG, "Whether it comes first in lists"),
     "weight": (_NUMBER, "Its place in a series"),
     "links": (_LINKS, "Further reading, as in MkDocs' nav"),
-    "readtime": (_NUMBER, "Minutes that it takes"),
-    "lang": (_TEXT, "The language that it is in"),
+    "readtime": (_NUMBER, "Minutes that it takes to read"),
+    "lang": (_TEXT, "The code of its language, if that is not the site's"),
     "guid": (_TEXT, "Its id in feeds"),
     "template": (_TEXT, "The template of its page"),
     "canonical_url": (_URL, "Where it was published first"),
@@ -98,25 +98,34 @@ _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 }
 """Kind and meaning of each key, called by the first of its names in `KEYS`."""
 
-_PROFILE: Final[Mapping[str, Mapping[str, Any]]] = {
-    **dict.fromkeys(("name", "slug", "title", "role", "description", "bio", "email"), _TEXT),
-    **dict.fromkeys(("avatar", "image_url", "imageURL", "picture", "image"), _TEXT),
-    **dict.fromkeys(("url", "uri", "website", "homepage", "fediverse", "orcid"), _TEXT),
-    **dict.fromkeys(NETWORKS, _TEXT),
-    "links": {"anyOf": [_TEXT, _MAP, _LIST]},
-    "socials": _MAP,
+_PROFILE: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
+    "name": (_TEXT, "The name that is printed; without it, the id"),
+    "slug": (_TEXT, "The last part of the address of the author's page; without it, the id"),
+    **dict.fromkeys(("title", "role"), (_TEXT, "What the author does, such as 'Maintainer'")),
+    **dict.fromkeys(("description", "bio"), (_TEXT, "A sentence about the author")),
+    "email": (_TEXT, "Printed only with the option 'authors_email'"),
+    **dict.fromkeys(
+        ("avatar", "image_url", "imageURL", "picture", "image"),
+        (_TEXT, "A picture: a path from the docs folder, or a URL"),
+    ),
+    **dict.fromkeys(("url", "uri", "website", "homepage"), (_TEXT, "The author's page elsewhere")),
+    "fediverse": (_TEXT, "An account such as '@ada@example.social'"),
+    "orcid": (_TEXT, "An ORCID iD such as '0000-0002-1825-0097'"),
+    **dict.fromkeys(NETWORKS, (_TEXT, "A user name or URL")),
+    "links": ({"anyOf": [_TEXT, _MAP, _LIST]}, "Further links, as 'Title: https://…'"),
+    "socials": (_MAP, "User names or URLs by network"),
 }
-"""Keys of an author in the authors file."""
+"""Kind and meaning of each key of an author in the authors file."""
 
-_TERM: Final[Mapping[str, Mapping[str, Any]]] = {
-    "label": _TEXT,
-    "slug": _TEXT,
-    "description": _TEXT,
-    "icon": _TEXT,
-    "aliases": _TEXTS,
-    "hidden": _FLAG,
+_TERM: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
+    "label": (_TEXT, "How the term is written on pages"),
+    "slug": (_TEXT, "The last part of its address"),
+    "description": (_TEXT, "A sentence for its page and for search engines"),
+    "icon": (_TEXT, "An emoji or short text; on Material also the name of an icon"),
+    "aliases": (_TEXTS, "Other words that posts use for the term"),
+    "hidden": (_FLAG, "Whether no page and no list shows it"),
 }
-"""Keys of a term in the terms file."""
+"""Kind and meaning of each key of a term in the terms file."""
 
 
 def post_schema() -> Schema:
@@ -137,7 +146,7 @@ def authors_schema() -> Schema:
     author = {
         "anyOf": [
             {"type": ["string", "null"]},
-            {"type": "object", "properties": _optional(_PROFILE.items())},
+            {"type": "object", "properties": _optional(_PROFILE)},
         ]
     }
     authors = {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/author"}}
@@ -156,7 +165,7 @@ def terms_schema() -> Schema:
     """Return the schema of the terms file: taxonomies, their labels, and the keys of each term."""
     term = {
         "type": ["object", "null"],
-        "properties": _optional(_TERM.items()),
+        "properties": _optional(_TERM),
         "additionalProperties": False,
     }
     labels = {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/term"}}
@@ -168,5 +177,8 @@ def _schema(title: str, body: Mapping[str, Any]) -> Schema:
     return {"$schema": DIALECT, "title": title, **body}
 
 
-def _optional(kinds: Iterable[tuple[str, Mapping[str, Any]]]) -> Schema:
-    return {name: {"anyOf": [_NOTHING, kind]} for name, kind in kinds}
+def _optional(keys: Mapping[str, tuple[Mapping[str, Any], str]]) -> Schema:
+    return {
+        name: {"description": meaning, "anyOf": [_NOTHING, kind]}
+        for name, (kind, meaning) in keys.items()
+    }

@@ -26,7 +26,7 @@ _WORD = re.compile(rf"(?!\d)[\w{_MARKS}]{{2,}}")
 def words_of(*texts: str) -> str:
     """Return the words of `texts` in lower case, in any order, with one blank between two.
 
-    A word has at least two letters. Markup is not told from text: what it has in common with all
+    A word has at least two letters. Markup counts as text: what it has in common with all
     other posts says nothing about any of them.
     """
     text = unicodedata.normalize("NFKC", "\n".join(texts)[:MAX_LENGTH]).casefold()
