@@ -62,8 +62,6 @@ class OldBlog:
     """Ordinary pages of the old site that are Markdown."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that are copied: path in the old blog's folder, by path from the old site's root."""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """Further text files of the docs, by path."""
     authors: Mapping[str, Meta] = field(default_factory=dict)
     """The authors file, by id."""
     terms: Mapping[str, Meta] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from mkdocs_blog_plugin.convert.docusaurus.reader import is_docusaurus, read_doc
 from mkdocs_blog_plugin.convert.hugo.reader import is_hugo, read_hugo
 from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
 from mkdocs_blog_plugin.convert.pelican.reader import is_pelican, read_pelican
+from mkdocs_blog_plugin.convert.reading import Reading
 from mkdocs_blog_plugin.convert.report import Notes, Report
 from mkdocs_blog_plugin.convert.wordpress.reader import is_wordpress, read_wordpress
 from mkdocs_blog_plugin.convert.writer import Files, write_blog
@@ -49,7 +50,7 @@ class System:
 
     name: str
     recognise: Callable[[Sources], bool]
-    read: Callable[..., OldBlog]
+    read: Callable[[Reading], OldBlog]
 
 
 SYSTEMS: Final[Mapping[str, System]] = {
@@ -71,7 +72,12 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
     system = SYSTEMS[options.system] if options.system else _recognised(sources)
     notes = Notes()
     blog = system.read(
-        sources, notes, options.maps, lambda posts: options.progress(posts, "Reading")
+        Reading(
+            sources=sources,
+            notes=notes,
+            maps=options.maps,
+            progress=lambda posts: options.progress(posts, "Reading"),
+        )
     )
     if not blog.posts:
         raise ConversionError(_without_posts(system, sorted(notes.found)))

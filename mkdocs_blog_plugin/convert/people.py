@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from mkdocs_blog_plugin.convert.terms import text_of
+from mkdocs_blog_plugin.convert.values import text_of
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.profile import read_profile
@@ -51,6 +51,21 @@ def author(key: str, entry: Mapping[str, Any] | str) -> dict[str, Any]:
         if ours and text:
             found.setdefault(ours, text)
     return {"name": key, **found}
+
+
+def authors_of(meta: Mapping[str, Any], *keys: str) -> list[Any]:
+    """Return the authors that front matter names under `keys`: ids, names, or maps with a name."""
+    found: list[Any] = []
+    for key in keys:
+        value = meta.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Mapping):
+                kept = {name: text_of(item.get(name)) for name in ("name", "email", "url")}
+                author = {name: text for name, text in kept.items() if text}
+                found += [author] if "name" in author else []
+            elif text_of(item) and text_of(item) not in found:
+                found.append(text_of(item))
+    return found
 
 
 def usable(entry: Mapping[str, Any]) -> dict[str, Any]:

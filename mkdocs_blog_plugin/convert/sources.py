@@ -29,9 +29,10 @@ def text_at(sources: Sources, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def below(sources: Sources, folder: str) -> Iterator[str]:
-    """Yield the paths in `folder` and below it; the empty folder holds everything."""
-    return (path for path in sources.paths if not folder or path.startswith(f"{folder}/"))
+def below(sources: Sources, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield each path in `folder` and below it, with that from `folder` on; the empty one is the root."""
+    start = f"{folder}/" if folder else ""
+    return ((path, path.removeprefix(start)) for path in sources.paths if path.startswith(start))
 
 
 def read_yaml(sources: Sources, path: str) -> object:

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from mkdocs_blog_plugin.convert import configuration
-from mkdocs_blog_plugin.convert.addresses import (
-    is_inside,
-    is_same,
-    new_address,
-    normal,
-    settings_of,
-)
+from mkdocs_blog_plugin.convert.addresses import is_inside, normal
+from mkdocs_blog_plugin.convert.headers import write_headers
 from mkdocs_blog_plugin.convert.links import From, Map, Place, change_links, lead
 from mkdocs_blog_plugin.convert.people import usable
+from mkdocs_blog_plugin.convert.redirects import write_redirects
 from mkdocs_blog_plugin.convert.report import Notes, Report
-from mkdocs_blog_plugin.convert.yaml_out import Verbatim, write_yaml
-from mkdocs_blog_plugin.posts.authors import KnownAuthors
-from mkdocs_blog_plugin.posts.document import Document
-from mkdocs_blog_plugin.posts.reader import read_document
-from mkdocs_blog_plugin.problems import Problems, Severity
-from mkdocs_blog_plugin.urls.paths import is_safe_url
-from mkdocs_blog_plugin.urls.relative import relative_url
+from mkdocs_blog_plugin.convert.yaml_out import write_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
-    from mkdocs_blog_plugin.settings import Settings
 
-POSTS = "blog/posts"
-"""Folder of the posts in the docs."""
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _WRITTEN = ("index.html", "404.html", "sitemap.xml")
 """Files that MkDocs and the blog write themselves."""
-_DATES = ("date", "updated", "expires", "publishDate")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?")
 
 
 @dataclass(frozen=True)
@@ -86,13 +70,12 @@ def write_blog(
     bodies = []
     for post in progress(blog.posts):
         text = writer.post(post)
-        files[f"docs/{writer.docs_path(post)}"] = text
+        files[f"docs/{writer.headers[post.source].path}"] = text
         bodies.append(text)
     for page in blog.pages:
-        files[f"docs/{writer.page_path(page)}"] = writer.page(page)
-    files |= {f"docs/{path}": text for path, text in blog.texts.items()}
+        files[f"docs/{page.name}"] = writer.page(page)
     files |= _annotations(blog)
-    files |= _redirects(blog, writer, files)
+    files |= write_redirects(blog, writer.urls, files)
     config, advice = configuration.write(
         blog, bodies, files, theme=theme, has_configuration=has_configuration, has_dead=writer.dead
     )
@@ -120,80 +103,27 @@ def _annotations(blog: OldBlog) -> dict[str, str]:
     return files
 
 
-def _redirects(blog: OldBlog, writer: _Writer, files: Mapping[str, object]) -> dict[str, str]:
-    """Return pages at the old addresses of ordinary pages, which have no aliases of their own."""
-    found = {}
-    for page in blog.pages:
-        new = writer.urls[writer.page_path(page)]
-        for old in (page.address, *page.aliases):
-            if old and is_inside(old) and not is_same(old, f"/{new}"):
-                path = _output(old)
-                if f"docs/{path}" not in files:
-                    found[f"docs/{path}"] = redirect_page(relative_url(new, quote(path)))
-    for old, target in blog.redirects.items():
-        path = f"docs/{_output(old)}"
-        if is_same(old, f"/{target}") or not is_inside(old):
-            continue
-        if path not in files and path not in found:
-            found[path] = redirect_page(relative_url(quote(target), quote(_output(old))))
-    return found
-
-
-def _output(address: str) -> str:
-    """Return the file that answers an address."""
-    path = address.strip("/")
-    if address.endswith("/") or not posixpath.splitext(path)[1]:
-        return posixpath.join(path, "index.html")
-    return path
-
-
-def redirect_page(target: str) -> str:
-    """Return a page that leads to the relative URL `target`."""
-    return (
-        '<!doctype html>\n<meta charset="utf-8">\n<title>Moved</title>\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n'
-        f'<link rel="canonical" href="{target}">\n<a href="{target}">Moved</a>\n'
-    )
-
-
 class _Writer:
     """Writes posts and pages whose links know where everything is."""
 
     def __init__(self, blog: OldBlog, notes: Notes) -> None:
         self._blog = blog
         self._notes = notes
-        self._settings = {
-            "": settings_of(blog.options),
-            **{key: settings_of(options) for key, options in blog.others.items()},
-        }
         self.dead = False
-        self._claimed = {normal(address).rstrip("/") for address in blog.redirects}
-        self._headers = self._all_headers()
+        self.headers = write_headers(blog, notes)
         self.urls = {
-            **{self.docs_path(post): self._headers[post.source][1] for post in blog.posts},
-            **{self.page_path(page): _page_url(self.page_path(page)) for page in blog.pages},
+            **{header.path: header.url for header in self.headers.values()},
+            **{page.name: _page_url(page.name) for page in blog.pages},
         }
         self._map = self._make_map()
-
-    def docs_path(self, post: OldPost) -> str:
-        """Return the path of a post in the docs."""
-        return f"{self._of(post).posts.dir}/{post.name}"
-
-    def _of(self, post: OldPost) -> Settings:
-        """Return the settings of the blog that a post belongs to."""
-        return self._settings[post.blog]
-
-    def page_path(self, page: OldPost) -> str:
-        """Return the path of an ordinary page in the docs."""
-        return page.name
 
     def _make_map(self) -> Map:
         blog = self._blog
         pages: dict[str, str] = {}
         sources: dict[str, str] = {source: path for path, source in blog.files.items()}
         queries: dict[str, str] = {}
-        entries = [(post, self.docs_path(post)) for post in blog.posts]
-        entries += [(page, self.page_path(page)) for page in blog.pages]
+        entries = [(post, self.headers[post.source].path) for post in blog.posts]
+        entries += [(page, page.name) for page in blog.pages]
         for post, path in entries:
             sources[post.source] = path
             queries |= dict.fromkeys(post.queries, path)
@@ -211,97 +141,15 @@ class _Writer:
             urls=self.urls,
         )
 
-    def _all_headers(self) -> dict[str, tuple[str, str]]:
-        """Return front matter and URL of each post by source; addresses come before aliases."""
-        addresses = [self._claim(post.address) for post in self._blog.posts]
-        return {
-            post.source: self._header(post, address)
-            for post, address in zip(self._blog.posts, addresses, strict=True)
-        }
-
-    def _claim(self, address: str) -> str:
-        """Return an address that no other post has: of two with the same one, the later gets a number."""
-        if not address or not is_inside(address):
-            return ""
-        stem, end = (
-            posixpath.splitext(address) if address.endswith(".html") else (address.rstrip("/"), "/")
-        )
-        free, number = address, 2
-        while normal(free).rstrip("/") in self._claimed:
-            free = f"{stem}-{number}{end}"
-            number += 1
-        if free != address:
-            self._notes.left("address", f"'{address}' is that of another post, too", free)
-        self._claimed.add(normal(free).rstrip("/"))
-        return free
-
-    def _is_free(self, alias: str) -> bool:
-        """Return whether nobody has an alias; from now on somebody has."""
-        key = normal(alias).rstrip("/")
-        is_free = is_inside(alias) and key not in self._claimed
-        self._claimed.add(key)
-        return is_free
-
-    def _header(self, post: OldPost, address: str) -> tuple[str, str]:
-        """Return the front matter of a post, and its new address without a leading slash."""
-        meta = {key: value for key, value in post.meta.items() if key != "params"}
-        params = dict(post.meta.get("params") or {})
-        image = meta.get("image")
-        if image and not self._has_picture(image, post):
-            params["image"] = meta.pop("image")
-        for _ in range(3):
-            text = _front_matter(meta, params)
-            wrong = self._wrong_keys(post, text)
-            if not wrong:
-                break
-            for key in wrong & meta.keys():
-                self._notes.left("front matter", f"'{key}' cannot be read", post.source)
-                params[key] = meta.pop(key)
-        new = new_address(self.docs_path(post), _front_matter(meta, params), self._of(post))
-        extra: dict[str, Any] = {}
-        if address and not is_same(address, new):
-            extra["permalink"] = address
-            new = address if address.endswith((".html", "/")) else f"{address}/"
-        aliases = [
-            alias
-            for alias in dict.fromkeys(post.aliases)
-            if not is_same(alias, new) and self._is_free(alias)
-        ]
-        if aliases:
-            extra["aliases"] = aliases
-        url = quote(new.lstrip("/"))
-        return _front_matter({**meta, **extra}, params), url.removesuffix("index.html")
-
-    def _wrong_keys(self, post: OldPost, text: str) -> set[str]:
-        problems = Problems()
-        document = Document(self.docs_path(post), text)
-        read_document(document, settings=self._of(post), authors=KnownAuthors(), problems=problems)
-        return {
-            problem.key.partition(".")[0]
-            for problem in problems
-            if problem.severity >= Severity.WARNING and problem.key
-        }
-
-    def _has_picture(self, image: object, post: OldPost) -> bool:
-        path = image.get("path", "") if isinstance(image, Mapping) else str(image)
-        if path.startswith(("http://", "https://")):
-            return is_safe_url(path)
-        base = self._blog.site.base
-        if base and path.startswith(f"{base}/"):
-            path = path.removeprefix(base)
-        beside = posixpath.join(post.beside, path).strip("/")
-        return path.strip("/") in self._blog.files or beside in self._blog.files
-
     def post(self, post: OldPost) -> str:
         """Return the text of a post: front matter, and a body with its links led."""
-        header, url = self._headers[post.source]
-        return f"{header}\n{self._body(post, self.docs_path(post), url)}"
+        header = self.headers[post.source]
+        return f"{header.text}\n{self._body(post, header.path, header.url)}"
 
     def page(self, page: OldPost) -> str:
         """Return the text of an ordinary page."""
-        path = self.page_path(page)
         header = f"---\n{write_yaml(dict(page.meta))}---\n\n" if page.meta else ""
-        return header + self._body(page, path, self.urls[path])
+        return header + self._body(page, page.name, self.urls[page.name])
 
     def _body(self, post: OldPost, path: str, url: str) -> str:
         here = From(docs=path, old=post.address, new=url, beside=post.beside, source=post.source)
@@ -330,15 +178,3 @@ def _page_url(path: str) -> str:
     folder, name = posixpath.split(stem)
     bare = folder if name.lower() in ("index", "readme") else stem
     return quote(f"{bare}/" if bare else "")
-
-
-def _front_matter(meta: Mapping[str, Any], params: Mapping[str, Any]) -> str:
-    values = {key: _dated(key, value) for key, value in meta.items()}
-    if params:
-        values["params"] = dict(params)
-    return f"---\n{write_yaml(values)}---\n"
-
-
-def _dated(key: str, value: Any) -> Any:
-    is_date = key in _DATES and isinstance(value, str) and _DATE.fullmatch(value)
-    return Verbatim(value) if is_date else value

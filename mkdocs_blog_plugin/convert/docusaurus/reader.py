@@ -14,15 +14,24 @@ from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
 from mkdocs_blog_plugin.convert.docusaurus.site import CONFIGS, DocusaurusBlog, DocusaurusSite
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
-from mkdocs_blog_plugin.convert.terms import flag_of, lowered, moment_of, text_of, texts_of, written
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
+from mkdocs_blog_plugin.convert.values import (
+    filled,
+    flag_of,
+    lowered,
+    moment_of,
+    text_of,
+    texts_of,
+    written,
+)
 from mkdocs_blog_plugin.posts.body import first_heading
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
+    from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
@@ -43,32 +52,28 @@ def is_docusaurus(sources: Sources) -> bool:
     return any(path in CONFIGS for path in sources.paths)
 
 
-def read_docusaurus(
-    sources: Sources,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-    progress: Callable[
-        [Sequence[tuple[DocusaurusBlog, str]]], Iterator[tuple[DocusaurusBlog, str]]
-    ],
-) -> OldBlog:
-    """Return the blogs of the Docusaurus site in `sources`; the arguments are those of `read_jekyll`."""
-    site = DocusaurusSite.read(sources)
+def read_docusaurus(reading: Reading) -> OldBlog:
+    """Return the blogs of the Docusaurus site."""
+    site = DocusaurusSite.read(reading.sources)
     blogs = site.blogs
-    paths = [(blog, path) for blog in blogs for path in _posts(sources, blog)]
+    paths = [(blog, path) for blog in blogs for path in _posts(reading.sources, blog)]
     flavour = Flavour(dollars="remark-math" in site.text or "remarkMath" in site.text)
-    read = [_read(path, blog, site, flavour, notes, maps) for blog, path in progress(paths)]
+    read = [
+        _read(path, blog, site, flavour, reading.notes, reading.maps)
+        for blog, path in reading.progress(paths)
+    ]
     first = blogs[0].path if blogs else ""
     authors: dict[str, Any] = {}
     for blog in blogs:
-        authors |= read_authors(read_map(sources, f"{blog.path}/authors.yml"))
+        authors |= read_authors(read_map(reading.sources, f"{blog.path}/authors.yml"))
     return OldBlog(
         system="Docusaurus",
         site=site.site,
         posts=tuple(_placed(post, first) for post in read if post.meta.get("date")),
         pages=tuple(_as_page(post) for post in read if not post.meta.get("date")),
-        files=_files(sources, blogs),
+        files=_files(reading.sources, blogs),
         authors=authors,
-        terms=_terms(sources, blogs),
+        terms=_terms(reading.sources, blogs),
         options=_options(blogs[0], is_first=True) if blogs else {},
         others={blog.path: _options(blog, is_first=False) for blog in blogs[1:]},
         views=frozenset({"/", *(f"/{blog.route}/" for blog in blogs)}),
@@ -79,8 +84,7 @@ def read_docusaurus(
 
 
 def _posts(sources: Sources, blog: DocusaurusBlog) -> Iterator[str]:
-    for path in below(sources, blog.path):
-        inside = path.removeprefix(f"{blog.path}/")
+    for path, inside in below(sources, blog.path):
         is_hidden = any(part.startswith("_") for part in inside.split("/"))
         if path.endswith(_MARKDOWN) and not is_hidden and inside.lower() != "readme.md":
             yield path
@@ -167,7 +171,7 @@ def _front_matter(
         "unlisted": flag_of(meta.get("unlisted")),
         "params": rest,
     }
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
+    return filled(values)
 
 
 def _authors(meta: Mapping[str, Any]) -> list[Any]:
@@ -199,13 +203,12 @@ def _authors(meta: Mapping[str, Any]) -> list[Any]:
 
 def _files(sources: Sources, blogs: list[DocusaurusBlog]) -> dict[str, str]:
     found = {
-        path.removeprefix("static/"): path
-        for path in below(sources, "static")
+        inside: path
+        for path, inside in below(sources, "static")
         if "/." not in f"/{path}" or path.endswith("/.nojekyll")
     }
     for blog in blogs:
-        for path in below(sources, blog.path):
-            inside = path.removeprefix(f"{blog.path}/")
+        for path, inside in below(sources, blog.path):
             if not path.endswith(
                 (*_MARKDOWN, ".yml", ".yaml", ".js", ".jsx", ".ts", ".tsx", ".css")
             ):

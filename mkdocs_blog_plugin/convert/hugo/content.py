@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.terms import flag_of, lowered, moment_of, text_of
+from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
@@ -248,7 +248,6 @@ def _sliced(folders: list[str], text: str) -> list[str]:
 
 def resources(site: HugoSite, page: HugoPage) -> Iterator[tuple[str, str]]:
     """Yield path in the sources, and path below its bundle, of each file of a page bundle."""
-    folder = posixpath.dirname(page.path)
-    for path in below(site.sources, folder):
+    for path, name in below(site.sources, posixpath.dirname(page.path)):
         if not path.endswith((*MARKDOWN, *HTML, *OTHERS)):
-            yield path, path.removeprefix(f"{folder}/")
+            yield path, name

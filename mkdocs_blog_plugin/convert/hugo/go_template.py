@@ -11,22 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_blog_plugin.problems import BlogError
+from mkdocs_blog_plugin.convert.hugo.go_functions import FUNCTIONS, Safe, is_true
+from mkdocs_blog_plugin.convert.hugo.go_syntax import Branch, UnsupportedError, parse, words_of
 
-_ACTION = re.compile(
-    r"\{\{(?P<left>-?)(?P<body>\s*/\*.*?\*/\s*|(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[^`\"}]|\}(?!\}))*?)(?P<right>-?)\}\}",
-    re.DOTALL,
-)
-_WORD = re.compile(
-    r"\s*(?:(?P<string>\"(?:[^\"\\]|\\.)*\")|(?P<raw>`[^`]*`)|(?P<symbol>:=|=|\||\(|\)|,)"
-    r"|(?P<number>-?\d+(?:\.\d+)?)(?![\w.])|(?P<name>\$?[\w]*(?:\.[\w]+)*\.?))"
-)
-_MOST_ACTIONS = 500
 _RESIZING = ("Resize", "Fit", "Fill", "Crop")
-
-
-class UnsupportedError(BlogError):
-    """A template uses a feature that is not supported here."""
 
 
 @dataclass(frozen=True)
@@ -71,89 +59,18 @@ def render(template: str, scope: Scope) -> str:
         UnsupportedError: it needs more of Go's templates than is here.
     """
     try:
-        nodes, rest = _parse(_tokens(template), 0, nested=False)
-        assert rest >= 0
-        return _run(nodes, scope, None)
+        return _run(parse(template), scope, None)
     except (RecursionError, IndexError, KeyError, TypeError, ValueError) as error:
         raise UnsupportedError(f"something ({error})") from error
-
-
-def _tokens(template: str) -> list[tuple[str, str]]:
-    """Return text and actions in turn, white space trimmed where the actions ask for it."""
-    tokens: list[tuple[str, str]] = []
-    done = 0
-    trim = False
-    for found in _ACTION.finditer(template):
-        text = template[done : found.start()]
-        text = text.lstrip() if trim else text
-        tokens.append(("text", text.rstrip() if found["left"] else text))
-        tokens.append(("action", found["body"].strip()))
-        done, trim = found.end(), bool(found["right"])
-    rest = template[done:]
-    tokens.append(("text", rest.lstrip() if trim else rest))
-    if len(tokens) > 2 * _MOST_ACTIONS:
-        raise UnsupportedError(f"more than {_MOST_ACTIONS} actions")
-    return tokens
-
-
-@dataclass(frozen=True)
-class _Branch:
-    """`if` or `with`, and what it chooses between."""
-
-    keyword: str
-    condition: str
-    then: list[Any]
-    otherwise: list[Any]
-
-
-def _parse(tokens: list[tuple[str, str]], place: int, *, nested: bool) -> tuple[list[Any], int]:
-    """Return the nodes up to `end` or `else`, and the index of that token."""
-    nodes: list[Any] = []
-    while place < len(tokens):
-        kind, text = tokens[place]
-        word, _, rest = text.partition(" ")
-        if kind == "text":
-            nodes.append(("text", text))
-        elif text.startswith("/*"):
-            pass
-        elif word in ("end", "else"):
-            return nodes, place
-        elif word in ("if", "with"):
-            branch, place = _parse_branch(tokens, place, word, rest)
-            nodes.append(branch)
-        elif word in ("range", "define", "block", "template", "partial", "partialCached", "return"):
-            raise UnsupportedError(f"'{word}'")
-        else:
-            nodes.append(("action", text))
-        place += 1
-    if nested:
-        raise UnsupportedError("a missing 'end'")
-    return nodes, place
-
-
-def _parse_branch(
-    tokens: list[tuple[str, str]], place: int, keyword: str, condition: str
-) -> tuple[_Branch, int]:
-    then, place = _parse(tokens, place + 1, nested=True)
-    otherwise: list[Any] = []
-    text = tokens[place][1]
-    if text.startswith("else"):
-        word, _, rest = text.removeprefix("else").strip().partition(" ")
-        if word in ("if", "with"):
-            inner, place = _parse_branch(tokens, place, word, rest)
-            otherwise = [inner]
-        else:
-            otherwise, place = _parse(tokens, place + 1, nested=True)
-    return _Branch(keyword, condition, then, otherwise), place
 
 
 def _run(nodes: list[Any], scope: Scope, dot: Any) -> str:
     parts = []
     for node in nodes:
-        if isinstance(node, _Branch):
+        if isinstance(node, Branch):
             value = _pipeline(node.condition, scope, dot)
-            chosen = node.then if _is_true(value) else node.otherwise
-            inner = value if node.keyword == "with" and _is_true(value) else dot
+            chosen = node.then if is_true(value) else node.otherwise
+            inner = value if node.keyword == "with" and is_true(value) else dot
             parts.append(_run(chosen, scope, inner))
         elif node[0] == "text":
             parts.append(node[1])
@@ -162,43 +79,20 @@ def _run(nodes: list[Any], scope: Scope, dot: Any) -> str:
     return "".join(parts)
 
 
-def _is_true(value: Any) -> bool:
-    return value not in (None, "", False, 0, [], {})
-
-
-class _Safe(str):
-    """Text that is HTML already."""
-
-    __slots__ = ()
-
-
 def _printed(value: Any) -> str:
     if isinstance(value, Resource | Mapping | list):
         raise UnsupportedError("a value that is not text")
     if value is None:
         return ""
-    return str(value) if isinstance(value, _Safe) else html.escape(str(value))
-
-
-def _words(text: str) -> list[tuple[str, str]]:
-    words: list[tuple[str, str]] = []
-    place = 0
-    while place < len(text.rstrip()):
-        found = _WORD.match(text, place)
-        if not found or found.end() == place:
-            raise UnsupportedError(f"'{text}'")
-        kind = found.lastgroup or ""
-        words.append((kind, found[kind]))
-        place = found.end()
-    return words
+    return str(value) if isinstance(value, Safe) else html.escape(str(value))
 
 
 def _pipeline(text: str, scope: Scope, dot: Any) -> Any:
-    words = _words(text)
+    words = words_of(text)
     if len(words) > 1 and words[0][1].startswith("$") and words[1][1] in (":=", "="):
         value, _ = _pipe(words, 2, scope, dot)
         scope.variables[words[0][1]] = value
-        return _Safe("")
+        return Safe("")
     value, place = _pipe(words, 0, scope, dot)
     if place < len(words):
         raise UnsupportedError(f"'{text}'")
@@ -218,13 +112,9 @@ def _command(
 ) -> tuple[Any, int]:
     """Return the value of a function with its arguments, or of a lone operand."""
     kind, word = words[place]
-    head: Any = None
     is_function = (kind == "name" and not word.startswith((".", "$"))) or _is_method(word)
     if not is_function:
-        head, place = _operand(words, place, scope, dot)
-        if isinstance(head, _Method):
-            return _arguments(words, place, scope, dot, piped, head)
-        return head, place
+        return _operand(words, place, scope, dot)
     return _arguments(words, place + 1, scope, dot, piped, _function(word, scope, dot))
 
 
@@ -245,17 +135,6 @@ def _arguments(
         value, place = _operand(words, place, scope, dot)
         arguments.append(value)
     return function(*arguments, *piped), place
-
-
-class _Method:
-    """A function that a field is."""
-
-    def __init__(self, function: Callable[..., Any]) -> None:
-        self._function = function
-
-    def __call__(self, *arguments: Any) -> Any:
-        """Return its value."""
-        return self._function(*arguments)
 
 
 def _operand(words: list[tuple[str, str]], place: int, scope: Scope, dot: Any) -> tuple[Any, int]:
@@ -316,7 +195,7 @@ def _own(path: str, scope: Scope) -> Any:
         return _fields(scope.params, rest) if rest else dict(scope.params)
     if first.lower() in ("page", "site"):
         return _of_page(rest, scope) if first.lower() == "page" else _fields(scope.site, rest)
-    plain = {"Inner": _Safe(scope.inner), "IsNamedParams": bool(scope.params), "Ordinal": 0}
+    plain = {"Inner": Safe(scope.inner), "IsNamedParams": bool(scope.params), "Ordinal": 0}
     plain["InnerDeindent"] = plain["Inner"]
     if first not in plain:
         raise UnsupportedError(f"'.{path}'")
@@ -343,13 +222,13 @@ def _function(word: str, scope: Scope, dot: Any) -> Callable[..., Any]:
         "GetMatch": lambda path: Resource(str(path)) if path else None,
         **dict.fromkeys(_RESIZING, lambda *_: scope.variables.get(base, dot)),
         **dict.fromkeys(
-            ("Ref", "RelRef", "ref", "relref"), lambda *found: _Safe(scope.link(str(found[-1])))
+            ("Ref", "RelRef", "ref", "relref"), lambda *found: Safe(scope.link(str(found[-1])))
         ),
         **dict.fromkeys(
-            ("markdownify", "RenderString"), lambda text: _Safe(scope.markdown(str(text or "")))
+            ("markdownify", "RenderString"), lambda text: Safe(scope.markdown(str(text or "")))
         ),
     }
-    found = _FUNCTIONS.get(word) or methods.get(method)
+    found = FUNCTIONS.get(word) or methods.get(method)
     if found is None:
         raise UnsupportedError(f"'{word}'")
     return found
@@ -359,75 +238,3 @@ def _argument(scope: Scope, key: Any) -> Any:
     if isinstance(key, int):
         return scope.args[key] if key < len(scope.args) else ""
     return scope.params.get(str(key).lower(), "")
-
-
-def _default(fallback: Any, value: Any = None) -> Any:
-    return value if _is_true(value) else fallback
-
-
-def _printf(pattern: Any, *values: Any) -> str:
-    return re.sub(r"%[svd]", "%s", str(pattern)) % tuple("" if v is None else v for v in values)
-
-
-def _safe(value: Any) -> str:
-    return _Safe("" if value is None else str(value))
-
-
-_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "default": _default,
-    "cond": lambda test, one, other: one if _is_true(test) else other,
-    "eq": lambda one, *others: any(str(one) == str(other) for other in others),
-    "ne": lambda one, other: str(one) != str(other),
-    "and": lambda *values: next((v for v in values if not _is_true(v)), values[-1]),
-    "or": lambda *values: next((v for v in values if _is_true(v)), values[-1]),
-    "not": lambda value: not _is_true(value),
-    "isset": lambda values, key: (
-        key < len(values) if isinstance(values, list) else str(key).lower() in values
-    ),
-    "len": lambda value: len(value or ""),
-    "gt": lambda one, other: float(one) > float(other),
-    "lt": lambda one, other: float(one) < float(other),
-    "index": lambda values, key: (
-        values.get(str(key).lower()) if isinstance(values, Mapping) else values[int(key)]
-    ),
-    "in": lambda values, item: item in values,
-    "printf": _printf,
-    "print": lambda *values: "".join(map(str, values)),
-    "safeHTML": _safe,
-    "safeURL": _safe,
-    "safeHTMLAttr": _safe,
-    "safeCSS": _safe,
-    "safeJS": _safe,
-    "htmlUnescape": lambda value: html.unescape(str(value)),
-    "htmlEscape": lambda value: _Safe(html.escape(str(value))),
-    "plainify": lambda value: re.sub(r"<[^<>]*>", "", str(value)),
-    "relURL": lambda value: "/" + str(value).lstrip("/") if "://" not in str(value) else value,
-    "absURL": lambda value: "/" + str(value).lstrip("/") if "://" not in str(value) else value,
-    "relLangURL": lambda value: "/" + str(value).lstrip("/"),
-    "absLangURL": lambda value: "/" + str(value).lstrip("/"),
-    "lower": lambda value: str(value).lower(),
-    "upper": lambda value: str(value).upper(),
-    "title": lambda value: str(value).title(),
-    "strings.TrimSpace": lambda value: _same(value, str(value).strip()),
-    "trim": lambda value, cut: _same(value, str(value).strip(str(cut))),
-    "strings.Trim": lambda value, cut: _same(value, str(value).strip(str(cut))),
-    "replace": lambda value, old, new: _same(value, str(value).replace(str(old), str(new))),
-    "urlize": lambda value: re.sub(r"\s+", "-", str(value).lower()),
-    "anchorize": lambda value: re.sub(r"\s+", "-", str(value).lower()),
-    "emojify": lambda value: value,
-    "slice": lambda *values: list(values),
-    "dict": lambda *values: dict(zip(values[::2], values[1::2], strict=False)),
-    "hasPrefix": lambda value, start: str(value).startswith(str(start)),
-    "strings.HasPrefix": lambda value, start: str(value).startswith(str(start)),
-    "chomp": lambda value: _same(value, str(value).rstrip("\n")),
-    "int": int,
-    "add": lambda one, other: one + other,
-    "sub": lambda one, other: one - other,
-    "now": lambda: (_ for _ in ()).throw(UnsupportedError("'now'")),
-    "string": str,
-}
-
-
-def _same(value: Any, text: str) -> str:
-    """Return `text`, HTML if `value` was."""
-    return _Safe(text) if isinstance(value, _Safe) else text

@@ -22,19 +22,20 @@ from mkdocs_blog_plugin.convert.hugo.content import (
     resources,
     urlize,
 )
+from mkdocs_blog_plugin.convert.hugo.front_matter import front_matter
 from mkdocs_blog_plugin.convert.hugo.shortcodes import ShortcodeSite, convert_shortcodes
 from mkdocs_blog_plugin.convert.hugo.site import HugoSite
-from mkdocs_blog_plugin.convert.hugo.terms import front_matter
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below
-from mkdocs_blog_plugin.convert.terms import flag_of, text_of, texts_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
+from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
@@ -64,17 +65,12 @@ def is_hugo(sources: Sources) -> bool:
     return has_config or any(path.endswith("/_index.md") for path in paths)
 
 
-def read_hugo(
-    sources: Sources,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-    progress: Callable[[Sequence[HugoPage]], Iterator[HugoPage]],
-) -> OldBlog:
-    """Return the blog of the Hugo site in `sources`; the arguments are those of `read_jekyll`."""
-    site = HugoSite.read(sources)
+def read_hugo(reading: Reading) -> OldBlog:
+    """Return the blog of the Hugo site."""
+    site = HugoSite.read(reading.sources)
     pages = [page for page in read_pages(site) if flag_of(page.meta.get("headless")) is not True]
-    reader = _Reader(site, pages, notes, maps)
-    posts = tuple(reader.post(page) for page in progress(reader.blog_pages))
+    reader = _Reader(site, pages, reading.notes, reading.maps)
+    posts = tuple(reader.post(page) for page in reading.progress(reader.blog_pages))
     return OldBlog(
         system="Hugo",
         site=site.site,
@@ -174,7 +170,7 @@ class _Reader:
         for section, count in sorted(left.items()):
             message = f"{count} pages of a section that is not a blog are not converted"
             self._notes.left("section", message, f"{self._site.content}/{section}")
-        for path in below(self._site.sources, self._site.content):
+        for path, _ in below(self._site.sources, self._site.content):
             if path.endswith(OTHERS):
                 self._notes.left("format", "only Markdown and HTML are converted", path)
         return found
@@ -295,13 +291,12 @@ class _Reader:
         """Return the static files, and those of page bundles and sections, by path on the site."""
         found = self._bundled()
         for folder in texts_of(self._site.config.get("staticdir")) or ["static"]:
-            for path in below(self._site.sources, folder):
-                name = path.removeprefix(f"{folder}/")
+            for path, name in below(self._site.sources, folder):
                 if name not in _NO_FILES and "/." not in f"/{name}":
                     found[name] = path
-        for path in below(self._site.sources, "assets"):
+        for path, name in below(self._site.sources, "assets"):
             if _MEDIUM.search(path):
-                found.setdefault(path.removeprefix("assets/"), path)
+                found.setdefault(name, path)
         return found
 
     def _bundled(self) -> dict[str, str]:
@@ -313,11 +308,11 @@ class _Reader:
                 for path, name in resources(self._site, page):
                     found[posixpath.join(base, name)] = path
         bundled = set(found.values())
-        root = f"{self._site.content}/" if self._site.content else ""
         for section in self._sections:
-            for path in below(self._site.sources, f"{root}{section}"):
+            folder = posixpath.join(self._site.content, section)
+            for path, name in below(self._site.sources, folder):
                 if path not in bundled and not path.endswith((".md", *HTML, *OTHERS)):
-                    found[path.removeprefix(root)] = path
+                    found[posixpath.join(section, name)] = path
         return found
 
     def _is_whole_site(self) -> bool:

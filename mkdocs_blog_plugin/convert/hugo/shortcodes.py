@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert import embeds
-from mkdocs_blog_plugin.convert.hugo.go_template import Scope, UnsupportedError, render
+from mkdocs_blog_plugin.convert.hugo.go_syntax import UnsupportedError
+from mkdocs_blog_plugin.convert.hugo.go_template import Scope, render
 from mkdocs_blog_plugin.convert.hugo.shortcode_text import Shortcode, replace_shortcodes
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.mapping import MappingError

@@ -7,17 +7,17 @@ import posixpath
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
-from mkdocs_blog_plugin.convert.terms import flag_of, lowered, text_of
+from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of, zone_of
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from mkdocs_blog_plugin.convert.sources import Sources
 
 _NOTATIONS = (".toml", ".yaml", ".yml", ".json")
@@ -80,10 +80,7 @@ class HugoSite:
     @cached_property
     def zone(self) -> tzinfo:
         """`timeZone`, else UTC."""
-        try:
-            return ZoneInfo(text_of(self.config.get("timezone")) or "UTC")
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return UTC
+        return zone_of(text_of(self.config.get("timezone")))
 
     @cached_property
     def language(self) -> str:
@@ -159,8 +156,8 @@ class HugoSite:
     def data(self) -> dict[str, Any]:
         """What the files in `data` hold, by path without suffix."""
         return {
-            posixpath.splitext(path)[0].removeprefix("data/"): load(self.sources, path)
-            for path in below(self.sources, "data")
+            posixpath.splitext(name)[0]: load(self.sources, path)
+            for path, name in below(self.sources, "data")
             if path.endswith(_NOTATIONS)
         }
 

@@ -50,11 +50,9 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
         if page.meta.get("published") is not False and "layout" not in parts:
             yield page
     for name in _collections(site):
-        folder = posixpath.join(site.folder, f"_{name}")
-        for path in below(site.sources, folder):
+        for path, inside in below(site.sources, posixpath.join(site.folder, f"_{name}")):
             if path.endswith((*MARKDOWN, *HTML)) and _HEADER.match(site.sources.read(path)):
-                relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
-                yield read_page(site, path, relative, kind=name)
+                yield read_page(site, path, f"_{name}/{inside}", kind=name)
 
 
 def _collections(site: JekyllSite) -> list[str]:
@@ -110,8 +108,7 @@ def page_address(page: JekyllPost, site: JekyllSite) -> str:
 
 def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
     """Yield path and path below the site's folder of what Jekyll writes, but posts."""
-    for path in below(site.sources, site.folder):
-        relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+    for path, relative in below(site.sources, site.folder):
         parts = relative.split("/")
         hidden = any(
             part.startswith(("_", ".", "#")) for part in parts if part not in _KEPT_FOLDERS

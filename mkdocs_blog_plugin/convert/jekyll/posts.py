@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import is_inside, pattern
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.terms import flag_of, lowered, moment_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.urls.slug import slug_or_name
@@ -126,8 +126,7 @@ def _address(text: str, values: PermalinkValues) -> str:
 def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
     """Yield the posts and drafts of a site, in order of path."""
     has_folder = any("_posts" in path.split("/")[:-1] for path in site.sources.paths)
-    for path in below(site.sources, site.folder):
-        relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+    for path, relative in below(site.sources, site.folder):
         found = _POST.fullmatch(relative if has_folder else f"_posts/{relative}")
         if not found or relative.startswith("_site/") or not path.endswith((*MARKDOWN, *HTML)):
             continue
@@ -138,8 +137,7 @@ def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
 
 def unread_posts(site: JekyllSite) -> Iterator[str]:
     """Yield the paths of the posts and drafts that are written in another markup."""
-    for path in below(site.sources, site.folder):
-        relative = path.removeprefix(f"{site.folder}/" if site.folder else "")
+    for path, relative in below(site.sources, site.folder):
         if (
             path.endswith(OTHERS)
             and _POST.fullmatch(relative)

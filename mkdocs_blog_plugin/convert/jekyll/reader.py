@@ -9,7 +9,9 @@ from urllib.parse import quote
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
+from mkdocs_blog_plugin.convert.jekyll.front_matter import front_matter
 from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid, LiquidSite
+from mkdocs_blog_plugin.convert.jekyll.options import options_of
 from mkdocs_blog_plugin.convert.jekyll.pages import (
     list_of,
     page_address,
@@ -24,19 +26,18 @@ from mkdocs_blog_plugin.convert.jekyll.posts import (
     unread_posts,
 )
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
-from mkdocs_blog_plugin.convert.jekyll.terms import front_matter, options_of
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import text_at
-from mkdocs_blog_plugin.convert.terms import flag_of
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
+from mkdocs_blog_plugin.convert.values import flag_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from mkdocs_blog_plugin.convert.report import Notes
+    from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.sources import Sources
 
 _LAYOUTS = ("_layouts/", "_includes/", "assets/js", "js/")
@@ -51,36 +52,26 @@ def is_jekyll(sources: Sources) -> bool:
     return any(end in MARKDOWN and date_in_name(stem) for stem, end in names)
 
 
-def read_jekyll(
-    sources: Sources,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-    progress: Callable[[Sequence[JekyllPost]], Iterator[JekyllPost]],
-) -> OldBlog:
-    """Return the blog of the Jekyll site in `sources`.
-
-    Args:
-        sources: its folder.
-        notes: get what was converted, and what was not.
-        maps: what the user writes for a tag, by its name.
-        progress: yields the posts it is given, and shows how far that has come.
-    """
-    site = JekyllSite.read(sources)
+def read_jekyll(reading: Reading) -> OldBlog:
+    """Return the blog of the Jekyll site."""
+    site = JekyllSite.read(reading.sources)
     posts = list(read_posts(site))
     for path in unread_posts(site):
-        notes.left("format", "only Markdown and HTML are converted", path)
+        reading.notes.left("format", "only Markdown and HTML are converted", path)
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
     lists = {page.path: target for page in pages if (target := list_of(page)) is not None}
     files = read_files(site, own | {page.path for page in pages})
     permalink = site.permalink
     addresses = {post.path: post.address(permalink) for post in posts}
-    liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, maps), notes)
+    liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, reading.maps), reading.notes)
     flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site, posts))
     return OldBlog(
         system="Jekyll",
         site=site.site,
-        posts=tuple(_post(post, site, liquid, flavour, permalink) for post in progress(posts)),
+        posts=tuple(
+            _post(post, site, liquid, flavour, permalink) for post in reading.progress(posts)
+        ),
         pages=tuple(_page(page, site, liquid, flavour) for page in pages if page.path not in lists),
         redirects={
             page_address(page, site): lists[page.path] for page in pages if page.path in lists

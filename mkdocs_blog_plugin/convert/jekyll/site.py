@@ -9,16 +9,17 @@ import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, text_at
+from mkdocs_blog_plugin.convert.values import zone_of
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from mkdocs_blog_plugin.convert.sources import Sources
 
 _CONFIGS = ("_config.yml", "_config.yaml")
@@ -59,10 +60,7 @@ class JekyllSite:
     @cached_property
     def zone(self) -> tzinfo:
         """`timezone`; UTC where it is not set, as on the machines that build such sites."""
-        try:
-            return ZoneInfo(str(self.config.get("timezone") or "UTC"))
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return UTC
+        return zone_of(str(self.config.get("timezone") or ""))
 
     @cached_property
     def site(self) -> OldSite:
@@ -93,9 +91,8 @@ class JekyllSite:
         """`site.data`: what the files below `_data` hold, by path."""
         root = str(self.config.get("data_dir") or "_data").strip("/")
         data: dict[str, Any] = {}
-        for path in below(self.sources, posixpath.join(self.folder, root)):
-            relative = path.removeprefix(f"{self.folder}/" if self.folder else "")
-            *folders, name = relative.removeprefix(f"{root}/").split("/")
+        for path, inside in below(self.sources, posixpath.join(self.folder, root)):
+            *folders, name = inside.split("/")
             stem, extension = posixpath.splitext(name)
             place = data
             for folder in folders:
@@ -109,8 +106,8 @@ class JekyllSite:
         """Text of each include by its path."""
         root = posixpath.join(self.folder, str(self.config.get("includes_dir") or "_includes"))
         return {
-            path.removeprefix(f"{root}/"): text_at(self.sources, path)
-            for path in below(self.sources, root)
+            inside: text_at(self.sources, path)
+            for path, inside in below(self.sources, root)
             if path.endswith(
                 (".html", ".md", ".markdown", ".liquid", ".txt", ".svg", ".css", ".js")
             )

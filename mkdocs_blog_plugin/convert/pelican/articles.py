@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.terms import moment_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import moment_of, text_of, texts_of
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ def _split(text: str) -> list[str]:
 
 def read_articles(site: PelicanSite) -> Iterator[Article]:
     """Yield articles and pages, in order of path."""
-    root = f"{site.content}/" if site.content else ""
-    for path in below(site.sources, site.content):
-        relative = path.removeprefix(root)
+    for path, relative in below(site.sources, site.content):
         if path.endswith((*MARKDOWN, *RST, *HTML)) and not _is_static(relative, site):
             yield _read(site, path, relative)
 

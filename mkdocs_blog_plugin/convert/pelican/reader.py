@@ -22,13 +22,14 @@ from mkdocs_blog_plugin.convert.pelican.articles import (
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
 from mkdocs_blog_plugin.convert.sources import below
-from mkdocs_blog_plugin.convert.terms import moment_of, texts_of, written
 from mkdocs_blog_plugin.convert.text.fences import fence
+from mkdocs_blog_plugin.convert.values import filled, moment_of, texts_of, written
 from mkdocs_blog_plugin.posts.code import change_prose, split_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
 
+    from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
@@ -51,24 +52,19 @@ def is_pelican(sources: Sources) -> bool:
     return any(path in CONFIGS for path in sources.paths)
 
 
-def read_pelican(
-    sources: Sources,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-    progress: Callable[[Sequence[Article]], Iterator[Article]],
-) -> OldBlog:
-    """Return the blog of the Pelican site in `sources`; the arguments are those of `read_jekyll`."""
-    site = PelicanSite.read(sources)
+def read_pelican(reading: Reading) -> OldBlog:
+    """Return the blog of the Pelican site."""
+    site = PelicanSite.read(reading.sources)
     articles = list(read_articles(site))
-    reader = _Reader(site, articles, notes, maps)
+    reader = _Reader(site, articles, reading.notes, reading.maps)
     posts = [article for article in articles if not reader.is_page(article) and article.date]
     for article in articles:
         if not article.date and not reader.is_page(article):
-            notes.left("date", "an article without a date is not converted", article.path)
+            reading.notes.left("date", "an article without a date is not converted", article.path)
     return OldBlog(
         system="Pelican",
         site=site.site,
-        posts=tuple(reader.post(article) for article in progress(posts)),
+        posts=tuple(reader.post(article) for article in reading.progress(posts)),
         pages=tuple(reader.page(article) for article in articles if reader.is_page(article)),
         files=reader.files(),
         options=_options(site),
@@ -195,17 +191,15 @@ class _Reader:
             **({state: True} if state else {}),
             "params": rest,
         }
-        return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+        return filled(values)
 
     def files(self) -> dict[str, str]:
         """Return the files that Pelican copies, by path on the site."""
         site = self._site
         found: dict[str, str] = {}
-        root = f"{site.content}/" if site.content else ""
         moved = site.settings.get("EXTRA_PATH_METADATA")
         moved = moved if isinstance(moved, Mapping) else {}
-        for path in below(site.sources, site.content):
-            relative = path.removeprefix(root)
+        for path, relative in below(site.sources, site.content):
             if path.endswith((*MARKDOWN, *RST)) or (not site.content and path.endswith(".py")):
                 continue
             entry = moved.get(relative)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import ast
 import posixpath
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import text_at
-from mkdocs_blog_plugin.convert.terms import texts_of
+from mkdocs_blog_plugin.convert.values import texts_of, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import tzinfo
 
     from mkdocs_blog_plugin.convert.sources import Sources
 
@@ -80,10 +79,7 @@ class PelicanSite:
     @cached_property
     def zone(self) -> tzinfo:
         """`TIMEZONE`, else UTC."""
-        try:
-            return ZoneInfo(self.text("TIMEZONE") or "UTC")
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return UTC
+        return zone_of(self.text("TIMEZONE"))
 
     @cached_property
     def static(self) -> list[str]:

@@ -1,17 +1,13 @@
-"""Block structure: what CommonMark sees in a text, written so that Python-Markdown sees the same.
+"""Blocks, written so that Python-Markdown sees what CommonMark has seen.
 
-markdown-it-py says where blocks begin and end; the lines themselves stay the author's. What lies in
-a list item or a quote is a text of its own, converted the same way.
+What lies in a list item or a quote is a text of its own, converted the same way.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-from markdown_it import MarkdownIt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.text import html_blocks
 from mkdocs_blog_plugin.convert.text.attributes import (
@@ -21,21 +17,14 @@ from mkdocs_blog_plugin.convert.text.attributes import (
     convert_extensions,
 )
 from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
-from mkdocs_blog_plugin.convert.text.formulas import masked
 from mkdocs_blog_plugin.convert.text.inline import convert_inline
+from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT, NOTE, Block, blocks_of
 from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
 from mkdocs_blog_plugin.posts.code import change_prose, split_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
-
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
-_INDENT = "    "
-_DEEPEST = 24
-"""Nesting at which text stays as it is: nobody writes it, and each level is parsed again."""
 _MARKER = re.compile(r"(?P<indent> *)(?P<marker>[-+*]|\d{1,9}[.)])(?P<blank>[ \t]+|$)(?P<rest>.*)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ALERT = re.compile(r"\[!(\w+)\][+-]?\s*(.*)")
@@ -43,38 +32,11 @@ _DEFINITION = re.compile(r"\s*(?::[ \t]|\[\^[^\]\s]+\]:)")
 _LOOKS_LIKE_ITEM = re.compile(r"(\d{1,9})([.)])(?=[ \t])|([-+*])(?=[ \t])")
 _HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
 _TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
-_NOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)[ \t]*(?P<text>.*)")
 _LOOSE_ATTRIBUTES = re.compile(r"(?:^|(?<=\S))[ \t]*(?<!\S)\{:(?![:/])[^{}\n]*\}")
 """An attribute list that belongs to nothing, because a blank stands before it; kramdown drops it."""
 _CODE_INDENT = 5
-_KINDS: Final = {
-    "blockquote_open": "quote", "bullet_list_open": "list", "code_block": "code", "fence": "fence",
-    "heading_open": "heading", "hr": "rule", "html_block": "html", "ordered_list_open": "list",
-    "paragraph_open": "paragraph", "table_open": "table",
-}  # fmt: skip
 _INLINE_FIRST = ("paragraph", "heading", "list")
 """Blocks that can stand on the line of an item's marker."""
-
-
-@dataclass(frozen=True)
-class _Block:
-    """A block of a container."""
-
-    kind: str
-    lines: list[str]
-    """In the source, without the marks of containers around."""
-    first: int
-    """Index of its first line in the container."""
-    last: int
-    """Index of the line after it."""
-    items: tuple[tuple[int, int], ...] = ()
-    """Lines of each item of a list, from the list's first line on."""
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
 
 
 def convert_blocks(body: str, flavour: Flavour) -> str:
@@ -97,23 +59,17 @@ def _convert(
     lines: list[str], flavour: Flavour, depth: int = 0, *, is_item: bool = False
 ) -> list[str]:
     """Return the lines of a container, converted; that of an item may have lists below its text."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return lines
-    return _written(
-        list(_joined(_blocks(lines, flavour), lines, flavour)),
-        lines,
-        flavour,
-        depth,
-        is_item=is_item,
-    )
+    return _written(blocks_of(lines, flavour), lines, flavour, depth, is_item=is_item)
 
 
 def _written(
-    blocks: list[_Block], lines: list[str], flavour: Flavour, depth: int, *, is_item: bool
+    blocks: list[Block], lines: list[str], flavour: Flavour, depth: int, *, is_item: bool
 ) -> list[str]:
     """Return the lines of a container whose blocks are known."""
     result: list[str] = []
-    previous: _Block | None = None
+    previous: Block | None = None
     for number, block in enumerate(blocks):
         written = _Writer(flavour, depth, lines, blocks, number).write()
         if previous and written and result and not _is_tight(previous, block, is_item=is_item):
@@ -123,117 +79,10 @@ def _written(
     return result
 
 
-def _is_tight(previous: _Block, block: _Block, *, is_item: bool) -> bool:
+def _is_tight(previous: Block, block: Block, *, is_item: bool) -> bool:
     """Return whether no blank line is needed: a list below the text of an item."""
     is_nested = is_item and previous.kind == "paragraph" and block.kind == "list"
     return (is_nested or "text" in (previous.kind, block.kind)) and previous.last == block.first
-
-
-def _hidden(lines: list[str], flavour: Flavour) -> list[str]:
-    """Return `lines` with comments, which end a paragraph, for what only kramdown knows."""
-    lines = masked(lines)
-    if not flavour.kramdown:
-        return lines
-    return [re.sub(r"\S.*", "<!--{-->", line) if attributes_of(line) else line for line in lines]
-
-
-def _blocks(lines: list[str], flavour: Flavour) -> Iterator[_Block]:
-    """Yield the blocks of a container; lines without a block (definitions of links) are `text`."""
-    tokens = _parser().parse("\n".join(_hidden(lines, flavour)))
-    done = 0
-    for number, token in enumerate(tokens):
-        if token.level or token.map is None or token.type not in _KINDS:
-            continue
-        first, last = token.map
-        if first < done:
-            continue
-        yield from _uncovered(lines, done, first)
-        while last > first and not lines[last - 1].strip() and token.type != "fence":
-            last -= 1
-        items = tuple(_items(tokens, number, first, last))
-        yield _Block(_kind(token, lines[first:last]), lines[first:last], first, last, items)
-        done = last
-    yield from _uncovered(lines, done, len(lines))
-
-
-def _kind(token: Token, lines: list[str]) -> str:
-    """Return the kind of block that a token with its lines is."""
-    kind = _KINDS[token.type]
-    if kind == "html" and attributes_of(lines[0]):
-        return "attributes"
-    return "formula" if kind == "html" and masked(lines) != lines else kind
-
-
-def _items(
-    tokens: Sequence[Token], number: int, first: int, last: int
-) -> Iterator[tuple[int, int]]:
-    if not tokens[number].type.endswith("list_open"):
-        return
-    for token in tokens[number + 1 :]:
-        if token.level == 0:
-            return
-        if token.type == "list_item_open" and token.level == 1 and token.map:
-            yield token.map[0] - first, min(token.map[1], last) - first
-
-
-def _uncovered(lines: list[str], first: int, last: int) -> Iterator[_Block]:
-    """Yield runs of lines that are not a block."""
-    start = None
-    for number in range(first, last + 1):
-        if number < last and lines[number].strip():
-            start = number if start is None else start
-        elif start is not None:
-            yield _Block("text", lines[start:number], start, number)
-            start = None
-
-
-def _joined(blocks: Iterator[_Block], lines: list[str], flavour: Flavour) -> Iterator[_Block]:
-    """Yield blocks, those as one that are one to Python-Markdown: an element, an admonition, a note."""
-    until = 0
-    for block in blocks:
-        if block.first >= until and (whole := _whole(block, lines, flavour)):
-            yield whole
-            until = whole.last
-        elif block.first >= until:
-            yield block
-            until = block.last
-        if block.first < until < block.last:
-            rest = lines[until : block.last]
-            for inner in _joined(_blocks(rest, flavour), rest, flavour):
-                yield replace(inner, first=inner.first + until, last=inner.last + until)
-            until = block.last
-
-
-def _whole(block: _Block, lines: list[str], flavour: Flavour) -> _Block | None:
-    """Return the block that begins where `block` does and goes on where CommonMark's ends."""
-    kind, end = "", None
-    if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
-        kind, end = "admonition", _end_of_indented(lines, block.first + 1)
-    elif block.kind in ("paragraph", "text") and _is_note(block.lines):
-        kind, end = "note", _end_of_indented(lines, block.first + 1)
-    elif flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
-        end = html_blocks.end_of_element(lines, block.first)
-        has_text = html_blocks.has_markdown(block.lines[0]) and end and end > block.first + 1
-        kind = "element" if has_text else "raw"
-    if end is None:
-        return None
-    return _Block(kind, lines[block.first : end], block.first, end)
-
-
-def _is_note(lines: list[str]) -> bool:
-    """Return whether a block begins the definition of one footnote."""
-    return bool(_NOTE.match(lines[0])) and all(line.startswith(_INDENT) for line in lines[1:])
-
-
-def _end_of_indented(lines: list[str], start: int) -> int:
-    """Return the line after the last one from `start` on that is indented as an admonition's text."""
-    end = start
-    for number in range(start, len(lines)):
-        if lines[number].startswith(_INDENT) and lines[number].strip():
-            end = number + 1
-        elif lines[number].strip():
-            break
-    return end
 
 
 @dataclass(frozen=True)
@@ -243,11 +92,11 @@ class _Writer:
     flavour: Flavour
     depth: int
     container: list[str]
-    blocks: list[_Block]
+    blocks: list[Block]
     number: int
 
     @property
-    def block(self) -> _Block:
+    def block(self) -> Block:
         return self.blocks[self.number]
 
     def write(self) -> list[str]:
@@ -276,18 +125,18 @@ class _Writer:
         """Return an admonition that is one already: its heading as it is, its text converted."""
         heading, *inner = self.block.lines
         body = _convert(
-            [_dedented(line, len(_INDENT)) for line in inner], self.flavour, self.depth + 1
+            [_dedented(line, len(INDENT)) for line in inner], self.flavour, self.depth + 1
         )
-        return [heading, "", *(_INDENT + line if line else line for line in body)]
+        return [heading, "", *(INDENT + line if line else line for line in body)]
 
     def _note(self) -> list[str]:
         """Return the definition of a footnote, what is indented below it converted."""
         first, *inner = self.block.lines
-        found = _NOTE.match(first)
+        found = NOTE.match(first)
         assert found is not None
-        body = [found["text"], *(_dedented(line, len(_INDENT)) for line in inner)]
+        body = [found["text"], *(_dedented(line, len(INDENT)) for line in inner)]
         content = _convert(body, self.flavour, self.depth + 1) or [""]
-        rest = [_INDENT + line if line else line for line in content[1:]]
+        rest = [INDENT + line if line else line for line in content[1:]]
         return [f"{found['mark']} {content[0]}".rstrip(), *rest]
 
     def _inline(self, lines: list[str]) -> list[str]:
@@ -329,7 +178,7 @@ class _Writer:
         if attributes and attributes.language and not lines[0].strip("`~"):
             lines[0] += convert_info(attributes.language)
         is_of_list = self.block.lines[0].startswith(" ") and self._previous_kind() == "list"
-        return [_INDENT + line if line else line for line in lines] if is_of_list else lines
+        return [INDENT + line if line else line for line in lines] if is_of_list else lines
 
     def _quote(self) -> list[str]:
         inner = [_QUOTE.sub("", line, count=1) for line in self.block.lines]
@@ -341,7 +190,7 @@ class _Writer:
             return [f"> {line}".rstrip() if not line else f"> {line}" for line in body]
         title = f' "{alert[2]}"' if alert and alert[2] else ""
         body = _convert(inner[1:] if alert else inner, self.flavour, self.depth + 1)
-        return [f"!!! {kind}{title}", "", *(_INDENT + line if line else line for line in body)]
+        return [f"!!! {kind}{title}", "", *(INDENT + line if line else line for line in body)]
 
     def _attributes(self) -> list[str]:
         """Return an attribute list that belongs to nothing which can have one: a lone TOC, or none."""
@@ -379,14 +228,14 @@ class _Writer:
         width = len(found["indent"]) + len(found["marker"]) + (blank if blank < _CODE_INDENT else 1)
         first = " " * (blank - 1 if blank >= _CODE_INDENT else 0) + found["rest"]
         inner = [first, *(_dedented(line, width) for line in lines[1:])]
-        blocks = list(_joined(_blocks(inner, self.flavour), inner, self.flavour))
+        blocks = blocks_of(inner, self.flavour)
         kind = blocks[0].kind if blocks else ""
         content = inner
-        if self.depth < _DEEPEST:
+        if self.depth < DEEPEST:
             content = _written(blocks, inner, self.flavour, self.depth + 1, is_item=True)
         if not content:
             return [f"{marker} "]
-        rest = [_INDENT + line if line else line for line in content]
+        rest = [INDENT + line if line else line for line in content]
         if kind in _INLINE_FIRST:
             return [f"{marker} {content[0]}", *rest[1:]]
         return [f"{marker} ", "", *rest]

@@ -11,16 +11,16 @@ from urllib.parse import unquote
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost, OldSite
-from mkdocs_blog_plugin.convert.sources import below
-from mkdocs_blog_plugin.convert.terms import moment_of, written
+from mkdocs_blog_plugin.convert.values import filled, moment_of, written
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.convert.wordpress.wxr import Export, Item, is_export, read_export
 from mkdocs_blog_plugin.urls.paths import url_parts
 from mkdocs_blog_plugin.urls.slug import slug_or_name, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
@@ -49,25 +49,20 @@ def _exports(sources: Sources) -> list[str]:
     return [path for path in paths if is_export(sources.read(path))]
 
 
-def read_wordpress(
-    sources: Sources,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-    progress: Callable[[Sequence[Item]], Iterator[Item]],
-) -> OldBlog:
-    """Return the blog of the exports in `sources`; the arguments are those of `read_jekyll`."""
-    exports = [read_export(sources.read(path)) for path in _exports(sources)]
+def read_wordpress(reading: Reading) -> OldBlog:
+    """Return the blog of the exports."""
+    exports = [read_export(reading.sources.read(path)) for path in _exports(reading.sources)]
     items = [item for export in exports for item in export.items]
     channel: Mapping[str, str] = exports[0].channel if exports else {}
-    reader = _Reader(items, notes, maps)
+    reader = _Reader(items, reading.notes, reading.maps)
     shown = [item for item in items if item.get("post_type") == "post" and _is_built(item)]
-    posts = tuple(reader.post(item) for item in progress(shown))
+    posts = tuple(reader.post(item) for item in reading.progress(shown))
     pages = [
         item
         for item in items
         if item.get("post_type") == "page" and item.get("status") == "publish"
     ]
-    _tell_attachments(items, sources, notes)
+    _tell_attachments(items, reading.sources, reading.notes)
     return OldBlog(
         system="WordPress",
         site=_site(channel),
@@ -75,7 +70,7 @@ def read_wordpress(
         pages=tuple(reader.page(item) for item in pages if reader.address(item)),
         files={
             path[path.index("wp-content/") :]: path
-            for path in below(sources, "")
+            for path in reading.sources.paths
             if "wp-content/" in path
         },
         authors=_authors(exports),
@@ -223,7 +218,7 @@ class _Reader:
             "draft": item.get("status") not in ("publish", "future"),
             "pin": item.get("is_sticky") == "1",
         }
-        return {key: value for key, value in values.items() if value not in (None, "", [], False)}
+        return filled(values)
 
 
 def _queries(item: Item) -> tuple[str, ...]:

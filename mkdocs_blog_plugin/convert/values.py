@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_blog_plugin.posts.dates import DateError, parse_date
 from mkdocs_blog_plugin.posts.values import as_flag, as_text
@@ -46,6 +47,14 @@ def moment_of(value: object, zone: tzinfo) -> datetime | None:
         return None
 
 
+def zone_of(name: str) -> tzinfo:
+    """Return the time zone called `name`; UTC for none, and for one that nobody knows."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
 def written(moment: datetime, zone: tzinfo) -> str:
     """Return a date as front matter has it: the day alone for a midnight of the site's zone."""
     has_time = moment.time().replace(microsecond=0) != datetime.min.time()
@@ -57,3 +66,8 @@ def written(moment: datetime, zone: tzinfo) -> str:
 def lowered(meta: Mapping[str, Any]) -> dict[str, Any]:
     """Return front matter with its keys in lower case."""
     return {str(key).lower(): value for key, value in meta.items()}
+
+
+def filled(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front matter without what says nothing: empty values, and flags that are off."""
+    return {key: value for key, value in meta.items() if value not in (None, "", [], {}, False)}

@@ -1,11 +1,12 @@
-"""Front matter and options of Hugo, in our terms."""
+"""Front matter of Hugo, in our terms."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs_blog_plugin.convert.terms import flag_of, moment_of, text_of, texts_of, written
+from mkdocs_blog_plugin.convert.people import authors_of
+from mkdocs_blog_plugin.convert.values import filled, flag_of, moment_of, text_of, texts_of, written
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -43,7 +44,7 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
         "publishDate": published if published and published != date else None,
         "updated": moment("lastmod", "updated", "modified"),
         "expires": moment("expirydate", "unpublishdate"),
-        "authors": _authors(meta),
+        "authors": authors_of(meta, "authors", "author"),
         "categories": [*texts_of(meta.get("categories")), *texts_of(meta.get("category"))],
         "tags": [*texts_of(meta.get("tags")), *texts_of(meta.get("tag"))],
         "series": texts_of(meta.get("series")),
@@ -55,7 +56,7 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
         "unlisted": flag_of(meta.get("unlisted")) or flag_of(meta.get("hidden")),
         "params": _plain(rest),
     }
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
+    return filled(values)
 
 
 def _plain(value: Any) -> Any:
@@ -65,23 +66,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value if isinstance(value, bool | int | float | str) or value is None else str(value)
-
-
-def _authors(meta: Mapping[str, Any]) -> list[Any]:
-    found: list[Any] = []
-    for key in ("authors", "author"):
-        value = meta.get(key)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Mapping):
-                kept = {
-                    name: text_of(item.get(name))
-                    for name in ("name", "email", "url")
-                    if text_of(item.get(name))
-                }
-                found += [kept] if kept.get("name") else []
-            elif text_of(item) and text_of(item) not in found:
-                found.append(text_of(item))
-    return found
 
 
 def _image(meta: Mapping[str, Any]) -> Any:

@@ -1,0 +1,168 @@
+"""The blocks that CommonMark sees in a text, as far as possible those that Python-Markdown sees.
+
+markdown-it-py says where blocks begin and end; the lines themselves stay the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from mkdocs_blog_plugin.convert.text import html_blocks
+from mkdocs_blog_plugin.convert.text.attributes import attributes_of
+from mkdocs_blog_plugin.convert.text.formulas import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from mkdocs_blog_plugin.convert.text.flavour import Flavour
+
+INDENT = "    "
+DEEPEST = 24
+"""Nesting at which text stays as it is: nobody writes it, and each level is parsed again."""
+NOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)[ \t]*(?P<text>.*)")
+"""The beginning of the definition of a footnote."""
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
+_KINDS: Final = {
+    "blockquote_open": "quote", "bullet_list_open": "list", "code_block": "code", "fence": "fence",
+    "heading_open": "heading", "hr": "rule", "html_block": "html", "ordered_list_open": "list",
+    "paragraph_open": "paragraph", "table_open": "table",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a container."""
+
+    kind: str
+    lines: list[str]
+    """In the source, without the marks of containers around."""
+    first: int
+    """Index of its first line in the container."""
+    last: int
+    """Index of the line after it."""
+    items: tuple[tuple[int, int], ...] = ()
+    """Lines of each item of a list, from the list's first line on."""
+
+
+def blocks_of(lines: list[str], flavour: Flavour) -> list[Block]:
+    """Return the blocks of a container, given by its lines."""
+    return list(_joined(_blocks(lines, flavour), lines, flavour))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
+
+
+def _hidden(lines: list[str], flavour: Flavour) -> list[str]:
+    """Return `lines` with comments, which end a paragraph, for what only kramdown knows."""
+    lines = masked(lines)
+    if not flavour.kramdown:
+        return lines
+    return [re.sub(r"\S.*", "<!--{-->", line) if attributes_of(line) else line for line in lines]
+
+
+def _blocks(lines: list[str], flavour: Flavour) -> Iterator[Block]:
+    """Yield the blocks of a container; lines without a block (definitions of links) are `text`."""
+    tokens = _parser().parse("\n".join(_hidden(lines, flavour)))
+    done = 0
+    for number, token in enumerate(tokens):
+        if token.level or token.map is None or token.type not in _KINDS:
+            continue
+        first, last = token.map
+        if first < done:
+            continue
+        yield from _uncovered(lines, done, first)
+        while last > first and not lines[last - 1].strip() and token.type != "fence":
+            last -= 1
+        items = tuple(_items(tokens, number, first, last))
+        yield Block(_kind(token, lines[first:last]), lines[first:last], first, last, items)
+        done = last
+    yield from _uncovered(lines, done, len(lines))
+
+
+def _kind(token: Token, lines: list[str]) -> str:
+    """Return the kind of block that a token with its lines is."""
+    kind = _KINDS[token.type]
+    if kind == "html" and attributes_of(lines[0]):
+        return "attributes"
+    return "formula" if kind == "html" and masked(lines) != lines else kind
+
+
+def _items(
+    tokens: Sequence[Token], number: int, first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    if not tokens[number].type.endswith("list_open"):
+        return
+    for token in tokens[number + 1 :]:
+        if token.level == 0:
+            return
+        if token.type == "list_item_open" and token.level == 1 and token.map:
+            yield token.map[0] - first, min(token.map[1], last) - first
+
+
+def _uncovered(lines: list[str], first: int, last: int) -> Iterator[Block]:
+    """Yield runs of lines that are not a block."""
+    start = None
+    for number in range(first, last + 1):
+        if number < last and lines[number].strip():
+            start = number if start is None else start
+        elif start is not None:
+            yield Block("text", lines[start:number], start, number)
+            start = None
+
+
+def _joined(blocks: Iterator[Block], lines: list[str], flavour: Flavour) -> Iterator[Block]:
+    """Yield blocks, those as one that are one to Python-Markdown: an element, an admonition, a note."""
+    until = 0
+    for block in blocks:
+        if block.first >= until and (whole := _whole(block, lines, flavour)):
+            yield whole
+            until = whole.last
+        elif block.first >= until:
+            yield block
+            until = block.last
+        if block.first < until < block.last:
+            rest = lines[until : block.last]
+            for inner in _joined(_blocks(rest, flavour), rest, flavour):
+                yield replace(inner, first=inner.first + until, last=inner.last + until)
+            until = block.last
+
+
+def _whole(block: Block, lines: list[str], flavour: Flavour) -> Block | None:
+    """Return the block that begins where `block` does and goes on where CommonMark's ends."""
+    kind, end = "", None
+    if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
+        kind, end = "admonition", _end_of_indented(lines, block.first + 1)
+    elif block.kind in ("paragraph", "text") and _is_note(block.lines):
+        kind, end = "note", _end_of_indented(lines, block.first + 1)
+    elif flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
+        end = html_blocks.end_of_element(lines, block.first)
+        has_text = html_blocks.has_markdown(block.lines[0]) and end and end > block.first + 1
+        kind = "element" if has_text else "raw"
+    if end is None:
+        return None
+    return Block(kind, lines[block.first : end], block.first, end)
+
+
+def _is_note(lines: list[str]) -> bool:
+    """Return whether a block begins the definition of one footnote."""
+    return bool(NOTE.match(lines[0])) and all(line.startswith(INDENT) for line in lines[1:])
+
+
+def _end_of_indented(lines: list[str], start: int) -> int:
+    """Return the line after the last one from `start` on that is indented as an admonition's text."""
+    end = start
+    for number in range(start, len(lines)):
+        if lines[number].startswith(INDENT) and lines[number].strip():
+            end = number + 1
+        elif lines[number].strip():
+            break
+    return end
