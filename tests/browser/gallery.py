@@ -212,10 +212,10 @@ TYPED = (
         Picture("comments", "", "blog/2026/11/27/why-our-gears-are-brass/", 1000, 560),
         "comments.md",
     ),
-    Typed(Picture("drafts", "material", INDEX, 1280, 620), "drafts.md", command="serve"),
+    Typed(Picture("drafts", "material", INDEX, 760, 560), "drafts.md", command="serve"),
     Typed(Picture("two-blogs", "", "engineering/", 1000, 480), "several-blogs.md"),
-    Typed(Picture("german", "", "blog/2026/11/20/willkommen/", 1280, 520), "languages.md"),
-    Typed(Picture("blog-only", "", "", 1280, 560), "blog-only.md"),
+    Typed(Picture("german", "", "blog/2026/11/20/willkommen/", 760, 460), "languages.md"),
+    Typed(Picture("blog-only", "", "", 760, 460), "blog-only.md"),
     Typed(Picture("pinned", "mkdocs", INDEX, 1000, 480), "hooks.md"),
     Typed(Picture("release", "mkdocs", "blog/2026/11/29/1.1.0/", 1000, 480), "releases.md"),
 )
