@@ -84,7 +84,7 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     posts = run_hooks([found.post for found in read_posts.values()], files, setup.config)
     report_overlooked(built, files, setup, has_posts=bool(posts))
     return Sources(
-        posts=[locate_cover(post, files, problems) for post in posts],
+        posts=[locate_cover(post, files, problems) for post in posts],  # hooks see it as written
         read_posts=read_posts,
         pages=pages,
         drafts=frozenset(drafts | (read_posts.keys() - {post.src_uri for post in posts})),
