@@ -72,18 +72,25 @@ class PostSources:
 
     def labels_of(self, post: Post) -> list[bytes]:
         """Return the digests of the terms of `post`, as it shows them."""
-        return [self.labels[term] for term in self._terms_of(post)]
+        return [self.labels[term] for term in self._terms[post.src_uri]]
 
     @cached_property
     def labels(self) -> dict[Term, bytes]:
         """Of each term as posts show it: without its count."""
-        terms = {term for post in self._catalog.posts for term in self._terms_of(post)}
+        terms = {term for found in self._terms.values() for term in found}
         terms |= {term for found in self._catalog.taxonomies.values() for term in found.terms}
         return {term: digest(repr(term)) for term in terms}
 
-    def _terms_of(self, post: Post) -> Iterator[Term]:
-        for key in self._catalog.taxonomies:
-            yield from self._catalog.all_terms_of(post, key)
+    @cached_property
+    def _terms(self) -> dict[str, list[Term]]:
+        """The terms of each post, by `src_uri`."""
+        catalog = self._catalog
+        return {
+            post.src_uri: [
+                term for key in catalog.taxonomies for term in catalog.all_terms_of(post, key)
+            ]
+            for post in catalog.posts
+        }
 
     def _source(self, post: Post) -> bytes:
         part = self._catalog.part_of(post)
