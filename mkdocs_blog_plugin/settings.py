@@ -37,7 +37,7 @@ def _no_defaults(_: str) -> Mapping[str, object]:
 
 @dataclass(frozen=True, kw_only=True)
 class PaginationSettings:
-    """How one kind of view is cut into pages."""
+    """The pages of one kind of view."""
 
     enabled: bool = True
     per_page: int = 10
@@ -106,7 +106,7 @@ class ArchiveSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class ExcerptSettings:
-    """How the beginning of a post is cut for lists and feeds."""
+    """The excerpts of posts in lists and feeds."""
 
     mode: Literal["auto", "description", "optional", "required"] = "auto"
     """`auto` cuts without a separator, `description` prints that where there is one, `optional` shows
@@ -124,7 +124,7 @@ class ExcerptSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedSettings:
-    """Which feeds are written, and what they hold."""
+    """The feeds that are written, and their content."""
 
     enabled: bool = True
     formats: Mapping[str, str | None]
@@ -141,7 +141,7 @@ class FeedSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class CardSettings:
-    """Whether preview cards are drawn, and of what; empty values leave it to the theme."""
+    """Preview cards; empty values leave it to the theme."""
 
     enabled: bool = False
     background: str = ""
@@ -169,7 +169,7 @@ class ReleaseSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class PostSettings:
-    """How posts are recognised, dated and addressed."""
+    """The recognition, dates and addresses of posts."""
 
     dir: str
     """Folder of the posts, without slashes at its ends."""
@@ -215,7 +215,7 @@ class PostSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftSettings:
-    """Which posts are left out of a build."""
+    """The posts that are left out of a build."""
 
     now: datetime
     """The instant of this build, aware; `SOURCE_DATE_EPOCH` where set."""

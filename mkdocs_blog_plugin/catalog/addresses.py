@@ -20,7 +20,7 @@ V = TypeVar("V")
 
 
 class Addresses:
-    """Gives views their paths in the order in which they ask.
+    """Claims the paths of views, in the order in which they ask, and reports those that are taken.
 
     Args:
         settings: The blog's settings.

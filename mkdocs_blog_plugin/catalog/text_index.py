@@ -1,4 +1,4 @@
-"""Which texts are about the same things: those that share words which are rare in all others.
+"""Texts about the same things: those that share words which are rare in all others.
 
 They are ranked by BM25, as in Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
 and Beyond" (2009): a word counts the more, the fewer texts have it, and the more often it is in a

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.feeds.xml_document import (
     NAMESPACES,
     add,
-    add_history,
+    add_links,
     add_page,
     add_picture,
     add_place_of_entries,
@@ -43,11 +43,7 @@ def write_atom(feed: Feed) -> bytes:
     add(element, "generator", "mkdocs-blog-plugin")
     home = {"rel": "alternate", "type": "text/html", "href": feed.home_url}
     add(element, "link", attributes=home)
-    here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
-    add(element, "link", attributes=here)
-    if feed.hub:
-        add(element, "link", attributes={"rel": "hub", "href": feed.hub})
-    add_history(element, "", feed)
+    add_links(element, "", feed, MEDIA_TYPE)
     add_page(element, feed)
     add_place_of_entries(element)
     entries = [entry.written(_entry) for entry in feed.entries]

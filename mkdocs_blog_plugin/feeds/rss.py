@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.feeds.xml_document import (
     add,
-    add_history,
+    add_links,
     add_page,
     add_picture,
     add_place_of_entries,
@@ -38,11 +38,7 @@ def write_rss(feed: Feed) -> bytes:
     add(channel, "language", feed.language)
     add(channel, "lastBuildDate", format_datetime(feed.updated))
     add(channel, "generator", "mkdocs-blog-plugin")
-    here = {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url}
-    add(channel, "atom:link", attributes=here)
-    if feed.hub:
-        add(channel, "atom:link", attributes={"rel": "hub", "href": feed.hub})
-    add_history(channel, "atom:", feed)
+    add_links(channel, "atom:", feed, MEDIA_TYPE)
     add_page(channel, feed, feed.subtitle)
     add_place_of_entries(channel)
     items = [entry.written(_item) for entry in feed.entries]

@@ -63,19 +63,29 @@ def add_some(parent: ET.Element, name: str, text: str) -> None:
         add(parent, name, text)
 
 
-def add_history(parent: ET.Element, prefix: str, feed: Feed) -> None:
-    """Append the links between the documents of a feed (RFC 5005); `prefix` is that of Atom."""
-    links = {
-        "current": feed.current_url,
-        "prev-archive": feed.older_url,
-        "next-archive": feed.newer_url,
-    }
+def add_links(parent: ET.Element, prefix: str, feed: Feed, media_type: str) -> None:
+    """Append the links of a feed to itself, to its hub and to its other documents (RFC 5005).
+
+    Args:
+        parent: The element of the feed.
+        prefix: The prefix of Atom with a colon; empty in Atom itself.
+        feed: The feed.
+        media_type: Its media type.
+    """
+
+    def add_link(relation: str, url: str, kind: str = "") -> None:
+        if url:
+            values = {"rel": relation, "type": kind, "href": url}
+            kept = {name: value for name, value in values.items() if value}
+            add(parent, f"{prefix}link", attributes=kept)
+
+    add_link("self", feed.self_url, media_type)
+    add_link("hub", feed.hub)
     if feed.is_archive:
         add(parent, "fh:archive")
-    for relation, url in links.items():
-        if url:
-            values = {"rel": relation, "type": feed.archives_type, "href": url}
-            add(parent, f"{prefix}link", attributes=values)
+    add_link("current", feed.current_url, feed.archives_type)
+    add_link("prev-archive", feed.older_url, feed.archives_type)
+    add_link("next-archive", feed.newer_url, feed.archives_type)
 
 
 def add_page(parent: ET.Element, feed: Feed, subtitle: str = "") -> None:
@@ -95,8 +105,8 @@ def add_picture(parent: ET.Element, post: PublicPost) -> None:
     if picture is None or (file and file.url == picture.url):
         return
     values = {"type": picture.media_type, "width": picture.width, "height": picture.height}
-    said = {name: str(value) for name, value in values.items() if value}
-    add(parent, "media:content", attributes={"url": picture.url, "medium": "image", **said})
+    known = {name: str(value) for name, value in values.items() if value}
+    add(parent, "media:content", attributes={"url": picture.url, "medium": "image", **known})
 
 
 def add_place_of_entries(parent: ET.Element) -> None:

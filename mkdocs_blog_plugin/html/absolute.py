@@ -125,7 +125,7 @@ def _link(frame: Token) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Absolute:
-    """How the attributes of a page change, whose absolute URL is `base`."""
+    """Changes the attributes of a page whose absolute URL is `base`."""
 
     base: str
 

@@ -162,7 +162,7 @@ def _is_target(tag: str, name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Portable:
-    """How the attributes of one piece of HTML change."""
+    """Changes the attributes of one piece of HTML."""
 
     url: str
     prefix: str

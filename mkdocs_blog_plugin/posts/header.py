@@ -1,4 +1,4 @@
-"""Where the front matter of a text begins and ends, and in which notation it is."""
+"""The beginning, end and notation of the front matter of a text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNCLOSED = re.compile(r"(?P<text>(?:[\w-]+[ \t]*(?::(?=[ \t\n])|=).*\n(?:[ \t]+
 
 
 class Notation(enum.Enum):
-    """How front matter is written."""
+    """A notation of front matter."""
 
     YAML = enum.auto()
     TOML = enum.auto()

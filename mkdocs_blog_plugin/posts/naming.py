@@ -1,4 +1,4 @@
-"""How the files of a blog's posts are named: derived from the existing ones, for a new one."""
+"""Names of the files of posts: the pattern of the existing ones, for a new one."""
 
 from __future__ import annotations
 

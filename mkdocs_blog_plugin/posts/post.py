@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class State(enum.Enum):
-    """Where a post is visible."""
+    """The visibility of a post."""
 
     PUBLISHED = "published"
     DRAFT = "draft"

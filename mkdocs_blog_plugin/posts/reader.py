@@ -1,4 +1,4 @@
-"""From a document to a post, or to the verdict that it is none."""
+"""A document read as a post, or the verdict that it is not one."""
 
 from __future__ import annotations
 
@@ -76,13 +76,13 @@ def read_document(
     problems: Problems,
     expand: Expand = no_macros,
 ) -> Post | Verdict:
-    """Return the post that `document` is, or what it is else.
+    """Return the post that `document` is, or the verdict that it is not one.
 
     Args:
         document: a page of the docs.
         settings: of the blog.
         authors: the authors file.
-        problems: gets what is wrong with the document, if any rule wants it as a post.
+        problems: collects the faults of the document, if any rule makes it a post.
         expand: runs macros in titles.
     """
     found, misplaced = Problems(), Problems()

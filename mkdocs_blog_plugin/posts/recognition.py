@@ -1,4 +1,4 @@
-"""Which pages are posts, judged by the parts of their paths."""
+"""Recognition of posts by the parts of their paths."""
 
 from __future__ import annotations
 

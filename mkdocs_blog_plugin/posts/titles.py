@@ -1,4 +1,4 @@
-"""The title of a page, be it a post or not: from front matter, its first heading, or its file's name."""
+"""The title of any page: from front matter, its first heading, or the name of its file."""
 
 from __future__ import annotations
 

@@ -56,9 +56,9 @@ def breadcrumbs(trail: Sequence[tuple[str, str]]) -> dict[str, object]:
 
 
 def _thing(kind: str, **properties: object) -> dict[str, object]:
-    """Return a thing with those of `properties` that say something."""
-    said = {name: value for name, value in properties.items() if value}
-    return {"@type": kind, **said}
+    """Return a thing with those of `properties` that are not empty."""
+    present = {name: value for name, value in properties.items() if value}
+    return {"@type": kind, **present}
 
 
 def _person(person: Person) -> dict[str, object]:

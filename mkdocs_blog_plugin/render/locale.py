@@ -64,7 +64,7 @@ class Locale:
         """Return `moment` on its own clock, as `full`, `long`, `medium`, `short` or a Babel pattern.
 
         Raises:
-            KeyError, ValueError: `pattern` is none that Babel can format.
+            KeyError, ValueError: Babel cannot format `pattern`.
         """
         return format_date(moment, pattern, self.name)
 

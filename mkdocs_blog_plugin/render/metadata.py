@@ -95,10 +95,15 @@ def view_head(
     site: Site,
     page: PageFacts = PageFacts(),
 ) -> dict[str, str]:
-    """Return the tags of the page `pager` of `view`.
+    """Return the tags of one page of a view.
 
-    `page` is what it says of itself; the index stands for the site where it says nothing. The other
-    arguments are as for a post.
+    Args:
+        view: The view; the index has the description of the site where it has none of its own.
+        pager: The page.
+        parents: The views above the page, outermost first, beginning with the index.
+        alternates: Feeds that the page links to.
+        site: The site around the blog.
+        page: What front matter sets for the page.
     """
     is_index = view.kind is Kind.INDEX
     description = page.description or (site.description if is_index else "")

@@ -42,7 +42,7 @@ class PrintedByTheme:
 
 @dataclass(frozen=True, kw_only=True)
 class PostFacts:
-    """Answers what a fragment shows of a post, by the settings and by what the theme shows."""
+    """The parts of a post that fragments print, given the settings and the parts that the theme prints."""
 
     settings: Settings
     catalog: Catalog
@@ -100,7 +100,7 @@ class PostFacts:
         return None if (resolve(post.url, picture) or picture) == post.image.src else post.image
 
     def title(self, title: str, body: str) -> tuple[str, str]:
-        """Return the h1 that shows the title, empty where there is none to print, and the rest."""
+        """Return the h1 with the title, empty where the page has one without it, and the rest."""
         wanted = self.settings.posts.title
         own = split_title(body)
         if own.h1_html is not None and own.shows(title):

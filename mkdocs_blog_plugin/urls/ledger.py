@@ -1,4 +1,4 @@
-"""Which source owns each output path of a site: the first that claims it; later ones get a number.
+"""The owners of all output paths of a site: the first source that claims a path; later ones get a number.
 
 The claims of a blog come in this order:
 
