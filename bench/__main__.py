@@ -13,19 +13,18 @@ import sys
 import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bench.process import edit_post
 from bench.variants import EXTENSIONS, VARIANTS, Variant, write_variants
+from bench.versions import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - each run makes a folder of its own there
 """Where sites are written if there is such a folder: a disk takes another price each time."""
-PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "PyYAML")
 Cost: TypeAlias = dict[str, float]
 """What `bench.process` has printed."""
 
@@ -65,6 +64,14 @@ ROWS: Final = (
     Row("lists ÷ Material's blog", Run("lists"), Run("material"), 0.27),
     Row("feeds, lists with ÷ without", Run("feeds"), Run("lists"), 1.04),
     Row("default options ÷ plain pages", Run("default"), Run("bare"), 1.15),
+    Row("default, related by text too ÷ by terms", Run("default"), Run("terms-only"), 1.1),
+    Row("default, Markdown files with ÷ without", Run("markdown"), Run("default"), 1.1),
+    Row(
+        "default, cards with ÷ without, all drawn before",
+        Run("cards", "warm"),
+        Run("default", "warm"),
+        1.1,
+    ),
     Row("everything ÷ plain pages, both with search", Run("everything"), Run("bare-search"), 1.2),
     Row("warm build, lists ÷ plain pages", Run("lists", "warm"), Run("bare"), 0.5),
     Row("warm build, default ÷ plain pages", Run("default", "warm"), Run("bare"), 0.65),
@@ -189,9 +196,8 @@ def costs(samples: Mapping[Pair, Sequence[tuple[Cost, Cost]]]) -> list[str]:
 
 def machine() -> str:
     """Return what the numbers hold for."""
-    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    name = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
-    return f"{name}, Python {platform.python_version()}, {versions}"
+    found = ", ".join(f"{name} {version}" for name, version in versions().items())
+    return f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, {found}"
 
 
 def main() -> None:

@@ -52,6 +52,9 @@ plugins:
       related: 0
 """,
     "default": "plugins: [blog-plugin]\n",
+    "terms-only": "plugins:\n  - blog-plugin:\n      related_by: [terms]\n",
+    "markdown": "plugins:\n  - blog-plugin:\n      markdown: true\n",
+    "cards": "plugins:\n  - blog-plugin:\n      cards: true\n",
     "everything": """\
 plugins:
   - search
