@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,10 +36,15 @@ class CrossLinks:
     """How many related posts a page names at most."""
     renderer: Renderer
     """Knows which posts a page names anyhow."""
+    _found: dict[str, tuple[Post, ...]] = field(default_factory=dict)
+    """The related posts found so far, by `src_uri`: the manifest asks for them again."""
 
     def related_to(self, post: Post) -> tuple[Post, ...]:
         """Return the related posts of `post`, without those that its page names already."""
-        return self.related.related(post, self.count, self.renderer.named_besides(post))
+        if post.src_uri not in self._found:
+            named = self.renderer.named_besides(post)
+            self._found[post.src_uri] = self.related.related(post, self.count, named)
+        return self._found[post.src_uri]
 
 
 def find_cross_links(plan: Plan, renderer: Renderer, files: Files, setup: Setup) -> CrossLinks:
