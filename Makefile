@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help test test-lowest unit check serve bench imports gallery themes format hooks clean
+.PHONY: help test test-lowest unit check serve bench bench-check imports gallery themes format hooks clean
 .DEFAULT_GOAL := test
 
 ## help: this list
@@ -51,6 +51,11 @@ zensical: $(INSTALLED)
 ## bench: what the blog costs, beside the same posts as plain pages
 bench: $(INSTALLED)
 	$(BIN)/python -m bench
+
+## bench-check: the instructions of small builds, compared with those in bench/instructions.json
+bench-check: $(INSTALLED)
+	command -v valgrind >/dev/null || { $(APT) valgrind; } || { echo "Valgrind counts the instructions: install it as root."; exit 1; }
+	$(BIN)/python -m bench.check
 
 ## gallery: the pictures in the documentation, taken anew
 gallery: $(INSTALLED) chromium
