@@ -16,20 +16,28 @@ _RULES = {"rules": {"scrollable-region-focusable": {"enabled": False}}}
 """Tables and code scroll as the theme lets them."""
 
 _OVERFLOWING = """
-() => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
+limit => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
     .filter(element => element.getClientRects().length)
     .filter(element => !element.parentElement.closest('.h-entry[dir]'))  // is clipped
-    .filter(element => element.getBoundingClientRect().right > innerWidth + 1
+    .filter(element => element.getBoundingClientRect().right > Math.max(innerWidth, limit) + 1
         || (element.matches('.blog-excerpt, .blog-name, .blog-title, .p-summary')
             && element.scrollWidth > element.clientWidth + 1))
     .map(element => element.className)
 """
 
 
-def overflowing(page: Page) -> list[str]:
-    """Return the classes of what is wider than the window, or holds words wider than itself."""
-    found: list[str] = page.evaluate(_OVERFLOWING)
+def overflowing(page: Page, limit: int = 0) -> list[str]:
+    """Return the classes of what is wider than the window, or holds words wider than itself.
+
+    `limit` is the width in pixels that a page has on this theme, where it is wider than the window.
+    """
+    found: list[str] = page.evaluate(_OVERFLOWING, limit)
     return found
+
+
+def width(page: Page) -> int:
+    """Return how wide a page is in pixels, which may be more than its window is."""
+    return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
 def faults(page: Page) -> list[str]:
@@ -42,5 +50,10 @@ def faults(page: Page) -> list[str]:
         f"{violation['id']}: {node['html']} {node['failureSummary']}"
         for violation in found.response["violations"]
         for node in violation["nodes"]
-        if violation["id"] != "color-contrast" or not node["html"].startswith("<a ")
+        if violation["id"] != "color-contrast" or not _is_link(page, node["target"][0])
     ]
+
+
+def _is_link(page: Page, selector: str) -> bool:
+    """Return whether an element is a link, or a part of one."""
+    return bool(page.locator(selector).first.evaluate("element => !!element.closest('a')"))
