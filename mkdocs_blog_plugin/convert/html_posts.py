@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 _VOID = frozenset({
@@ -30,6 +31,7 @@ class _Splitter(HTMLParser):
         for line in text.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._open: list[str] = []
+        self._names: Counter[str] = Counter()
         self._begin = 0
         self.pieces: list[tuple[str, str]] = []
         """Name of the element, empty for what is between blocks, with the source."""
@@ -49,7 +51,7 @@ class _Splitter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's
         if self._open and self._open[-1] == "p" and tag in _BLOCKS:
-            self._open.pop()
+            self._names[self._open.pop()] -= 1
             if not self._open:
                 self._cut(self._here(), "p")
         if not self._open and tag in _BLOCKS:
@@ -59,16 +61,20 @@ class _Splitter(HTMLParser):
                 self._cut(self._here() + len(self.get_starttag_text() or ""), tag)
         elif self._open or tag in _BLOCKS:
             self._open.append(tag)
+            self._names[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
         if tag in _VOID:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
+        while self._names[tag]:
+            name = self._open.pop()
+            self._names[name] -= 1
+            if name == tag:
+                break
+        else:
             return
-        while self._open and self._open.pop() != tag:
-            pass
         if not self._open:
             self._cut(self._text.find(">", self._here()) + 1 or len(self._text), tag)
 
@@ -94,7 +100,7 @@ def _block(name: str, piece: str) -> str:
 
 def _loose(piece: str) -> str:
     """Return the text between blocks: comments by themselves, the rest as a paragraph."""
-    parts = re.split(r"(<!--.*?-->|\{%.*?%\})", piece, flags=re.DOTALL)
+    parts = re.split(r"(<!--.*?-->|\{%(?:(?!\{%).)*?%\})", piece, flags=re.DOTALL)
     blocks = []
     for part in parts:
         flat = _INDENT.sub("", _BLANK_LINES.sub("<br><br>\n", part.strip()))

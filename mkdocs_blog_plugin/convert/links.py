@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from enum import Enum
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from mkdocs_blog_plugin.convert.addresses import normal
-from mkdocs_blog_plugin.posts.code import split_code
+from mkdocs_blog_plugin.posts.code import change_prose, split_code
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:
@@ -31,14 +32,11 @@ _ATTRIBUTE = re.compile(
 _SRCSET = re.compile(r"""(?P<open>\ssrcset\s*=\s*)(?P<quote>["'])(?P<bare>[^"'<>]*)(?P=quote)""")
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a link stands."""
+class Place(Enum):
+    """Where a link stands: links in raw HTML are made relative by nobody else."""
 
-    line: int
-    """1-based, in the body."""
-    is_html: bool
-    """Whether it is an attribute of raw HTML, whose links nobody makes relative."""
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def change_links(body: str, change: Change) -> str:
@@ -46,33 +44,24 @@ def change_links(body: str, change: Change) -> str:
 
     Code is left alone.
     """
-    parts: list[str] = []
-    line = 1
-    for part, is_code in split_code(body):
-        parts.append(part if is_code else _changed(part, change, line))
-        line += part.count("\n")
-    return "".join(parts)
+    return change_prose(split_code(body), lambda text: _changed(text, change))
 
 
-def _changed(text: str, change: Change, line: int) -> str:
-    def place(found: re.Match[str], *, is_html: bool) -> Place:
-        return Place(line + text.count("\n", 0, found.start()), is_html)
-
+def _changed(text: str, change: Change) -> str:
     def markdown(found: re.Match[str]) -> str:
         groups = found.groupdict()
         target = groups.get("angled") or found["bare"]
-        new = change(target, place(found, is_html=False))
+        new = change(target, Place.MARKDOWN)
         return found["open"] + (f"<{new}>" if re.search(r"[\s<>]", new) else new)
 
     def html(found: re.Match[str]) -> str:
-        new = change(unescape(found["bare"]).strip(), place(found, is_html=True))
+        new = change(unescape(found["bare"]).strip(), Place.HTML)
         mark = found["quote"]
         return f"{found['open']}{mark}{new.replace('&', '&amp;').replace(mark, '%22')}{mark}"
 
     def several(found: re.Match[str]) -> str:
-        here = place(found, is_html=True)
         entries = [entry.split() for entry in found["bare"].split(",") if entry.strip()]
-        new = ", ".join(" ".join([change(entry[0], here), *entry[1:]]) for entry in entries)
+        new = ", ".join(" ".join([change(entry[0], Place.HTML), *entry[1:]]) for entry in entries)
         return f"{found['open']}{found['quote']}{new}{found['quote']}"
 
     text = _ATTRIBUTE.sub(html, text)

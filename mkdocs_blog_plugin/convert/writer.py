@@ -155,7 +155,7 @@ class _Writer:
         here = From(docs=path, old=post.address, new=url, beside=post.beside, source=post.source)
 
         def change(target: str, place: Place) -> str:
-            found = lead(target, here, self._map, is_html=place.is_html)
+            found = lead(target, here, self._map, is_html=place is Place.HTML)
             if not found.found:
                 self._tell_dead(target, post)
             elif found.is_changed:

@@ -16,6 +16,14 @@ from support.builders import a_post, a_taxonomy, blog_settings, catalog_of, view
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
+from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
+from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.links import change_links
+from mkdocs_blog_plugin.convert.report import Notes
+from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
+from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
+from mkdocs_blog_plugin.convert.wordpress.content import convert_content
+from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.excerpt import automatic, cut
 from mkdocs_blog_plugin.html.links import make_portable
@@ -29,6 +37,7 @@ from mkdocs_blog_plugin.posts.body import (
     linked_paths,
     opening_heading,
 )
+from mkdocs_blog_plugin.posts.code import prose, split_code
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matter
@@ -94,6 +103,30 @@ def recognised(text: str) -> object:
 
 def markers(html: str) -> object:
     return [MARKER.fullmatch(html, *token.span()) for token in TOKEN.finditer(html)]
+
+
+def kramdown(text: str) -> str:
+    return convert_blocks(text, KRAMDOWN)
+
+
+def commonmark(text: str) -> str:
+    return convert_blocks(text, COMMONMARK)
+
+
+def mdx(text: str) -> str:
+    return convert_mdx(text, Notes(), "a.mdx", 1, {})
+
+
+def wordpress(text: str) -> str:
+    return convert_content(text, Notes(), "a", {}, {})
+
+
+def old_links(text: str) -> str:
+    return change_links(text, lambda target, _: target)
+
+
+def code(text: str) -> object:
+    return [list(split_code(text)), list(prose(text))]
 
 
 def named(count: int) -> str:
@@ -177,6 +210,24 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "tags of a head": (head, "<head>", "<meta name=a content=b>", "</head>"),
     "markers without an end": (markers, "", "<!-- blog:a", ""),
     "markers": (markers, "", "<!-- blog:a -->", ""),
+    "fences in quotes": (code, "", "> ```\n\n", ""),
+    "backticks behind backslashes": (code, "", "\\`", ""),
+    "runs of backticks": (code, "", "` `` ", ""),
+    "markers before a fence": (code, "", "- ", "```"),
+    "old elements without an end": (kramdown, "", "<div>\n\n", ""),
+    "old elements one after the other": (kramdown, "", "<div>a</div>\n", ""),
+    "old end tags": (commonmark, "", "</div>\n\n", ""),
+    "old lists": (commonmark, "", "- a\n\n", ""),
+    "old comments without an end": (kramdown, "", "{::comment}", ""),
+    "old formulas without an end": (kramdown, "", "\\\\(", ""),
+    "old links": (old_links, "", "[a](b)\n", ""),
+    "old HTML without ends": (convert_html_post, "", "<div></i>", ""),
+    "old tags in HTML": (convert_html_post, "", "{%", ""),
+    "comments of MDX": (mdx, "", "{/*", ""),
+    "components": (mdx, "", "<A>", ""),
+    "shortcodes of WordPress": (wordpress, "", "[a ", ""),
+    "whole elements of WordPress": (wordpress, "", "<pre>", ""),
+    "HTML on one line": (one_line, "", "<a x='`'>\n", ""),
     "minutes": (lambda html: reading_time(html, 265), "", "<p>a \u4e00</p>", ""),
     "an excerpt in words": (lambda html: automatic(html, 70), "", "<div><p>", ""),
     "one run of backticks": (first_leftover, "{{ a }} ", "`", ""),

@@ -24,7 +24,7 @@ _KINDS: Final = {
     "note": "note", "secondary": "note", "success": "success", "tip": "tip", "warning": "warning",
 }  # fmt: skip
 _TRUNCATE = re.compile(r"\{/\*\s*truncate\s*\*/\}|<!--\s*truncate\s*-->")
-_COMMENT = re.compile(r"\{/\*(.*?)\*/\}", re.DOTALL)
+_COMMENT = re.compile(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
 _REQUIRE = re.compile(
     r"=\{\s*(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?\s*\}"
 )

@@ -29,8 +29,8 @@ _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
 _META = re.compile(
     r"<meta\s+name=[\"']([^\"']+)[\"']\s+content(?:s)?=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE
 )
-_TITLE = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_BODY = re.compile(r"<body[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title>((?:(?!<title>).)*?)</title>", re.IGNORECASE | re.DOTALL)
+_BODY = re.compile(r"<body[^<>]*>((?:(?!<body\b).)*?)</body>", re.IGNORECASE | re.DOTALL)
 _FIELD = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 
 

@@ -13,7 +13,10 @@ _LINE = re.compile(r"\s*(?:\{:(?![:/])[^{}\n]*\}\s*)+")
 _LIST = re.compile(r"\{:(?![:/])\s*([^{}\n]*?)\s*\}")
 _DEFINITION = re.compile(r"^ {0,3}\{:([\w-]+):\s*([^{}\n]*)\}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _CLASS = re.compile(r"\.([\w-]+)")
-_EXTENSION = re.compile(r"\{::(comment|nomarkdown)[^{}\n]*\}(.*?)\{:/(?:\1)?\}", re.DOTALL)
+_EXTENSION = re.compile(
+    r"\{::(comment|nomarkdown)[^{}\n]*\}((?:(?!\{::(?:comment|nomarkdown)).)*?)\{:/(?:\1)?\}",
+    re.DOTALL,
+)
 _OPTIONS = re.compile(r"\{::(?:options|nomarkdown|comment)?[^{}\n]*/?\}|\{:/[a-z]*\}")
 _ADJACENT = re.compile(r"(\{:[^{}\n]*)\}\{:(?![:/])\s*")
 _PROMPTS = re.compile(r"(?:prompt-|notice--|alert-|admonition-)?(\w+)")

@@ -23,6 +23,8 @@ from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
 from mkdocs_blog_plugin.posts.code import change_prose, split_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
 _MARKER = re.compile(r"(?P<indent> *)(?P<marker>[-+*]|\d{1,9}[.)])(?P<blank>[ \t]+|$)(?P<rest>.*)")
@@ -70,8 +72,9 @@ def _written(
     """Return the lines of a container whose blocks are known."""
     result: list[str] = []
     previous: Block | None = None
+    ends = html_blocks.last_ends(lines)
     for number, block in enumerate(blocks):
-        written = _Writer(flavour, depth, lines, blocks, number).write()
+        written = _Writer(flavour, depth, ends, blocks, number).write()
         if previous and written and result and not _is_tight(previous, block, is_item=is_item):
             result.append("")
         result += written
@@ -91,7 +94,8 @@ class _Writer:
 
     flavour: Flavour
     depth: int
-    container: list[str]
+    ends: Mapping[str, int]
+    """The last line of the container with an end tag of each element, by name."""
     blocks: list[Block]
     number: int
 
@@ -113,8 +117,8 @@ class _Writer:
         return ["---"]
 
     def _html(self) -> list[str]:
-        after = "\n".join(self.container[self.block.last :])
-        return html_blocks.convert_html(self.block.lines, after)
+        closed = [name for name, line in self.ends.items() if line >= self.block.last]
+        return html_blocks.convert_html(self.block.lines, closed)
 
     def _element(self) -> list[str]:
         """Return an element with Markdown inside: its tags as they are, the rest converted."""

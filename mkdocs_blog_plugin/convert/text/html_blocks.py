@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 _BLOCKS = (
     "address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|dialog|dir|div|dl|dt|"
@@ -16,6 +16,7 @@ _BLOCKS = (
 )
 _TAGS = re.compile(rf"<(?P<end>/?)(?P<name>{_BLOCKS})(?=[\s>/])(?P<rest>[^<>]*)>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(pre|script|style|textarea)\b.*?(?:</\1>|\Z)", re.DOTALL)
+_END = re.compile(r"</([a-zA-Z0-9]+)\s*>")
 _MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?(1|block|span)""")
 
 
@@ -25,9 +26,24 @@ def opening_block(line: str) -> str:
     return found["name"].lower() if found and not found["end"] else ""
 
 
-def end_of_element(lines: Sequence[str], start: int) -> int | None:
-    """Return the line after the element that begins on line `start`, None where it has no end."""
+def last_ends(lines: Sequence[str]) -> dict[str, int]:
+    """Return the last line with an end tag of each element, by the element's name."""
+    return {
+        name.lower(): number for number, line in enumerate(lines) for name in _END.findall(line)
+    }
+
+
+def end_of_element(lines: Sequence[str], start: int, ends: Mapping[str, int]) -> int | None:
+    """Return the line after the element that begins on line `start`, None where it has no end.
+
+    Args:
+        lines: those of the container.
+        start: index of the first one.
+        ends: `last_ends` of the container.
+    """
     name = opening_block(lines[start])
+    if "/>" not in lines[start] and ends.get(name, -1) < start:
+        return None
     pattern = re.compile(rf"<(/?){name}(?=[\s>/])[^<>]*>", re.IGNORECASE)
     depth = 0
     for number in range(start, len(lines)):
@@ -58,7 +74,7 @@ def _open_tags(text: str) -> list[re.Match[str]]:
     return stack
 
 
-def convert_html(lines: list[str], after: str) -> list[str]:
+def convert_html(lines: list[str], closed: Collection[str]) -> list[str]:
     """Return a block of HTML as CommonMark sees it: it ends at a blank line, and Markdown follows.
 
     An element that is closed further down gets `markdown="1"`, because Python-Markdown would take
@@ -66,13 +82,12 @@ def convert_html(lines: list[str], after: str) -> list[str]:
 
     Args:
         lines: the block.
-        after: what follows it in the same container.
+        closed: names of the elements that end further down in the same container.
     """
     text = "\n".join(lines)
     if re.match(r"\s*<!--", text) and "-->" not in text:
         return [*lines, "-->"]
     closing = ""
-    closed = {name.lower() for name in re.findall(r"</([a-zA-Z0-9]+)\s*>", after)}
     for tag in reversed(_open_tags(text)):
         name = tag["name"].lower()
         if name not in closed:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL)
-_FORMULA = re.compile(r"\$\$[^$]+\$\$|\\\\\([^\n]*?\\\\\)|\\\\\[[^\n]*?\\\\\]")
+_FORMULA = re.compile(
+    r"\$\$[^$]+\$\$|\\\\\((?:(?!\\\\\()[^\n])*?\\\\\)|\\\\\[(?:(?!\\\\\[)[^\n])*?\\\\\]"
+)
 _DOLLARS = re.compile(r"(?<![\\$])\$(?=[^\s$])[^$\n]*[^\s$\\]\$(?![\d$])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT_ESCAPES = "\\`*_{}[]()>#+-.!|"

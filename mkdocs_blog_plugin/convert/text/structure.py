@@ -17,7 +17,7 @@ from mkdocs_blog_plugin.convert.text.attributes import attributes_of
 from mkdocs_blog_plugin.convert.text.formulas import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -53,7 +53,7 @@ class Block:
 
 def blocks_of(lines: list[str], flavour: Flavour) -> list[Block]:
     """Return the blocks of a container, given by its lines."""
-    return list(_joined(_blocks(lines, flavour), lines, flavour))
+    return list(_joined(lines, flavour))
 
 
 @lru_cache(maxsize=1)
@@ -119,37 +119,47 @@ def _uncovered(lines: list[str], first: int, last: int) -> Iterator[Block]:
             start = None
 
 
-def _joined(blocks: Iterator[Block], lines: list[str], flavour: Flavour) -> Iterator[Block]:
+def _joined(lines: list[str], flavour: Flavour) -> Iterator[Block]:
     """Yield blocks, those as one that are one to Python-Markdown: an element, an admonition, a note."""
+    ends = html_blocks.last_ends(lines) if flavour.kramdown else {}
     until = 0
-    for block in blocks:
-        if block.first >= until and (whole := _whole(block, lines, flavour)):
+    for block in _blocks(lines, flavour):
+        if block.first >= until:
+            whole = _whole(block, lines, ends, flavour) or block
             yield whole
             until = whole.last
-        elif block.first >= until:
-            yield block
-            until = block.last
+        while block.first < until < block.last and (element := _element(lines, until, ends)):
+            yield element
+            until = element.last
         if block.first < until < block.last:
-            rest = lines[until : block.last]
-            for inner in _joined(_blocks(rest, flavour), rest, flavour):
+            for inner in _joined(lines[until : block.last], flavour):
                 yield replace(inner, first=inner.first + until, last=inner.last + until)
             until = block.last
 
 
-def _whole(block: Block, lines: list[str], flavour: Flavour) -> Block | None:
+def _whole(
+    block: Block, lines: list[str], ends: Mapping[str, int], flavour: Flavour
+) -> Block | None:
     """Return the block that begins where `block` does and goes on where CommonMark's ends."""
-    kind, end = "", None
     if block.kind == "paragraph" and _ADMONITION.match(block.lines[0]):
-        kind, end = "admonition", _end_of_indented(lines, block.first + 1)
-    elif block.kind in ("paragraph", "text") and _is_note(block.lines):
-        kind, end = "note", _end_of_indented(lines, block.first + 1)
-    elif flavour.kramdown and block.kind == "html" and html_blocks.opening_block(block.lines[0]):
-        end = html_blocks.end_of_element(lines, block.first)
-        has_text = html_blocks.has_markdown(block.lines[0]) and end and end > block.first + 1
-        kind = "element" if has_text else "raw"
+        end = _end_of_indented(lines, block.first + 1)
+        return Block("admonition", lines[block.first : end], block.first, end)
+    if block.kind in ("paragraph", "text") and _is_note(block.lines):
+        end = _end_of_indented(lines, block.first + 1)
+        return Block("note", lines[block.first : end], block.first, end)
+    is_html = flavour.kramdown and block.kind == "html"
+    return _element(lines, block.first, ends) if is_html else None
+
+
+def _element(lines: list[str], first: int, ends: Mapping[str, int]) -> Block | None:
+    """Return the element that begins on line `first`, if it has an end; `ends` are the last ones."""
+    if not html_blocks.opening_block(lines[first]):
+        return None
+    end = html_blocks.end_of_element(lines, first, ends)
     if end is None:
         return None
-    return Block(kind, lines[block.first : end], block.first, end)
+    has_text = html_blocks.has_markdown(lines[first]) and end > first + 1
+    return Block("element" if has_text else "raw", lines[first:end], first, end)
 
 
 def _is_note(lines: list[str]) -> bool:

@@ -36,15 +36,15 @@ _AFTER_PARAGRAPHS = (
     (re.compile(rf"({_TAG})\s*</p>", re.IGNORECASE), r"\1"),
 )
 _PARAGRAPH = re.compile(r"<p>(?:(?!</?p>).)*</p>", re.DOTALL)
-_EDITOR = re.compile(r"<!-- /?wp:(?!more)[^>]*?(?:/)?-->\n?")
+_EDITOR = re.compile(r"<!-- /?wp:(?!more)[^<>]*?(?:/)?-->\n?")
 _MORE = re.compile(
-    r"(?:<!-- wp:more[^>]*-->\s*)?<!--more.*?-->(?:\s*<!-- /wp:more -->)?", re.DOTALL
+    r"(?:<!-- wp:more[^>]*-->\s*)?<!--more(?:(?!<!--).)*?-->(?:\s*<!-- /wp:more -->)?", re.DOTALL
 )
 _WHOLE = re.compile(
-    r"(<(pre|script|style|textarea|svg|iframe)\b.*?</\2>)", re.DOTALL | re.IGNORECASE
+    r"(<(pre|script|style|textarea|svg|iframe)\b(?:(?!<\2\b).)*?</\2>)", re.DOTALL | re.IGNORECASE
 )
 _SHORTCODE = re.compile(
-    r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<rest>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+)|\s+[^\s\]=]+)*)\s*/?\](?!\(|\])(?:(?P<inner>[^\[]{0,20000}(?:\[(?!/(?P=name)\])[^\[]{0,20000}){0,50})\[/(?P=name)\])?"
+    r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<rest>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+)|\s+[^\s\[\]=]+)*)\s*/?\](?!\(|\])(?:(?P<inner>[^\[]{0,20000}(?:\[(?!/(?P=name)\])[^\[]{0,20000}){0,50})\[/(?P=name)\])?"
 )
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s\]"']+))|(\S+)""")
 _CODES = (

@@ -263,3 +263,8 @@ def test_two_blocks_after_each_other_stay_two_blocks(pair: tuple[str, str]) -> N
 )
 def test_what_belongs_to_a_footnote_is_converted_inside_of_it(before: str, after: str) -> None:
     assert convert_blocks(before, COMMONMARK) == after
+
+
+def test_many_elements_in_a_row_are_converted_one_by_one() -> None:
+    text = "<div>a</div>\n" * 2000
+    assert convert_blocks(text, KRAMDOWN) == "\n\n".join(["<div>a</div>"] * 2000) + "\n"
