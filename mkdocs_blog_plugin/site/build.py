@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -26,6 +26,7 @@ from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
 from mkdocs_blog_plugin.site.integrations.material_tags import hide_from_tag_listings
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
+from mkdocs_blog_plugin.site.integrations.theme_keys import check_theme_keys
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.cross_links import find_cross_links
 from mkdocs_blog_plugin.site.output.late_problems import late_problems
@@ -62,7 +63,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.html.rendered import RenderedPost
-    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.cache.run import Run
     from mkdocs_blog_plugin.site.output.cross_links import CrossLinks
     from mkdocs_blog_plugin.site.plan import Plan
@@ -223,17 +223,12 @@ class Build:
             meta.inject_post(page, post)
             if not post.is_listed:
                 hide_from_tag_listings(page, self.config)
-            self._check_template(page, post)
+            self.setup.problems.extend(check_theme_keys(page, post, self.config.theme))
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
             title = page_title(view, pager, self.setup.locale)
             meta.inject_view(page, view, title, self.setup.site_settings)
             generated_views.opt_out_of_rss_and_social(page, self.config)
-
-    def _check_template(self, page: Page, post: Post) -> None:
-        problem = meta.check_template(page, post, partial(themes.has_template, self.config.theme))
-        if problem:
-            self.setup.problems.add(problem)
 
     def on_page_content(self, html: str, page: Page) -> str:
         """Return the content of a page; for a generated view, its outline."""

@@ -80,6 +80,46 @@ def test_a_template_that_mkdocs_would_not_find_is_reported(build: Build) -> None
     assert len(reported) == len(names)
 
 
+@pytest.mark.parametrize("value", ["", "~", "''", "[]", "false"])
+def test_a_template_without_a_name_is_that_of_the_theme(build: Build, value: str) -> None:
+    post = f"---\ndate: 2024-01-31\ntemplate: {value}\n---\n# A post\n"
+    site = build({"blog/posts/a.md": post}, strict=True)
+    assert "blog/2024/01/31/a-post/index.html" in site.pages
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("search: true", None),
+        ("search: false", None),
+        ("search:", None),
+        ("hide: [toc]", None),
+        ("hide: true", "hide: Material cannot use the value True (a list such as [toc])"),
+        (
+            "search: yep",
+            "search: Material cannot use the value 'yep' (a map such as {exclude: true})",
+        ),
+    ],
+)
+def test_keys_that_other_systems_share_with_material_do_not_stop_it(
+    build: Build, line: str, message: str | None
+) -> None:
+    post = f"---\ndate: 2024-01-31\n{line}\n---\n# A post\n"
+    site = build({"blog/posts/a.md": post}, "plugins: [search, blog-plugin]", theme="material")
+    assert "blog/2024/01/31/a-post/index.html" in site.pages
+    found = [text.partition("a.md:3: ")[2] for text in site.infos if "cannot use" in text]
+    assert found == ([message] if message else [])
+
+
+def test_search_false_keeps_a_post_out_of_the_search_of_material(build: Build) -> None:
+    post = "---\ndate: 2024-01-31\nsearch: {}\n---\n# A post\n\nText {}\n"
+    files = {f"blog/posts/{n}.md": post.format(n, n) for n in ("true", "false")}
+    site = build(files, "plugins: [search, blog-plugin]", theme="material")
+    index = site.read("search/search_index.json")
+    assert "Text true" in index
+    assert "Text false" not in index
+
+
 def test_no_page_is_lost_to_a_problem(on_each_theme: Build) -> None:
     site = on_each_theme(FAULTY)
     texts = [site.html(page).get_text() for page in site.pages]

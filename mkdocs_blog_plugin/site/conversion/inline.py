@@ -46,7 +46,7 @@ class SignedInlineProcessor(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Apply the inline patterns that the converter has by now."""
         self._patterns = [
-            (found, SIGNS.get(found.pattern, ""))  # type: ignore[attr-defined] # stubs lack it
+            (found, SIGNS.get(found.compiled_re.pattern, ""))  # type: ignore[attr-defined] # stubs lack it
             for found in self.inlinePatterns
         ]
         return super().run(tree, ancestors)

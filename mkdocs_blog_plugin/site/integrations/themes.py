@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound
 from mkdocs.utils import get_theme_dir, get_theme_names
 
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
@@ -86,17 +85,6 @@ def adapt(theme: Theme) -> None:
     """
     if theme.name == "shadcn":
         theme["hide_source_files"] = True
-
-
-def has_template(theme: Theme, name: str) -> bool:
-    """Return whether a page can name `name` as its template: MkDocs would find it, and it is text."""
-    environment = theme.get_env()
-    assert environment.loader is not None
-    try:
-        environment.loader.get_source(environment, name)
-    except (TemplateNotFound, UnicodeDecodeError):
-        return False
-    return True
 
 
 def drop_dates_the_theme_prints(theme: Theme, meta: MutableMapping[str, object]) -> None:

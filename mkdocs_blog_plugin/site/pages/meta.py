@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from mkdocs_blog_plugin.problems import Problem, at_key
+from mkdocs_blog_plugin.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import MutableMapping
 
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import ExcerptSettings, Settings
     from mkdocs_blog_plugin.views.view import View
-
-MATERIAL_TEMPLATES = frozenset({"blog.html", "blog-post.html"})
-"""Templates that only Material's own blog plugin can fill."""
 
 
 def inject_post(page: Page, post: Post) -> None:
@@ -86,17 +83,6 @@ def _hide(meta: MutableMapping[str, object]) -> None:
     """Keep an unlisted post out of Material's search and away from robots."""
     meta["search"] = {"exclude": True}
     meta.setdefault("robots", "noindex")
-
-
-def check_template(page: Page, post: Post, exists: Callable[[str], bool]) -> Problem | None:
-    """Take a template that cannot be used out of the page's meta, and report it."""
-    name = page.meta.get("template")
-    if name is None or (isinstance(name, str) and name not in MATERIAL_TEMPLATES and exists(name)):
-        return None
-    del page.meta["template"]
-    message = f"there is no template {name!r} for blog posts in this theme"
-    expected = "a template of the theme or of custom_dir; the theme's default serves"
-    return at_key(post, ["template"], message, expected)
 
 
 def missing_separator(post: Post, settings: ExcerptSettings) -> Problem:

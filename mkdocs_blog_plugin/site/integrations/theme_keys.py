@@ -1,0 +1,77 @@
+"""Keys of front matter that themes read.
+
+Posts from other systems have the same keys with values of another kind. A theme that gets one of
+those ends the build with a traceback; so it is taken out of the page's meta, and reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import TemplateNotFound
+
+from mkdocs_blog_plugin.problems import Severity, at_key
+from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problem
+
+MATERIAL_TEMPLATES: Final = frozenset({"blog.html", "blog-post.html"})
+"""Templates that only Material's own blog plugin can fill."""
+
+MATERIAL_KEYS: Final[Mapping[str, tuple[type, str]]] = {
+    "hide": (list, "a list such as [toc]"),
+    "search": (dict, "a map such as {exclude: true}"),
+}
+"""The type of value that Material needs for a key, and its description."""
+
+
+def check_theme_keys(page: Page, post: Post, theme: Theme) -> Iterator[Problem]:
+    """Take the values that `theme` cannot use out of the meta of a post's page; yield the problems."""
+    yield from _check_template(page, post, theme)
+    if theme.name in MATERIAL:
+        yield from _check_material_keys(page, post)
+
+
+def _check_template(page: Page, post: Post, theme: Theme) -> Iterator[Problem]:
+    name = page.meta.get("template")
+    if isinstance(name, str) and name not in MATERIAL_TEMPLATES and _has_template(theme, name):
+        return
+    page.meta.pop("template", None)  # MkDocs would look for whatever stands there, even None
+    if name:
+        yield at_key(
+            post,
+            ["template"],
+            f"there is no template {name!r} for blog posts in this theme",
+            "a template of the theme or of custom_dir; the theme's default serves",
+        )
+
+
+def _has_template(theme: Theme, name: str) -> bool:
+    """Return whether a page can name `name` as its template: MkDocs would find it, and it is text."""
+    environment = theme.get_env()
+    assert environment.loader is not None
+    try:
+        environment.loader.get_source(environment, name)
+    except (TemplateNotFound, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _check_material_keys(page: Page, post: Post) -> Iterator[Problem]:
+    if isinstance(wanted := page.meta.get("search"), bool):  # as themes of Jekyll have it
+        page.meta["search"] = {"exclude": not wanted}
+    for key, (kind, expected) in MATERIAL_KEYS.items():
+        value = page.meta.get(key, kind())
+        if isinstance(value, kind):
+            continue
+        del page.meta[key]
+        if value is not None:
+            message = f"Material cannot use the value {value!r}"
+            yield at_key(post, [key], message, expected, Severity.INFO)
