@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.import_graph import arrows, circles, floors, modules
+from support.import_graph import arrows, circles, floors, imported, modules
 
 import mkdocs_blog_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PACKAGE = "mkdocs_blog_plugin"
 FOLDER = Path(mkdocs_blog_plugin.__file__).parent
@@ -302,3 +302,102 @@ def test_circles_are_found() -> None:
 def test_no_rooms_import_each_other_in_a_circle() -> None:
     with pytest.raises(ValueError, match="a circle of a, b"):
         floors({"a": {"b"}, "b": {"a"}, "c": set()})
+
+
+TESTS = Path(__file__).parent
+PURE = [module for module in MODULES if RANK[layer_of(module)] < IMPURE_FROM]
+TESTED_IN = {
+    "cards/card": "unit/cards/test_drawing.py",
+    "catalog/addresses": "unit/views/test_plan.py",
+    "catalog/sorting": "unit/catalog/test_catalog.py",
+    "catalog/term": "unit/catalog/test_terms.py",
+    "convert/conversion": "integration/test_convert.py",
+    "convert/disk": "integration/test_convert.py",
+    "convert/mapping": "unit/convert/test_hugo.py",
+    "convert/report": "integration/test_convert.py",
+    "feeds/make_feed": "unit/feeds/test_feed.py",
+    "posts/document": "unit/posts/test_reader.py",
+    "posts/networks": "unit/posts/test_authors.py",
+    "posts/profile": "unit/posts/test_authors.py",
+    "posts/schema": "unit/test_schemas.py",
+    "posts/values": "unit/posts/test_fields.py",
+    "posts/yaml_text": "unit/posts/test_front_matter.py",
+    "render/blog_object": "integration/test_templates.py",
+    "render/environment": "unit/render/test_markup.py",
+    "render/head": "unit/render/test_metadata.py",
+    "render/outline": "integration/test_toc.py",
+    "render/post_facts": "unit/render/test_post.py",
+    "render/renderer": "unit/render/test_views.py",
+    "settings": "unit/config/test_options.py",
+    "urls/tokens": "unit/urls/test_permalink.py",
+    "views/blog": "unit/views/test_plan.py",
+}
+"""Modules that are tested with another one, or by whole sites, and where."""
+TESTS_OF = {
+    "render/test_listings.py": "templates/blog/listing.html",
+    "render/test_markup.py": "templates/blog",
+    "render/test_post.py": "templates/blog/post.html",
+    "render/test_stylesheet.py": "assets/blog.css",
+    "render/test_summary.py": "templates/blog/summary.html",
+    "render/test_views.py": "templates/blog/view.html",
+}
+"""Tests that are not named after a module, and the files of the package that they are about."""
+
+
+def name_of(module: Path) -> str:
+    """Return the path of a module in the package, without its suffix."""
+    return module.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def named_after(module: Path) -> Path:
+    return TESTS / "unit" / module.relative_to(FOLDER).with_name(f"test_{module.name}")
+
+
+def needs_tests_of_its_own(module: Path, imports: Mapping[Path, set[str]]) -> bool:
+    """Return whether other rooms use a module that does more than hold data.
+
+    Args:
+        module: The path of the module.
+        imports: What each module of the package imports.
+    """
+    dotted = f"{PACKAGE}.{name_of(module).replace('/', '.')}"
+    users = {
+        layer_of(other)
+        for other, names in imports.items()
+        if any(f"{name}.".startswith(f"{dotted}.") for name in names)
+    }
+    methods = [
+        node
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and not any(_name(decorator) == "property" for decorator in node.decorator_list)
+    ]
+    return bool(methods) and users != {layer_of(module)} and module.name != "__init__.py"
+
+
+def test_each_pure_module_that_others_use_has_its_tests() -> None:
+    imports = {module: imported(module) for module in MODULES}
+    without = {
+        name_of(module)
+        for module in PURE
+        if needs_tests_of_its_own(module, imports) and not named_after(module).exists()
+    }
+    assert without - TESTED_IN.keys() == set(), "write tests/unit/<room>/test_<module>.py"
+    assert TESTED_IN.keys() - without == set(), "take these out of TESTED_IN"
+    assert [path for path in TESTED_IN.values() if not (TESTS / path).exists()] == []
+
+
+def test_each_file_of_unit_tests_is_named_after_what_it_tests() -> None:
+    rooms = {layer_of(module) for module in PURE if module.parent != FOLDER}
+    names = {named_after(module) for module in PURE}
+    folders = {module.parent for module in PURE} - {FOLDER}
+    names |= {named_after(folder.with_suffix(".py")) for folder in folders}
+    unnamed = {
+        path.relative_to(TESTS / "unit").as_posix()
+        for room in rooms
+        for path in (TESTS / "unit" / room).rglob("test_*.py")
+        if path not in names
+    }
+    assert unnamed - TESTS_OF.keys() == set(), "name these after their module"
+    assert TESTS_OF.keys() - unnamed == set(), "take these out of TESTS_OF"
+    assert [path for path in TESTS_OF.values() if not (FOLDER / path).exists()] == []
