@@ -78,6 +78,7 @@ def test_the_modules_that_the_tables_name_are_there() -> None:
     text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
     named = re.findall(r"^\| `on_\w+` .* \| ([^|]*) \|$", text, re.MULTILINE)
     package = ROOT / "mkdocs_blog_plugin"
+    assert named
     for path in re.findall(r"`([\w/]+)`", " ".join(named)):
         places = (folder / path for folder in (package / "site", package))
         assert any(place.is_dir() or place.with_suffix(".py").is_file() for place in places), path

@@ -159,7 +159,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Site, str]:
 
 def blog_pages(site: Site) -> list[str]:
     """Return the pages of the blog that have an address of their own."""
-    return [page for page in site.pages if page.startswith("blog/")]
+    found = [page for page in site.pages if page.startswith("blog/")]
+    assert found
+    return found
 
 
 def test_every_page_feed_and_picture_is_at_its_address(sites: tuple[Site, Site, str]) -> None:

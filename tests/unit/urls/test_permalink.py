@@ -149,6 +149,15 @@ def test_a_faulty_pattern_is_refused_with_the_valid_tokens(pattern: str, fault: 
         compile_pattern(pattern, tokens=POST_TOKENS)
 
 
+@pytest.mark.parametrize(("last", "first"), [(199, "a"), (200, "b")])
+def test_a_path_that_is_too_long_loses_its_first_folders(last: int, first: str) -> None:
+    folders = "/".join(letter * 199 for letter in "abcd")
+    pattern = compile_pattern(f"{folders}/{{slug}}", tokens=POST_TOKENS)
+    path = pattern.path(replace(SUMMIT, slug="e" * last))
+    assert path.startswith(first * 199 + "/")
+    assert path.endswith("/" + "e" * last)
+
+
 def test_named_styles_mean_nothing_to_other_patterns() -> None:
     with pytest.raises(PatternError, match="has no token"):
         compile_pattern("pretty", tokens=TERM_TOKENS)

@@ -7,8 +7,10 @@ from support.builders import SINGULARS, a_post, catalog_of, names_of
 
 from mkdocs_blog_plugin.views.listing import (
     MARKER,
+    MAX_ITEMS,
     Listing,
     ListingError,
+    check_size,
     make_listing,
     read_arguments,
     select_posts,
@@ -17,7 +19,7 @@ from mkdocs_blog_plugin.views.listing import (
 
 BY_SINGULAR = {singular: key for key, singular in SINGULARS.items()}
 CATALOG = catalog_of(
-    a_post("old", "2019-05-01", tags=["Spark"], series=["Tour"]),
+    a_post("old", "2019-05-01", tags=["Spark"], series=["Tour"], weight=2),
     a_post("mid", "2020-05-01", tags=["Spark", "C++"], categories=["Talks"], series=["Tour"]),
     a_post("new", "2020-06-01", tags=["Kafka", "Spark", "C++"], pinned=True),
     terms="tags: {spark: {aliases: [Apache Spark]}}",
@@ -102,7 +104,7 @@ def test_an_invalid_marker_is_reported_with_valid_values(text: str, message: str
         ("posts sort=title", ["mid", "new", "old"]),
         ("posts sort=-date", ["old", "mid", "new"]),
         ("posts sort=updated limit=1", ["new"]),
-        ("posts sort=weight", ["new", "mid", "old"]),
+        ("posts sort=weight", ["old", "new", "mid"]),
         ("posts tag='Kafka|C++' category=Talks", ["mid"]),
         ("posts limit=20", ["new", "mid", "old"]),
         ("posts tag=spark", ["new", "mid", "old"]),
@@ -118,6 +120,12 @@ def test_an_invalid_marker_is_reported_with_valid_values(text: str, message: str
 )
 def test_posts_are_chosen_by_all_that_is_given(text: str, expected: list[str]) -> None:
     assert selected(text) == expected
+
+
+def test_the_listings_of_a_page_show_ten_thousand_posts_and_terms_at_most() -> None:
+    check_size(MAX_ITEMS)
+    with pytest.raises(ListingError, match="show more than 10000 posts and terms"):
+        check_size(MAX_ITEMS + 1)
 
 
 def test_a_term_without_posts_is_reported_with_the_nearest_ones() -> None:
