@@ -21,6 +21,7 @@ limit => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
     .filter(element => !element.parentElement.closest('.h-entry[dir]'))  // is clipped
     .filter(element => element.getBoundingClientRect().right > Math.max(innerWidth, limit) + 1
         || (element.matches('.blog-excerpt, .blog-name, .blog-title, .p-summary')
+            && !element.querySelector('.md-typeset__scrollwrap')  // reaches the window's edges
             && element.scrollWidth > element.clientWidth + 1))
     .map(element => element.className)
 """
