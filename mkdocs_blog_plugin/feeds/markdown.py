@@ -28,7 +28,7 @@ def write_markdown(post: PublicPost, body: str) -> bytes:
         body: Its Markdown, with absolute links and without front matter.
     """
     header = yaml.safe_dump(_meta(post), allow_unicode=True, sort_keys=False, width=10_000)
-    heading = "" if first_heading(body) else f"# {post.title}\n\n"
+    heading = "" if first_heading(body) else f"# {_inline(post.title)}\n\n"
     return f"---\n{header}---\n\n{heading}{body.strip()}\n".encode()
 
 
@@ -40,13 +40,14 @@ def write_index(title: str, description: str, posts: Iterable[tuple[PublicPost, 
         description: The description of the blog; may be empty.
         posts: Posts with the absolute URLs of their Markdown, newest first.
     """
-    parts = [f"# {title}", f"> {_one_line(description)}" if description else "", "## Posts"]
+    summary = f"> {_inline(description)}" if description else ""
     entries = [
         f"- [{_label(post.title)}]({url})"
-        + (f": {_one_line(post.description)}" if post.description else "")
+        + (f": {_inline(post.description)}" if post.description else "")
         for post, url in posts
     ]
-    return "\n\n".join([*filter(None, parts), "\n".join(entries)]).strip().encode() + b"\n"
+    parts = [f"# {_inline(title)}", summary, "## Posts", "\n".join(entries)]
+    return "\n\n".join(filter(None, parts)).encode() + b"\n"
 
 
 def _meta(post: PublicPost) -> dict[str, object]:
@@ -68,8 +69,9 @@ def _meta(post: PublicPost) -> dict[str, object]:
 
 def _label(text: str) -> str:
     """Return text for the brackets of a link."""
-    return _one_line(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return _inline(text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]"))
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _inline(text: str) -> str:
+    """Return text on one line, without HTML: Markdown lets tags through."""
+    return " ".join(text.split()).replace("<", "&lt;")

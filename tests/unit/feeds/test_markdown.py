@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import lxml.html
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +57,13 @@ def test_the_list_leads_to_each_post_and_says_what_it_is_about() -> None:
 def test_any_title_stays_a_title(title: str) -> None:
     entry = write_index("Blog", "", [(a_public_post(title=title), "https://a.org/")])
     assert markdown(entry.decode(errors="replace")).count("<li>") == 1
+
+
+@given(st.text(alphabet="<script>/=a !-\n", max_size=30))
+def test_no_title_and_no_description_is_markup(text: str) -> None:
+    post = a_public_post(title=text, description=text)
+    listed = write_index(text, text, [(post, "https://a.org/")]).decode()
+    body = write_markdown(post, "Text.").decode().split("---\n", 2)[2]
+    tree = lxml.html.fromstring(f"<div>{markdown(listed)}{markdown(body)}</div>")
+    allowed = {"div", "h1", "h2", "blockquote", "p", "ul", "ol", "li", "a", "hr"}
+    assert {element.tag for element in tree.iter()} <= allowed
