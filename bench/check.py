@@ -1,7 +1,7 @@
 """Instructions of small builds, compared with those in the repository: `python -m bench.check`.
 
-Instructions are the same each time, however busy a machine is; Valgrind counts them. What one more
-post costs is told from what each build costs by building two sizes.
+Instructions are the same each time, however busy a machine is; Valgrind counts them. Each site is
+built in two sizes: the difference is the cost of the posts, the rest is that of the build itself.
 """
 
 from __future__ import annotations

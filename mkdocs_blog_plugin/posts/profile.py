@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 AVATAR = ("avatar", "image_url", "imageURL", "picture", "image")
 """Keys of an author's picture."""
-_HOME = ("url", "uri", "website", "homepage")
+HOME = ("url", "uri", "website", "homepage")
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/)?(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII | re.IGNORECASE
 )
@@ -37,7 +37,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         avatar=fields.valid_text(
             *AVATAR, is_valid=url_parts, expected="the path or URL of a picture"
         ),
-        url=fields.valid_text(*_HOME, is_valid=is_safe_url, expected=_URL),
+        url=fields.valid_text(*HOME, is_valid=is_safe_url, expected=_URL),
         email=fields.text("email"),
         fediverse=_fediverse(fields),
         orcid=_orcid(fields),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.networks import NETWORKS
+from mkdocs_blog_plugin.posts.profile import AVATAR, HOME
 from mkdocs_blog_plugin.posts.values import FLAGS
 
 if TYPE_CHECKING:
@@ -104,11 +105,8 @@ _PROFILE: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     **dict.fromkeys(("title", "role"), (_TEXT, "What the author does, such as 'Maintainer'")),
     **dict.fromkeys(("description", "bio"), (_TEXT, "A sentence about the author")),
     "email": (_TEXT, "Printed only with the option 'authors_email'"),
-    **dict.fromkeys(
-        ("avatar", "image_url", "imageURL", "picture", "image"),
-        (_TEXT, "A picture: a path from the docs folder, or a URL"),
-    ),
-    **dict.fromkeys(("url", "uri", "website", "homepage"), (_TEXT, "The author's page elsewhere")),
+    **dict.fromkeys(AVATAR, (_TEXT, "A picture: a path from the docs folder, or a URL")),
+    **dict.fromkeys(HOME, (_TEXT, "The author's page elsewhere")),
     "fediverse": (_TEXT, "An account such as '@ada@example.social'"),
     "orcid": (_TEXT, "An ORCID iD such as '0000-0002-1825-0097'"),
     **dict.fromkeys(NETWORKS, (_TEXT, "A user name or URL")),
@@ -130,11 +128,7 @@ _TERM: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 
 def post_schema() -> Schema:
     """Return the schema of the front matter of a post; keys of themes and others are welcome."""
-    properties = {
-        name: {"description": meaning, "anyOf": [_NOTHING, kind]}
-        for key, (kind, meaning) in _POST.items()
-        for name in KEYS[key]
-    }
+    properties = _optional({name: found for key, found in _POST.items() for name in KEYS[key]})
     for taxonomy, names in TAXONOMIES.items():
         kind = {"description": f"Its {taxonomy}", "anyOf": [_NOTHING, _TEXTS]}
         properties |= dict.fromkeys(names, kind)

@@ -42,7 +42,7 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class OutputDigests:
-    """The digests of one build."""
+    """The digests of all that one build writes."""
 
     sources: PostSources
     rendered: Mapping[str, RenderedPost]

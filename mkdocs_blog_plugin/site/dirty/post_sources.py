@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PostSources:
-    """The digests of one build."""
+    """The digests of the posts of one build."""
 
     plan: Plan
     """The blog."""
