@@ -280,10 +280,14 @@ def contents(site: Site, how: str) -> dict[str, bytes]:
 
 
 def check(folder: Path, states: Sequence[State], ways: Sequence[str]) -> None:
-    """Compare what builds over one cache make of each state with what a build from nothing makes."""
+    """Compare what builds over one cache make of each state with what is made of it from nothing.
+
+    A server is compared with a server: it says more to the writer of an empty blog.
+    """
     whole = []
     for number, (state, how) in enumerate(zip(states, ways, strict=True)):
-        site = Place(folder / f"whole{number}").build(state, "build")
+        cold = "serve" if how.startswith("serve") else "build"
+        site = Place(folder / f"whole{number}").build(state, cold)
         assert site is not None
         whole.append(contents(site, how))
     place = Place(folder / "again")
@@ -339,6 +343,12 @@ FOUND = {
         ("dirty", "blog/tag.md", "# Labels\n"),
         ("dirty", "plain.md", "# Still plain\n"),
         ("dirty", *post(5, "")),
+        ("dirty", "day", DAYS[0]),
+    ],
+    "nothing to list": [
+        *(("serve", f"blog/posts/{number}.md", None) for number in (1, 2, 3)),
+        ("serve --dirty", "plain.md", "# Still plain\n"),
+        ("build", "plain.md", "# Plain\n"),
         ("dirty", "day", DAYS[0]),
     ],
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.leftovers import comment
+from mkdocs_blog_plugin.convert.text.lines import line_numbers
 from mkdocs_blog_plugin.posts.code import fenced, split_code
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _components(
     text = _REQUIRE.sub(r'="\1"', text)
     text = _STRING.sub(lambda found: f'="{next(filter(None, found.groups()), "")}"', text)
     text = _STYLE.sub("", text).replace(" className=", " class=").replace("@site/static/", "/")
+    line_of = line_numbers(text)
 
     def write(found: re.Match[str]) -> str:
         attributes = {name: one or other for name, one, other in _ATTRIBUTE.findall(found["rest"])}
@@ -84,9 +86,8 @@ def _components(
         if name in _WRITERS:
             notes.converted[name] += 1
             return "" if found["end"] and name != "Link" else _WRITERS[name](attributes, found)
-        where = line + text.count("\n", 0, found.start())
         if not found["end"]:
-            notes.left("component", found[0], path, where)
+            notes.left("component", found[0], path, line + line_of(found.start()) - 1)
             return comment("component", found[0])
         return ""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.convert.text.lines import line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,10 +86,7 @@ def _replaced(
     ends: Mapping[int, int],
     write: Callable[[Shortcode], str],
 ) -> str:
-    breaks = [found.start() for found in re.finditer("\n", text)]
-
-    def line(token: re.Match[str]) -> int:
-        return bisect_left(breaks, token.start()) + 1
+    line_of = line_numbers(text)
 
     def piece(first: int, last: int, start: int, stop: int, depth: int) -> str:
         parts = []
@@ -103,10 +101,10 @@ def _replaced(
             elif token["end"]:
                 pass
             elif end is None or depth > _DEEPEST:
-                parts.append(write(_shortcode(text, token, line(token))))
+                parts.append(write(_shortcode(text, token, line_of(token.start()))))
             else:
                 inner = piece(index + 1, end, start, tokens[end].start(), depth + 1)
-                found = _shortcode(text, token, line(token), inner, tokens[end].end())
+                found = _shortcode(text, token, line_of(token.start()), inner, tokens[end].end())
                 parts.append(write(found))
                 start = tokens[end].end()
                 index = end
