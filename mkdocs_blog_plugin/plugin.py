@@ -122,14 +122,25 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     on_pre_page = CombinedEvent(_on_pre_page, _on_pre_page_last)
 
+    @event_priority(100)
+    def _on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let macros find a title that is text."""
+        if self._build:
+            self._build.on_page_markdown(page)
+        return markdown
+
     @event_priority(-25)
-    def on_page_markdown(
+    def _on_page_markdown_late(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Give themes and other plugins the facts about posts and views."""
         if self._build:
-            self._build.on_page_markdown(page)
+            self._build.on_page_markdown_late(page)
         return markdown
+
+    on_page_markdown = CombinedEvent(_on_page_markdown, _on_page_markdown_late)
 
     @event_priority(50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

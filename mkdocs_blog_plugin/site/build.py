@@ -216,6 +216,12 @@ class Build:
         return in_search or generated_views.are_read(self.config)
 
     def on_page_markdown(self, page: Page) -> None:
+        """Make the title of a post or view text, as other plugins expect it."""
+        src_uri = page.file.src_uri
+        if src_uri in self.blog.posts or src_uri in self.blog.pagers:
+            meta.make_title_text(page)
+
+    def on_page_markdown_late(self, page: Page) -> None:
         """Write what is known about a post or view into the meta of its page."""
         src_uri = page.file.src_uri
         self.plan.links.enter(page.file, is_post=src_uri in self.blog.posts)

@@ -185,6 +185,21 @@ tags: ['{{ no.such }}']
         assert not [line for line in site.infos if "shortcode" in line]
 
 
+@pytest.mark.parametrize("written", ["2024", "2024-02-01", "1.5", "yes", "", "[]"])
+def test_macros_find_titles_that_are_text(build: Build, written: str) -> None:
+    header = f"---\ntitle: {written}\ndate: 2024-02-01\n---\n"
+    files = {
+        "blog/index.md": f"{header}Welcome.\n",
+        "blog/posts/in-nav.md": f"{header}Text {{{{ 1 + 1 }}}}.\n",
+        "blog/posts/outside.md": f"{header}Text {{{{ 1 + 2 }}}}.\n",
+    }
+    config = """nav: [index.md, blog/index.md, blog/posts/in-nav.md]
+plugins: [search, macros, blog-plugin]"""
+    site = build(files, config)
+    texts = [entry["summary"][0].strip() for entry in site.feed("blog")]
+    assert texts == ["Text 2.", "Text 3."]
+
+
 def test_macros_can_list_posts(build: Build) -> None:
     loop = "{% for post in blog.recent(2) %}\n- [{{ post.title }}](/{{ post.url }})\n{% endfor %}\n"
     for site in in_each_order("macros", build, {"index.md": f"# Home\n\n{loop}"}):

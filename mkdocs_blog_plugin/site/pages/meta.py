@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.settings import ExcerptSettings, Settings
     from mkdocs_blog_plugin.views.view import View
+
+
+def make_title_text(page: Page) -> None:
+    """Make the title in the meta of `page` the text that it was written as (`title: 2024`).
+
+    A title that is empty, a list or a map is none.
+    """
+    if isinstance(page.meta.get("title", ""), str):
+        return
+    if title := as_text(page.meta["title"]):
+        page.meta["title"] = title
+    else:
+        del page.meta["title"]
 
 
 def inject_post(page: Page, post: Post) -> None:
