@@ -27,10 +27,6 @@ CATEGORIES, TAGS, SERIES, AUTHORS = "categories", "tags", "series", "authors"
 """Keys of the taxonomies that every blog has."""
 
 
-def _nothing(_: str) -> bool:
-    return False
-
-
 def _no_defaults(_: str) -> Mapping[str, object]:
     return {}
 
@@ -234,8 +230,8 @@ class Settings:
     """Whether this is the first blog of the site, which owns flagged pages outside any blog."""
     others: tuple[str, ...] = ()
     """Folders of the site's other blogs and of their posts, those of other plugins included."""
-    earlier: Callable[[str], bool] = _nothing
-    """Whether a blog before this one in mkdocs.yml has the page `src_uri` for a post."""
+    earlier: tuple[Settings, ...] = ()
+    """Those of the blogs before this one in mkdocs.yml, which keep the posts that they claim."""
     written: frozenset[str] = frozenset()
     """The options that mkdocs.yml has, whatever their values."""
     directory_urls: bool = True

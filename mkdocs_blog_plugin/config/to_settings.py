@@ -7,7 +7,6 @@ be resolved, translated or inherited is spelt out here.
 from __future__ import annotations
 
 from dataclasses import fields
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -83,7 +82,6 @@ def to_settings(
                 if other is not options
             )
         ),
-        earlier=_claims(list(takewhile(lambda other: other is not options, blogs))),
         written=options.written,
         directory_urls=directory_urls,
         serving=serving,
@@ -128,16 +126,6 @@ def to_settings(
 def _folder(options: BlogOptions, option: str) -> str:
     """Return the folder that an option names, from the docs folder."""
     return resolve_path(options[option], options.blog_dir)
-
-
-def _claims(blogs: Sequence[BlogOptions]) -> Callable[[str], bool]:
-    """Return whether one of `blogs` has a page, by its `src_uri`, for a post if it is dated."""
-    folders = [f"{_folder(blog, 'post_dir')}/" for blog in blogs]
-    specs = [GitIgnoreSpec.from_lines(blog.post_include) for blog in blogs]
-    return lambda src_uri: (
-        any(src_uri.startswith(folder) for folder in folders if folder != "/")
-        or any(spec.match_file(src_uri) for spec in specs)
-    )
 
 
 def _fill(settings: type[_T], options: Mapping[str, Any], **others: Any) -> _T:

@@ -165,6 +165,6 @@ def missing_place(option: str, what: str) -> Problem:
 
 
 def claimed_earlier(fields: Fields) -> None:
-    """Report a page that an earlier blog of the site has for a post, too."""
+    """Report a page that is a post of an earlier blog of the site, too."""
     message = "two blogs claim the page; the first one in mkdocs.yml keeps it"
     fields.report("", message, "'post_dir' and 'post_include' without common pages")

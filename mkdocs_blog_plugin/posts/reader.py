@@ -90,7 +90,7 @@ def read_document(
     fields = _fields(document, settings, found)
     dates = read_dates(fields, document, settings)
     is_wanted = _is_wanted(fields, settings)
-    if is_wanted and settings.earlier(document.src_uri):
+    if is_wanted and any(_is_wanted(fields, blog) for blog in settings.earlier):
         if dates:
             claimed_earlier(replace(fields, problems=problems))
         return Verdict.PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
@@ -74,24 +75,31 @@ class Setup:
         if lines := overlaps(blogs):
             raise ConfigurationError("\n".join(lines))
         now = get_build_datetime()
-        language = current_language(config)
-        name = language.code if language.root else options.locale
-        return cls(
-            config,
-            language,
-            Locale.named(name or language.code or themes.language(config)),
-            lambda locale: _titled(
-                config,
+
+        def settings_in(locale: Locale) -> Settings:
+            made = (
                 to_settings(
-                    options,
+                    blog,
                     now=now,
                     locale=locale,
                     directory_urls=config.use_directory_urls,
                     templates=has_templates(config),
                     blogs=blogs,
                     serving=run.serving,
-                ),
-            ),
+                )
+                for blog in (options, *takewhile(lambda other: other is not options, blogs))
+            )
+            foreign = folders_of_material(config)
+            own, *earlier = (replace(one, others=(*one.others, *foreign)) for one in made)
+            return _titled(config, replace(own, earlier=tuple(earlier)))
+
+        language = current_language(config)
+        name = language.code if language.root else options.locale
+        return cls(
+            config,
+            language,
+            Locale.named(name or language.code or themes.language(config)),
+            settings_in,
             run,
             run.cache(name_of(options, config, language), enabled=options.cache),
         )
@@ -102,8 +110,7 @@ class Setup:
 
         Not to be asked for in `on_config`, where other plugins still change `use_directory_urls`.
         """
-        settings = self.settings_in(self.locale)
-        return replace(settings, others=(*settings.others, *folders_of_material(self.config)))
+        return self.settings_in(self.locale)
 
     @cached_property
     def git(self) -> GitDates:

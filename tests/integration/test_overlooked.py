@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from support.sites import Build
 
 DATED = "---\ndate: 2024-01-31\n---\n# Dated\n"
+FLAGGED = "---\ndate: 2024-01-31\nblog: true\n---\n# Dated\n"
 
 
 def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> None:
@@ -46,15 +47,41 @@ def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> 
     assert site.exists("blog/posts/page.html")
 
 
-def test_a_page_that_two_blogs_claim_belongs_to_the_first(build: Build) -> None:
-    blogs = (
-        "{blog-plugin: {post_include: [x/*]}}, {blog-plugin: {blog_dir: news, post_include: [x/*]}}"
-    )
-    site = build({"index.md": "# Home\n", "x/a.md": DATED}, f"plugins: [{blogs}]")
+@pytest.mark.parametrize(
+    ("path", "text", "first", "second"),
+    [
+        ("x/a.md", DATED, "x/*", "x/*"),
+        ("news/a.md", FLAGGED, "news/*", ""),
+        ("x/a.md", FLAGGED, "", "x/*"),
+        ("blog/a.md", FLAGGED, "", "blog/*"),
+        ("blog/2024-01-31-a.md", "# Dated\n", "", "blog/*"),
+        ("x/_posts/2024-01-31-a.md", "# Dated\n", "", "x/**"),
+        ("x/_drafts/a.md", DATED, "", "x/**"),
+    ],
+    ids=["two patterns", "pattern, flag", "flag", "flag in blog", "name", "_posts", "_drafts"],
+)
+def test_a_page_that_two_blogs_claim_belongs_to_the_first(
+    build: Build, path: str, text: str, first: str, second: str
+) -> None:
+    plugins = f"""
+plugins:
+- blog-plugin: {{draft: true, post_include: ['{first}']}}
+- blog-plugin: {{draft: true, post_include: ['{second}'], blog_dir: news}}
+"""
+    site = build({"index.md": "# Home\n", path: text}, plugins)
     assert site.titles("blog") == ["Dated"]
     assert site.titles("news") == []
     (warning,) = site.warnings
-    assert "docs/x/a.md: two blogs claim the page" in warning
+    assert f"docs/{path}: two blogs claim the page" in warning
+
+
+def test_a_flagged_page_in_the_folder_of_a_later_blog_is_not_claimed_by_the_first(
+    build: Build,
+) -> None:
+    plugins = "plugins: [blog-plugin: {}, blog-plugin: {blog_dir: news}]"
+    site = build({"index.md": "# Home\n", "news/a.md": FLAGGED}, plugins)
+    assert (site.titles("blog"), site.titles("news")) == ([], ["Dated"])
+    assert site.warnings == []
 
 
 def test_materials_blog_on_the_same_folder_is_reported(build: Build) -> None:

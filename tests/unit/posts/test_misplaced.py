@@ -62,7 +62,7 @@ def test_pages_that_say_what_they_are_or_lie_elsewhere_are_not_reported(
 
 
 def test_a_page_that_an_earlier_blog_claims_stays_there() -> None:
-    found, problems = read(DATED, earlier=lambda path: path == "blog/posts/post.md")
+    found, problems = read(DATED, earlier=(blog_settings(),))
     assert found is Verdict.PAGE
     assert [problem.format().split(" (")[0] for problem in problems] == [
         "blog/posts/post.md: two blogs claim the page; the first one in mkdocs.yml keeps it"
