@@ -6,6 +6,7 @@ option, so that a site can change the plugin's name and nothing else.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options as opt
@@ -225,13 +226,14 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Return all errors and warnings, where MkDocs would stop at the first wrong type."""
+        wrong = dict(self._wrong_types())
+        self.update(dict.fromkeys(wrong))  # their defaults let all others be checked
         errors, warnings = super().validate()
-        if errors:
-            failed = {key for key, _ in errors}
-            errors += [found for found in self._wrong_types() if found[0] not in failed]
-        else:
-            errors = [(key, ValidationError(message)) for key, message in check_values(self)]
+        if not errors:
+            found = check_values(self)
+            errors = [(key, ValidationError(text)) for key, text in found if key not in wrong]
             warnings += doubtful_values(self)
+        errors += wrong.items()
         hints = self.misspelt()
         return errors, [
             (key, f"{message} ({hints[key]})" if key in hints else message)
@@ -241,6 +243,6 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     def _wrong_types(self) -> Iterator[tuple[str, Exception]]:
         for key, option in self._schema:
             try:
-                option.validate(self.get(key))
+                option.validate(copy(self.get(key)))  # a map is validated in place
             except ValidationError as error:
                 yield key, error

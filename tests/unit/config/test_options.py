@@ -101,6 +101,24 @@ def test_an_unknown_option_names_the_nearest_ones() -> None:
     ]
 
 
+def test_wrong_types_and_wrong_values_are_reported_together_and_nothing_else_is() -> None:
+    errors, warnings = checked(
+        taxonomies={"places": {"singular": "place"}},
+        feeds_length=-1,
+        post_dates_in="mine",
+        post_date_keys={"create": ["date"]},
+        post_date_format="YYYY",
+        post_url_format="{dat}",
+    )
+    assert [error.partition(":")[0] for error in sorted(errors)] == [
+        "feeds_length",
+        "post_date_keys",
+        "post_dates_in",
+        "post_url_format",
+    ]
+    assert [warning.partition(":")[0] for warning in warnings] == ["post_date_format"]
+
+
 def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
     errors, _ = checked(taxonomies={"tags": {}})
     assert errors == ["taxonomies: 'tags' is a taxonomy of every blog: use the options 'tags_…'"]
