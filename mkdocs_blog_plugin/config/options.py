@@ -227,7 +227,8 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Return all errors and warnings, where MkDocs would stop at the first wrong type."""
         wrong = dict(self._wrong_types())
-        self.update(dict.fromkeys(wrong))  # their defaults let all others be checked
+        # The defaults of wrong options let all others be checked.
+        self.update({key: option.default for key, option in self._schema if key in wrong})
         errors, warnings = super().validate()
         if not errors:
             found = check_values(self)
