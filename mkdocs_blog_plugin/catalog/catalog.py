@@ -67,11 +67,12 @@ class Catalog:
         return self._neighbours.get(post.src_uri, (None, None))[1]
 
     def part_of(self, post: Post) -> Part | None:
-        """Return the position of `post` in its first series; None if it is not part of one."""
+        """Return the position of `post` in its first series of several posts; None without one."""
         for key, taxonomy in self.taxonomies.items():
             if taxonomy.settings.ordered and post.is_listed:
                 for term in self.terms_of(post, key):
-                    return Part(series=term, number=self._numbers[term, post.src_uri])
+                    if term.count > 1:
+                        return Part(series=term, number=self._numbers[term, post.src_uri])
         return None
 
     @cached_property

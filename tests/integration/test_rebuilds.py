@@ -139,6 +139,17 @@ def test_an_edited_hook_reaches_every_page(build: Build, tmp_path: Path) -> None
         assert "Another hook." in site.read(page)
 
 
+def test_a_new_part_of_a_series_reaches_the_lists_that_count_its_parts(build: Build) -> None:
+    files = SMALL | {
+        f"blog/posts/{n}.md": f"---\ndate: 2024-01-0{n}\nseries: Engines\n---\n# Post {n}\n"
+        for n in (1, 2)
+    }
+    build(files, SMALL_CONFIG)
+    edit = {"blog/posts/7.md": "---\ndate: 2024-01-07\nseries: Engines\n---\n# Post 7\n"}
+    site = build(edit, SMALL_CONFIG, dirty=True)
+    assert "Part 1 of 3" in site.read("blog/page/4/index.html")
+
+
 def test_a_new_picture_reaches_the_page_whose_cover_it_is(build: Build, tmp_path: Path) -> None:
     covered = POST.format(n=3, tag="t3").replace("---\n#", "image: a.png\n---\n#")
     build(SMALL | {"blog/posts/3.md": covered, "blog/posts/a.png": PIXEL}, SMALL_CONFIG)

@@ -70,9 +70,11 @@ class PostSources:
             or old.posts[post.src_uri].source != self.sources[post.src_uri]
         ]
 
-    def labels_of(self, post: Post) -> list[bytes]:
-        """Return the digests of the terms of `post`, as it shows them."""
-        return [self.labels[term] for term in self._terms[post.src_uri]]
+    def labels_of(self, post: Post) -> list[object]:
+        """Return what `post` shows of its terms: their digests, and its place in its series."""
+        part = self._catalog.part_of(post)
+        place = (part.number, part.total) if part else ()
+        return [*place, *(self.labels[term] for term in self._terms[post.src_uri])]
 
     @cached_property
     def labels(self) -> dict[Term, bytes]:
@@ -93,11 +95,9 @@ class PostSources:
         }
 
     def _source(self, post: Post) -> bytes:
-        part = self._catalog.part_of(post)
-        place = (part.number, part.total) if part else ()
         version = self.plan.read_posts[post.src_uri].version
         front_matter = self.front_matter[post.src_uri]
-        return digest(front_matter, version, *place, *self.labels_of(post), *self._taken(post))
+        return digest(front_matter, version, *self.labels_of(post), *self._taken(post))
 
     def _taken(self, post: Post) -> Iterator[object]:
         """Yield the facts that the page of `post` takes from the files that it names."""

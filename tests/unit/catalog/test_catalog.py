@@ -84,6 +84,16 @@ def test_a_part_knows_its_place_in_the_series() -> None:
     assert made.part_of(made.posts[-1]) is None
 
 
+def test_one_post_is_not_yet_a_series() -> None:
+    alone = a_post("a", series=["Lone"])
+    both = a_post("b", series=["First", "S"])
+    made = catalog_of(alone, both, a_post("c", series=["S"]))
+    assert made.part_of(alone) is None
+    part = made.part_of(both)
+    assert part is not None
+    assert (part.series.label, part.total) == ("S", 2)
+
+
 @pytest.mark.parametrize(
     ("number", "first", "last"), [(1, 1, 15), (8, 1, 15), (9, 2, 16), (12, 5, 19), (20, 6, 20)]
 )

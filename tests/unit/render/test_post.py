@@ -203,9 +203,18 @@ def test_the_body_is_left_as_it_is() -> None:
 
 def test_a_series_without_views_of_its_own_is_printed_without_a_link() -> None:
     series = a_taxonomy("series", enabled=False)
-    post = a_post("x", labels={"series": ("Shipping",)})
-    html = fragments(post, taxonomies=(series,)).page("x")
-    assert '<span class="p-category">Shipping</span> <span>Part 1 of 1</span>' in html
+    posts = [a_post(slug, labels={"series": ("Shipping",)}) for slug in ("x", "y")]
+    html = fragments(*posts, taxonomies=(series,)).page("x")
+    assert '<span class="p-category">Shipping</span> <span>Part 1 of 2</span>' in html
+
+
+def test_the_only_post_of_a_series_has_its_name_as_a_chip_and_no_number() -> None:
+    blog = fragments(a_post("x", labels={"series": ("Shipping",)}))
+    html = blog.page("x")
+    assert '"blog-series"' not in html
+    assert " of 1" not in html + blog.view("archive/2017")
+    (chip,) = parse(html).findall(".//p[@class='blog-terms']/a")
+    assert "".join(chip.itertext()) == "Shipping"
 
 
 def test_a_post_in_another_language_says_so() -> None:
