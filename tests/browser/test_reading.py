@@ -40,6 +40,10 @@ POSTS = {
     for n in range(1, 13)
 }
 AUTHORS = {"blog/.authors.yml": "authors:\n  ada: {name: Ada Lovelace, title: Countess}\n"}
+LISTINGS = {
+    f"{layout}.md": f"# All\n\n<!-- blog:posts layout={layout} -->\n\nWords below the list.\n"
+    for layout in ("list", "cards", "compact")
+}
 CONFIG = "theme: {theme}\nmarkdown_extensions: [fenced_code, tables]"
 MATERIAL = "{name: material, font: false, palette: {scheme: %s}}"
 THEMES = {
@@ -59,7 +63,7 @@ def address(
     """Serve one small blog on each theme."""
     folder = tmp_path_factory.mktemp("site")
     config = CONFIG.format(theme=THEMES[request.param])
-    site = build_site(folder, {"index.md": "# Home\n", **POSTS, **AUTHORS}, config)
+    site = build_site(folder, {"index.md": "# Home\n", **POSTS, **AUTHORS, **LISTINGS}, config)
     with serve(site.folder) as url:
         yield url
 
@@ -99,6 +103,27 @@ def test_a_filter_narrows_the_archive_as_one_types(browser: Browser, address: st
     assert page.locator(".blog-archive h2:visible").count() == 0
     page.get_by_label("Filter posts").fill("")
     assert shown.count() == everything == 12
+    page.close()
+
+
+@pytest.mark.parametrize("layout", ["list", "cards", "compact"])
+def test_a_filter_narrows_a_list_of_all_posts_on_any_page(
+    browser: Browser, address: str, layout: str
+) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto(f"{layout}/")
+    titles = page.locator(".blog-listing :is(.blog-title, .blog-compact) a:visible")
+    everything = titles.all_inner_texts()
+    assert len(everything) == 12
+    page.get_by_label("Filter posts").fill("POST 12 kapitans")
+    assert [title.split()[:2] for title in titles.all_inner_texts()] == [["Post", "12"]]
+    page.get_by_label("Filter posts").fill("Words below the list")
+    assert titles.all_inner_texts() == []
+    assert page.get_by_text("No posts found.").is_visible()
+    assert page.get_by_text("Words below the list").is_visible()
+    page.get_by_label("Filter posts").fill("")
+    assert titles.all_inner_texts() == everything
+    assert page.get_by_text("No posts found.").is_hidden()
     page.close()
 
 
