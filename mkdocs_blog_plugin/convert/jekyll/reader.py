@@ -10,7 +10,8 @@ from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
 from mkdocs_blog_plugin.convert.jekyll.front_matter import front_matter
-from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid, LiquidSite
+from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid
+from mkdocs_blog_plugin.convert.jekyll.liquid_environment import LiquidSite
 from mkdocs_blog_plugin.convert.jekyll.options import options_of
 from mkdocs_blog_plugin.convert.jekyll.pages import (
     list_of,

@@ -1,0 +1,109 @@
+"""The pages of a Hugo site, and which of them are its blog."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_blog_plugin.convert.hugo.content import HugoPage, address_of
+from mkdocs_blog_plugin.convert.values import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_blog_plugin.convert.hugo.site import HugoSite
+
+_BLOG_NAMES = frozenset({
+    "advent", "article", "articles", "blog", "blogs", "entries", "entry", "journal", "log", "news",
+    "newsletter", "note", "notes", "post", "posts", "stories", "thoughts", "til", "weblog",
+    "writing", "writings", "announcements", "releases",
+})  # fmt: skip
+_DOCS_NAMES = frozenset({"doc", "docs", "documentation", "reference", "manual", "api", "authors"})
+_MOSTLY = 0.6
+"""The share of dated pages in a section from which on it is a blog, whatever its name."""
+
+
+@dataclass(frozen=True)
+class HugoBlog:
+    """The blog among the pages of a site."""
+
+    site: HugoSite
+    pages: Sequence[HugoPage]
+    """Those of the whole site."""
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of each page by its path in the sources."""
+        return {page.path: address_of(page, self.site) for page in self.pages}
+
+    @cached_property
+    def sections(self) -> list[str]:
+        """The sections with posts: those that the site names, else those that look like it."""
+        named = texts_of(self.site.map("params").get("mainsections"))
+        counts: Counter[str] = Counter()
+        dated: Counter[str] = Counter()
+        for page in self.pages:
+            if not page.is_section:
+                counts[page.section] += 1
+                dated[page.section] += page.date is not None
+        found = [
+            section
+            for section in sorted(counts)
+            if section
+            and dated[section]
+            and (
+                section in named
+                or section.lower() in _BLOG_NAMES
+                or (
+                    not named
+                    and section.lower() not in _DOCS_NAMES
+                    and dated[section] >= _MOSTLY * counts[section]
+                )
+            )
+        ]
+        return found or [section for section in sorted(counts) if dated[section] and section]
+
+    @property
+    def only_section(self) -> str:
+        """The section of all posts; empty where they are in several."""
+        return self.sections[0] if len(self.sections) == 1 else ""
+
+    @cached_property
+    def is_whole_site(self) -> bool:
+        """Whether the site is a blog and nothing else, or has several sections of posts."""
+        others = {page.section for page in self.pages if page.section} - set(self.sections)
+        return not (self.only_section and others)
+
+    def is_post(self, page: HugoPage) -> bool:
+        """Return whether a page is one of the posts."""
+        return page.section in self.sections and not page.is_section and page.date is not None
+
+    @cached_property
+    def posts(self) -> list[HugoPage]:
+        """The posts."""
+        return [page for page in self.pages if self.is_post(page)]
+
+    @cached_property
+    def other_pages(self) -> list[HugoPage]:
+        """The pages that come along: at the top, and those of a blog's section without a date."""
+        return [
+            page
+            for page in self.pages
+            if not self.is_post(page)
+            and (page.section in self.sections or not page.section)
+            and (page.body.strip() or not page.is_section)
+            and not (page.is_section and "blocks/" in page.body)
+        ]
+
+    @cached_property
+    def left_sections(self) -> dict[str, int]:
+        """The sections that are not the blog's, in order, with their numbers of pages."""
+        own = {"", *self.sections}
+        left = [p.section for p in self.pages if p.section not in own and not p.is_section]
+        return dict(sorted(Counter(left).items()))
+
+    def language(self, page: HugoPage) -> str:
+        """Return the language of a page; empty for the default one."""
+        return "" if page.language == self.site.language else page.language

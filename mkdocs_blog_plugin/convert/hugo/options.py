@@ -1,0 +1,66 @@
+"""The configuration of a Hugo site, as options of ours."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blog_plugin.convert.hugo.lists import PAGER_PATH, PAGER_SIZE, pager_path, pager_size
+from mkdocs_blog_plugin.convert.values import flag_of
+
+if TYPE_CHECKING:
+    from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
+    from mkdocs_blog_plugin.convert.hugo.site import HugoSite
+
+
+def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
+    """Return the options of our plugin for the posts of a language, the default one's for none."""
+    site = blog.site
+    prefix = site.prefix(language or site.language).strip("/")
+    root = "" if blog.is_whole_site else blog.only_section
+    blog_dir = posixpath.join(prefix, root).strip("/") or "."
+    options: dict[str, Any] = {"blog_dir": blog_dir}
+    if language:
+        options["locale"] = language
+    elif blog_dir != "blog":
+        options["post_dir"] = "blog/posts"
+    if site.config.get("timezone"):
+        options["timezone"] = str(site.zone)
+    options["post_url_format"] = _pattern(blog, root)
+    if not flag_of(site.config.get("buildfuture")):
+        options["draft_if_future_date"] = True
+    return options | _lists(site)
+
+
+def _pattern(blog: HugoBlog, root: str) -> str:
+    """Return the pattern of most posts, below the blog's folder `root`."""
+    section = blog.only_section
+    pattern = blog.site.permalinks.get(section.lower(), "") if section else ""
+    if pattern and "[" not in pattern:
+        pattern = pattern.replace(":sections", section).replace(":section", section).strip("/")
+        inner = pattern.removeprefix(f"{root}/") if root else pattern
+        if not root or pattern.startswith(f"{root}/"):
+            return inner if ":" in inner else ":slugorfilename"
+    above = "" if root or not section else f"{section}/"
+    return f"{above}:sections/:slugorfilename"
+
+
+def _lists(site: HugoSite) -> dict[str, Any]:
+    """Return the options of pagers, taxonomies and excerpts."""
+    options: dict[str, Any] = {}
+    if pager_size(site) != PAGER_SIZE:
+        options["pagination_per_page"] = pager_size(site)
+    if pager_path(site) != PAGER_PATH:
+        options["pagination_url_format"] = f"{pager_path(site)}/{{page}}"
+    for singular, plural in site.taxonomies.items():
+        if plural in ("tags", "categories", "series"):
+            options[f"{plural}_url_format"] = f"{plural}/{{slug}}"
+        elif plural == "authors":
+            options["authors_profiles_url_format"] = "authors/{slug}"
+        else:
+            taxonomies = options.setdefault("taxonomies", {})
+            taxonomies[plural] = {"singular": singular, "url_format": f"{plural}/{{slug}}"}
+    length = site.config.get("summarylength")
+    if isinstance(length, int) and length > 0:
+        options["post_excerpt_words"] = length
+    return options

@@ -1,0 +1,47 @@
+"""What `ref` and `relref` of Hugo lead to."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
+    from mkdocs_blog_plugin.convert.hugo.content import HugoPage
+
+
+def references(blog: HugoBlog) -> dict[str, str]:
+    """Return the address of each page by all that a reference may call it, in lower case."""
+    found: dict[str, str] = {}
+    for page in blog.pages:
+        bare = posixpath.splitext(page.relative)[0]
+        short = bare.removesuffix("/index").removesuffix("/_index")
+        names = (
+            page.relative,
+            bare,
+            short,
+            posixpath.basename(page.relative),
+            posixpath.basename(short),
+        )
+        for name in names:
+            found.setdefault(name.lower(), blog.addresses[page.path])
+    return found
+
+
+def resolve(target: str, page: HugoPage, known: Mapping[str, str]) -> str | None:
+    """Return the address of what a reference on `page` names, with its fragment; None if unknown."""
+    path, mark, anchor = unquote(target.strip()).partition("#")
+    if not path:
+        return mark + anchor
+    names = [path.strip("/"), path.rstrip("/").removesuffix(".md")]
+    if not path.startswith("/"):
+        folder = posixpath.dirname(page.relative)
+        names.insert(0, posixpath.normpath(posixpath.join(folder, path)))
+    for name in names:
+        address = known.get(name.strip("/").lower())
+        if address:
+            return address + mark + anchor
+    return None
