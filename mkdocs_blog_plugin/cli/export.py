@@ -78,7 +78,7 @@ def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Pa
     from mkdocs_blog_plugin.site.exporting.exported_site import export_site
 
     findings = Findings()
-    with read_site(Choice(config_file, None)) as found:
+    with read_site(Choice(config_file, None), prints=True) as found:
         config = found.site.config
         check_folder(dest, Path(config_file).parent, Path(config.docs_dir))
         try:

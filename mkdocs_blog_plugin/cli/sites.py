@@ -108,12 +108,13 @@ def relative_path(path: str) -> str:
 
 
 @contextmanager
-def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
+def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> Iterator[BlogSite]:
     """Give the site of `choice`, read by the events of a build; its plugins stop afterwards.
 
     Args:
         choice: What to read.
         drafts: Whether posts that a build leaves out are read, too.
+        prints: Whether pages will be written; only they show which posts are related.
 
     Raises:
         click.UsageError: the site has no such blog.
@@ -133,6 +134,8 @@ def read_site(choice: Choice, *, drafts: bool = False) -> Iterator[BlogSite]:
             chosen = _chosen(blogs, choice.blog, path)
             for plugin in blogs:
                 plugin.config.cache = False  # what builds remember stays as it is
+                if not prints:
+                    plugin.config.related = 0
             for plugin in chosen if drafts else ():
                 plugin.config.draft = True
             site = plan_site(config)

@@ -75,7 +75,7 @@ class Fields:
 
     def present(self, *keys: str) -> list[tuple[str, object]]:
         """Return those of `keys` that are present and not empty, as written, with their values."""
-        found = filter(None, (self.entries.get(key.lower()) for key in keys))
+        found = [entry for key in keys if (entry := self.entries.get(key.lower()))]
         return [entry for entry in found if entry[1] not in ([], {}) and as_text(entry[1]) != ""]
 
     def report(

@@ -94,6 +94,12 @@ hide: [navigation]
 # Flink
 
 [Spark](spark.md) and [home](../../index.md)
+-- blog/posts/storm.md --
+---
+date: 2024-01-01
+tags: [Spark]
+---
+# Storm
 -- blog/posts/quiet.md --
 ---
 date: 2024-02-02
@@ -202,6 +208,11 @@ def test_a_post_leads_to_its_neighbours(sites: tuple[Site, Site, str]) -> None:
         ]
 
 
+def test_a_post_leads_to_related_posts(sites: tuple[Site, Site, str]) -> None:
+    links = sites[1].html("flink/index.html").select(".blog-related a")
+    assert [link.text for link in links] == ["Storm"]
+
+
 def test_what_stands_in_a_head_is_escaped(sites: tuple[Site, Site, str]) -> None:
     page = "blog/2024/01/31/spark-friends/index.html"
     assert value_of(sites[1], page, "description") == 'Says <b>"hi"</b> & more.'
@@ -236,7 +247,13 @@ def test_a_file_address_leads_on_and_the_original_stays_canonical(
 def test_the_search_finds_posts_once_and_no_lists(sites: tuple[Site, Site, str]) -> None:
     items = json.loads(sites[1].read("search.json"))["items"]
     pages = [item["location"] for item in items if "#" not in item["location"]]
-    assert sorted(pages) == ["", "blog/2024/01/31/spark-friends/", "flink/", "guide/"]
+    assert sorted(pages) == [
+        "",
+        "blog/2024/01/01/storm/",
+        "blog/2024/01/31/spark-friends/",
+        "flink/",
+        "guide/",
+    ]
     assert not any("Ada Lovelace" in item["text"] for item in items if "blog" in item["location"])
 
 
