@@ -31,7 +31,7 @@ _NOT_MARKDOWN = (".adoc", ".asciidoc", ".htm", ".html", ".mdx", ".org", ".rst", 
 
 def may_be_misplaced(src_uri: str, settings: Settings) -> bool:
     """Return whether a page lies where posts would be looked for, if it were dated."""
-    is_near = bool(settings.blog_dir) and is_inside(src_uri, settings.blog_dir)
+    is_near = is_inside(src_uri, settings.blog_dir)
     is_named = any(has_folder(src_uri, name) for name in _FOLDERS)
     return (is_near or is_named) and is_own(src_uri, settings)
 

@@ -106,6 +106,8 @@ def read_document(
         report_misplaced(replace(fields, problems=misplaced), settings)
     if is_wanted:
         report_misspelt(fields, settings)
+    elif is_own(document.src_uri, settings):
+        replace(fields, problems=misplaced).flag(_FLAG)  # one that is not understood is reported
     wanted = found if is_wanted else misplaced
     problems.extend(replace(problem, path=document.source) for problem in wanted)
     return reading

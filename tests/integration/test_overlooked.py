@@ -47,6 +47,14 @@ def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> 
     assert site.exists("blog/posts/page.html")
 
 
+def test_a_dated_page_beside_the_posts_of_a_blog_at_the_root_is_reported(build: Build) -> None:
+    files = {"index.md": DATED, "posts/a.md": DATED, "b.md": DATED, "2024-01-31-c.md": "# C\n"}
+    site = build(files, "plugins: [{blog-plugin: {blog_dir: .}}]")
+    assert site.titles("") == ["Dated"]
+    infos = [line for line in site.infos if "not in a folder of posts" in line]
+    assert [line.split(": ")[1] for line in infos] == ["docs/2024-01-31-c.md", "docs/b.md:2"]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "first", "second"),
     [

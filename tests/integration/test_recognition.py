@@ -94,6 +94,16 @@ def test_a_flagged_page_without_a_date_is_a_page_with_a_problem(build: Build) ->
     assert "docs/guide/a.md:3: blog:" in warning
 
 
+def test_a_flag_that_is_not_understood_is_reported_wherever_it_is(build: Build) -> None:
+    text = "---\ndate: 2024-01-31\nblog: ture\n---\n# Dated\n"
+    site = build({"guide/a.md": text, "blog/posts/b.md": text})
+    assert site.titles("blog") == ["Dated"]
+    assert [line.partition(": ")[2] for line in site.warnings] == [
+        f"docs/{path}.md:3: blog: 'ture' is not understood (true or false)"
+        for path in ("blog/posts/b", "guide/a")
+    ]
+
+
 def test_drafts_are_not_built_at_all(build: Build) -> None:
     site = build(
         {

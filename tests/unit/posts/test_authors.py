@@ -112,11 +112,11 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
     assert found["bob"] == Author(key="bob", name="bob", known=True)
     places = [problem.split(": ")[:2] for problem in problems]
     assert places == [
-        ["blog/.authors.yml:4", "description"],
-        ["blog/.authors.yml:5", "avatar"],
-        ["blog/.authors.yml:6", "url"],
-        ["blog/.authors.yml:7", "socials"],
-        ["blog/.authors.yml:8", "links"],
+        ["blog/.authors.yml:4", "joe.description"],
+        ["blog/.authors.yml:5", "joe.avatar"],
+        ["blog/.authors.yml:6", "joe.url"],
+        ["blog/.authors.yml:7", "joe.socials"],
+        ["blog/.authors.yml:8", "joe.links"],
         ["blog/.authors.yml:9", "ann"],
         ["blog/.authors.yml:11", "bob"],
     ]
@@ -205,8 +205,8 @@ def test_roles_and_accounts_of_authors_are_read() -> None:
     assert (found["joe"].fediverse, found["joe"].orcid) == ("", "")
     assert [problem.split(" (")[0] for problem in problems] == [
         "blog/.authors.yml:1: ada: the author has no name",
-        "blog/.authors.yml:2: fediverse: 'joe' is not understood",
-        "blog/.authors.yml:2: orcid: '12' is not understood",
+        "blog/.authors.yml:2: joe.fediverse: 'joe' is not understood",
+        "blog/.authors.yml:2: joe.orcid: '12' is not understood",
     ]
 
 
@@ -231,6 +231,12 @@ def test_an_inline_author_has_attributes() -> None:
         url="https://sam.example",
         links=(Link(title="Twitter", url="https://twitter.com/sam"),),
     )
+
+
+def test_a_fault_of_an_inline_author_is_not_one_of_the_post() -> None:
+    found = fields_of("author: {name: Sam, url: 'javascript:alert(1)'}")
+    resolve_authors(found, KnownAuthors(), unknown=None)
+    assert [problem.key for problem in found.problems] == ["author.url"]
 
 
 @pytest.mark.parametrize("written", ["[[joe]]", "{company: VMware}"])
