@@ -188,7 +188,7 @@ class Build:
         assert index is not None
         navigation.attach_posts(blog.catalog, files, nav, index)
         navigation.attach_views(blog, files, nav, index, setup.source_settings)
-        problem = navigation.missing_index(self.config, nav, index, setup.site_settings.index_title)
+        problem = navigation.index_problem(self.config, nav, index, setup.site_settings)
         if problem:
             setup.problems.add(problem)
         if self.dirty:

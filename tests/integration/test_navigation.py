@@ -69,6 +69,25 @@ def test_a_nav_without_the_blog_stays_as_it_is_and_the_line_to_add_is_reported(
     assert len([line for line in site.infos if "- Blog: blog/index.md" in line]) == 1
 
 
+@pytest.mark.parametrize("nav", ["titled", "first"])
+def test_an_index_without_a_section_stays_alone_and_the_line_that_gives_it_one_is_reported(
+    on_each_theme: Build, nav: str
+) -> None:
+    config = f"{NAVS[nav]}\nplugins: [search, {{blog-plugin: {{nav_recent: 1}}}}]"
+    site = on_each_theme(FILES, config, strict=True)
+    assert [href for href in menu(site) if href.startswith("blog/")] == ["blog/"]
+    title = "News" if nav == "titled" else "Blog"
+    (line,) = [line for line in site.infos if "newest posts" in line]
+    assert f"'- {title}: [blog/index.md]'" in line
+
+
+def test_a_nav_without_the_blog_gets_a_section_for_the_newest_posts_in_the_line_to_add(
+    build: Build,
+) -> None:
+    config = "nav: [index.md]\nplugins: [search, {blog-plugin: {nav_recent: 1}}]"
+    assert "(add '- Blog: [blog/index.md]')" in "\n".join(build(FILES, config).infos)
+
+
 def test_a_title_in_the_nav_is_kept(on_each_theme: Build) -> None:
     site = on_each_theme(FILES, NAVS["titled"])
     assert "News" in site.html("index.html").get_text()

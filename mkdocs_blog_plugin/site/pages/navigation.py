@@ -52,8 +52,7 @@ def attach_views(
             page = page_of(files, pager.src_uri)
             if page is not None and page is not index and page.parent is None:
                 page.parent = index  # type: ignore[assignment] # as Material has it
-    item_of_nav: StructureItem = index
-    home = item_of_nav if isinstance(item_of_nav, Section) else index.parent
+    home = _section_of(index)
     if index not in nav.pages or (settings.blog_dir and not home):
         return
     siblings = home.children if isinstance(home, Section) else nav.items
@@ -108,14 +107,32 @@ def _append(
         nav.pages.append(page)  # type: ignore[arg-type] # views are pages
 
 
-def missing_index(config: MkDocsConfig, nav: Navigation, index: Page, title: str) -> Problem | None:
-    """Return the line to add where an explicit `nav:` leaves out the blog's index."""
-    if not config.nav or index in nav.pages:
+def index_problem(
+    config: MkDocsConfig, nav: Navigation, index: Page, settings: Settings
+) -> Problem | None:
+    """Return the line that an explicit `nav:` lacks: of the index, or of a section for recent posts."""
+    if not config.nav:
+        return None
+    title, src_uri = settings.index_title, index.file.src_uri
+    if index not in nav.pages:
+        entry = f"[{src_uri}]" if settings.nav_recent else src_uri
+        message = "the blog's index is in no section of the nav"
+        expected = f"add '- {title}: {entry}'"
+    elif settings.nav_recent and settings.blog_dir and not _section_of(index):
+        message = "the newest posts join the section of the blog's index, which is in none"
+        expected = f"'- {index.title or title}: [{src_uri}]'"
+    else:
         return None
     return Problem(
         path="",
         key="nav",
-        message="the blog's index is in no section of the nav",
-        expected=f"add '- {title}: {index.file.src_uri}'",
+        message=message,
+        expected=expected,
         severity=Severity.INFO,
     )
+
+
+def _section_of(index: Page) -> Section | None:
+    """Return the section of the nav that the index is in, or that it is."""
+    item: StructureItem = index
+    return item if isinstance(item, Section) else index.parent
