@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.catalog import build_catalog
 from mkdocs_blog_plugin.feeds.export import FILE_NAME
+from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.titles import document_title
 from mkdocs_blog_plugin.site.files.files import claim, outputs
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.problems import Problem
     from mkdocs_blog_plugin.site.reading.read_blog import Sources
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.urls.ledger import Collision
@@ -51,15 +53,22 @@ def give_addresses(sources: Sources, files: Files, setup: Setup) -> AddressedBlo
     Views claim theirs before posts do. Which views there are depends on the posts, whatever their
     addresses: after a post has had to give way, the same views hold it where it is now.
     """
-    found = _plan(sources.posts, sources, files, setup)
-    locations, collisions = _claim_all(sources.posts, found.ledger)
+    planned = _plan(sources.posts, sources, files, setup)
+    locations, collisions = _claim_all(sources.posts, planned.ledger)
     if not collisions:
-        return found
-    setup.problems.extend(collision.problem() for collision in collisions)
+        return planned
+    by_uri = {post.src_uri: post for post in sources.posts}
+    setup.problems.extend(_at_its_key(found, by_uri[found.src_uri]) for found in collisions)
     posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
-    found = _plan(posts, sources, files, setup)
-    _claim_all(posts, found.ledger)
-    return found
+    planned = _plan(posts, sources, files, setup)
+    _claim_all(posts, planned.ledger)
+    return planned
+
+
+def _at_its_key(collision: Collision, post: Post) -> Problem:
+    """Return the problem of a collision at the key that the address of `post` comes from, if any."""
+    key = next((key for key in (*KEYS["permalink"], "slug", "title") if key in post.lines), "")
+    return replace(collision.problem(), key=key, line=post.lines.get(key))
 
 
 def _claim_all(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from mkdocs_blog_plugin.problems import BlogError
+from mkdocs_blog_plugin.problems import BlogError, nearest
 from mkdocs_blog_plugin.urls.location import Location
 from mkdocs_blog_plugin.urls.paths import MAX_BYTES
 from mkdocs_blog_plugin.urls.slug import shortened
@@ -78,12 +78,14 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
         PatternError: a token is unknown, there are no tokens, or the fixed text leaves the folder.
     """
     pattern = STYLES.get(text, text) if ":categories" in tokens else text
-    valid = "valid are " + ", ".join(tokens)
     found = _TOKEN.findall(pattern)
     unknown = [token for token in found if token not in tokens]
     if unknown:
-        raise PatternError(f"'{text}' has an unknown token '{unknown[0]}'", valid)
+        raise PatternError(
+            f"'{text}' has an unknown token '{unknown[0]}'", nearest(unknown[0], tokens)
+        )
     if not found:
+        valid = "valid are " + ", ".join(tokens)
         raise PatternError(f"'{text}' has no token, so that all pages would be one", valid)
     fixed = _TOKEN.split(pattern)
     _check_fixed(text, fixed)

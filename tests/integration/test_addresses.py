@@ -91,3 +91,16 @@ def test_a_file_of_the_blog_yields_to_a_folder_of_its_name(build: Build, path: s
     assert "<h1" in site.read(path.removesuffix(".md"))
     (warning,) = site.warnings
     assert f"which belongs to {path}" in warning
+
+
+def test_a_collision_is_reported_at_the_key_that_the_address_comes_from(build: Build) -> None:
+    header = "---\ndate: 2024-01-01\n{}\n---\n# A heading\n"
+    keys = {"b": "url: /x/", "c": "title: A heading", "d": "slug: a-heading", "e": "tags: none"}
+    posts = {f"blog/posts/{name}.md": header.format(key) for name, key in keys.items()}
+    site = build({"x.md": "# X\n", "blog/posts/a.md": header.format("lang: en"), **posts})
+    assert [warning.partition(" its path")[0].split("posts/")[1] for warning in site.warnings] == [
+        "b.md:3: url:",
+        "c.md:3: title:",
+        "d.md:3: slug:",
+        "e.md:",
+    ]
