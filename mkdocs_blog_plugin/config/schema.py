@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.config import config_options as opt
 
 from mkdocs_blog_plugin.catalog.sorting import SORT_KEYS
+from mkdocs_blog_plugin.config.meanings import meaning_in_taxonomy, meaning_of
 from mkdocs_blog_plugin.config.option_types import (
     Color,
     Function,
@@ -20,7 +21,7 @@ from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.posts.schema import DIALECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.base import BaseConfigOption, Config
 
@@ -39,7 +40,7 @@ _TYPES: Final[Mapping[type, str]] = {
 
 def options_schema() -> Schema:
     """Return the schema of what stands under `blog-plugin:`."""
-    body = {**_config(BlogOptions), "type": ["object", "null"]}
+    body = {**_config(BlogOptions, meaning_of), "type": ["object", "null"]}
     return {"$schema": DIALECT, "title": "Options of mkdocs-blog-plugin", **body}
 
 
@@ -49,7 +50,7 @@ def mkdocs_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "Configuration of a site with mkdocs-blog-plugin",
-        "$defs": {"options": {**_config(BlogOptions), "type": ["object", "null"]}},
+        "$defs": {"options": {**_config(BlogOptions, meaning_of), "type": ["object", "null"]}},
         "type": "object",
         "properties": {
             "plugins": {
@@ -59,17 +60,21 @@ def mkdocs_schema() -> Schema:
     }
 
 
-def _config(options: type[Config]) -> Schema:
+def _config(options: type[Config], meaning_of: Callable[[str], str]) -> Schema:
     properties = {}
     for name, option in options._schema:  # noqa: SLF001 - MkDocs has no other way to ask
-        properties[name] = _with_default(_schema_of(option), option)
+        if isinstance(option, opt.Deprecated):
+            meaning = f"Now called '{option.moved_to}'"
+        else:
+            meaning = meaning_of(name)
+        properties[name] = {"description": meaning, **_with_default(_schema_of(option), option)}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _with_default(schema: Schema, option: BaseConfigOption[Any]) -> Schema:
     """Return `schema` with the option's default, which may be written as well: nothing, for one."""
     default = getattr(option, "default", None)
-    if isinstance(option, opt.SubConfig) or not _is_plain(default):
+    if isinstance(option, opt.SubConfig | opt.Deprecated) or not _is_plain(default):
         return schema
     if default is None:
         return {"anyOf": [schema, {"type": "null"}]}
@@ -118,12 +123,13 @@ def _(option: opt.DictOfItems) -> Schema:  # type: ignore[type-arg]
 
 @_schema_of.register(opt.SubConfig)
 def _(option: opt.SubConfig) -> Schema:  # type: ignore[type-arg]
-    return _config(option.config_class)
+    return _config(option.config_class, meaning_in_taxonomy)
 
 
 @_schema_of.register(opt.Deprecated)
 def _(option: opt.Deprecated) -> Schema:
-    return {"deprecated": True, "description": f"Now called {option.moved_to}"}
+    del option
+    return {"deprecated": True}
 
 
 @_schema_of.register(Number)

@@ -222,6 +222,50 @@ def test_what_readers_take_is_accepted(name: str, value: object) -> None:
     assert errors(name, value) == []
 
 
+def described(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each key that `schema` knows, at any depth, with its description."""
+    for key, found in schema.get("properties", {}).items():
+        yield key, found.get("description", "")
+        yield from described(found.get("additionalProperties") or {})
+    for found in schema.get("$defs", {}).values():
+        for body in found.get("anyOf", [found]):
+            yield from described(body)
+
+
+@pytest.mark.parametrize("name", ["options", "post", "authors", "terms"])
+def test_a_schema_says_what_each_key_is_for(name: str) -> None:
+    meanings = list(described(SCHEMAS[name]))
+    assert meanings
+    assert [key for key, meaning in meanings if not meaning] == []
+
+
+def reference() -> dict[str, str]:
+    """Return the beginning of what the reference says of each option, without marks of Markdown."""
+    text = (ROOT / "docs/options.md").read_text(encoding="utf-8")
+    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
+    entries = re.findall(r"^### (.+) \{ #\w+ \}\n\n.+\n\n((?:.+\n)+)", text, re.MULTILINE)
+    assert entries
+    return {
+        name.removeprefix("*"): meaning.replace("`", "'").replace("\n", " ")
+        for names, meaning in entries
+        for name in re.findall(r"`(.+?)`", names)
+    }
+
+
+def test_options_are_described_as_in_the_reference() -> None:
+    meanings = reference()
+    wrong = {
+        key: found["description"]
+        for key, found in options_schema()["properties"].items()
+        if "deprecated" not in found
+        and not re.match(
+            rf"{re.escape(found['description'])}[.;:]",
+            meanings.get(key) or meanings[key[key.index("_") :]],
+        )
+    }
+    assert wrong == {}
+
+
 def test_the_schema_of_posts_has_every_key() -> None:
     assert _POST.keys() == KEYS.keys()
 
