@@ -71,9 +71,10 @@ class Author:
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """A post's cover picture, as written: URL, or path from the post or the docs folder."""
+    """A post's cover picture."""
 
     src: str
+    """As written: URL, or path from the post or the docs folder. In the catalog: URL, absolute or from the site's root."""
     alt: str = ""
 
 
@@ -98,6 +99,7 @@ class Post:
     """Plain text, not escaped."""
     slug: str
     location: Location
+    """The address that the post asks for; in the catalog, the one that it has."""
     published: datetime
     """Aware; its zone is the one the author wrote, else the blog's."""
     updated: datetime | None = None

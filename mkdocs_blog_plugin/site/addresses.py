@@ -50,19 +50,18 @@ class AddressedBlog:
 def give_addresses(sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
     """Return the blog of `sources` and its other files, each at an address of its own.
 
-    Views claim theirs before posts do. Which views there are depends on the posts, whatever their
-    addresses: after a post has had to give way, the same views hold it where it is now.
+    Views claim theirs before posts do, and which views there are depends on the posts: only a
+    planned blog shows which posts have to give way. Views hold posts, so the blog is then planned
+    with the posts where they are now. The same views claim the same paths, and all is settled.
     """
-    planned = _plan(sources.posts, sources, files, setup)
+    planned = _plan(sources, files, setup)
     locations, collisions = _claim_all(sources.posts, planned.ledger)
     if not collisions:
         return planned
     by_uri = {post.src_uri: post for post in sources.posts}
     setup.problems.extend(_at_its_key(found, by_uri[found.src_uri]) for found in collisions)
     posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
-    planned = _plan(posts, sources, files, setup)
-    _claim_all(posts, planned.ledger)
-    return planned
+    return give_addresses(replace(sources, posts=posts), files, setup)
 
 
 def _at_its_key(collision: Collision, post: Post) -> Problem:
@@ -87,10 +86,10 @@ def _claim_all(
     return locations, collisions
 
 
-def _plan(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
-    """Return views, feeds and other files of `posts`, before these claim their own addresses."""
+def _plan(sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
+    """Return the views, feeds and other files of a blog, before its posts claim their addresses."""
     settings, problems = setup.site_settings, setup.problems
-    own = {post.src_uri for post in posts}
+    own = {post.src_uri for post in sources.posts}
     taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}
     ledger = Ledger({**written_later(setup.config), **taken})
     pages = {
@@ -100,7 +99,7 @@ def _plan(posts: Sequence[Post], sources: Sources, files: Files, setup: Setup) -
     }
     addresses = Addresses(settings, problems, ledger, pages)
     catalog = build_catalog(
-        posts, settings, sources.annotations, sources.tagged, addresses, problems=problems
+        sources.posts, settings, sources.annotations, sources.tagged, addresses, problems=problems
     )
     views = plan_views(
         catalog,

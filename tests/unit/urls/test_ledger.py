@@ -110,3 +110,13 @@ def test_each_post_has_a_path_of_its_own_that_nothing_else_has(
     assert not set(written) & {dest_uri.casefold() for dest_uri in owners}
     moved = {found.src_uri for found in collisions}
     assert moved == {src_uri for src_uri, path in wanted.items() if locations[src_uri] != at(path)}
+
+
+@given(st.dictionaries(st.text("ab", min_size=1), paths), st.sets(paths))
+def test_posts_that_have_paths_of_their_own_keep_them(
+    wanted: dict[str, str], taken: set[str]
+) -> None:
+    owners = {at(path).dest_uri: "a page" for path in taken}
+    pairs = [(src_uri, at(path)) for src_uri, path in wanted.items()]
+    locations, _ = claim_all(pairs, Ledger(owners))
+    assert claim_all(locations.items(), Ledger(owners)) == (locations, [])
