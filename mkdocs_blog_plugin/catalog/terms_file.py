@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.fields import Fields
+from mkdocs_blog_plugin.posts.schema import TERM_KEYS
 from mkdocs_blog_plugin.posts.yaml_text import MalformedError, load_yaml
 from mkdocs_blog_plugin.problems import Problem, nearest
 from mkdocs_blog_plugin.text import one_line
@@ -72,9 +73,6 @@ class TermAnnotations:
         return Problem(path=self.path, line=line, key=key, message=message, expected=expected)
 
 
-_KEYS = ("label", "slug", "description", "icon", "aliases", "hidden")
-
-
 def read_terms(text: str, *, path: str, problems: Problems) -> TermAnnotations:
     """Return the entries of `text`, the terms file at `path`; faults are added to `problems` and left out."""
     try:
@@ -116,12 +114,12 @@ def _read_taxonomy(
 
 def _read_term(fields: Fields, label: str, entry: object, places: Places) -> TermAnnotation:
     """Return the entry of one term."""
-    values = _entries(fields, label, entry, "a map: " + ", ".join(_KEYS))
+    values = _entries(fields, label, entry, "a map: " + ", ".join(TERM_KEYS))
     prefix = f"{fields.prefix}{label}."
     term = fields.inside(label, values, places.below(label).lines, prefix=prefix)
     for name, (written, _) in term.entries.items():
-        if name not in _KEYS:
-            term.report(written, "the key is not known here", nearest(name, _KEYS))
+        if name not in TERM_KEYS:
+            term.report(written, "the key is not known here", nearest(name, TERM_KEYS))
     return TermAnnotation(
         label=term.text("label"),
         slug=term.checked("slug", safe_slug),

@@ -115,7 +115,7 @@ _PROFILE: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 }
 """Kind and meaning of each key of an author in the authors file."""
 
-_TERM: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
+TERM_KEYS: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "label": (_TEXT, "How the term is written on pages"),
     "slug": (_TEXT, "The last part of its address"),
     "description": (_TEXT, "A sentence for its page and for search engines"),
@@ -159,7 +159,7 @@ def terms_schema() -> Schema:
     """Return the schema of the terms file: taxonomies, their labels, and the keys of each term."""
     term = {
         "type": ["object", "null"],
-        "properties": _optional(_TERM),
+        "properties": _optional(TERM_KEYS),
         "additionalProperties": False,
     }
     labels = {"type": ["object", "null"], "additionalProperties": {"$ref": "#/$defs/term"}}

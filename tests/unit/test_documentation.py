@@ -27,7 +27,7 @@ from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
-from mkdocs_blog_plugin.posts.schema import _PROFILE, _TERM, TAXONOMIES
+from mkdocs_blog_plugin.posts.schema import _PROFILE, TAXONOMIES, TERM_KEYS
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.environment import make_environment
 from mkdocs_blog_plugin.render.locale import Locale
@@ -246,7 +246,7 @@ def test_every_key_of_the_authors_file_is_documented() -> None:
 
 
 def test_every_key_of_the_terms_file_is_documented() -> None:
-    assert headings("terms.md") == list(_TERM)
+    assert headings("terms.md") == list(TERM_KEYS)
 
 
 def test_commands_that_are_shown_exist_with_their_options() -> None:

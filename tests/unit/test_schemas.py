@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from mkdocs.utils.yaml import get_yaml_loader
 
-from mkdocs_blog_plugin.catalog.terms_file import read_terms
+from mkdocs_blog_plugin.catalog.terms_file import TermAnnotation, read_terms
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.config.schema import mkdocs_schema, options_schema
 from mkdocs_blog_plugin.config.to_settings import to_settings
@@ -30,7 +31,7 @@ from mkdocs_blog_plugin.posts.reader import read_document
 from mkdocs_blog_plugin.posts.schema import (
     _POST,
     _PROFILE,
-    _TERM,
+    TERM_KEYS,
     authors_schema,
     post_schema,
     terms_schema,
@@ -278,16 +279,20 @@ def test_the_schema_of_authors_has_every_key() -> None:
             asked.add(key)
             return default
 
-    fields = Fields(path="a.yml", entries=Asked(), lines={}, problems=Problems())
-    read_profile(fields, key="ada", known=True)
+    profile = Fields(path="a.yml", entries=Asked(), lines={}, problems=Problems())
+    read_profile(profile, key="ada", known=True)
     assert asked == {key.lower() for key in _PROFILE}
 
 
-def test_the_schema_of_terms_has_every_key() -> None:
+def test_every_key_of_the_schema_of_terms_is_read() -> None:
     problems = Problems()
-    read_terms("tags: {a: {x: y}}", path="t.yml", problems=problems)
-    (problem,) = problems
-    assert set(re.findall(r"'(\w+)'", problem.expected)) <= set(_TERM)
-    keys = ", ".join(f"{key}: {{}}" for key in _TERM)
-    read_terms(f"tags: {{a: {{{keys}}}}}", path="t.yml", problems=problems)
-    assert not any("means nothing" in found.message for found in list(problems)[1:])
+    values = {**dict.fromkeys(TERM_KEYS, "x"), "hidden": "true"}
+    text = yaml.safe_dump({"tags": {"a": values}})
+    found = read_terms(text, path="t.yml", problems=problems).of("tags")["a"]
+    assert list(problems) == []
+    expected = TermAnnotation(
+        label="x", slug="x", description="x", icon="x", aliases=("x",), hidden=True
+    )
+    assert found == expected
+    attributes = {field.name for field in fields(TermAnnotation)} - {"line"}
+    assert attributes == TERM_KEYS.keys()
