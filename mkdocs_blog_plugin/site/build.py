@@ -259,7 +259,8 @@ class Build:
     def on_env_last(self, files: Files) -> None:
         """Make of the converted posts all that lists, feeds and pages show.
 
-        The pages that any blog of the site wants to be written are converted by now.
+        The pages that any blog of the site wants to be written are converted by now, so that the
+        cache is complete: it is saved here, before anything that may fail is written.
         """
         assert self._cross_links is not None
         setup, plan, cross_links = self.setup, self.plan, self._cross_links
@@ -276,11 +277,7 @@ class Build:
         report(setup.problems, self.config)
         for src_uri in (*plan.blog.posts, *plan.blog.pagers):
             meta.escape_texts(page_of(files, src_uri))
-        self._save(files)
-
-    def _save(self, files: Files) -> None:
-        """Keep what was read, converted and cut for the next build."""
-        self.setup.cache.save({path for file in files for path in (file.src_uri, path_of(file))})
+        setup.cache.save({path for file in files for path in (file.src_uri, path_of(file))})
 
     def _is_due(self, dest_uri: str) -> bool:
         """Return whether a file of the blog that is not a page has to be written."""
@@ -321,10 +318,8 @@ class Build:
 
     def on_post_build_last(self) -> None:
         """Keep for the next build what it has to know, when all is written."""
-        files = self.output.publication.files
-        self._save(files)
         if self.dirty and self._nav:
-            self.dirty.finish(files, self._nav)
+            self.dirty.finish(self.output.publication.files, self._nav)
 
     def watched(self) -> list[str]:
         """Return the paths that MkDocs does not watch by itself: own templates, and the changelog."""
