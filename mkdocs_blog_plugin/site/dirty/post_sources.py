@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, stamp
 from mkdocs_blog_plugin.site.links.lookups import answer_of
 from mkdocs_blog_plugin.site.links.pictures import find_file
-from mkdocs_blog_plugin.site.output.public_posts import media_by_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +34,6 @@ class PostSources:
     """What its pages name of other posts and pages."""
     files: Files
     """All files of the site."""
-
-    @cached_property
-    def _media(self) -> dict[str, File]:
-        """The pictures of the site, by URL."""
-        return media_by_url(self.files)
 
     @property
     def _catalog(self) -> Catalog:
@@ -108,7 +102,7 @@ class PostSources:
         if card := self.plan.outputs.cards.files.get(post.src_uri):
             yield card.dest_uri
         if post.image:
-            yield _stamp(self._media.get(post.image.src))
+            yield _stamp(self.plan.lookups.media.get(post.image.src))
 
 
 def _stamp(picture: File | None) -> object:

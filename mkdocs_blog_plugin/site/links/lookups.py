@@ -66,6 +66,11 @@ class Lookups:
         """The files that are built, when all of them are known."""
         return {file.url: file for file in self._files if file.inclusion.is_included()}
 
+    @cached_property
+    def media(self) -> dict[str, File]:
+        """The pictures and other media of the site, by their URLs."""
+        return {file.url: file for file in self._files if file.is_media_file()}
+
     def still_answer(self, answers: Answers) -> bool:
         """Return whether the questions of `answers`, from an earlier build, have them in this one."""
         return all(answer_of(self._find(path)) == answer for path, answer in answers.items())

@@ -140,6 +140,7 @@ def make_output(
             rendered=rendered,
             outputs=plan.outputs,
             files=files,
+            lookups=plan.lookups,
             site=site_of(setup.config, setup.locale, setup.site_settings),
             settings=setup.site_settings,
             unwritten=unwritten,

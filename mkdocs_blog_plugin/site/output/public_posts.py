@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.html.rendered import RenderedPost
     from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.render.locale import Locale
     from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.site.links.lookups import Lookups
     from mkdocs_blog_plugin.site.output.unwritten import Unwritten
     from mkdocs_blog_plugin.site.plan import Outputs
     from mkdocs_blog_plugin.views.blog import Blog
@@ -55,11 +56,6 @@ def site_of(config: MkDocsConfig, locale: Locale, settings: Settings) -> Site:
     )
 
 
-def media_by_url(files: Files) -> dict[str, File]:
-    """Return the pictures and other media of the site by their URLs."""
-    return {file.url: file for file in files if file.is_media_file()}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Publication:
     """The public facts about the posts and views of one build."""
@@ -69,14 +65,12 @@ class Publication:
     """The posts that this build shows, by `src_uri`."""
     outputs: Outputs
     files: Files
+    lookups: Lookups
+    """The same files, as links ask for them."""
     site: Site
     settings: Settings
     unwritten: Unwritten
     """Keeps the facts about a post until its page is written."""
-
-    @cached_property
-    def _media(self) -> dict[str, File]:
-        return media_by_url(self.files)
 
     @cached_property
     def _schemes(self) -> dict[str, str]:
@@ -193,7 +187,7 @@ class Publication:
     def _measured(self, src: str, alt: str) -> Picture:
         """Return a picture by its URL from the site's root, measured if it is a file of the site."""
         url = self.site.absolute(src)
-        file = self._media.get(src)
+        file = self.lookups.media.get(src)
         if file is None:
             return Picture(url=url, alt=alt)
         content = file.content_bytes
