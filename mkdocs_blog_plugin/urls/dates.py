@@ -39,12 +39,13 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
     found = _pattern(pattern, locale)
     try:
         return found.apply(moment, _locale(locale))
-    except ValueError:  # Babel counts weeks by days of the next year, which 9999 does not have
+    except ValueError:
         if moment.year < MAXYEAR:
             raise
-    same_calendar = moment.replace(year=moment.year - 400)
-    text = found.apply(same_calendar, _locale(locale))
-    return text.replace("9599", "9999").replace("9600", "10000")
+    # To number a week, Babel looks at the next year, which Python's 9999 does not have. The calendar
+    # repeats every 400 years, days of the week included: 9599 has the same days in the same weeks.
+    text = found.apply(moment.replace(year=MAXYEAR - 400), _locale(locale))
+    return text.replace("9599", "9999").replace("9600", "10000")  # a week may be of the next year
 
 
 def misread_letters(pattern: str) -> Iterator[tuple[str, str]]:
