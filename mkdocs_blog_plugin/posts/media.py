@@ -16,7 +16,7 @@ from mkdocs_blog_plugin.posts.post import Enclosure, Image
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.problems import Severity
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import is_safe_url, url_parts
+from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.fields import Fields
@@ -87,7 +87,7 @@ def _image(fields: Fields, key: str, value: object) -> Image | None:
     if isinstance(value, Mapping):
         inner = fields.inside(key, value)
         src, alt = inner.text("path", "src", "image", "url") or None, inner.text("alt")
-    if isinstance(src, str) and url_parts(src) is not None:
+    if isinstance(src, str) and is_safe_url(src):
         path = one_line(src)
         return Image(src=path, alt=alt) if path and not path.endswith("/") else None
     if value is not False and value is not None:  # themes switch the picture off with `false`

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import is_safe_url, url_parts
+from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
         avatar=fields.valid_text(
-            *AVATAR, is_valid=url_parts, expected="the path or URL of a picture"
+            *AVATAR, is_valid=is_safe_url, expected="the path or URL of a picture"
         ),
         url=fields.valid_text(*HOME, is_valid=is_safe_url, expected=_URL),
         email=fields.text("email"),

@@ -93,6 +93,7 @@ def test_a_picture_can_stand_in_for_all_pages_without_one(build: Build) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
+        ("image_default: 'javascript:x'", "image_default: there is no picture 'javascript:x'"),
         ("image_default: nowhere.png", "image_default: there is no picture 'nowhere.png'"),
         ("cards: true, cards_logo: nowhere.png", "cards_logo: cannot draw the logo"),
         ("cards: true, cards_font: mkdocs.yml", "cards_font: cannot read 'mkdocs.yml' as a font"),

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.problems import Problem, Problems, at_key
-from mkdocs_blog_plugin.urls.paths import url_parts
+from mkdocs_blog_plugin.urls.paths import is_safe_url, url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
 
 def locate_default(path: str, files: Files, problems: Problems) -> str:
     """Return the URL of the option `image_default` from the site's root; empty if it is missing."""
-    if not path or is_elsewhere(path):
+    if not path or (is_elsewhere(path) and is_safe_url(path)):
         return path
     file = _find_picture(files, "", path)
     if file is None:

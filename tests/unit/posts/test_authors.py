@@ -99,7 +99,7 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         "  joe:\n"
         "    name: Joe\n"
         "    description: [a]\n"
-        "    avatar: http://[x\n"
+        "    avatar: javascript:alert(1)\n"
         "    url: javascript:alert(1)\n"
         "    socials: {nowhere: joe}\n"
         "    links: [{Bad: 'data:x'}]\n"

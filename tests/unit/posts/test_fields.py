@@ -207,7 +207,18 @@ def test_the_cover_has_many_spellings_and_is_not_a_folder(
 
 
 @pytest.mark.parametrize(
-    "written", ["true", "5", "[[a.png]]", "{alt: A}", "http://[x", "https://a.℀"]
+    "written",
+    [
+        "true",
+        "5",
+        "[[a.png]]",
+        "{alt: A}",
+        "http://[x",
+        "https://a.℀",
+        "javascript:x()",
+        "data:image/png;base64,AA",
+        "//a.b/c.png",
+    ],
 )
 def test_a_value_that_is_not_a_picture_is_reported(written: str) -> None:
     found = fields_of(f"image: {written}")
