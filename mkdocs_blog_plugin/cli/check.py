@@ -36,10 +36,10 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="Lines to read, a JSON list, or annotations of a pull request.  [default: text]",
+    help="Plain lines, a JSON list, or annotations for a pull request.  [default: text]",
 )
-@click.option("--strict", is_flag=True, help="Report missing descriptions and covers, too.")
-@click.option("--drafts", is_flag=True, help="Check the posts that a build leaves out, too.")
+@click.option("--strict", is_flag=True, help="Also report missing descriptions and covers.")
+@click.option("--drafts", is_flag=True, help="Also check the posts that a build leaves out.")
 @site_options
 def command(
     *, form: str, strict: bool, drafts: bool, config_file: str | None, blog: str | None
@@ -115,7 +115,7 @@ def _of_records(records: Iterable[logging.LogRecord]) -> Iterator[Problem]:
 
 
 def _of_error(error: SiteError) -> Iterator[Problem]:
-    """Yield why a site cannot be read."""
+    """Yield the problems for which a site cannot be read."""
     from mkdocs_blog_plugin.site.reporting import FatalProblemsError
 
     yield from _of_records(error.records)
@@ -154,7 +154,7 @@ def _line(problem: Problem, folder: str, configuration: str) -> str:
 
 
 def _annotation(problem: Problem, folder: str, configuration: str) -> str:
-    """Return a workflow command; its values are escaped as the runner of GitHub Actions reads them."""
+    """Return a workflow command; its values are escaped as the runner of GitHub Actions expects."""
     place = {
         "file": problem.file(folder, configuration),
         "line": problem.line,

@@ -1,4 +1,4 @@
-"""`mkdocs-blog convert`: a blog of another system, written as one of ours."""
+"""`mkdocs-blog convert`: a blog of another system becomes one of ours."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SYSTEMS = ("docusaurus", "hugo", "jekyll", "pelican", "wordpress")
 """Names for `--from`."""
 _SHOWN = 20
-"""Findings of a kind that are shown without `--verbose`."""
+"""Number of findings of each kind that are shown without `--verbose`."""
 
 
 @click.command("convert")
@@ -31,12 +31,15 @@ _SHOWN = 20
     "templates",
     metavar="NAME=TEMPLATE",
     multiple=True,
-    help="What stands for a tag or shortcode: a Jinja template, or @FILE with one.",
+    help="What to write for a tag or shortcode: a Jinja template, or @FILE with one.",
 )
 @click.option("--theme", metavar="NAME", help="Theme of a new mkdocs.yml.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Show all that was left, not just the first of each kind."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Show everything that was left, not just the first of each kind.",
 )
 def command(
     *,
@@ -83,7 +86,7 @@ def command(
 
 
 def _installed_theme() -> str:
-    """Return Material where it is installed, else the theme that MkDocs brings along."""
+    """Return Material where it is installed, else the theme that comes with MkDocs."""
     from importlib.util import find_spec
 
     return "material" if find_spec("material") else "mkdocs"
@@ -95,7 +98,7 @@ def _map(text: str) -> tuple[str, Callable[..., str]]:
 
     name, equals, template = text.partition("=")
     if not equals or not name.strip():
-        raise click.BadParameter(f"'{text}' has no NAME= at its beginning", param_hint="--map")
+        raise click.BadParameter(f"'{text}' does not begin with NAME=", param_hint="--map")
     try:
         if template.startswith("@"):
             template = Path(template[1:]).read_text(encoding="utf-8")
@@ -105,7 +108,7 @@ def _map(text: str) -> tuple[str, Callable[..., str]]:
 
 
 def _lines(report: Report, dest: Path, *, verbose: bool) -> Iterator[str]:
-    """Yield the report as a person reads it."""
+    """Yield the lines of the report for a person to read."""
     numbers = {"post": report.posts, "page": report.pages, "file": report.files}
     counted = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in numbers.items())
     yield f"{report.system}: {', '.join(counted)}"

@@ -1,4 +1,4 @@
-"""`mkdocs-blog export`: the site in the form that another engine builds."""
+"""`mkdocs-blog export`: the site in a form that another engine can build."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OVERRIDES = "overrides"
 _PAUSE = 0.5
-"""Seconds between two looks at the files of a site."""
+"""Seconds between two checks of the files of a site."""
 
 
 @click.command("export")
@@ -50,8 +50,8 @@ def command(*, dest: Path, engine: str, watch: bool, strict: bool, config_file: 
     """Write the site into the folder DEST, for an engine without this plugin.
 
     Each post and each list becomes a Markdown file with finished HTML, at its address; feeds,
-    pictures and redirects are copied; other pages stay the Markdown they are, with links that lead
-    to where posts are now.
+    pictures and redirects are copied; other pages stay Markdown, with links that lead to where
+    posts are now.
 
     --for zensical adds zensical.toml and templates, and reports what Zensical cannot do. Build
     it in DEST with `zensical build --strict`. --for markdown writes the pages alone.
@@ -71,7 +71,7 @@ def command(*, dest: Path, engine: str, watch: bool, strict: bool, config_file: 
 
 
 def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Path]]:
-    """Write the export, and return the number of warnings and the paths that it was made from."""
+    """Write the export; return the number of warnings, and the paths that the export is made from."""
     from mkdocs.exceptions import MkDocsException
 
     from mkdocs_blog_plugin.export.zensical import Findings
@@ -93,7 +93,7 @@ def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Pa
         warnings = _tell(found)
     written, removed = write_folder(dest, files)
     for path in exported.moved:
-        findings.add(f"the address '{path}'", "it leads on to one without '.html'")
+        findings.add(f"the address '{path}'", "it leads to the one without '.html'")
     for line in findings.lines:
         click.echo(f"not in the export: {printable(line)}", err=True)
     click.echo(f"{dest}: {len(files)} files, {written} written, {removed} removed", err=True)
@@ -126,7 +126,7 @@ def _for_zensical(
 def _own_templates(
     config: MkDocsConfig, taken: Iterable[str], findings: Findings
 ) -> dict[str, bytes | Path]:
-    """Return the site's own templates, if they are for the theme that Zensical has, too."""
+    """Return the site's own templates, if they are for the theme that Zensical has."""
     from mkdocs_blog_plugin.export.zensical import FAMILY
 
     custom_dir = config.theme.custom_dir
@@ -140,7 +140,10 @@ def _own_templates(
         if path.is_file() and not name.startswith("blog/"):
             found[name] = path
             if name in taken and name != "sitemap.xml":
-                findings.add(f"the template '{name}'", "ours has the table of contents of posts")
+                findings.add(
+                    f"the template '{name}'",
+                    "ours takes its place, which lists the headings of posts",
+                )
     return found
 
 
@@ -173,13 +176,13 @@ def changes(paths: Sequence[Path], pause: Callable[[float], object] = time.sleep
 
 
 def _state(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """Return time and size of all files at or below `paths`."""
+    """Return the time and size of each file at or below `paths`."""
     found: dict[Path, tuple[int, int]] = {}
     for path in paths:
         for file in path.rglob("*") if path.is_dir() else [path]:
             try:
                 stat = file.stat()
             except OSError:
-                continue  # gone in between
+                continue  # removed in the meantime
             found[file] = (stat.st_mtime_ns, stat.st_size)
     return found

@@ -1,4 +1,4 @@
-"""A folder whose files a command owns: it writes what has changed, and takes away what is gone."""
+"""A folder whose files a command owns: it writes the files that have changed, and removes those that are gone."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def check_folder(folder: Path, source: Path, docs: Path) -> None:
         docs: Its docs folder.
 
     Raises:
-        click.BadParameter: the folder holds files of somebody else, or the site that is read.
+        click.BadParameter: the folder holds other files, or the site that is read.
     """
     here = folder.resolve()
     if here == source.resolve() or here == docs.resolve() or docs.resolve() in here.parents:
         raise click.BadParameter(
-            f"'{folder}' is where the site itself lies; name a folder of its own", param_hint="DEST"
+            f"'{folder}' is a folder of the site itself; name another one", param_hint="DEST"
         )
     if folder.is_dir() and any(folder.iterdir()) and not (folder / LIST).is_file():
         raise click.BadParameter(
-            f"'{folder}' has files that are not of an earlier export; name a new folder",
+            f"'{folder}' has files that do not come from an earlier export; name a new folder",
             param_hint="DEST",
         )
 
@@ -53,7 +53,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes | Path]) -> tuple[int, 
 
 
 def _listed(folder: Path) -> list[str]:
-    """Return the paths that the last export has written, those alone that stay in the folder."""
+    """Return the paths that the last export has written, without any that lead out of the folder."""
     try:
         paths = json.loads((folder / LIST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -63,9 +63,9 @@ def _listed(folder: Path) -> list[str]:
 
 
 def _write(path: Path, content: bytes | Path) -> bool:
-    data = content.read_bytes() if isinstance(content, Path) else content
-    if path.is_file() and path.read_bytes() == data:
+    new = content.read_bytes() if isinstance(content, Path) else content
+    if path.is_file() and path.read_bytes() == new:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    path.write_bytes(new)
     return True

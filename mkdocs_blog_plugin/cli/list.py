@@ -55,12 +55,12 @@ def command(
     blog: str | None,
     **states: bool,
 ) -> None:
-    """List all posts, newest first, also those that a build leaves out.
+    """List all posts, newest first, including those that a build leaves out.
 
     Options that name states, such as --drafts, may be combined: posts in any of these states are
     listed. --tag and --author, both repeatable, narrow the list down.
 
-    --next prints the instant at which the next post appears or expires (ISO 8601), nothing if
+    --next prints the instant at which the next post appears or expires (ISO 8601), or nothing if
     there is none: the time for which to schedule the next build of the site.
 
     \b
@@ -87,7 +87,7 @@ def command(
 
 
 def _has(build: Build, post: Post, key: str, wanted: Sequence[str]) -> bool:
-    """Return whether `post` has all terms that are `wanted` of a taxonomy, by any of their names."""
+    """Return whether `post` has all `wanted` terms of the taxonomy `key`, each by any of its names."""
     names = {
         fold(name)
         for term in build.blog.catalog.all_terms_of(post, key)
@@ -124,7 +124,7 @@ def _print_next(posts: Sequence[Post], *, as_json: bool) -> None:
 
 
 def _next(post: Post) -> datetime | None:
-    """Return the next instant at which a build treats `post` in another way, if there is one."""
+    """Return the next instant at which a build treats `post` differently, if there is one."""
     if post.state is State.SCHEDULED:
         return post.public_from or post.published
     return post.expires if not post.state.is_draft else None

@@ -1,4 +1,4 @@
-"""The group of all commands; the module of a command is imported when somebody asks for it.
+"""The group of all commands; the module of a command is imported when it is called.
 
 Modules of commands import nothing but click at their top. What does the work, MkDocs for one, is
 imported by the function that needs it, so that help and completion answer at once.

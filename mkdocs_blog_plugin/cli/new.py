@@ -1,4 +1,4 @@
-"""`mkdocs-blog new`: a file for a new post, named and headed as the blog's others are."""
+"""`mkdocs-blog new`: a file for a new post, named as those of the blog's other posts are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.build import Build
 
 TEMPLATE = ".post.md"
-"""Name of the file in the blog's folder that new posts begin as."""
+"""Name of the file in the blog's folder that new posts begin as copies of."""
 
 
 @click.command("new")
@@ -37,19 +37,19 @@ TEMPLATE = ".post.md"
     "authors",
     multiple=True,
     metavar="AUTHOR",
-    help="Id or name of an author; repeatable.  [default: the name that git knows]",
+    help="Id or name of an author; repeatable.  [default: the user of git]",
 )
 @site_options
 def command(*, title: str, config_file: str | None, blog: str | None, **given: Any) -> None:
-    """Write the file of a new post, and print its path.
+    """Write a file for a new post, and print its path.
 
     The file goes where most posts of the blog are, and is named as they are: with or without the
     date, as a file or as a folder with an index.md. If the blog's folder has a file .post.md, the
-    new post begins as a copy of it. A file that is there already is never overwritten.
+    new post begins as a copy of it. An existing file is never overwritten.
     """
     title = printable(title).strip()
     if not title:
-        raise click.BadParameter("a title has at least one letter", param_hint="TITLE")
+        raise click.BadParameter("the title is empty", param_hint="TITLE")
     with read_site(Choice(config_file, blog), drafts=True) as site:
         build = _only(site)
         settings = build.setup.source_settings
@@ -76,13 +76,13 @@ def _only(site: BlogSite) -> Build:
             f"'{build.setup.source_settings.blog_dir or '.'}'" for build in site.builds
         )
         raise click.UsageError(
-            f"the site has several blogs, name one of them with --blog: {folders}"
+            f"the site has several blogs; name one of them with --blog: {folders}"
         )
     return site.builds[0]
 
 
 def _moment(text: str | None, settings: Settings) -> date | datetime:
-    """Return the date to write: without a time of day where none is meant."""
+    """Return the date to write: without a time of day if none is given."""
     from mkdocs_blog_plugin.posts.dates import DateError, parse_date
 
     if text is None:
@@ -147,7 +147,7 @@ def _write(path: Path, values: Mapping[str, object], template: str) -> None:
             file.write(new_post(values, template))
     except FileExistsError:
         raise click.ClickException(
-            f"{relative_path(str(path))} is there already; choose another title or --slug"
+            f"{relative_path(str(path))} exists already; choose another title or --slug"
         ) from None
     except OSError as error:
         raise click.ClickException(f"{relative_path(str(path))}: {error.strerror}") from None

@@ -1,4 +1,4 @@
-"""How far long work is."""
+"""A progress bar for work that takes a while."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BAR_FROM = 100
-"""Number of items from which on a progress bar is shown."""
+"""Number of items from which a progress bar is shown."""
 
 
 def progress_bar(items: Iterable[Any], label: str) -> Iterator[Any]:
-    """Yield `items` with a progress bar on standard error, where they are many."""
+    """Yield `items` with a progress bar on standard error if there are many of them."""
     found = list(items)
     if len(found) < _BAR_FROM:
         yield from found

@@ -1,4 +1,4 @@
-"""`mkdocs-blog schema`: what editors and checkers know of options, posts, authors and terms."""
+"""`mkdocs-blog schema`: JSON Schemas by which editors complete and check YAML."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def command(*, name: str) -> None:
     post     the front matter of a post
     authors  the authors file
     terms    the terms file
-    mkdocs   mkdocs.yml, of which nothing but the options of the plugin is checked
+    mkdocs   mkdocs.yml; only the options of the plugin are checked
     """  # noqa: D301 - click keeps the lines after such a mark
     click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
 

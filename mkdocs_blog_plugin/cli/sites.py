@@ -25,7 +25,7 @@ MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
 
 @dataclass(frozen=True)
 class Choice:
-    """The site, and the blog of it, that the options of a command choose."""
+    """The site that the options of a command choose, and the blog in it."""
 
     config_file: str | None
     """Path of the site's configuration; None for that of the current folder."""
@@ -79,7 +79,7 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def find_config(config_file: str | None) -> str:
-    """Return the path of the site's configuration, and settle which engine reads it.
+    """Return the path of the site's configuration, and decide which engine reads it.
 
     ProperDocs looks for properdocs.yml and then for mkdocs.yml, MkDocs for mkdocs.yml alone.
 
@@ -100,7 +100,7 @@ def find_config(config_file: str | None) -> str:
 
 
 def relative_path(path: str) -> str:
-    """Return `path` from the current folder, with slashes; as it is where that is on another drive."""
+    """Return `path` from the current folder, with slashes; a path on another drive stays absolute."""
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:
@@ -109,7 +109,7 @@ def relative_path(path: str) -> str:
 
 @contextmanager
 def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> Iterator[BlogSite]:
-    """Give the site of `choice`, read by the events of a build; its plugins stop afterwards.
+    """Yield the site of `choice`, read by the events of a build; its plugins are shut down afterwards.
 
     Args:
         choice: What to read.
@@ -133,7 +133,7 @@ def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> 
             blogs = [found for found in config.plugins.values() if isinstance(found, BlogPlugin)]
             chosen = _chosen(blogs, choice.blog, path)
             for plugin in blogs:
-                plugin.config.cache = False  # what builds remember stays as it is
+                plugin.config.cache = False  # the cache of builds stays as it is
                 if not prints:
                     plugin.config.related = 0
             for plugin in chosen if drafts else ():
@@ -148,7 +148,7 @@ def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> 
 
 
 def _chosen(blogs: Sequence[BlogPlugin], blog: str | None, path: str) -> list[BlogPlugin]:
-    """Return the blogs that are wanted, all without a `blog_dir`.
+    """Return the blog whose `blog_dir` is `blog`; all blogs for None.
 
     Raises:
         click.UsageError: there is no such blog.
@@ -178,7 +178,7 @@ class _Recorder(logging.Handler):
 
 @contextmanager
 def listening() -> Iterator[Sequence[logging.LogRecord]]:
-    """Give what the engine and its plugins log from now on, in place of printing it."""
+    """Yield the list of what the engine and its plugins log from now on; none of it is printed."""
     recorder = _Recorder()
     loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
     before = [(logger.level, logger.propagate) for logger in loggers]

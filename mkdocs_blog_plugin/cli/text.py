@@ -1,4 +1,4 @@
-"""Text of others, made fit to print."""
+"""Text from the sources of a site, made safe to print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of the blog as MkDocs would write it, and the Markdown file that stands for it elsewhere."""
+"""A page of the blog as MkDocs would write it, and the Markdown file that another engine gets for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEMPLATE = "blog-page.html"
 
 _ID = named("id")
 _SILENT = ("blog-byline", "blog-terms", "blog-footer")
-"""Classes of what stands around the text of a post: MkDocs' search does not see it either."""
+"""Classes of the elements around the text of a post, which MkDocs' search does not see either."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class Heading:
 
     id: str
     title: str
-    """HTML of one line."""
+    """HTML on one line."""
     level: int
     children: tuple[Heading, ...] = ()
 
@@ -43,7 +43,7 @@ class FinishedPage:
     path: str
     """Path of its Markdown file below the docs folder."""
     title: str
-    """HTML of one line, as are the two that follow."""
+    """HTML on one line, like the two that follow."""
     description: str = ""
     author: str = ""
     canonical_url: str = ""
@@ -51,7 +51,7 @@ class FinishedPage:
     head: str = ""
     """Tags for its head, beside those that every theme prints."""
     content: str
-    """Finished HTML; its links lead from the page's address."""
+    """Finished HTML; its links are relative to the page's address."""
     headings: Sequence[Heading] = ()
     in_search: bool = True
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -79,7 +79,7 @@ def as_markdown(page: FinishedPage) -> str:
 
 
 def _entry(heading: Heading) -> dict[str, object]:
-    """Return an entry of a table of contents in the form in which Zensical's theme has it."""
+    """Return an entry of a table of contents in the form that Zensical's theme expects."""
     return {
         "title": heading.title,
         "content": heading.title,
@@ -91,7 +91,7 @@ def _entry(heading: Heading) -> dict[str, object]:
 
 
 def _searchable(html: str) -> str:
-    """Return `html` as Zensical's search makes one entry of it, with the title of the page.
+    """Return `html` so that Zensical's search makes one entry of it, with the title of the page.
 
     A heading of the first level with an id would be another entry with the same title.
     """

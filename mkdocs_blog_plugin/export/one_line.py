@@ -1,4 +1,4 @@
-"""Finished HTML that no Markdown converter, nor what runs before one, can take for anything else."""
+"""Finished HTML, written so that neither a Markdown converter nor what runs before one changes it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 def one_line(html: str) -> str:
     """Return `html` on one line, without a character that means something outside of HTML.
 
-    A browser reads the same, except white space between attributes. Scripts and styles,
-    which have no entities, stay as they are; comments with such a character are left out.
+    For a browser it stays the same, except white space between attributes. Scripts and styles,
+    in which entities mean nothing, stay as they are; comments with such a character are left out.
     """
     pieces = []
     position = 0

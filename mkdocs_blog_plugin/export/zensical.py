@@ -1,7 +1,7 @@
-"""The configuration of a site as Zensical's, and the findings about options that it lacks.
+"""The configuration of a site for Zensical, and findings about the options that Zensical lacks.
 
-Zensical reads TOML, in which Python objects are the names of what makes them. What it does with
-an option of MkDocs, Material or a plugin is what its versions 0.0.73 to 0.1.3 do.
+Zensical reads TOML, in which a Python object is written as the name of what makes it. What this
+module knows of Zensical holds for the versions 0.0.73 to 0.1.3.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SITE_OPTIONS = (
     "validation",
     "extra",
 )
-"""Options of MkDocs that Zensical has, too."""
+"""Options of MkDocs that Zensical also has."""
 
 _WITHOUT_MEANING = frozenset(
     [
@@ -55,7 +55,7 @@ _WITHOUT_MEANING = frozenset(
         "INHERIT",
     ]
 )
-"""Options that are carried over in another way, or that have done their work before."""
+"""Options that are carried over in another way, or that have done their work already."""
 
 _THEME_OPTIONS = ("language", "direction", "features", "palette", "font", "logo", "favicon", "icon")
 FAMILY = ("material", "materialx")
@@ -105,7 +105,7 @@ class Findings:
     lines: list[str] = field(default_factory=list)
 
     def add(self, what: str, why: str) -> None:
-        """Remember that `what`, something in the configuration, is left out."""
+        """Note that `what`, a part of the configuration, is left out, and why."""
         line = f"{what}: {why}"
         if line not in self.lines:
             self.lines.append(line)
@@ -117,7 +117,7 @@ def configuration(
     """Return the text of zensical.toml.
 
     Args:
-        options: What the site's configuration says, as YAML gives it: functions are functions.
+        options: The site's configuration as read from YAML, in which functions are functions.
         nav: The whole navigation, in the form of MkDocs' `nav`.
         findings: Collects features that Zensical lacks.
         custom_dir: The folder of templates, from that of zensical.toml.
@@ -142,7 +142,7 @@ def _theme(theme: object, findings: Findings) -> dict[str, Any]:
     name = given.pop("name", None)
     given.pop("custom_dir", None)
     if name not in FAMILY:
-        findings.add(f"the theme '{name or 'mkdocs'}'", "Zensical has its own theme alone")
+        findings.add(f"the theme '{name or 'mkdocs'}'", "Zensical has only its own theme")
         locale = given.get("locale")
         return {"language": locale} if isinstance(locale, str) else {}
     for key in sorted(given.keys() - {*_THEME_OPTIONS}):
@@ -165,7 +165,7 @@ def _plugins(plugins: object, findings: Findings) -> list[tuple[str, object]]:
 
 
 def _pairs(value: object) -> list[tuple[str, Any]]:
-    """Return names with their options, from any of the forms of `plugins` and extensions."""
+    """Return the names with their options, from any of the forms of `plugins` and extensions."""
     if isinstance(value, Mapping):
         return [(str(name), options or {}) for name, options in value.items()]
     pairs: list[tuple[str, Any]] = []
@@ -175,7 +175,7 @@ def _pairs(value: object) -> list[tuple[str, Any]]:
 
 
 def _plain(value: object, place: str, findings: Findings) -> Any:
-    """Return `value` as TOML can hold it: without nothing, functions by their names."""
+    """Return `value` as TOML can hold it: without null, and with functions by their names."""
     if isinstance(value, Mapping):
         pairs = ((str(key), item, f"{place}.{key}".strip(".")) for key, item in value.items())
         plain = {key: _plain(item, path, findings) for key, item, path in pairs}

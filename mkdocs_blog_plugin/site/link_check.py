@@ -1,7 +1,7 @@
 """Links, pictures and anchors of posts, checked without a build.
 
-What a post links to is known from its reading. A post is converted, as a build does it, only where
-one of its links may lead nowhere: the conversion then finds what is wrong, and nothing else does.
+The links of a post are known once it is read. It is converted, as in a build, only if one of them
+may lead nowhere: it is the conversion that reports what is wrong.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A whole site as another engine finds it: Markdown, files, navigation and sitemap."""
+"""A whole site as another engine reads it: Markdown, files, navigation and sitemap."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ExportedSite:
     sitemap: str
     """The finished sitemap; empty where the theme has none."""
     moved: Sequence[str]
-    """Old addresses, from the site's root, of the pages that have another one."""
+    """Old addresses, from the site's root, of the pages that get another one."""
 
 
 def export_site(site: PlannedSite, builds: Sequence[Build], progress: Progress) -> ExportedSite:
@@ -57,7 +57,7 @@ def export_site(site: PlannedSite, builds: Sequence[Build], progress: Progress) 
     Args:
         site: The site.
         builds: The builds of all its blogs, which `site` was planned with.
-        progress: Shows how far the work is.
+        progress: Shows the progress of the work.
     """
     own = {src_uri for build in builds for src_uri in (*build.blog.posts, *build.blog.pagers)}
     paths = Paths(frozenset(own))

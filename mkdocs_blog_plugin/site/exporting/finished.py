@@ -1,7 +1,7 @@
 """The pages of the blog as a build would write them, taken out of a bare frame.
 
-All events of a build up to the writing of these pages run, so that every plugin has done to them
-what it does; their content and the tags of their heads are then between the marks of the frame.
+All events of a build up to the writing of these pages run, so that every plugin has done its work
+on them. Their content and the tags of their heads are then found between the marks of the frame.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _FRAME = """\
 {% if is_alone and page.next_page %}<link rel="next" href="{{ page.next_page.url | url }}">{% endif %}
 </head><body>{{ page.content }}</body></html>
 """
-"""What Zensical's theme prints in the head stands before the mark: nobody adds it once more."""
+"""What Zensical's theme prints in the head stands before the mark, so that nobody adds it again."""
 _PARTS = re.compile(
     r"""<meta name=["']?blog-export["']?\s*/?>(?P<head>.*?)</head>\s*<body>(?P<content>.*)</body>""",
     re.DOTALL,
@@ -59,7 +59,7 @@ def convert_all(site: PlannedSite, progress: Progress) -> jinja2.Environment:
 
     Args:
         site: The site.
-        progress: Gets the pages and what happens to them, and yields them one by one.
+        progress: Gets the pages and a label for the work, and yields the pages one by one.
     """
     site.config.theme[IN_EXPORT] = True
     for file in progress(site.files.documentation_pages(), "Converting pages"):

@@ -1,4 +1,4 @@
-"""The ordinary pages of a site in Markdown, with what only MkDocs could have found or made."""
+"""The ordinary pages of a site in Markdown, with all that only MkDocs can find or make."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class OrdinaryPages:
         return None if new == posixpath.normpath(path) else new
 
     def _with_lists(self, text: str, file: File) -> str:
-        """Return `text` with what stands for each marker, and with the posts that link to it.
+        """Return `text` with the list that each marker asks for, and with the posts that link to the page.
 
         For Zensical the links of HTML lead from where the Markdown lies, as all others do.
         """

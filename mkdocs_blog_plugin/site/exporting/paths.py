@@ -27,7 +27,7 @@ class Paths:
         """Return the path of `file` below the exported docs.
 
         A page of the blog is at its address, a folder with an index where addresses are folders:
-        from there its links lead to the same for every engine. Other pages keep their paths, unless
+        from there its links lead to the same pages in every engine. Other pages keep their paths, unless
         the blog has moved them.
         """
         if not file.is_documentation_page():
@@ -49,7 +49,7 @@ class Paths:
         return Location.of_page(stem, directory_urls=file.use_directory_urls).url
 
     def moved(self, files: Iterable[File]) -> dict[str, str]:
-        """Return the addresses of those pages among `files` that have another one, by the old one."""
+        """Return the new addresses of the pages among `files` that get another one, by the old one."""
         pages = [file for file in files if file.is_documentation_page()]
         new = {file.url.removeprefix("./"): self.url_of(file) for file in pages}
         return {old: url for old, url in new.items() if old.removeprefix("./") != url}

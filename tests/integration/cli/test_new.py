@@ -94,7 +94,7 @@ def test_a_file_is_never_overwritten(site: Path) -> None:
     (site / "docs/blog/posts/2026-01-01-two.md").write_text("Mine")
     result = run(site, "new", "Two")
     assert result.exit_code == 1
-    assert "is there already" in result.stderr
+    assert "exists already" in result.stderr
     assert (site / "docs/blog/posts/2026-01-01-two.md").read_text() == "Mine"
 
 
