@@ -56,9 +56,10 @@ def command(
     SRC is the folder of a Docusaurus, Hugo, Jekyll or Pelican site, or an export of WordPress (WXR).
     Posts, pictures, authors and configuration go into DEST, with an mkdocs.yml that builds at once;
     if DEST has one already, mkdocs.blog.yml holds what it lacks. SRC is never changed, and nothing in
-    DEST is overwritten. The exit code is 0 if the site was written, whatever was left, and 1 if not.
+    DEST is overwritten. The exit code is 0 if the site was written, even if something was left,
+    and 1 if not.
 
-    Old addresses stay. What cannot be converted is kept as a comment in its post and listed with
+    Old addresses still work. What cannot be converted is kept as a comment in its post and listed with
     its file and line; --map says what to write in its place, with `args`, `params` and `inner`:
 
     \b

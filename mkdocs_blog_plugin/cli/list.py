@@ -37,7 +37,7 @@ _COLOURS = {
 @click.option("--drafts", is_flag=True, help="Posts that are drafts.")
 @click.option("--future", is_flag=True, help="Posts that wait for their date.")
 @click.option("--expired", is_flag=True, help="Posts that are past their expiry.")
-@click.option("--unlisted", is_flag=True, help="Posts that are in no list.")
+@click.option("--unlisted", is_flag=True, help="Posts that no list shows.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Posts with this tag.")
 @click.option("--author", "authors", multiple=True, metavar="AUTHOR", help="Posts by this author.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")

@@ -74,7 +74,7 @@ def new_address(src_uri: str, text: str, settings: Settings) -> str:
 
 
 def normal(address: str) -> str:
-    """Return an address so that those of one file are equal: without `index.html`, decoded."""
+    """Return an address in the form that all addresses of one file share: without `index.html`, decoded."""
     path = unquote(address).split("?")[0].split("#")[0]
     path = posixpath.normpath("/" + path.lstrip("/")) + ("/" if path.endswith("/") else "")
     return path.removesuffix("index.html").removesuffix("index.htm") or "/"

@@ -22,7 +22,7 @@ class OldPost:
     body: str
     """Markdown for Python-Markdown; its links are those of the old blog."""
     address: str = ""
-    """Old path from the site's root, decoded, with a leading slash; empty for what had none."""
+    """Old path from the site's root, decoded, with a leading slash; empty if it had none."""
     aliases: tuple[str, ...] = ()
     """Further old paths."""
     queries: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class OldPost:
     beside: str = ""
     """Folder, as the old addresses have it, in which files lie that the source names beside it."""
     original: str = ""
-    """Its text as it stands in the source, for what is reported."""
+    """Its text as it stands in the source, for messages."""
     first_line: int = 1
     """1-based line of the source on which that begins."""
     blog: str = ""
@@ -69,7 +69,7 @@ class OldBlog:
     options: Meta = field(default_factory=dict)
     """Options of our plugin."""
     others: Mapping[str, Meta] = field(default_factory=dict)
-    """Options of further blogs of the site: one for each other language, say."""
+    """Options of the site's further blogs, such as those in other languages."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """New URL from the site's root by old address, of lists that are elsewhere now."""
     views: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""The configuration of the new site: an mkdocs.yml that builds at once, or a fragment of one."""
+"""The configuration of the new site: an mkdocs.yml that builds at once, or what an existing one lacks."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def write(
         files: all files of the new site so far.
         theme: name of the theme.
         has_configuration: whether the site has an mkdocs.yml that must stay.
-        has_dead: whether some link leads nowhere, which a strict build would not forgive.
+        has_dead: whether some link leads nowhere, which would fail a strict build.
     """
     text = "\n".join(bodies)
     formulas = bool((_FORMULA if blog.dollars else _MARKED_FORMULA).search(text))
@@ -145,7 +145,7 @@ def write(
     if has_configuration:
         written["mkdocs.blog.yml"] = _yaml(parts)
         return written, (
-            "mkdocs.yml stays as it is. Take over from mkdocs.blog.yml what it lacks: the entry "
+            "mkdocs.yml is unchanged. Copy what it lacks from mkdocs.blog.yml: the entry "
             "'blog-plugin' under 'plugins', and the entries under 'markdown_extensions'."
         )
     written |= _home(blog, files)
@@ -207,7 +207,7 @@ def _extensions(blog: OldBlog, text: str, *, formulas: bool) -> list[Any]:
 
 
 def _yaml(parts: Mapping[str, Any]) -> str:
-    """Return YAML, with what only a tag of Python can say."""
+    """Return the configuration as YAML, with the Python objects that extensions need."""
     text = write_yaml(dict(parts))
     text = text.replace(
         "slugify: '!python'",
@@ -225,7 +225,7 @@ def _is_at_root(blog: OldBlog) -> bool:
 
 
 def _home(blog: OldBlog, files: Mapping[str, object]) -> dict[str, str]:
-    """Return the site's first page, where the blog is not that itself."""
+    """Return the home page of the site, unless the blog is at its root."""
     if _is_at_root(blog) or "docs/index.md" in files or "docs/index.html" in files:
         return {}
     folder = str(blog.options.get("blog_dir", "blog")).strip("/")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ConversionError(BlogError):
-    """A folder that cannot be converted, or may not."""
+    """A folder that cannot be converted, or must not be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,9 +39,9 @@ class ConvertOptions:
     has_configuration: bool = False
     """Whether the site has an mkdocs.yml that must stay as it is."""
     maps: Mapping[str, Callable[..., str]] = field(default_factory=dict)
-    """What stands for a tag or shortcode that nobody knows, by its name."""
+    """What the user wants written for a tag or shortcode, by its name."""
     progress: Callable[[Iterable[Any], str], Iterable[Any]] = lambda items, _: items
-    """Yields the posts it is given, and shows how far the step that it is named after has come."""
+    """Yields the posts it is given, and shows the progress of the step that it is given the name of."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
     """Return the files of the new site by path, and what came of the conversion.
 
     Raises:
-        ConversionError: the folder is none of a system that is known, or has no post.
+        ConversionError: the folder is not a blog of a known system, or has no posts.
     """
     system = SYSTEMS[options.system] if options.system else _recognised(sources)
     notes = Notes()
@@ -92,7 +92,7 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
 
 def _without_posts(system: System, left: Sequence[Finding]) -> str:
     """Return the message that a folder has no post, with a reason if there is one."""
-    message = f"there are no posts of {system.name} in this folder"
+    message = f"this folder has no posts of {system.name}"
     if not left:
         return message
     more = f", and {len(left) - 1} more" if len(left) > 1 else ""
@@ -104,4 +104,4 @@ def _recognised(sources: Sources) -> System:
         if system.recognise(sources):
             return system
     known = ", ".join(SYSTEMS)
-    raise ConversionError(f"this is not a blog of a system that is known; --from takes {known}")
+    raise ConversionError(f"this is not a blog of a known system; --from takes {known}")

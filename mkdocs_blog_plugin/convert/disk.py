@@ -78,7 +78,7 @@ def convert(src: Path, dest: Path, options: ConvertOptions) -> Report:
     Nothing that is there is overwritten, and nothing is written outside of `dest`.
 
     Raises:
-        ConversionError: `dest` is inside of `src` or the other way round, has a file that would be
+        ConversionError: `dest` and `src` lie inside one another, `dest` has a file that would be
             written, or `src` is not a blog.
         OSError: a file cannot be read or written.
     """
@@ -101,12 +101,12 @@ def _check_apart(src: Path, dest: Path) -> None:
     here, there = src.resolve(), dest.resolve()
     if there.is_relative_to(here) or here.is_relative_to(there):
         raise ConversionError(
-            f"'{dest}' and '{src}' lie in one another; a blog is never converted in place"
+            f"'{dest}' and '{src}' lie inside one another; a blog is never converted in place"
         )
 
 
 def _check_free(dest: Path, files: Mapping[str, str | Copy]) -> None:
-    """Raise where a file is in the way, or a path of `files` leads out of `dest` through a link."""
+    """Raise an error if a file is in the way, or a path of `files` leads out of `dest` through a link."""
     inside = dest.resolve()
     taken = [path for path in files if (dest / path).exists() or (dest / path).is_symlink()]
     if taken:

@@ -1,4 +1,4 @@
-"""Figures, frames and what else other systems embed, as Markdown and plain HTML."""
+"""Figures, frames and whatever else other systems embed, as Markdown and plain HTML."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def figure(
 
     Args:
         src: as the old blog has it.
-        alt: text that stands for the picture, else that of the caption.
+        alt: its alternative text; empty for the text of the caption.
         caption: Markdown.
         title: plain text.
         link: where a click leads.

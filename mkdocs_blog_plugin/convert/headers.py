@@ -48,13 +48,13 @@ def write_headers(blog: OldBlog, notes: Notes) -> dict[str, Header]:
 
     Args:
         blog: the old blog.
-        notes: get what cannot be written.
+        notes: collects what cannot be written.
     """
     return _Headers(blog, notes).all()
 
 
 class _Headers:
-    """Writes headers, and knows the addresses that have been given away."""
+    """Writes headers, and knows the addresses that are taken."""
 
     def __init__(self, blog: OldBlog, notes: Notes) -> None:
         self._blog = blog
@@ -84,12 +84,12 @@ class _Headers:
             free = f"{stem}-{number}{end}"
             number += 1
         if free != address:
-            self._notes.left("address", f"'{address}' is that of another post, too", free)
+            self._notes.left("address", f"'{address}' is also the address of another post", free)
         self._claimed.add(normal(free).rstrip("/"))
         return free
 
     def _is_free(self, alias: str) -> bool:
-        """Return whether nobody has an alias; from now on somebody has."""
+        """Return whether an alias is free, and take it."""
         key = normal(alias).rstrip("/")
         is_free = is_inside(alias) and key not in self._claimed
         self._claimed.add(key)

@@ -1,4 +1,4 @@
-"""What stays of a tag or shortcode that nobody knows: a comment that no template engine reads."""
+"""What remains of an unknown tag or shortcode: a comment that no template engine reads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ def comment(what: str, text: str) -> str:
 
     Args:
         what: kind of what was left (`Liquid`, `shortcode`).
-        text: as it stands in the source; a `--`, which would end the comment, is parted.
+        text: as it stands in the source; a `--`, which would end the comment, gets a blank.
     """
     bare = " ".join(text.split()).strip("{}% \t-<>")
     bare = bare.replace("--", "- -").replace("{", "(").replace("}", ")").replace("\x00", "")

@@ -1,4 +1,4 @@
-"""Links of the old blog, led to where their targets are in the new one."""
+"""Links of the old blog, changed to lead to where their targets are in the new one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SRCSET = re.compile(r"""(?P<open>\ssrcset\s*=\s*)(?P<quote>["'])(?P<bare>[^"'<>
 
 
 class Place(Enum):
-    """Where a link stands: links in raw HTML are made relative by nobody else."""
+    """The kind of text that a link stands in: nobody else makes links in raw HTML relative."""
 
     MARKDOWN = "markdown"
     HTML = "html"
@@ -85,7 +85,7 @@ class Map:
     files: Mapping[str, str]
     """Path in the docs of each copied file by its old path, without a leading slash."""
     views: frozenset[str]
-    """Addresses, without a slash at the end, that the new blog answers and no source has."""
+    """Addresses, without a slash at the end, at which the new blog has a page without a source."""
     sources: Mapping[str, str]
     """Path in the docs by path in the old blog's folder."""
     urls: Mapping[str, str]
@@ -147,7 +147,7 @@ def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
 
 
 def _inner_parts(target: str, old: Map) -> SplitResult | None:
-    """Return a link in its parts, None where it leads out of the old blog, or nowhere else."""
+    """Return the parts of a link; None if it leads out of the old blog, or stays on its page."""
     try:
         parts = urlsplit(target)
     except ValueError:

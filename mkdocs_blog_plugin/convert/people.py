@@ -69,7 +69,7 @@ def authors_of(meta: Mapping[str, Any], *keys: str) -> list[Any]:
 
 
 def usable(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the attributes of an author that our authors file reads without a complaint."""
+    """Return the attributes of an author that our authors file reads without a problem."""
     kept: dict[str, Any] = {}
     for key, value in entry.items():
         problems = Problems()

@@ -1,4 +1,4 @@
-"""The task of a reader: an old blog to read, and where it takes down what it did."""
+"""The task of a reader: an old blog to read, and where to note what came of it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Reading:
     sources: Sources
     """The old blog's folder."""
     notes: Notes
-    """Get what was converted, and what was not."""
+    """Collects what was converted, and what was not."""
     maps: Mapping[str, Template]
     """What the user writes for a tag, shortcode or component, by its name."""
     progress: Callable[[Sequence[Any]], Iterable[Any]]
-    """Yields the posts it is given, and shows how far that has come."""
+    """Yields the posts it is given, and shows the progress."""

@@ -28,14 +28,14 @@ class Finding:
 
 @dataclass
 class Notes:
-    """What a reader and the writer take down while they work."""
+    """What a reader and the writer note while they work."""
 
     converted: Counter[str] = field(default_factory=Counter)
     """How often each kind was converted."""
     found: dict[Finding, None] = field(default_factory=dict)
 
     def left(self, kind: str, message: str, path: str, line: int = 0) -> None:
-        """Take down that something could not be converted; the same one twice counts once."""
+        """Note that something could not be converted; the same thing twice counts once."""
         text = " ".join(message.split())
         self.found[Finding(path=path, line=line, kind=kind, message=text)] = None
 
@@ -53,7 +53,7 @@ class Report:
     left: tuple[Finding, ...]
     """What was not, in order of path and line."""
     advice: str = ""
-    """What is to be done by hand, where the site had an mkdocs.yml already."""
+    """What is left to do by hand, if the site had an mkdocs.yml already."""
 
     @property
     def kinds(self) -> Mapping[str, int]:

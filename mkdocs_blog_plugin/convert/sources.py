@@ -30,7 +30,7 @@ def text_at(sources: Sources, path: str) -> str:
 
 
 def below(sources: Sources, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield each path in `folder` and below it, with that from `folder` on; the empty one is the root."""
+    """Yield each path in `folder` and below it, each with its path from there; an empty `folder` is the root."""
     start = f"{folder}/" if folder else ""
     return ((path, path.removeprefix(start)) for path in sources.paths if path.startswith(start))
 

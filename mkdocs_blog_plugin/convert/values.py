@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def text_of(value: object) -> str:
-    """Return a scalar as text; empty for what is none."""
+    """Return a scalar as text; empty for anything else."""
     return "" if isinstance(value, list | Mapping) else as_text(value) or ""
 
 
@@ -35,7 +35,7 @@ def texts_of(value: object, split: str | None = "") -> list[str]:
 
 
 def flag_of(value: object) -> bool | None:
-    """Return a flag, None for what is none."""
+    """Return a flag; None for anything else."""
     return as_flag(value)
 
 
@@ -48,7 +48,7 @@ def moment_of(value: object, zone: tzinfo) -> datetime | None:
 
 
 def zone_of(name: str) -> tzinfo:
-    """Return the time zone called `name`; UTC for none, and for one that nobody knows."""
+    """Return the time zone called `name`; UTC for an empty or unknown name."""
     try:
         return ZoneInfo(name or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):

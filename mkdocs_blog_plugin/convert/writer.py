@@ -54,7 +54,7 @@ def write_blog(
         notes: of the reader; the links that lead nowhere are added.
         theme: of the site, where it has no configuration yet.
         has_configuration: whether an mkdocs.yml is there, which stays as it is.
-        progress: yields the posts it is given, and shows how far that has come.
+        progress: yields the posts it is given, and shows the progress.
     """
     writer = _Writer(blog, notes)
     files: dict[str, str | Copy] = {}
@@ -104,7 +104,7 @@ def _annotations(blog: OldBlog) -> dict[str, str]:
 
 
 class _Writer:
-    """Writes posts and pages whose links know where everything is."""
+    """Writes posts and pages, with links to where everything is now."""
 
     def __init__(self, blog: OldBlog, notes: Notes) -> None:
         self._blog = blog
@@ -142,7 +142,7 @@ class _Writer:
         )
 
     def post(self, post: OldPost) -> str:
-        """Return the text of a post: front matter, and a body with its links led."""
+        """Return the text of a post: front matter, and a body with its links changed."""
         header = self.headers[post.source]
         return f"{header.text}\n{self._body(post, header.path, header.url)}"
 

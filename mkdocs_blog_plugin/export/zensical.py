@@ -124,7 +124,7 @@ def configuration(
     """
     project = {key: options[key] for key in SITE_OPTIONS if options.get(key) is not None}
     for key in sorted(options.keys() - {*SITE_OPTIONS, *_WITHOUT_MEANING}):
-        findings.add(f"the option '{key}'", "Zensical has nothing like it")
+        findings.add(f"the option '{key}'", "Zensical has no equivalent")
     project["nav"] = nav
     project["theme"] = _theme(options.get("theme"), findings)
     if custom_dir:
@@ -146,7 +146,7 @@ def _theme(theme: object, findings: Findings) -> dict[str, Any]:
         locale = given.get("locale")
         return {"language": locale} if isinstance(locale, str) else {}
     for key in sorted(given.keys() - {*_THEME_OPTIONS}):
-        findings.add(f"the option 'theme.{key}'", "Zensical has nothing like it")
+        findings.add(f"the option 'theme.{key}'", "Zensical has no equivalent")
     return {"variant": "classic", **{key: given[key] for key in _THEME_OPTIONS if key in given}}
 
 
@@ -159,7 +159,8 @@ def _plugins(plugins: object, findings: Findings) -> list[tuple[str, object]]:
             found.append((name, values))
         elif name not in _DONE:
             findings.add(
-                f"the plugin '{name}'", "it has run on the posts, but Zensical does not have it"
+                f"the plugin '{name}'",
+                "the posts are as it left them, but Zensical does not have it",
             )
     return found
 

@@ -44,7 +44,7 @@ def convert_mdx(
 
     Args:
         body: MDX or Markdown.
-        notes: get what was converted, and what was not.
+        notes: collects what was converted, and what was not.
         path: of the post's file.
         line: 1-based line of the file on which `body` begins.
         maps: what the user writes for a component, by its name.

@@ -1,6 +1,6 @@
 """The small part of Go's templates that shortcodes of blogs are made of.
 
-A template that needs more raises: then nobody pretends to know what it would have printed.
+A template that needs more raises an error: to report it is better than to guess what it prints.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def render(template: str, scope: Scope) -> str:
     """Return the output of `template`.
 
     Raises:
-        UnsupportedError: it needs more of Go's templates than is here.
+        UnsupportedError: it needs more of Go's templates than that.
     """
     try:
         return _run(parse(template), scope, None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PAGER_SIZE = 10
 PAGER_PATH = "page"
-"""What Hugo takes where the site says nothing about its pagers."""
+"""What Hugo uses where the site says nothing about its pagers."""
 
 
 def pager_size(site: HugoSite) -> int:
@@ -34,7 +34,7 @@ def pager_path(site: HugoSite) -> str:
 
 
 def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
-    """Return the slugs of those terms that Hugo writes otherwise: `c++`, where ours is `c`."""
+    """Return the slugs of those terms that Hugo writes differently: `c++`, where ours is `c`."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for plural in blog.site.taxonomies.values():
         for label in _labels(blog.posts, plural):

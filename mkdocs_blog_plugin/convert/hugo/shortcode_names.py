@@ -26,7 +26,7 @@ _PLAIN = (
     "rawhtml", "raw", "html", "raw-html", "unsafe", "md", "markdown", "tabs", "tabpane", "steps",
     "columns", "column", "row", "center", "div", "text", "lead", "cards", "cardpane", "blocks/section",
 )  # fmt: skip
-"""Shortcodes whose content is what readers need of them."""
+"""Shortcodes of which only the content matters."""
 PICTURES = (
     "figure",
     "img",
@@ -45,14 +45,14 @@ _NOTHING = ("toc", "clear", "more", "clearfix")
 
 
 def written_as_named(call: Shortcode) -> str | None:
-    """Return a shortcode that Hugo has, or whose meaning is its name's, whoever wrote it."""
+    """Return the replacement of a shortcode of Hugo's own, or of one whose name says what it is."""
     name = call.name.lower()
     write = _OPEN.get(name) or (_CLOSED.get(name, _box) if call.has_end else None)
     return write(call) if write else None
 
 
 def written_as_guessed(call: Shortcode) -> str | None:
-    """Return a guess at a shortcode that may be something else on its site."""
+    """Return a likely replacement of a shortcode that may mean something else on its site."""
     name = call.name.lower()
     write = _GUESSED.get(name) or (_GUESSED_AROUND.get(name) if call.has_end else None)
     return write(call) if write else None

@@ -63,7 +63,7 @@ def replace_shortcodes(text: str, write: Callable[[Shortcode], str]) -> str:
 
 
 def _ends(tokens: list[re.Match[str]]) -> dict[int, int]:
-    """Return the index of each shortcode's end by its own, for those that have one."""
+    """Return the index of the end of each shortcode that has one, by the shortcode's own index."""
     ends: dict[int, int] = {}
     opened: list[int] = []
     for index, token in enumerate(tokens):

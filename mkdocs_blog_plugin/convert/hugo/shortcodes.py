@@ -50,7 +50,7 @@ def convert_shortcodes(text: str, site: ShortcodeSite, notes: Notes, path: str, 
     Args:
         text: body of a page.
         site: what they need to know.
-        notes: get what was converted, and what was not.
+        notes: collects what was converted, and what was not.
         path: of the page's file.
         line: 1-based line of the file on which `text` begins.
     """
@@ -90,12 +90,12 @@ def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:
     except MappingError as error:
         return written_as_guessed(call), str(error)
     except UnsupportedError as error:
-        return written_as_guessed(call), f"its template has {error}, which is not run here"
+        return written_as_guessed(call), f"its template has {error}, which is not supported"
     return fallback, ""
 
 
 def _with_resource(call: Shortcode, site: ShortcodeSite) -> Shortcode:
-    """Return a picture that is named by the beginning of its file's name alone, as Docsy allows it."""
+    """Return the call with the full name of its picture: Docsy allows a part of it."""
     name = call.args[0] if call.args else ""
     if call.name not in PICTURES or not name or "." in name:
         return call
@@ -104,7 +104,7 @@ def _with_resource(call: Shortcode, site: ShortcodeSite) -> Shortcode:
 
 
 def _known(call: Shortcode, site: ShortcodeSite) -> str | None:
-    """Return a shortcode that looks something up on the site, or that its name explains."""
+    """Return the replacement of a shortcode that asks the site for something, or whose name says what it is."""
     name = call.name.lower()
     if name in ("ref", "relref"):
         return site.link(call.first("path"))

@@ -72,7 +72,7 @@ class HugoSite:
 
     @cached_property
     def content(self) -> str:
-        """The folder of the content; empty where all there is is content."""
+        """The folder of the content; empty where the whole folder is content."""
         named = text_of(self.config.get("contentdir")).strip("/") or "content"
         has_it = any(path.startswith(f"{named}/") for path in self.sources.paths)
         return named if has_it or self.config else ""
@@ -99,7 +99,7 @@ class HugoSite:
         return own or self.content
 
     def prefix(self, language: str) -> str:
-        """Return the first part of the addresses in a language, with a leading slash; or nothing."""
+        """Return the first part of the addresses in a language, with a leading slash; may be empty."""
         in_folder = flag_of(self.config.get("defaultcontentlanguageinsubdir"))
         return f"/{language}" if language != self.language or in_folder else ""
 

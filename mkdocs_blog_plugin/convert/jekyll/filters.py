@@ -123,9 +123,9 @@ def _dates(zone: tzinfo) -> dict[str, Callable[..., Any]]:
 
 @with_environment
 def _date(value: Any, pattern: str = "", *, environment: Environment) -> str:
-    """Return a date as Liquid writes it; the time of a build is none that a post can have."""
+    """Return a date as Liquid writes it; the time of a build is not a date of a post."""
     if str(value).strip().lower() in ("now", "today"):
-        raise FilterValueError("the time of a build is different each time", token=None)
+        raise FilterValueError("the time of a build differs from build to build", token=None)
     return str(date_filter(value, pattern, environment=environment))
 
 

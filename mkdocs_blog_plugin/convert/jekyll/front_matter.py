@@ -19,7 +19,7 @@ _READ: Final = frozenset({
     "layout", "modified", "permalink", "pin", "published", "redirect_from", "redirect_to", "slug",
     "subtitle", "tag", "tags", "title", "updated",
 })  # fmt: skip
-"""Keys with a meaning; all others go below `params`, where none of ours can be meant."""
+"""Keys with a meaning; all others go below `params`, where they cannot be taken for ours."""
 
 
 def front_matter(post: JekyllPost, site: JekyllSite) -> dict[str, Any]:

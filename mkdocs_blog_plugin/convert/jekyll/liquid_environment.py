@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.report import Notes
 
 _MOST_FAULTS = 50
-"""Faults in the syntax of one text that are put into comments one by one."""
+"""How many faults in the syntax of one text become comments, one by one."""
 _MOST_READ = 5_000_000
-"""Characters that are read again because of such faults."""
+"""How many characters are read again because of such faults."""
 FROM_SOURCES = "//"
 """Before the path of a file that is included from beside a post."""
 _OUTPUT_LIMIT = 20_000_000
@@ -74,7 +74,9 @@ class LiquidEnvironment(Environment):
                 if index < 0:
                     break
                 text = self._without(text, index, said(error), path)
-        self.notes.left("Liquid", "the tags of this file cannot be read, and stay", path)
+        self.notes.left(
+            "Liquid", "the tags of this file cannot be read, so they stay as they are", path
+        )
         return None
 
     def _without(self, text: str, index: int, message: str, path: str) -> str:

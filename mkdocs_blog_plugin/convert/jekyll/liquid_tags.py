@@ -45,7 +45,7 @@ def add_tags(environment: LiquidEnvironment) -> None:
 
 
 class _LeftNode(Node):
-    """A tag or an output that nobody knows."""
+    """An unknown tag or output."""
 
     def __init__(self, token: Token, kind: str, message: str) -> None:
         super().__init__(token)
@@ -63,7 +63,7 @@ class _LeftNode(Node):
 
 
 class _Unknown(Tag):
-    """A tag that nobody knows; its content, if it has any, is rendered."""
+    """An unknown tag; its content, if it has any, is rendered."""
 
     name = TOKEN_ILLEGAL
     block = False
@@ -99,7 +99,7 @@ class _OutputNode(OutputNode):
         if isinstance(value, Undefined) and not path.startswith("_includes/"):
             source, index = self.token.source, self.token.start_index
             start, end = extent(source, index)
-            message = f"{source[start:end]} has no value, as in Jekyll nothing is printed"
+            message = f"{source[start:end]} has no value; nothing is printed, as in Jekyll"
             environment.left("Liquid variable", message, path, source, start)
         return buffer.write(to_liquid_string(value, autoescape=False))
 

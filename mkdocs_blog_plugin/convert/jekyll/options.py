@@ -46,7 +46,7 @@ def _pagination(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _feeds(site: JekyllSite) -> dict[str, Any]:
-    """Return where feeds were: by jekyll-feed, or by a template of the site."""
+    """Return where the feeds were that jekyll-feed or a template of the site made."""
     names = text_of(site.config.get("plugins")) or str(site.config.get("plugins")) + str(
         site.config.get("gems")
     )

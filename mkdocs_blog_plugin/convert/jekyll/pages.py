@@ -56,7 +56,7 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
 
 
 def _collections(site: JekyllSite) -> list[str]:
-    """Return the collections that have pages, but for the posts."""
+    """Return the collections that have pages, except the posts."""
     found = site.config.get("collections")
     entries = found.items() if isinstance(found, Mapping) else ()
     return [
@@ -67,7 +67,7 @@ def _collections(site: JekyllSite) -> list[str]:
 
 
 def list_of(page: JekyllPost) -> str | None:
-    """Return the view of ours that a page is, which lists posts or terms; None for any other page.
+    """Return which of our views does what a page did that lists posts or terms; None for any other page.
 
     As a URL below the blog: empty for its index.
     """
@@ -107,7 +107,7 @@ def page_address(page: JekyllPost, site: JekyllSite) -> str:
 
 
 def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
-    """Yield path and path below the site's folder of what Jekyll writes, but posts."""
+    """Yield path and path below the site's folder of what Jekyll writes, except posts."""
     for path, relative in below(site.sources, site.folder):
         parts = relative.split("/")
         hidden = any(

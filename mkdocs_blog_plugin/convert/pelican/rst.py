@@ -13,7 +13,7 @@ class RstError(BlogError):
 
 
 def convert_rst(text: str) -> tuple[str, list[tuple[int, str]]]:
-    """Return the HTML of `text`, and what docutils has to say, each with its 1-based line.
+    """Return the HTML of `text`, and what docutils reports, each with its 1-based line.
 
     No file is included, whatever the text asks for.
 

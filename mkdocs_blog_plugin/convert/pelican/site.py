@@ -50,7 +50,7 @@ class PelicanSite:
 
     @classmethod
     def read(cls, sources: Sources) -> PelicanSite:
-        """Return the settings of the site in `sources`; those for publishing are the last word."""
+        """Return the settings of the site in `sources`; those for publishing come last and win."""
         settings: dict[str, Any] = {}
         for path in CONFIGS:
             if path in sources.paths:

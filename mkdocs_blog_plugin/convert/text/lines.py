@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 
 def line_numbers(text: str) -> Callable[[int], int]:
-    """Return what tells the 1-based line of an index of `text`, without counting anew each time."""
+    """Return a function from an index of `text` to its 1-based line that does not count anew each time."""
     breaks = [found.start() for found in re.finditer("\n", text)]
     return lambda index: bisect_left(breaks, index) + 1

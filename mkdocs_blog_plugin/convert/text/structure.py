@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 INDENT = "    "
 DEEPEST = 24
-"""Nesting at which text stays as it is: nobody writes it, and each level is parsed again."""
+"""Depth of nesting at which text stays as it is: nobody nests that deep, and each level is parsed again."""
 NOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)[ \t]*(?P<text>.*)")
 """The beginning of the definition of a footnote."""
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+")
@@ -120,7 +120,7 @@ def _uncovered(lines: list[str], first: int, last: int) -> Iterator[Block]:
 
 
 def _joined(lines: list[str], flavour: Flavour) -> Iterator[Block]:
-    """Yield blocks, those as one that are one to Python-Markdown: an element, an admonition, a note."""
+    """Yield blocks, joined where Python-Markdown sees one: an element, an admonition, a footnote."""
     ends = html_blocks.last_ends(lines) if flavour.kramdown else {}
     until = 0
     for block in _blocks(lines, flavour):

@@ -98,7 +98,7 @@ def convert_content(
 
     Args:
         text: what the export has, which the site put through `wpautop` and its shortcodes.
-        notes: get what was converted, and what was not.
+        notes: collects what was converted, and what was not.
         path: The name of the post in messages.
         maps: what the user writes for a shortcode, by its name.
         attachments: URL of each picture by its number.

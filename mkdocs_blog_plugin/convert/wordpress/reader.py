@@ -121,13 +121,13 @@ def _terms(items: Sequence[Item]) -> dict[str, dict[str, dict[str, str]]]:
 
 
 def _tell_attachments(items: Sequence[Item], sources: Sources, notes: Notes) -> None:
-    """Tell of pictures that stay where they are: an export does not have them."""
+    """Report files that stay where they are: an export does not have them."""
     count = sum(item.get("post_type") == "attachment" for item in items)
     if count and not any("wp-content/" in path for path in sources.paths):
         notes.left(
             "attachment",
             f"{count} files are not in the export and stay at their URLs; "
-            "put wp-content/uploads beside the export to take them along",
+            "put wp-content/uploads beside the export to include them",
             _exports(sources)[0],
         )
 
@@ -148,7 +148,7 @@ class _Reader:
         }
 
     def address(self, item: Item) -> str:
-        """Return the path of an item's address; empty for what only a query has led to."""
+        """Return the path of an item's address; empty if only a query led to it."""
         parts = url_parts(item.get("link").strip())
         is_live = item.get("status") == "publish" and parts and not parts.query
         return unquote(parts.path) if parts and is_live and parts.path.strip("/") else ""
@@ -190,7 +190,7 @@ class _Reader:
         )
 
     def _date(self, item: Item) -> datetime | None:
-        """Return when an item was published, with the zone that its two dates have between them."""
+        """Return when an item was published, in the zone that its two dates differ by."""
         local, universal = item.get("post_date"), item.get("post_date_gmt")
         date = moment_of(local, UTC) if local not in _NONE else None
         other = moment_of(universal, UTC) if universal not in _NONE else None

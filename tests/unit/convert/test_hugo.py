@@ -118,9 +118,9 @@ def test_shortcodes_become_markdown(text: str, expected: str) -> None:
         (
             "{{< loop >}}",
             "<!-- shortcode, not converted: loop -->",
-            "its template has 'range', which is not run here",
+            "its template has 'range', which is not supported",
         ),
-        ("{{< part >}}", "<!-- shortcode", "its template has 'partial', which is not run here"),
+        ("{{< part >}}", "<!-- shortcode", "its template has 'partial', which is not supported"),
         ("{{< name >}}", "<!-- shortcode", "its template has something ('$x'), which"),
         ("{{< ref gone.md >}}", "<!-- shortcode", "shortcode: {{< ref gone.md >}}"),
         ("[a](/gone/)", "[a](/gone/)", "link: '/gone/' leads to nothing"),
@@ -269,7 +269,7 @@ def test_of_two_posts_at_one_address_the_later_gets_a_number() -> None:
     first, second = result.post("first.md").meta, result.post("second.md").meta
     assert (first["permalink"], first["aliases"]) == ("/same/", ["/x/"])
     assert (second["permalink"], "aliases" in second) == ("/same-2/", False)
-    assert result.left == ["/same-2/: address: '/same/' is that of another post, too"]
+    assert result.left == ["/same-2/: address: '/same/' is also the address of another post"]
 
 
 def test_a_picture_of_a_bundle_may_be_named_without_its_suffix() -> None:

@@ -179,7 +179,7 @@ def test_liquid_is_run_and_links_lead_to_files(text: str, expected: str) -> None
         (
             "{{ site.nothing }}x",
             "x",
-            "Liquid variable: {{ site.nothing }} has no value, as in Jekyll nothing is printed",
+            "Liquid variable: {{ site.nothing }} has no value; nothing is printed, as in Jekyll",
         ),
         (
             "{% include no.html %}",
