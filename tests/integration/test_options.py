@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
+from support.repositories import commit, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,27 +199,11 @@ def test_a_blog_at_the_root_may_stand_beside_another(build: Build) -> None:
     assert site.exists("2024-01-01-z/index.html")
 
 
-def commit(folder: Path, day: str) -> None:
-    """Commit all files below `folder`, at noon of `day`."""
-    moment = f"{day}T12:00:00+09:00"
-    environment = {
-        "GIT_AUTHOR_DATE": moment,
-        "GIT_COMMITTER_DATE": moment,
-        "GIT_CONFIG_GLOBAL": "/dev/null",
-        "GIT_AUTHOR_NAME": "A",
-        "GIT_AUTHOR_EMAIL": "a@example.org",
-        "GIT_COMMITTER_NAME": "A",
-        "GIT_COMMITTER_EMAIL": "a@example.org",
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
-    }
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
-        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
-
-
 def test_git_knows_the_date_of_a_post_that_has_no_other(build: Build, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     (docs / "blog/posts").mkdir(parents=True)
     (docs / "blog/posts/ä b.md").write_text("# From git\n")
+    git(tmp_path, "init", "-q")
     commit(tmp_path, "2021-05-06")
     (docs / "blog/posts/ä b.md").write_text("# From git\n\nChanged.\n")
     (docs / "blog/posts/dated.md").write_text("---\ndate: 2020-02-03\n---\n# Dated\n")

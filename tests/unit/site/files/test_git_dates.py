@@ -1,35 +1,14 @@
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from support.repositories import commit, git
 
 from mkdocs_blog_plugin.site.files.git_dates import first_dates, read_git_dates
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-ENVIRONMENT = {
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "GIT_AUTHOR_NAME": "A",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-}
-
-
-def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
-    moment = f"{day}T12:00:00+09:00"
-    dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
-    command = ["git", "-C", str(folder), *arguments]
-    subprocess.run(command, env=ENVIRONMENT | dates, check=True, capture_output=True)
-
-
-def commit(folder: Path, day: str) -> None:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "x", day=day)
 
 
 def days(docs: Path) -> dict[str, str]:
