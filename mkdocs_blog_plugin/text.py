@@ -8,7 +8,7 @@ from typing import Final
 
 _ALLOWED: Final = "\t\n\r"
 _CONTROLS = bytes(code for code in range(ord(" ")) if chr(code) not in _ALLOWED)
-_SHOWN_AS_COMMANDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_SHOWN_AS_COMMANDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONG_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]{8,}+|[0-9]{8,}+);?")
 
 

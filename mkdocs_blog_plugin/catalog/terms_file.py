@@ -106,7 +106,7 @@ def _read_taxonomy(
     """Return the entries of the taxonomy `key`, by label or slug."""
     labels = _entries(file, key, value, "a map of labels")
     inside = places.below(key)
-    fields = file.inside(key, labels, inside.lines, prefix=f"{key}.")
+    fields = file.inside(key, labels, inside.lines)
     return {
         one_line(label): _read_term(fields, label, entry, inside) for label, entry in labels.items()
     }
@@ -115,8 +115,7 @@ def _read_taxonomy(
 def _read_term(fields: Fields, label: str, entry: object, places: Places) -> TermAnnotation:
     """Return the entry of one term."""
     values = _entries(fields, label, entry, "a map: " + ", ".join(TERM_KEYS))
-    prefix = f"{fields.prefix}{label}."
-    term = fields.inside(label, values, places.below(label).lines, prefix=prefix)
+    term = fields.inside(label, values, places.below(label).lines)
     for name, (written, _) in term.entries.items():
         if name not in TERM_KEYS:
             term.report(written, "the key is not known here", nearest(name, TERM_KEYS))

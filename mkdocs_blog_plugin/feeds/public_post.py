@@ -150,10 +150,10 @@ def make_public_post(
         categories=tuple(_categories(terms, schemes)),
         picture=picture,
         recording=recording,
-        external_url=post.external_url,
+        external_url=_elsewhere(post.external_url, site),
         source_id=_source_id(post, site),
         language=post.lang,
-        translations=tuple(post.hreflang.items()),
+        translations=tuple((code, site.absolute(url)) for code, url in post.hreflang.items()),
         is_listed=post.is_listed,
     )
 

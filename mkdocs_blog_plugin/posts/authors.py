@@ -107,7 +107,7 @@ def _read_entry(file: Fields, key: str, entry: object, lines: Mapping[str, int])
     elif not isinstance(entry, Mapping):
         file.report_invalid(key, entry, _ENTRY)
         entry = {"name": key}
-    fields = file.inside(key, entry, lines, prefix=f"{key}.")
+    fields = file.inside(key, entry, lines)
     if not any(fields.present("name")):
         file.report(key, "the author has no name", _ENTRY)
     return read_profile(fields, key=key, known=True)
@@ -137,7 +137,7 @@ def resolve_authors(
 def _resolve(fields: Fields, key: str, item: object, known: KnownAuthors) -> list[Author]:
     """Return the authors that one item means: one as a rule, several where commas separate them."""
     if isinstance(item, Mapping):
-        inner = fields.inside(key, item, prefix=f"{key}.")
+        inner = fields.inside(key, item)
         name = inner.text("key", "name")
         if name:
             return [known.find(name) or read_profile(inner, key=name, known=False)]

@@ -59,8 +59,6 @@ class Fields:
         key: str,
         values: Mapping[str, object],
         lines: Mapping[str, int] | None = None,
-        *,
-        prefix: str = "",
     ) -> Fields:
         """Return the fields of a map that is the value of `key`; without `lines` all on its line."""
         line = self.lines.get(key.lower())
@@ -70,7 +68,7 @@ class Fields:
             path=self.path,
             lines={**on_line, **(lines or {})},
             problems=self.problems,
-            prefix=prefix,
+            prefix=f"{self.prefix}{key}.",
         )
 
     def present(self, *keys: str) -> list[tuple[str, object]]:

@@ -62,7 +62,7 @@ def read_hreflang(fields: Fields) -> dict[str, str]:
     """Return the URLs of a post in other languages, by the code of the language."""
     for key, value in fields.present("hreflang"):
         if isinstance(value, Mapping):
-            inner = fields.inside(key, value, prefix=f"{key}.")
+            inner = fields.inside(key, value)
             urls = {code: _web_url(inner, code) for code in value}
             return {code: url for code, url in urls.items() if url}
         fields.report_invalid(key, value, "a map such as '{de: https://example.org/de/post/}'")

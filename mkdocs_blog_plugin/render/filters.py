@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.html import links
+from mkdocs_blog_plugin.urls.base import valid_url
 from mkdocs_blog_plugin.urls.paths import has_scheme, is_safe_url
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def foreign_url(url: str) -> str:
     """
     if not url or not is_safe_url(url):
         return ""
-    return url if has_scheme(url) else own_url(url.lstrip("/"))
+    valid = valid_url(url)
+    return valid if has_scheme(valid) else own_url(valid.lstrip("/"))
 
 
 def bare(url: str) -> str:

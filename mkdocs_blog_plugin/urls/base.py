@@ -39,4 +39,9 @@ class Site:
             url = f"https:{url}"
         if not _HTTP.match(url):
             url = self.url + url if self.url and is_relative(url) else ""
-        return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)
+        return valid_url(url)
+
+
+def valid_url(url: str) -> str:
+    """Return `url` with blanks and other characters quoted that no URL may have."""
+    return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)

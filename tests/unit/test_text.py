@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.posts.values import as_text
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.text import decoded, one_line, xml_safe
 
-COMMANDS = "\x00\x02\x03\x1b\x7f\x9b\ud800"
+COMMANDS = "\x00\x02\x03\x1b\x7f\x9b\ufffe\uffff\ud800"
 """Characters that a terminal obeys, that HTML forbids, or that stand for something in our own."""
 
 

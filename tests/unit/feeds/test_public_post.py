@@ -55,6 +55,14 @@ def test_front_matter_may_name_another_original() -> None:
     assert public(canonical_url="javascript:x").canonical_url == "https://acme.org/docs/blog/x/"
 
 
+def test_addresses_elsewhere_have_only_characters_that_urls_may_have() -> None:
+    post = public(
+        external_url='https://jane.org/a b?q="x"', hreflang={"fr": "https://jane.org/c d"}
+    )
+    assert post.external_url == "https://jane.org/a%20b?q=%22x%22"
+    assert post.translations == (("fr", "https://jane.org/c%20d"),)
+
+
 def test_the_description_is_that_of_the_front_matter_or_the_first_words() -> None:
     assert public(description="Short").description == public(description="Short").summary == "Short"
     long = public(text="word " * 100)

@@ -105,6 +105,7 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         "    links: [{Bad: 'data:x'}]\n"
         "  ann:\n"
         "    url: https://ann.example\n"
+        "    avatar: 'data:image/png;base64,x'\n"
         "  bob:\n"
     )
     assert found["joe"] == Author(key="joe", name="Joe", known=True)
@@ -118,7 +119,8 @@ def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
         ["blog/.authors.yml:7", "joe.socials"],
         ["blog/.authors.yml:8", "joe.links"],
         ["blog/.authors.yml:9", "ann"],
-        ["blog/.authors.yml:11", "bob"],
+        ["blog/.authors.yml:11", "ann.avatar"],
+        ["blog/.authors.yml:12", "bob"],
     ]
 
 

@@ -9,11 +9,13 @@ from support.builders import blog_settings
 from support.documents import fields_of
 
 from mkdocs_blog_plugin.posts.dates import Clock
-from mkdocs_blog_plugin.posts.links import read_links
-from mkdocs_blog_plugin.posts.media import read_cover
+from mkdocs_blog_plugin.posts.links import read_hreflang, read_links
+from mkdocs_blog_plugin.posts.media import read_cover, read_enclosure
 from mkdocs_blog_plugin.posts.post import Image, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_blog_plugin.posts.fields import Fields
 
 
@@ -224,6 +226,22 @@ def test_a_value_that_is_not_a_picture_is_reported(written: str) -> None:
     found = fields_of(f"image: {written}")
     assert read_cover(found) is None
     assert len(reported(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "key"),
+    [
+        ("image: {path: a.png, alt: [x]}", read_cover, "image.alt"),
+        ("hreflang: {fr: x}", read_hreflang, "hreflang.fr"),
+        ("audio: {url: a.mp3, length: long}", read_enclosure, "audio.length"),
+    ],
+)
+def test_a_value_inside_a_map_is_reported_with_the_key_of_the_map(
+    written: str, read: Callable[[Fields], object], key: str
+) -> None:
+    found = fields_of(written)
+    read(found)
+    assert [line.split(": ")[1] for line in reported(found)] == [key]
 
 
 def test_links_are_nested_with_and_without_titles() -> None:
