@@ -27,6 +27,8 @@ _FOLDERS = ("posts", "post", "_posts", "blog", "news")
 _YAML = ("yml", "yaml")
 _NOT_MARKDOWN = (".adoc", ".asciidoc", ".htm", ".html", ".mdx", ".org", ".rst", ".textile")
 """Suffixes of files that are posts in other systems."""
+_MARKDOWN = (".markdown", ".md")
+"""Suffixes that MkDocs takes for Markdown in small letters only."""
 
 
 def may_be_misplaced(src_uri: str, settings: Settings) -> bool:
@@ -66,7 +68,7 @@ def is_foreign_post(src_uri: str, beginning: Callable[[], str], settings: Settin
         beginning: returns the first characters of its text.
         settings: of the blog.
     """
-    if not src_uri.lower().endswith(_NOT_MARKDOWN):
+    if not src_uri.lower().endswith((*_NOT_MARKDOWN, *_MARKDOWN)):
         return False
     is_among = is_inside(src_uri, settings.posts.dir) or (
         has_folder(src_uri, "_posts") and is_own(src_uri, settings)
@@ -75,12 +77,14 @@ def is_foreign_post(src_uri: str, beginning: Callable[[], str], settings: Settin
 
 
 def foreign_post(src_uri: str) -> Problem:
-    """Return the problem of a post in another markup, which is not published."""
+    """Return the problem of a post that MkDocs does not take for Markdown, so that it is not published."""
     ending = posixpath.splitext(src_uri)[1]
+    is_markdown = ending.lower() in _MARKDOWN
+    cure = f"the ending '{ending.lower()}'" if is_markdown else "convert it to Markdown"
     return Problem(
         path=src_uri,
         message=f"'{ending}' is not Markdown, so the file is neither a post nor published",
-        expected="convert it to Markdown, or take away its front matter",
+        expected=f"{cure}, or take away its front matter",
         summary=Summary(
             posixpath.dirname(src_uri),
             f"{{count}} '{ending}' files are not Markdown, so they are neither posts nor published",

@@ -43,6 +43,8 @@ def read_dates(fields: Fields, document: Document, settings: Settings) -> Dates 
     clock = _clock(settings)
     others = fields.dates(clock)
     published = _first_date(fields, clock, others, _created_keys(fields, settings))
+    if _published_flag(fields) is None:
+        fields.date(clock, "published")  # reported if it is neither a flag nor a date
     named = None if published else date_in_name(post_name(document.src_uri, settings))
     if published is None:
         day = named[0] if named else date_in_folders(document.src_uri)

@@ -22,6 +22,7 @@ def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> 
         "blog/posts/undated.md": "# Undated\n",
         "blog/posts/draft.md": "---\ndraft: true\n---\n# Draft\n",
         "blog/posts/old.textile": "---\ntitle: Old\n---\nh1. Old\n",
+        "blog/posts/upper.MD": DATED,
         "blog/posts/page.html": "<!doctype html><title>x</title>",
         "blog/authors.yml": "ada: Ada\n",
         **{f"news/{number}.md": DATED for number in range(6)},
@@ -34,6 +35,10 @@ def test_what_the_blog_does_not_read_is_reported_with_the_cure(build: Build) -> 
         (
             "docs/blog/posts/old.textile: '.textile' is not Markdown, so the file is neither a post nor "
             "published (convert it to Markdown, or take away its front matter)"
+        ),
+        (
+            "docs/blog/posts/upper.MD: '.MD' is not Markdown, so the file is neither a post nor published "
+            "(the ending '.md', or take away its front matter)"
         ),
     ]
     infos = "\n".join(site.infos)

@@ -350,6 +350,13 @@ def test_a_value_whose_type_is_not_known_is_reported_and_is_not_an_enclosure(
     )
 
 
+def test_a_key_published_is_a_flag_or_a_date() -> None:
+    found, problems = read(page(f"{DATED}\npublished: flase"))
+    assert isinstance(found, Post)
+    (problem,) = problems
+    assert (problem.line, problem.key) == (3, "published")
+
+
 @pytest.mark.parametrize(
     "front_matter",
     ["external_url: /x/", "redirect_to: 'http://a\tb/'", "hreflang: de", "hreflang: {de: x}"],
