@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs import utils
 from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort
 from support.sites import PIXEL, build_site, write_files
@@ -307,6 +308,22 @@ def test_what_has_been_read_is_not_read_again(build: Build, read: list[str]) -> 
     assert read == ["blog/posts/3.md", "blog/posts/9.md"]
     assert "'soon'" in site.warnings[0]
     assert again.warnings[-1] == site.warnings[0]
+
+
+def test_what_a_killed_build_has_read_is_not_read_again(
+    build: Build, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(utils, "write_file", die)
+        with pytest.raises(KeyboardInterrupt):
+            build(SMALL, SMALL_CONFIG)
+    assert len(read) == 7
+    read.clear()
+    assert build({}, SMALL_CONFIG).exists("blog/2024/01/03/post-3/index.html")
+    assert read == []
 
 
 def test_authors_and_options_let_all_posts_be_read_again(build: Build, read: list[str]) -> None:
