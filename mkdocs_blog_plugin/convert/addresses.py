@@ -107,7 +107,7 @@ def is_inside(address: str) -> bool:
 
 @lru_cache(maxsize=8)
 def pattern(text: str) -> Pattern[PermalinkValues] | None:
-    """Return the pattern of addresses that `text` describes, None where it is none."""
+    """Return the pattern of addresses that `text` describes; None if it does not describe any."""
     try:
         return compile_pattern(text, tokens=POST_TOKENS)
     except PatternError:

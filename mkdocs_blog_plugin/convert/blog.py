@@ -28,7 +28,7 @@ class OldPost:
     queries: tuple[str, ...] = ()
     """Queries that lead to it from the root of the old site: `p=12`."""
     beside: str = ""
-    """Folder, as the old addresses have it, in which files lie that the source names beside it."""
+    """Folder, in old addresses, of the files that the source names as lying beside it."""
     original: str = ""
     """Its text as it stands in the source, for messages."""
     first_line: int = 1

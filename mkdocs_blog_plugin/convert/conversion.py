@@ -41,7 +41,7 @@ class ConvertOptions:
     maps: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     """What the user wants written for a tag or shortcode, by its name."""
     progress: Callable[[Iterable[Any], str], Iterable[Any]] = lambda items, _: items
-    """Yields the posts it is given, and shows the progress of the step that it is given the name of."""
+    """Takes posts and the name of a step; yields the posts, and shows the progress of the step."""
 
 
 @dataclass(frozen=True)

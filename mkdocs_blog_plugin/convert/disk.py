@@ -78,7 +78,7 @@ def convert(src: Path, dest: Path, options: ConvertOptions) -> Report:
     Nothing that is there is overwritten, and nothing is written outside of `dest`.
 
     Raises:
-        ConversionError: `dest` and `src` lie inside one another, `dest` has a file that would be
+        ConversionError: `dest` and `src` lie one inside the other, `dest` has a file that would be
             written, or `src` is not a blog.
         OSError: a file cannot be read or written.
     """
@@ -101,7 +101,7 @@ def _check_apart(src: Path, dest: Path) -> None:
     here, there = src.resolve(), dest.resolve()
     if there.is_relative_to(here) or here.is_relative_to(there):
         raise ConversionError(
-            f"'{dest}' and '{src}' lie inside one another; a blog is never converted in place"
+            f"'{dest}' and '{src}' lie one inside the other; a blog is never converted in place"
         )
 
 

@@ -33,7 +33,7 @@ _SRCSET = re.compile(r"""(?P<open>\ssrcset\s*=\s*)(?P<quote>["'])(?P<bare>[^"'<>
 
 
 class Place(Enum):
-    """The kind of text that a link stands in: nobody else makes links in raw HTML relative."""
+    """The kind of text that a link stands in: MkDocs does not resolve links in raw HTML."""
 
     MARKDOWN = "markdown"
     HTML = "html"
@@ -103,7 +103,7 @@ class From:
     new: str
     """Its new one, relative to the site's root as `Location.url` has it."""
     beside: str
-    """Folder of old addresses in which lies what its source names beside it."""
+    """Folder, in old addresses, of the files that its source names as lying beside it."""
     source: str
     """Path of its source."""
 
@@ -121,7 +121,7 @@ class Target:
 def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
     """Return where the link `target` of the post `here` leads in the new blog.
 
-    In Markdown it becomes a path from file to file; in raw HTML, which nobody resolves, one from
+    In Markdown it becomes a path from file to file; in raw HTML, which MkDocs leaves alone, one from
     page to page.
     """
     parts = _inner_parts(target, old)

@@ -22,7 +22,7 @@ _KEYS: Final[Mapping[str, str]] = {
 
 
 def read_authors(value: object) -> dict[str, dict[str, Any]]:
-    """Return authors by id, of a map by id or of a list of maps; each has a name."""
+    """Return authors by id, read from a map by id or from a list of maps; each has a name."""
     entries: list[tuple[str, Any]] = []
     if isinstance(value, Mapping):
         entries = [(str(key), item) for key, item in value.items()]

@@ -24,7 +24,7 @@ def texts_of(value: object, split: str | None = "") -> list[str]:
 
     Args:
         value: a list or a scalar.
-        split: what separates the items of a string; None for white space, empty for nothing.
+        split: what separates the items of a string; None for white space, empty for a string that is one item.
     """
     if isinstance(value, list | tuple):
         return list(dict.fromkeys(filter(None, map(text_of, value))))

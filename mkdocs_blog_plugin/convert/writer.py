@@ -66,7 +66,7 @@ def write_blog(
         elif is_inside(path):
             files[f"docs/{path}"] = Copy(source)
         else:
-            notes.left("file", "its path cannot be one of a site", source)
+            notes.left("file", "its path cannot be a path of a site", source)
     bodies = []
     for post in progress(blog.posts):
         text = writer.post(post)

@@ -1,4 +1,4 @@
-"""Data to YAML, as a person would write it: keys in order, lists of words on one line."""
+"""Values in, YAML as a person would write it out: keys in order, lists of words on one line."""
 
 from __future__ import annotations
 

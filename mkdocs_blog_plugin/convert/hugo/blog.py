@@ -22,7 +22,7 @@ _BLOG_NAMES = frozenset({
 })  # fmt: skip
 _DOCS_NAMES = frozenset({"doc", "docs", "documentation", "reference", "manual", "api", "authors"})
 _MOSTLY = 0.6
-"""The share of dated pages in a section from which on it is a blog, whatever its name."""
+"""The share of dated pages that makes a section a blog, whatever its name."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class HugoBlog:
 
     @cached_property
     def sections(self) -> list[str]:
-        """The sections with posts: those that the site names, else those that look like it."""
+        """The sections with posts: those that the site names, else those that look like a blog."""
         named = texts_of(self.site.map("params").get("mainsections"))
         counts: Counter[str] = Counter()
         dated: Counter[str] = Counter()
@@ -87,7 +87,7 @@ class HugoBlog:
 
     @cached_property
     def other_pages(self) -> list[HugoPage]:
-        """The pages that come along: at the top, and those of a blog's section without a date."""
+        """The ordinary pages to convert: those at the top, and those without a date in a blog's section."""
         return [
             page
             for page in self.pages

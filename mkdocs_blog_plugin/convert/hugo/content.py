@@ -247,7 +247,7 @@ def _sliced(folders: list[str], text: str) -> list[str]:
 
 
 def resources(site: HugoSite, page: HugoPage) -> Iterator[tuple[str, str]]:
-    """Yield path in the sources, and path below its bundle, of each file of a page bundle."""
+    """Yield two paths of each file of a page bundle: in the sources, and below the bundle."""
     for path, name in below(site.sources, posixpath.dirname(page.path)):
         if not path.endswith((*MARKDOWN, *HTML, *OTHERS)):
             yield path, name

@@ -60,7 +60,7 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Return front matter with everything as text that YAML would write differently."""
+    """Return front matter with text in place of each value that YAML would write differently."""
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -73,7 +73,7 @@ def redirects_of(blog: HugoBlog) -> dict[str, str]:
 
 
 def _sections_to_home(blog: HugoBlog, posts: list[HugoPage], prefix: str) -> dict[str, str]:
-    """Return the lists of sections of posts, for which the index of the blog stands now."""
+    """Return the lists of sections of posts, which the index of the blog replaces."""
     size, folder = pager_size(blog.site), pager_path(blog.site)
     home = f"{prefix.strip('/')}/".lstrip("/")
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The configuration of a Hugo site, as options of ours."""
+"""The configuration of a Hugo site, as options of our plugin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
-    """Return the options of our plugin for the posts of a language, the default one's for none."""
+    """Return the options for the posts in a language; for those in the default one if it is empty."""
     site = blog.site
     prefix = site.prefix(language or site.language).strip("/")
     root = "" if blog.is_whole_site else blog.only_section

@@ -77,7 +77,7 @@ def _report_left(blog: HugoBlog, reading: Reading) -> None:
     """Report the sections and files that are not converted."""
     content, notes = blog.site.content, reading.notes
     for section, count in blog.left_sections.items():
-        message = f"{count} pages of a section that is not a blog are not converted"
+        message = f"the section is not a blog, so its pages are not converted: {count}"
         notes.left("section", message, f"{content}/{section}")
     for path, _ in below(reading.sources, content):
         if path.endswith(OTHERS):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def references(blog: HugoBlog) -> dict[str, str]:
-    """Return the address of each page by all that a reference may call it, in lower case."""
+    """Return the address of each page by each name that a reference may use for it, in lower case."""
     found: dict[str, str] = {}
     for page in blog.pages:
         bare = posixpath.splitext(page.relative)[0]

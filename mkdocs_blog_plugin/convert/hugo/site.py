@@ -61,7 +61,7 @@ class HugoSite:
         return cls(sources, config)
 
     def map(self, key: str) -> dict[str, Any]:
-        """Return the map under a key, its keys in lower case; empty where it is none."""
+        """Return the map under a key, its keys in lower case; empty if there is none."""
         value = self.config.get(key)
         return lowered(value) if isinstance(value, Mapping) else {}
 

@@ -24,7 +24,7 @@ _MOST_FAULTS = 50
 _MOST_READ = 5_000_000
 """How many characters are read again because of such faults."""
 FROM_SOURCES = "//"
-"""Before the path of a file that is included from beside a post."""
+"""Stands before the path of a file that is included from beside a post."""
 _OUTPUT_LIMIT = 20_000_000
 _LOOP_LIMIT = 200_000
 

@@ -201,7 +201,7 @@ class _KnownNode(Node):
 
 
 def _call(stream: TokenStream) -> tuple[Token, str]:
-    """Return the token of a tag and what follows its name, the stream on the last of them."""
+    """Return the token of a tag and what follows its name; the stream is left at the last of them."""
     token = stream.expect(TOKEN_TAG)
     if stream.peek.kind != TOKEN_EXPRESSION:
         return token, ""

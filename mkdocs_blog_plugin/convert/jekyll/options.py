@@ -1,4 +1,4 @@
-"""The configuration of a Jekyll site, as options of ours."""
+"""The configuration of a Jekyll site, as options of our plugin."""
 
 from __future__ import annotations
 

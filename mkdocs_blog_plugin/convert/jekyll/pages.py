@@ -67,7 +67,7 @@ def _collections(site: JekyllSite) -> list[str]:
 
 
 def list_of(page: JekyllPost) -> str | None:
-    """Return which of our views does what a page did that lists posts or terms; None for any other page.
+    """Return the view that replaces a page that lists posts or terms; None for any other page.
 
     As a URL below the blog: empty for its index.
     """
@@ -107,7 +107,7 @@ def page_address(page: JekyllPost, site: JekyllSite) -> str:
 
 
 def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
-    """Yield path and path below the site's folder of what Jekyll writes, except posts."""
+    """Yield two paths of each file that Jekyll writes, except posts: whole, and below the site's folder."""
     for path, relative in below(site.sources, site.folder):
         parts = relative.split("/")
         hidden = any(
@@ -140,7 +140,7 @@ def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:
 
 
 def view_addresses(site: JekyllSite, posts: list[JekyllPost]) -> frozenset[str]:
-    """Return the addresses of lists that our views have, too."""
+    """Return the addresses of lists that our views have as well."""
     config = site.config
     found = {"/"}
     for kind, labels in (

@@ -1,4 +1,4 @@
-"""Places of a text in, the lines they stand on out."""
+"""The numbers of the lines on which places of a text are."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 
 def line_numbers(text: str) -> Callable[[int], int]:
-    """Return a function from an index of `text` to its 1-based line that does not count anew each time."""
+    """Return a function that gives the 1-based line of an index of `text`, without counting anew each time."""
     breaks = [found.start() for found in re.finditer("\n", text)]
     return lambda index: bisect_left(breaks, index) + 1

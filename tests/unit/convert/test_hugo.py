@@ -192,7 +192,7 @@ def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
     assert result.options["blog_dir"] == "posts"
     assert result.options["post_dir"] == "blog/posts"
     assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
-    assert "2 pages of a section that is not a blog are not converted" in result.left[0]
+    assert "the section is not a blog, so its pages are not converted: 2" in result.left[0]
 
 
 @pytest.mark.parametrize(
