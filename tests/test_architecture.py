@@ -24,9 +24,9 @@ MODULES = sorted(FOLDER.rglob("*.py"))
 TIERS = (
     ("problems", "settings", "text", "urls"),
     ("posts",),
-    ("catalog", "convert"),
+    ("catalog",),
     ("views",),
-    ("html",),
+    ("html", "convert"),
     ("render", "feeds", "cards"),
     ("export",),
     ("site", "config"),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-})  # fmt: skip
+from mkdocs_blog_plugin.html.markup import COMMENT, TOKEN, VOID, Token, is_single
+
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "canvas", "center", "details", "dialog", "div",
     "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -19,64 +17,70 @@ _BLOCKS = frozenset({
 _OWN_BLOCKS = _BLOCKS - {"center", "dialog", "audio", "svg", "object"}
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _INDENT = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
+_ALONE = re.compile(rf"({COMMENT}|\{{%(?:(?!\{{%).)*?%\}})", re.DOTALL)
 
 
-class _Splitter(HTMLParser):
+@dataclass
+class _Splitter:
     """Cuts HTML into its top-level pieces; what is between blocks is one piece."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._text = text
-        self._starts = [0]
-        for line in text.split("\n"):
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self._open: list[str] = []
-        self._names: Counter[str] = Counter()
-        self._begin = 0
-        self.pieces: list[tuple[str, str]] = []
-        """Name of the element, empty for what is between blocks, with the source."""
-        self.feed(text)
-        self.close()
-        self._cut(len(text))
+    text: str
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    """Name of the element, empty for what is between blocks, with the source."""
+    _open: list[str] = field(default_factory=list)
+    _names: Counter[str] = field(default_factory=Counter)
+    _begin: int = 0
 
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
+    def split(self) -> list[tuple[str, str]]:
+        """Return the pieces."""
+        for token in TOKEN.finditer(self.text):
+            if token["raw"]:
+                self._whole(token["raw"].lower(), token)
+            elif token["close"]:
+                self._end(token["name"].lower(), token)
+            elif token["name"] and token["name"].lower() in VOID:
+                self._whole(token["name"].lower(), token)
+            elif token["name"] and not is_single(token):
+                self._start(token["name"].lower(), token)
+        self._cut(len(self.text))
+        return self.pieces
 
     def _cut(self, end: int, name: str = "") -> None:
-        piece = self._text[self._begin : end]
+        piece = self.text[self._begin : end]
         if piece.strip():
             self.pieces.append((name, piece.strip()))
         self._begin = end
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's
-        if self._open and self._open[-1] == "p" and tag in _BLOCKS:
-            self._names[self._open.pop()] -= 1
-            if not self._open:
-                self._cut(self._here(), "p")
-        if not self._open and tag in _BLOCKS:
-            self._cut(self._here())
-        if tag in _VOID:
-            if not self._open and tag in _BLOCKS:
-                self._cut(self._here() + len(self.get_starttag_text() or ""), tag)
-        elif self._open or tag in _BLOCKS:
-            self._open.append(tag)
-            self._names[tag] += 1
+    def _whole(self, name: str, token: Token) -> None:
+        """Take in an element that is one token."""
+        if name in _BLOCKS and self._begin_block(token):
+            self._cut(token.end(), name)
 
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        if tag in _VOID:
-            self.handle_starttag(tag, attrs)
+    def _start(self, name: str, token: Token) -> None:
+        if (name in _BLOCKS and self._begin_block(token)) or self._open:
+            self._open.append(name)
+            self._names[name] += 1
 
-    def handle_endtag(self, tag: str) -> None:
-        while self._names[tag]:
-            name = self._open.pop()
-            self._names[name] -= 1
-            if name == tag:
-                break
-        else:
-            return
+    def _begin_block(self, token: Token) -> bool:
+        """Return whether the block that `token` begins is in no other; it ends an open paragraph."""
+        if self._open and self._open[-1] == "p":
+            self._close("p", token.start())
         if not self._open:
-            self._cut(self._text.find(">", self._here()) + 1 or len(self._text), tag)
+            self._cut(token.start())
+        return not self._open
+
+    def _end(self, name: str, token: Token) -> None:
+        if self._names[name]:
+            self._close(name, token.end())
+
+    def _close(self, name: str, end: int) -> None:
+        """Close the innermost element called `name`, and those inside of it."""
+        innermost = ""
+        while innermost != name:
+            innermost = self._open.pop()
+            self._names[innermost] -= 1
+        if not self._open:
+            self._cut(end, name)
 
 
 def convert_html_post(text: str) -> str:
@@ -85,7 +89,7 @@ def convert_html_post(text: str) -> str:
     Text and inline elements between blocks become paragraphs, as a browser shows them. Comments
     that stand alone, `<!--more-->` above all, stay on a line of their own.
     """
-    pieces = _Splitter(text.replace("\r\n", "\n")).pieces
+    pieces = _Splitter(text.replace("\r\n", "\n")).split()
     return "\n\n".join(_block(name, piece) for name, piece in pieces) + "\n"
 
 
@@ -100,9 +104,9 @@ def _block(name: str, piece: str) -> str:
 
 def _loose(piece: str) -> str:
     """Return the text between blocks: comments by themselves, the rest as a paragraph."""
-    parts = re.split(r"(<!--.*?-->|\{%(?:(?!\{%).)*?%\})", piece, flags=re.DOTALL)
+    has_end = piece.rfind("<!--") <= piece.rfind("-->")
     blocks = []
-    for part in parts:
+    for part in _ALONE.split(piece if has_end else f"{piece}-->"):
         flat = _INDENT.sub("", _BLANK_LINES.sub("<br><br>\n", part.strip()))
         if flat:
             blocks.append(flat if flat.startswith("<!--") else f"<p>{flat}</p>")

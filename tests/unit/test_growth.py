@@ -18,10 +18,12 @@ from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.hugo.shortcode_text import replace_shortcodes
 from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.report import Notes
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
+from mkdocs_blog_plugin.convert.text.mentions import mentioned
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.absolute import for_feed
@@ -115,6 +117,10 @@ def commonmark(text: str) -> str:
 
 def mdx(text: str) -> str:
     return convert_mdx(text, Notes(), "a.mdx", 1, {})
+
+
+def shortcodes(text: str) -> str:
+    return replace_shortcodes(text, lambda call: call.name)
 
 
 def wordpress(text: str) -> str:
@@ -223,6 +229,14 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "old links": (old_links, "", "[a](b)\n", ""),
     "old HTML without ends": (convert_html_post, "", "<div></i>", ""),
     "old tags in HTML": (convert_html_post, "", "{%", ""),
+    "old comments in HTML": (convert_html_post, "", "<!--", ""),
+    "old tags of HTML without an end": (convert_html_post, "", "<a ", ""),
+    "old quotes in HTML": (convert_html_post, "", "<a href='", ""),
+    "shortcodes of Hugo without an end": (shortcodes, "", '{{< a "', ""),
+    "arguments of Hugo without an end": (shortcodes, "", "{{% a ", ""),
+    "brackets beside a mention": (mentioned, "@a ", "[", ""),
+    "links beside a mention": (mentioned, "@a ", "[a](", ""),
+    "nested admonitions": (mdx, "", ":::note\n", ""),
     "comments of MDX": (mdx, "", "{/*", ""),
     "components": (mdx, "", "<A>", ""),
     "shortcodes of WordPress": (wordpress, "", "[a ", ""),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.text.lines import line_numbers
+from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT
 from mkdocs_blog_plugin.posts.code import fenced, split_code
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _admonitions(body: str, notes: Notes) -> str:
     for line, in_code in fenced(body.split("\n")):
         opening = None if in_code else _OPENING.fullmatch(line)
         closing = None if in_code else _CLOSING.fullmatch(line)
-        prefix = "    " * len(open_)
+        prefix = INDENT * min(len(open_), DEEPEST)
         if opening and opening["kind"] in _KINDS:
             notes.converted["admonition"] += 1
             title = (opening["label"] or opening["title"] or "").strip()

@@ -7,7 +7,7 @@ import re
 from mkdocs_blog_plugin.posts.code import change_prose, split_code
 
 _MENTION = re.compile(
-    r"<[^<>]*>|\[[^\]\n]*\]\([^)\n]*\)|(?<![\w/`@.:-])@(?P<name>[a-zA-Z\d](?:[a-zA-Z\d]|-(?=[a-zA-Z\d])){0,38})(?![\w.@/])"
+    r"<[^<>]*>|\[[^\[\]\n]*\]\([^\[)\n]*\)|(?<![\w/`@.:-])@(?P<name>[a-zA-Z\d](?:[a-zA-Z\d]|-(?=[a-zA-Z\d])){0,38})(?![\w.@/])"
 )
 
 
