@@ -205,6 +205,8 @@ class PostSettings:
     title: Literal["auto", "always", "never"] = "auto"
     cover: bool = True
     """Whether the page of a post shows its cover."""
+    cover_widths: tuple[int, ...] = (480, 1200)
+    """Widths of the smaller copies of covers, narrowest first."""
     words: bool = False
     """Whether the byline has the number of words."""
 

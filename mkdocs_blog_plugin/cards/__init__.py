@@ -1,1 +1,1 @@
-"""Preview cards: from the facts of a page to a picture of 1200 × 630 pixels, drawn by Pillow."""
+"""Pictures made by Pillow: preview cards of 1200 × 630 pixels, from the facts of a page, and smaller copies of covers."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 COLORS = 30
 """Colours that each picture has."""
-_MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000
 _SMOOTH = 4
 """How many times larger a circle is drawn before it is made smaller, for smooth edges."""
 
@@ -54,7 +54,7 @@ def _open(content: bytes) -> Image.Image | None:
     try:
         parser.feed(content)
         picture = parser.close()
-        if picture.width * picture.height > _MAX_PIXELS:
+        if picture.width * picture.height > MAX_PIXELS:
             return None
         return ImageOps.exif_transpose(picture).convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -69,6 +69,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
         "one, 'always', or 'never'"
     ),
     "post_cover": "Whether the page of a post shows its cover below the title",
+    "post_cover_widths": "Widths in pixels of the smaller copies of covers",
     "post_words": "Whether the byline has the number of words",
     "comments": (
         "Whether posts print the fragment 'blog/comments.html', which is empty until a "

@@ -130,6 +130,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     post_footer = opt.Type(bool, default=True)
     post_title = opt.Choice(("auto", "always", "never"), default="auto")
     post_cover = opt.Type(bool, default=True)
+    post_cover_widths = opt.ListOfItems(Number(minimum=1), default=[480, 1200])
     post_words = opt.Type(bool, default=False)
 
     keys_misspelt = opt.Choice(tuple(SEVERITIES), default="warn")

@@ -146,6 +146,7 @@ def _post_settings(options: BlogOptions) -> PostSettings:
         PostSettings,
         _family(options, "post_"),
         dir=resolve_path(options.post_dir, options.blog_dir),
+        cover_widths=tuple(sorted(options.post_cover_widths)),
         include=GitIgnoreSpec.from_lines(options.post_include).match_file,
         defaults=_defaults(options.post_defaults),
         **{f"{name}_keys": tuple(keys) for name, keys in options.post_date_keys.items()},

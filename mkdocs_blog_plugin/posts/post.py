@@ -70,12 +70,24 @@ class Author:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """One of the files that show the same picture in several widths."""
+
+    src: str
+    """URL from the site's root."""
+    width: int
+    """In pixels."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Image:
     """A post's cover picture."""
 
     src: str
     """As written: URL, or path from the post or the docs folder. In the catalog: URL, absolute or from the site's root."""
     alt: str = ""
+    sources: tuple[Source, ...] = ()
+    """Its smaller copies, narrowest first, and itself; empty where it has none."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ def make_environment(
     - `date` formats a datetime, by the blog's pattern or by one that is given;
     - `url` makes the address of a page of the site work on any page;
     - `link` does so for an address that somebody wrote, and is empty where that is not safe;
+    - `srcset` names the widths of a picture, and their files;
     - `bare` shortens an address for reading, `host` to the site; `initials` stand in for a picture;
     - `turns` is `ltr` or `rtl` for a language written in another direction than the blog's;
     - `anchor` is the id of a post's title in lists;
@@ -66,6 +67,7 @@ def make_environment(
         "date": date_filter(locale, date_format),
         "url": filters.own_url,
         "link": filters.foreign_url,
+        "srcset": filters.srcset,
         "bare": filters.bare,
         "turns": _turns(locale),
         "host": filters.host,

@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.urls.base import valid_url
 from mkdocs_blog_plugin.urls.paths import has_scheme, is_safe_url
 
 if TYPE_CHECKING:
-    from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.posts.post import Image, Post
 
 _BETWEEN = re.compile(r"[/\s]+")
 _NOT_IN_IDS = re.compile(r"[^\w.-]")
@@ -43,6 +43,11 @@ def foreign_url(url: str) -> str:
         return ""
     valid = valid_url(url)
     return valid if has_scheme(valid) else own_url(valid.lstrip("/"))
+
+
+def srcset(image: Image) -> str:
+    """Return the files that show a picture, each with its width, as the attribute `srcset` has them."""
+    return ", ".join(f"{foreign_url(source.src)} {source.width}w" for source in image.sources)
 
 
 def bare(url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH
 from mkdocs_blog_plugin.posts.media import Picture
@@ -48,6 +48,14 @@ class Cards:
         return Picture(url=site.absolute(file.url), alt=card.title, width=WIDTH, height=HEIGHT)
 
 
+class CoverCopy(NamedTuple):
+    """A smaller copy of a cover."""
+
+    cover: File
+    width: int
+    """In pixels."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class MarkdownFiles:
     """The Markdown files of a blog."""
@@ -69,6 +77,8 @@ class Outputs:
     """The catalog as a file, if there is to be one."""
     cards: Cards
     """Preview pictures of posts and views."""
+    covers: Mapping[str, CoverCopy]
+    """Copies of covers, by `dest_uri`."""
     markdown: MarkdownFiles
     """Posts as Markdown."""
 

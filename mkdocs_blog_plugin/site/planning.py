@@ -17,6 +17,7 @@ from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_tra
 from mkdocs_blog_plugin.site.links.lookups import Lookups
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 from mkdocs_blog_plugin.site.output.cards import place_cards
+from mkdocs_blog_plugin.site.output.covers import place_covers
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
 from mkdocs_blog_plugin.site.output.markdown import place_markdown
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.site.addresses import AddressedBlog
-    from mkdocs_blog_plugin.site.plan import Cards, MarkdownFiles
+    from mkdocs_blog_plugin.site.plan import Cards, CoverCopy, MarkdownFiles
     from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.site.setup import Setup
     from mkdocs_blog_plugin.views.blog import Blog
@@ -51,6 +52,7 @@ class _Placed:
     drafts: Collection[str]
     """`src_uri` of the pages that are not built, and that no view takes the place of."""
     cards: Cards
+    covers: Mapping[str, CoverCopy]
     markdown: MarkdownFiles
     export: File | None
     changes: Changes
@@ -129,6 +131,7 @@ class Planner:
                 redirects=redirects,
                 export=placed.export,
                 cards=placed.cards,
+                covers=placed.covers,
                 markdown=placed.markdown,
             ),
             lookups=lookups,
@@ -170,6 +173,7 @@ class Planner:
         place_views(blog, files, config, settings, texts)
         place_feeds(addressed.feeds, files, config)
         cards = place_cards(blog, ledger, files, setup)
+        covers = place_covers(blog.catalog.posts, ledger, files, setup)
         markdown = place_markdown(blog, ledger, files, setup)
         for path in addressed.stylesheets:
             place_stylesheet(files, config, path)
@@ -181,6 +185,7 @@ class Planner:
             texts=texts,
             drafts=sources.drafts - blog.pagers.keys(),
             cards=cards,
+            covers=covers,
             markdown=markdown,
             export=export,
             changes=changes,

@@ -7,7 +7,7 @@ The claims of a blog come in this order:
 2. views, but for those that a hand-written page introduces at its own path;
 3. feeds, stylesheets and the export;
 4. posts, by `src_uri`, and then drafts;
-5. preview cards, and the Markdown of posts;
+5. preview cards, copies of covers, and the Markdown of posts;
 6. old addresses of posts.
 """
 

@@ -79,7 +79,8 @@ def test_what_was_drawn_once_is_not_drawn_again(
 ) -> None:
     before = build(FILES, config("cards: true"))
     expected = {path: (before.folder / path).read_bytes() for path in before.paths}
-    monkeypatch.setattr("mkdocs_blog_plugin.cards.drawing.CardPainter.draw", None)
+    draw = "mkdocs_blog_plugin.cards.drawing.CardPainter.draw"
+    monkeypatch.setattr(draw, lambda *_: pytest.fail("a card is drawn again"))
     after = build(FILES, config("cards: true"))
     assert {path: (after.folder / path).read_bytes() for path in after.paths} == expected
 

@@ -20,6 +20,7 @@ SEEN_ELSEWHERE = {
     "cards_draw",  # needs a module
     "cards_font",  # needs a font
     "draft_on_serve",  # needs a server
+    "post_cover_widths",  # needs a large picture
     "post_date_from_git",  # needs a repository
 }
 """Options whose effect does not show in the files of a build; they have tests of their own."""

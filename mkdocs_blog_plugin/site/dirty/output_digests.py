@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.dirty.manifest import PostDigests
+from mkdocs_blog_plugin.site.dirty.post_sources import stamp_of
 from mkdocs_blog_plugin.site.links.lookups import answer_of
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.views.view import Kind
@@ -100,6 +101,8 @@ class OutputDigests:
             )
         for dest_uri in self._outputs.cards.cards:
             yield Made("", dest_uri, digest(dest_uri))  # its name says what is drawn
+        for dest_uri, copy in self._outputs.covers.items():
+            yield Made("", dest_uri, digest(stamp_of(copy.cover)))
         for src_uri, file in self._outputs.markdown.posts.items():
             yield Made("", file.dest_uri, self.posts[src_uri].source)
         if self._outputs.markdown.index:

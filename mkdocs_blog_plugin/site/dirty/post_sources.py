@@ -102,10 +102,10 @@ class PostSources:
         if card := self.plan.outputs.cards.files.get(post.src_uri):
             yield card.dest_uri
         if post.image:
-            yield _stamp(self.plan.lookups.media.get(post.image.src))
+            yield stamp_of(self.plan.lookups.media.get(post.image.src))
 
 
-def _stamp(picture: File | None) -> object:
+def stamp_of(picture: File | None) -> object:
     """Return a stamp that changes with the picture; None if it is not a file of the site (any more)."""
     path = Path((picture and picture.abs_src_path) or "")
     return stamp(path) if path.is_file() else None

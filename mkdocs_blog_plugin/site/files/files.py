@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import posixpath
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -42,6 +44,12 @@ def size_of(file: File) -> int:
     """Return the size of `file` in bytes, without reading it where it lies on the disk."""
     path = None if file.generated_by else file.abs_src_path
     return Path(path).stat().st_size if path else len(file.content_bytes)
+
+
+def opened(file: File) -> BinaryIO:
+    """Return the content of `file`, to read as much of it as is needed."""
+    path = None if file.generated_by else file.abs_src_path
+    return Path(path).open("rb") if path else io.BytesIO(file.content_bytes)
 
 
 def move(file: File, location: Location) -> None:

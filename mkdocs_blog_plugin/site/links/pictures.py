@@ -12,11 +12,11 @@ from mkdocs_blog_plugin.problems import Problem, Problems, at_key
 from mkdocs_blog_plugin.urls.paths import is_safe_url, url_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blog_plugin.posts.post import Author, Post
+    from mkdocs_blog_plugin.posts.post import Author, Post, Source
     from mkdocs_blog_plugin.site.links.lookups import FilesByPath
 
 
@@ -35,13 +35,23 @@ def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
     return found or files.get_file_from_path(from_docs)
 
 
-def locate_cover(post: Post, files: Files, problems: Problems) -> Post:
-    """Return `post` with its cover's URL from the site's root, or without a cover that is missing."""
+def locate_cover(
+    post: Post, files: Files, sources_of: Callable[[File], Sequence[Source]], problems: Problems
+) -> Post:
+    """Return `post` with its cover's URL from the site's root, or without a cover that is missing.
+
+    Args:
+        post: The post, its cover as written.
+        files: The files of the site.
+        sources_of: Returns the sources of a cover in several widths.
+        problems: Gets a cover that is missing.
+    """
     if post.image is None or is_elsewhere(post.image.src):
         return post
     file = _find_picture(files, post.src_uri, urlsplit(post.image.src).path)
     if file is not None:
-        return replace(post, image=replace(post.image, src=file.url))
+        sources = tuple(sources_of(file))
+        return replace(post, image=replace(post.image, src=file.url, sources=sources))
     message = f"there is no picture '{post.image.src}'"
     problems.add(at_key(post, KEYS["image"], message, _FROM_POST))
     return replace(post, image=None)

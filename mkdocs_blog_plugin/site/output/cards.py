@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import inspect
 import posixpath
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.cards.card import Card, CardAuthor
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.site.cache.card_store import CardStore
 from mkdocs_blog_plugin.site.cache.fingerprint import contents, described, digest
+from mkdocs_blog_plugin.site.cache.picture_store import PictureStore
 from mkdocs_blog_plugin.site.cache.run import cache_folder
-from mkdocs_blog_plugin.site.files.files import claim, fill, generate, is_ours
+from mkdocs_blog_plugin.site.files.files import fill
 from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 from mkdocs_blog_plugin.site.links.pictures import locate_default
+from mkdocs_blog_plugin.site.output.pictures import place_picture
 from mkdocs_blog_plugin.site.plan import Cards
 
 if TYPE_CHECKING:
@@ -65,12 +67,13 @@ def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards
     for src_uri, card in cards.items():
         name = f"{card.fingerprint(fonts.used(card.text) + design)}.png"
         path = posixpath.join(FOLDER, name)
-        file = files.src_uris.get(path)
-        if file is None or not (path in drawings or is_ours(file, config)):
-            if not claim(path, "a preview card", ledger, problems):
-                continue
-            file = generate(config, path, b"")
-            files.append(file)
+        file = (
+            files.src_uris[path]
+            if path in drawings
+            else place_picture(path, "a preview card", ledger, files, setup)
+        )
+        if file is None:
+            continue
         placed[src_uri] = file
         drawings[path] = card
     return Cards(files=placed, cards=drawings, fonts=fonts, draw=draw, default=default)
@@ -82,17 +85,11 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
         return
     from mkdocs_blog_plugin.cards.drawing import CardPainter  # noqa: PLC0415 - needs Pillow
 
-    store = CardStore(cache_folder() / "cards")
+    store = PictureStore(cache_folder() / "cards")
     draw = cards.draw or CardPainter(cards.fonts).draw
     for path, card in cards.cards.items():
-        if not is_due(path):
-            continue
-        name = posixpath.basename(path)
-        content = store.get(name)
-        if content is None:
-            content = draw(card)
-            store.put(name, content)
-        fill(files.src_uris[path], content)
+        if is_due(path):
+            fill(files.src_uris[path], store.get(posixpath.basename(path), partial(draw, card)))
 
 
 def _fingerprint(draw: Callable[[Card], bytes]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET
 from mkdocs_blog_plugin.site.output.cards import write_cards
+from mkdocs_blog_plugin.site.output.covers import write_covers
 from mkdocs_blog_plugin.site.output.export import write_export
 from mkdocs_blog_plugin.site.output.feeds import COPY, NOTICE, write_feeds
 from mkdocs_blog_plugin.site.output.markdown import write_markdown_files
@@ -40,6 +41,7 @@ def publish(
     settings, publication = output.settings, output.publication
     files = publication.files
     write_cards(outputs.cards, files, is_due)
+    write_covers(outputs.covers, files, is_due)
     write_feeds(
         [found for found in outputs.feeds if is_due(found.location.dest_uri)],
         publication,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -23,6 +24,7 @@ from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
 from mkdocs_blog_plugin.site.integrations.post_hooks import run_hooks
 from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
+from mkdocs_blog_plugin.site.reading.cover_sources import cover_sources
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
 from mkdocs_blog_plugin.site.reading.overlooked import (
     exclude_foreign_posts,
@@ -82,9 +84,12 @@ def read_blog(files: Files, setup: Setup) -> Sources:
             file.inclusion = InclusionLevel.EXCLUDED
             drafts.add(file.src_uri)
     posts = run_hooks([found.post for found in read_posts.values()], files, setup.config)
+    sources_of = partial(cover_sources, widths=settings.posts.cover_widths)
     report_overlooked(built, files, setup, has_posts=bool(posts))
     return Sources(
-        posts=[locate_cover(post, files, problems) for post in posts],  # hooks see it as written
+        posts=[  # hooks see the cover as written
+            locate_cover(post, files, sources_of, problems) for post in posts
+        ],
         read_posts=read_posts,
         pages=pages,
         drafts=frozenset(drafts | (read_posts.keys() - {post.src_uri for post in posts})),
