@@ -76,6 +76,8 @@ class OldBlog:
     """Old addresses that the new blog's views answer: `/tags/spark/`."""
     smart: bool = True
     """Whether quotes and dashes were made typographic."""
+    hard_wraps: bool = False
+    """Whether a line of a paragraph ended where its source did."""
     links: bool = False
     """Whether bare URLs became links."""
     dollars: bool = False

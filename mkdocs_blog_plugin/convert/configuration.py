@@ -185,6 +185,8 @@ def _options(blog: OldBlog, files: Mapping[str, object]) -> dict[str, Any]:
 def _extensions(blog: OldBlog, text: str, *, formulas: bool) -> list[Any]:
     """Return the Markdown extensions that the posts need."""
     found: list[Any] = [name for name, sign in _SIGNS if sign.search(text)]
+    if blog.hard_wraps:
+        found.append("nl2br")
     found.append("sane_lists")
     if blog.smart:
         found.append("smarty")

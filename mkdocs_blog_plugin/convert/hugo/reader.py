@@ -66,8 +66,9 @@ def read_hugo(reading: Reading) -> OldBlog:
         others={key: options_of(blog, key) for key in sorted({post.blog for post in posts} - {""})},
         redirects=redirects_of(blog),
         views=frozenset({"/"}),
-        links=site.map("markup").get("goldmark", {}).get("extensions", {}).get("linkify", True)
-        is not False,
+        smart=_is_smart(site),
+        hard_wraps=flag_of(site.map("markup", "goldmark", "renderer").get("hardwraps")) is True,
+        links=site.map("markup", "goldmark", "extensions").get("linkify") is not False,
         dollars=dollars,
         emoji=flag_of(site.config.get("enableemoji")) is True,
     )
@@ -181,6 +182,13 @@ class _Reader:
             aliases=tuple(self._alias(alias, page) for alias in texts_of(page.meta.get("aliases"))),
             beside=self._beside(page),
         )
+
+
+def _is_smart(site: HugoSite) -> bool:
+    """Return whether quotes become typographic; newer versions have a map for it."""
+    is_off = site.map("markup", "goldmark", "extensions").get("typographer") is False
+    options = site.map("markup", "goldmark", "extensions", "typographer")
+    return not is_off and flag_of(options.get("disable")) is not True
 
 
 def _has_dollars(blog: HugoBlog) -> bool:

@@ -60,9 +60,11 @@ class HugoSite:
                 config = _merged(config, _section(name, lowered(load(sources, path))))
         return cls(sources, config)
 
-    def map(self, key: str) -> dict[str, Any]:
-        """Return the map under a key, its keys in lower case; empty if there is none."""
-        value = self.config.get(key)
+    def map(self, *keys: str) -> dict[str, Any]:
+        """Return the map under keys, one in the other, its own in lower case; empty if there is none."""
+        value: object = self.config
+        for key in keys:
+            value = lowered(value).get(key) if isinstance(value, Mapping) else None
         return lowered(value) if isinstance(value, Mapping) else {}
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -32,11 +33,11 @@ from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
-from mkdocs_blog_plugin.convert.values import flag_of
+from mkdocs_blog_plugin.convert.values import flag_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.sources import Sources
@@ -83,6 +84,8 @@ def read_jekyll(reading: Reading) -> OldBlog:
         views=view_addresses(site, posts),
         dollars=flavour.dollars,
         emoji="jemoji" in _plugins(site),
+        smart=_is_kramdown(site) or _has_option(site, "smart"),
+        hard_wraps=_has_hard_wraps(site),
         links=not _is_kramdown(site),
     )
 
@@ -98,6 +101,21 @@ def _has_mentions(site: JekyllSite) -> bool:
 
 def _is_kramdown(site: JekyllSite) -> bool:
     return "commonmark" not in str(site.config.get("markdown") or "").lower()
+
+
+def _has_hard_wraps(site: JekyllSite) -> bool:
+    """Return whether the end of a line was one on the page as well."""
+    if not _is_kramdown(site):
+        return _has_option(site, "hardbreaks")
+    kramdown = site.config.get("kramdown")
+    return isinstance(kramdown, Mapping) and flag_of(kramdown.get("hard_wrap")) is True
+
+
+def _has_option(site: JekyllSite, name: str) -> bool:
+    """Return whether CommonMark has an option, such as `SMART`."""
+    commonmark = site.config.get("commonmark")
+    options = commonmark.get("options") if isinstance(commonmark, Mapping) else None
+    return name in [str(found).lower() for found in texts_of(options)]
 
 
 def _has_formulas(site: JekyllSite, posts: Sequence[JekyllPost]) -> bool:

@@ -295,3 +295,19 @@ def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
         f"-- hugo.toml --\nbaseURL = 'http://[::1'\n-- {NAME} --\n---\n{META}\n---\nx"
     )
     assert "site_url" not in result.config
+
+
+@pytest.mark.parametrize(
+    ("config", "breaks", "smart"),
+    [
+        ("", False, True),
+        ("[markup.goldmark.renderer]\nhardWraps = true", True, True),
+        ("[markup.goldmark.extensions]\ntypographer = false", False, False),
+        ("[markup.goldmark.extensions.typographer]\ndisable = true", False, False),
+        ("[markup.goldmark.extensions.typographer]\ndisable = false", False, True),
+        ("[markup]\ngoldmark = 1", False, True),
+    ],
+)
+def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart: bool) -> None:
+    extensions = converted(config=config).config["markdown_extensions"]
+    assert ("nl2br" in extensions, "smarty" in extensions) == (breaks, smart)

@@ -371,3 +371,19 @@ def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
     assert "*in First Post*" in body
     assert "<!-- Liquid, not converted: 'now' | date: '%Y' -->" in body
     assert "the time of a build" in result.left[0]
+
+
+@pytest.mark.parametrize(
+    ("config", "breaks", "smart"),
+    [
+        ("", False, True),
+        ("kramdown: {hard_wrap: true}", True, True),
+        ("kramdown: x", False, True),
+        ("markdown: CommonMark", False, False),
+        ("markdown: CommonMark\ncommonmark: {options: [SMART, HARDBREAKS]}", True, True),
+        ("markdown: CommonMark\ncommonmark: [SMART]", False, False),
+    ],
+)
+def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart: bool) -> None:
+    extensions = converted(config=config).config["markdown_extensions"]
+    assert ("nl2br" in extensions, "smarty" in extensions) == (breaks, smart)
