@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.hugo.lists import PAGER_PATH, PAGER_SIZE, pager_path, pager_size
-from mkdocs_blog_plugin.convert.values import flag_of
+from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
     from mkdocs_blog_plugin.convert.hugo.site import HugoSite
+
+_FEED = re.compile(r"[\w-]+")
 
 
 def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
     options["post_url_format"] = _pattern(blog, root)
     if not flag_of(site.config.get("buildfuture")):
         options["draft_if_future_date"] = True
-    return options | _lists(site)
+    return options | _feeds(site, blog_dir, "section" if root else "home") | _lists(site)
 
 
 def _pattern(blog: HugoBlog, root: str) -> str:
@@ -43,6 +46,26 @@ def _pattern(blog: HugoBlog, root: str) -> str:
             return inner if ":" in inner else ":slugorfilename"
     above = "" if root or not section else f"{section}/"
     return f"{above}:sections/:slugorfilename"
+
+
+def _feeds(site: HugoSite, blog_dir: str, kind: str) -> dict[str, Any]:
+    """Return where the feed of the index was, a page of a `kind` of Hugo's, if it had one."""
+    outputs = site.map("outputs").get(kind, ["rss"])
+    disabled = texts_of(site.config.get("disablekinds"))
+    is_there = _has_rss(outputs) and not _has_rss(disabled)
+    name = text_of(site.map("outputformats", "rss").get("basename")) or "index"
+    if not (site.site.url and is_there and _FEED.fullmatch(name)):
+        return {}
+    files = {"rss": f"{name}.xml", "atom": "atom.xml", "json": "feed.json"}
+    return {
+        "feeds_formats": {
+            form: posixpath.normpath(posixpath.join(blog_dir, file)) for form, file in files.items()
+        }
+    }
+
+
+def _has_rss(names: object) -> bool:
+    return "rss" in [name.lower() for name in texts_of(names)]
 
 
 def _lists(site: HugoSite) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.leftovers import comment
@@ -23,7 +24,7 @@ from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.values import filled, moment_of, texts_of, written
+from mkdocs_blog_plugin.convert.values import filled, moment_of, text_of, texts_of, written
 from mkdocs_blog_plugin.posts.code import change_prose, split_code
 
 if TYPE_CHECKING:
@@ -244,4 +245,18 @@ def _options(site: PelicanSite) -> dict[str, Any]:
         url = site.text(f"{kind}_URL", f"{kind.lower()}/{{slug}}.html").strip("/")
         if "{slug}" in url and url.count("{") == 1:
             options[f"{option}_url_format"] = url
-    return options
+    return options | _feeds(site)
+
+
+def _feeds(site: PelicanSite) -> dict[str, Any]:
+    """Return where the feeds of all articles were; the Atom feed is there unless it is set to none."""
+    names = {"atom": ("FEED_ALL_ATOM", "feeds/all.atom.xml"), "rss": ("FEED_ALL_RSS", None)}
+    paths = {
+        form: text_of(site.settings.get(key, default)).strip("/")
+        for form, (key, default) in names.items()
+    }
+    kept = {form: path for form, path in paths.items() if path and is_inside(f"/{path}")}
+    if not site.site.url or not kept:
+        return {}
+    others = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+    return {"feeds_formats": others | kept}

@@ -311,3 +311,26 @@ def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
 def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart: bool) -> None:
     extensions = converted(config=config).config["markdown_extensions"]
     assert ("nl2br" in extensions, "smarty" in extensions) == (breaks, smart)
+
+
+@pytest.mark.parametrize(
+    ("config", "feed"),
+    [
+        ("", "index.xml"),
+        ("outputs = {home = ['HTML', 'RSS']}", "index.xml"),
+        ("[outputFormats.RSS]\nbaseName = 'feed'", "feed.xml"),
+        ("outputs = {home = ['HTML']}", None),
+        ("outputs = 1\noutputFormats = 1\ndisableKinds = 1", "index.xml"),
+        ("disableKinds = ['RSS']", None),
+        ("outputFormats = {rss = {baseName = '../x'}}", None),
+    ],
+)
+def test_the_feed_stays_where_it_was(config: str, feed: str | None) -> None:
+    assert converted(config=config).options.get("feeds_formats", {}).get("rss") == feed
+
+
+def test_a_blog_in_another_language_has_its_own_feed() -> None:
+    more = f"-- content/posts/first.de.md --\n---\n{META}\n---\n"
+    result = converted(config="[languages.en]\nweight = 1\n[languages.de]\nweight = 2", more=more)
+    blogs = [found["blog-plugin"] for found in result.config["plugins"] if "blog-plugin" in found]
+    assert [found["feeds_formats"]["rss"] for found in blogs] == ["index.xml", "de/index.xml"]

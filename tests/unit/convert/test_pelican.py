@@ -148,3 +148,20 @@ def test_settings_are_read_and_never_run() -> None:
 
 def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
     assert "site_url" not in converted(config="SITEURL = 'http://[::1'").config
+
+
+@pytest.mark.parametrize(
+    ("config", "feeds"),
+    [
+        ("", {"rss": "rss.xml", "atom": "feeds/all.atom.xml", "json": "feed.json"}),
+        (
+            "FEED_ALL_ATOM = None\nFEED_ALL_RSS = 'feed.xml'",
+            {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"},
+        ),
+        ("FEED_ALL_ATOM = None", None),
+        ("FEED_ALL_ATOM = '../x'", None),
+        ("SITEURL = ''\n-- publishconf.py --\nSITEURL = None", None),
+    ],
+)
+def test_feeds_stay_where_they_were(config: str, feeds: object) -> None:
+    assert converted(config=config).options.get("feeds_formats") == feeds
