@@ -7,6 +7,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from mkdocs_blog_plugin.config.values import (
     FEED_FORMATS,
     levels,
@@ -45,10 +47,13 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _path_errors(options)
     yield from _pattern_errors(options)
     yield from _date_errors(options)
+    yield from _slugify_errors(options)
+    yield from _include_errors(options)
     yield from _default_errors(options)
     yield from _date_key_errors(options)
     yield from _archive_errors(options)
     yield from _feed_errors(options)
+    yield from _feed_path_errors(options["feeds_formats"])
     yield from _title_errors(options)
     for key in options["taxonomies"]:
         if key in TAXONOMIES:
@@ -127,6 +132,48 @@ def _default_errors(options: Options) -> Iterator[tuple[str, str]]:
             yield "post_defaults", f"Expected maps with 'path' and 'values', but received: {entry}"
         elif not isinstance(entry["values"], dict):
             yield "post_defaults", f"Expected a map of front matter for '{entry['path']}'"
+        elif not _is_file_pattern(entry["path"]):
+            yield "post_defaults", _not_a_file_pattern(entry["path"])
+
+
+def _include_errors(options: Options) -> Iterator[tuple[str, str]]:
+    for pattern in options["post_include"]:
+        if not _is_file_pattern(pattern):
+            yield "post_include", _not_a_file_pattern(pattern)
+
+
+def _is_file_pattern(text: str) -> bool:
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except ValueError:
+        return False
+    return True
+
+
+def _not_a_file_pattern(text: str) -> str:
+    return f"Expected a pattern as in 'exclude_docs', but received: {text}"
+
+
+def _slugify_errors(options: Options) -> Iterator[tuple[str, str]]:
+    """Yield functions that cannot make a slug of a text."""
+    functions = [
+        (f"{key}_slugify", options[f"{key}_slugify"], options[f"{key}_slugify_separator"])
+        for key in ("post", CATEGORIES, TAGS, SERIES)
+    ]
+    functions += [
+        (f"taxonomies.{key}", own["slugify"], own["slugify_separator"])
+        for key, own in options["taxonomies"].items()
+    ]
+    for key, slugify, separator in functions:
+        try:
+            slug = slugify("Some text", separator)
+        except Exception as error:  # noqa: BLE001 - it is a function of the user's
+            slug = error
+        if not isinstance(slug, str):
+            yield (
+                key,
+                f"Expected a function that makes a slug of a text and a separator, but got: {slug!r}",
+            )
 
 
 def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
@@ -137,19 +184,25 @@ def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
         yield keys[0], f"Expected lists of equal length, but received {counts}"
 
 
-def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
-    for name in options["feeds_formats"]:
-        if name not in FEED_FORMATS:
-            yield "feeds_formats", f"'{name}' is not a feed format: {', '.join(FEED_FORMATS)}"
-    given: Any = options["feeds_formats"]
-    paths = [path for path in given.values() if path] if isinstance(given, dict) else []
+def _feed_path_errors(formats: object) -> Iterator[tuple[str, str]]:
+    """Yield paths of feeds that are not paths inside the site, or not their own."""
+    paths = [path for path in formats.values() if path] if isinstance(formats, dict) else []
     for path in paths:
+        if not isinstance(path, str):
+            yield "feeds_formats", f"Expected a path from the site's root, but received: {path}"
+            continue
         if paths.count(path) > 1:
             yield "feeds_formats", f"'{path}' is the path of more than one feed"
         try:
             safe_path(path)
         except PathError as error:
             yield "feeds_formats", str(error)
+
+
+def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
+    for name in options["feeds_formats"]:
+        if name not in FEED_FORMATS:
+            yield "feeds_formats", f"'{name}' is not a feed format: {', '.join(FEED_FORMATS)}"
     kinds = ("index", *TAXONOMIES, *options["taxonomies"])
     for kind in options["feeds_for"]:
         if kind not in kinds:

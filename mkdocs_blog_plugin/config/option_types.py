@@ -81,6 +81,17 @@ class Number(opt.OptionallyRequired[int]):
         raise ValidationError(message)
 
 
+class Texts(opt.OptionallyRequired["str | list[str]"]):
+    """A text, or a list of texts, none of them empty."""
+
+    def run_validation(self, value: object) -> str | list[str]:
+        """Return `value`; raises ValidationError where it is anything else."""
+        items = value if isinstance(value, list) else [value]
+        if items and all(isinstance(item, str) and item.strip() for item in items):
+            return value if isinstance(value, str) else items
+        raise ValidationError(f"Expected a text, or a list of texts, but received: {value!r}")
+
+
 class Color(opt.OptionallyRequired[str]):
     """A colour as CSS writes it in hexadecimal digits."""
 

@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.config.option_types import (
     Language,
     Number,
     SortKey,
+    Texts,
     TimeOfDay,
     TimeZone,
 )
@@ -137,9 +138,9 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     archive = opt.Type(bool, default=True)
     archive_name = opt.Optional(opt.Type(str))
-    archive_date_format = opt.Type((str, list), default="yyyy")
-    archive_url_date_format = opt.Type((str, list), default="yyyy")
-    archive_url_format = opt.Type((str, list), default="archive/{date}")
+    archive_date_format = Texts(default="yyyy")
+    archive_url_date_format = Texts(default="yyyy")
+    archive_url_format = Texts(default="archive/{date}")
     archive_index = opt.Type(bool, default=True)
     archive_pagination = opt.Optional(opt.Type(bool))
     archive_pagination_per_page = opt.Optional(Number(minimum=1))
@@ -190,7 +191,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     cards_background = opt.Optional(Color())
     cards_color = opt.Optional(Color())
     cards_logo = opt.Optional(opt.Type(str))
-    cards_font = opt.Optional(opt.Type((str, list)))
+    cards_font = opt.Optional(Texts())
     cards_draw = opt.Optional(Function())
     image_default = opt.Optional(opt.Type(str))
 

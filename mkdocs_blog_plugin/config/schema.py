@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.config.option_types import (
     Language,
     Number,
     SortKey,
+    Texts,
     TimeZone,
 )
 from mkdocs_blog_plugin.config.options import BlogOptions
@@ -135,6 +136,12 @@ def _(option: opt.Deprecated) -> Schema:
 @_schema_of.register(Number)
 def _(option: Number) -> Schema:
     return {"type": "integer", "minimum": option.minimum}
+
+
+@_schema_of.register(Texts)
+def _(option: Texts) -> Schema:
+    del option
+    return {"type": ["string", "array"], "items": {"type": "string"}}
 
 
 @_schema_of.register(opt.URL)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pymdownx.slugs import slugify
 
 from mkdocs_blog_plugin.config.options import BlogOptions
 
@@ -130,6 +131,35 @@ def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
 def test_defaults_of_posts_are_maps_with_a_path_and_values(value: object) -> None:
     (error,), _ = checked(post_defaults=value)
     assert error.startswith("post_defaults: Expected ")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("archive_date_format", [2020]),
+        ("archive_date_format", [None]),
+        ("archive_date_format", []),
+        ("archive_date_format", ""),
+        ("archive_url_date_format", [["yyyy"]]),
+        ("archive_url_format", [5]),
+        ("cards_font", [5]),
+        ("feeds_formats", {"rss": True}),
+        ("feeds_formats", {"atom": ["a.xml"]}),
+        ("post_include", ["!"]),
+        ("post_defaults", [{"path": "!", "values": {}}]),
+        ("post_slugify", int),
+        ("tags_slugify", str.split),
+        ("post_slugify", slugify),
+    ],
+)
+def test_values_inside_lists_and_functions_are_checked(option: str, value: object) -> None:
+    (error,), _ = checked(**{option: value})
+    assert error.startswith(f"{option}: Expected ")
+
+
+def test_the_slugify_function_of_an_own_taxonomy_is_checked() -> None:
+    (error,), _ = checked(taxonomies={"places": {"slugify": slugify}})
+    assert error.startswith("taxonomies.places: Expected a function")
 
 
 @pytest.mark.parametrize(
