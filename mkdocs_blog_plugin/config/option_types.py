@@ -86,9 +86,9 @@ class Texts(opt.OptionallyRequired["str | list[str]"]):
 
     def run_validation(self, value: object) -> str | list[str]:
         """Return `value`; raises ValidationError where it is anything else."""
-        items = value if isinstance(value, list) else [value]
+        items: list[Any] = value if isinstance(value, list) else [value]
         if items and all(isinstance(item, str) and item.strip() for item in items):
-            return value if isinstance(value, str) else items
+            return items if isinstance(value, list) else str(value)
         raise ValidationError(f"Expected a text, or a list of texts, but received: {value!r}")
 
 

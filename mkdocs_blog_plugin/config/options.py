@@ -247,5 +247,5 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
         for key, option in self._schema:
             try:
                 option.validate(copy(self.get(key)))  # a map is validated in place
-            except ValidationError as error:
+            except (ValidationError, ValueError) as error:  # MkDocs splits URLs unguarded
                 yield key, error

@@ -164,7 +164,7 @@ def _defaults(value: Any) -> Callable[[str], Mapping[str, object]]:
         found: dict[str, object] = {}
         for spec, values in specs:
             if spec.match_file(src_uri):
-                found |= values
+                found |= {str(key): value for key, value in values.items()}
         return found
 
     return defaults

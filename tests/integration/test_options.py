@@ -250,9 +250,7 @@ def test_folders_and_options_give_posts_what_they_leave_out_on_any_theme(build: 
         "blog/posts/b.md": "---\ndate: 2021-01-01\n---\n# B\n",
         "blog/posts/c.md": "---\ndate: 2022-01-01\nauthor: Bob\n---\n# C\n",
     }
-    options = (
-        "post_defaults: [{path: /blog/, values: {author: Ada}}, {path: c.md, values: {tags: C}}]"
-    )
+    options = "post_defaults: [{path: /blog/, values: {author: Ada, 5: x}}, {path: c.md, values: {tags: C}}]"
     site = build(files, with_options(options), strict=True)
     assert site.titles("blog") == ["C", "B", "A"]
     assert site.entry("blog/2020/01/01/a")["category"] == ["All", "One"]

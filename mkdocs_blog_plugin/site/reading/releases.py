@@ -40,7 +40,7 @@ def add_releases(
     options = settings.releases
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):  # bytes that are no UTF-8, or a path that none can have
         problems.add(
             Problem(
                 path="",

@@ -157,6 +157,12 @@ def test_values_inside_lists_and_functions_are_checked(option: str, value: objec
     assert error.startswith(f"{option}: Expected ")
 
 
+@pytest.mark.parametrize("option", ["feeds_hub", "home_url"])
+def test_an_address_with_a_host_that_cannot_be_read_is_an_error(option: str) -> None:
+    (error,), _ = checked(**{option: "http://[x"})
+    assert error.startswith(f"{option}: ")
+
+
 def test_the_slugify_function_of_an_own_taxonomy_is_checked() -> None:
     (error,), _ = checked(taxonomies={"places": {"slugify": slugify}})
     assert error.startswith("taxonomies.places: Expected a function")
