@@ -17,6 +17,7 @@ from mkdocs_blog_plugin.convert.text.attributes import (
     convert_extensions,
 )
 from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
+from mkdocs_blog_plugin.convert.text.headings import keep_ids
 from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT, NOTE, Block, blocks_of
 from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
@@ -45,7 +46,7 @@ def convert_blocks(body: str, flavour: Flavour) -> str:
     """Return the Markdown `body` for Python-Markdown."""
     text = convert_extensions(body) if flavour.kramdown else body
     lines = [_untabbed(line) for line in text.split("\n")]
-    return "\n".join(_convert(lines, flavour)).strip("\n") + "\n"
+    return keep_ids("\n".join(_convert(lines, flavour)).strip("\n") + "\n")
 
 
 def _untabbed(line: str) -> str:
