@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.INFO: "blue", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 """Workflow commands of GitHub Actions."""
+_ABORTED = "Aborted with "
+"""How MkDocs ends after errors that it has logged."""
+_OPTION = re.compile(r"\n(?=Plugin ')")
+"""Where MkDocs goes on to the next wrong option of a plugin, in one message."""
 
 
 @click.command("check")
@@ -111,7 +116,8 @@ def _of_records(records: Iterable[logging.LogRecord]) -> Iterator[Problem]:
         elif record.levelno >= logging.WARNING:
             is_error = record.levelno >= logging.ERROR
             severity = Severity.ERROR if is_error else Severity.WARNING
-            yield Problem(path="", message=record.getMessage(), severity=severity)
+            for message in _OPTION.split(record.getMessage()):
+                yield Problem(path="", message=message, severity=severity)
 
 
 def _of_error(error: SiteError) -> Iterator[Problem]:
@@ -121,7 +127,7 @@ def _of_error(error: SiteError) -> Iterator[Problem]:
     yield from _of_records(error.records)
     if isinstance(error.error, FatalProblemsError):
         yield from error.error.problems
-    else:
+    elif not str(error.error).startswith(_ABORTED):
         yield Problem(path="", message=str(error.error), severity=Severity.ERROR)
 
 

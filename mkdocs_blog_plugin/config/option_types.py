@@ -77,7 +77,7 @@ class Number(opt.OptionallyRequired[int]):
         """Return `value`; raises ValidationError where it is out of range."""
         if isinstance(value, int) and not isinstance(value, bool) and value >= self.minimum:
             return value
-        message = f"Expected a whole number of {self.minimum} or more, but received: {value}"
+        message = f"Expected a whole number of {self.minimum} or more, but received: {value!r}"
         raise ValidationError(message)
 
 

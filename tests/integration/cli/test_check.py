@@ -192,10 +192,11 @@ def test_what_stops_a_build_is_a_problem_like_any_other(tmp_path: Path) -> None:
 
 
 def test_a_configuration_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
-    write_site(tmp_path, "", "plugins:\n  - blog-plugin:\n      related: many")
+    write_site(tmp_path, "", "plugins:\n  - blog-plugin:\n      related: many\n      layout: grid")
     found = checked(tmp_path)
-    assert {each["path"] for each in found} == {"mkdocs.yml"}
-    assert any("related" in each["message"] for each in found)
+    assert [each["path"] for each in found] == ["mkdocs.yml", "mkdocs.yml"]
+    for option, each in zip(("related", "layout"), found, strict=True):
+        assert f"Plugin 'blog-plugin' option '{option}': " in each["message"]
 
 
 def test_one_of_several_blogs_is_checked_alone(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def checked(**values: Any) -> tuple[list[str], list[str]]:
     ],
 )
 def test_a_number_out_of_range_is_an_error(option: str, value: object, minimum: int) -> None:
-    message = f"{option}: Expected a whole number of {minimum} or more, but received: {value}"
+    message = f"{option}: Expected a whole number of {minimum} or more, but received: {value!r}"
     assert checked(**{option: value}) == ([message], [])
     assert checked(**{option: minimum}) == ([], [])
 
