@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.measures import LONG, faults, overflowing, width
+from playwright.sync_api import expect
 from support.sites import write_site
 from support.web_server import serve
 
@@ -103,6 +104,8 @@ def address(
     variables = {**os.environ, "PYTHONPATH": path}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=folder, env=variables, check=True)
+    if request.param == "windmill":  # it puts each page into a frame, where nothing is measured
+        (folder / "site/js/base.js").unlink()
     with serve(folder / "site") as url:
         yield url
 
@@ -155,6 +158,7 @@ def test_each_page_has_one_title_and_a_way_to_the_blog(context: BrowserContext) 
         assert 1 <= page.locator("h1:visible").count() <= usual, path
     page.goto(POST)
     page.locator(".blog-footer > .blog-links a").click()
-    assert page.url.endswith("/blog/")
+    ways = page.locator(".blog-view > .blog-links")
     for name in ("Archive", "Tags", "Authors"):
-        assert page.locator(".blog-view > .blog-links").get_by_role("link", name=name).count() == 1
+        expect(ways.get_by_role("link", name=name)).to_have_count(1)
+    assert page.url.endswith("/blog/")
