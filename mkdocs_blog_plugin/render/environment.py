@@ -31,7 +31,7 @@ def make_environment(
 ) -> Environment:
     """Return an environment that looks for `blog/NAME.html` in the folders, then in our own.
 
-    Beside gettext it has these filters:
+    Beside gettext it has `direction`, in which the blog is written, and these filters:
 
     - `date` formats a datetime, by the blog's pattern or by one that is given;
     - `url` makes the address of a page of the site work on any page;
@@ -62,7 +62,11 @@ def make_environment(
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         locale.gettext, locale.ngettext, newstyle=True
     )
-    environment.globals |= {"_": _gettext(locale), "ngettext": _ngettext(locale)}
+    environment.globals |= {
+        "_": _gettext(locale),
+        "ngettext": _ngettext(locale),
+        "direction": locale.direction,
+    }
     own_filters: dict[str, Callable[..., str]] = {
         "date": date_filter(locale, date_format),
         "url": filters.own_url,

@@ -18,7 +18,7 @@ _RULES = {"rules": {"scrollable-region-focusable": {"enabled": False}}}
 _OVERFLOWING = """
 limit => [...document.querySelectorAll('[class^="blog-"], [class*=" blog-"]')]
     .filter(element => element.getClientRects().length)
-    .filter(element => !element.parentElement.closest('.h-entry[dir]'))  // is clipped
+    .filter(element => !element.parentElement.closest('.blog-root .h-entry[dir]'))  // is clipped
     .filter(element => element.getBoundingClientRect().right > Math.max(innerWidth, limit) + 1
         || (element.matches('.blog-excerpt, .blog-name, .blog-title, .p-summary')
             && !element.querySelector('.md-typeset__scrollwrap')  // reaches the window's edges

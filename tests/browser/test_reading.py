@@ -11,6 +11,7 @@ from support.web_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -196,3 +197,53 @@ def test_type_is_neither_too_small_nor_too_large(page: Page) -> None:
     sizes = page.evaluate(SIZES)
     assert sizes["initials"] >= 10
     assert sizes["title"] <= 0.7 * sizes["h1"]
+
+
+ARABIC = """
+---
+date: 2024-01-01
+---
+# مرحبا
+
+نص قصير مع `code.f():` في السطر.
+
+```python
+for job in queue:
+```
+"""
+LEFT = """
+name => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(name));
+    const box = document.querySelector('.e-content').getBoundingClientRect();
+    return range.getBoundingClientRect().left - box.left < box.width / 2;
+}
+"""
+"""Returns whether an element's text begins in the left half of the post."""
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_a_blog_in_arabic_is_written_from_the_right_and_code_from_the_left(
+    browser: Browser, tmp_path: Path, theme: str
+) -> None:
+    key = "language" if theme == "material" else "locale"
+    files = {"index.md": "# Home\n", "blog/posts/a.md": ARABIC.lstrip()}
+    config = f"theme: {{name: {theme}, {key}: ar}}\nmarkdown_extensions: [fenced_code]"
+    with serve(build_site(tmp_path, files, config).folder) as url:
+        page = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
+        page.goto("blog/2024/01/01/مرحبا/")
+        assert not page.evaluate(LEFT, "h1")
+        assert not page.evaluate(LEFT, ".blog-byline time")
+        assert page.evaluate(LEFT, ".e-content pre code")
+        page.close()
+
+
+def test_paper_has_no_ways_to_other_pages(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.emulate_media(media="print")
+    for path in ("blog/", "blog/archive/", "blog/2024/01/05/post-5/"):
+        page.goto(path)
+        assert page.locator(".blog-root").is_visible()
+        for name in (".blog-links", ".blog-filter", ".blog-pager", ".blog-more"):
+            assert page.locator(f"{name}:visible").count() == 0
+    page.close()

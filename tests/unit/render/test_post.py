@@ -225,6 +225,15 @@ def test_a_post_in_another_language_says_so() -> None:
     assert '<div class="h-entry blog-entry" lang="fr">' in blog.view()
 
 
+@pytest.mark.parametrize(("locale", "count"), [("ar", 1), ("he", 1), ("en", 0)])
+def test_all_that_the_blog_prints_says_that_it_is_written_from_right_to_left(
+    locale: str, count: int
+) -> None:
+    blog = fragments(a_post("x", labels={"tags": ("Spark",)}), locale=locale)
+    for html in (blog.page("x"), blog.view(), blog.view("archive/2017"), blog.view("tag")):
+        assert html.count('dir="rtl"') == count
+
+
 def test_a_post_leads_back_to_all_posts() -> None:
     html = fragments(a_post("x")).page("x")
     assert '<a href="../../blog/">All posts</a>' in html
