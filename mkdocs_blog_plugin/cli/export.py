@@ -78,7 +78,7 @@ def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Pa
     from mkdocs_blog_plugin.site.exporting.exported_site import export_site
 
     findings = Findings()
-    with read_site(Choice(config_file, None), prints=True) as found:
+    with read_site(Choice(config_file, None), exports=True) as found:
         config = found.site.config
         check_folder(dest, Path(config_file).parent, Path(config.docs_dir))
         try:
@@ -91,6 +91,8 @@ def _export(config_file: str, dest: Path, engine: str) -> tuple[int, Sequence[Pa
         if engine == "zensical":
             files |= _for_zensical(exported, config, config_file, findings)
         warnings = _tell(found)
+        if found.lacks_markdown:
+            findings.add("the option 'markdown' of 'blog-plugin'", "its files would be pages")
     written, removed = write_folder(dest, files)
     for path in exported.moved:
         findings.add(f"the address '{path}'", "it leads to the one without '.html'")

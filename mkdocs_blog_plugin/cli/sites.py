@@ -41,6 +41,8 @@ class BlogSite:
     builds: Sequence[Build]
     records: Sequence[logging.LogRecord]
     """The log records of the engine and its plugins so far."""
+    lacks_markdown: bool
+    """Whether posts are written as Markdown by a build, and not here."""
 
     @property
     def folder(self) -> str:
@@ -108,13 +110,14 @@ def relative_path(path: str) -> str:
 
 
 @contextmanager
-def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> Iterator[BlogSite]:
+def read_site(choice: Choice, *, drafts: bool = False, exports: bool = False) -> Iterator[BlogSite]:
     """Yield the site of `choice`, read by the events of a build; its plugins are shut down afterwards.
 
     Args:
         choice: What to read.
         drafts: Whether posts that a build leaves out are read, too.
-        prints: Whether pages will be written; only they show which posts are related.
+        exports: Whether the site is exported. Nothing else shows which posts are related, and posts
+            as Markdown would be pages to another engine.
 
     Raises:
         click.UsageError: the site has no such blog.
@@ -132,9 +135,12 @@ def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> 
             config = load_config(path)
             blogs = [found for found in config.plugins.values() if isinstance(found, BlogPlugin)]
             chosen = _chosen(blogs, choice.blog, path)
+            lacks_markdown = exports and any(plugin.config.markdown for plugin in blogs)
             for plugin in blogs:
                 plugin.config.cache = False  # the cache of builds stays as it is
-                if not prints:
+                if exports:
+                    plugin.config.markdown = False
+                else:
                     plugin.config.related = 0
             for plugin in chosen if drafts else ():
                 plugin.config.draft = True
@@ -142,7 +148,8 @@ def read_site(choice: Choice, *, drafts: bool = False, prints: bool = False) -> 
         except MkDocsException as error:
             raise SiteError(error, records) from None
         try:
-            yield BlogSite(site, [found.build for found in chosen if found.build], records)
+            builds = [found.build for found in chosen if found.build]
+            yield BlogSite(site, builds, records, lacks_markdown)
         finally:
             config.plugins.on_shutdown()
 

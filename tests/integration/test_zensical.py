@@ -241,7 +241,7 @@ def test_a_file_address_leads_on_and_the_original_stays_canonical(
     assert 'content="0; url=flink/"' in zensical.read("flink.html")
     (canonical,) = zensical.html("flink/index.html").select('link[rel="canonical"]')
     assert canonical["href"] == "https://elsewhere.example/flink/"
-    assert "the address 'flink.html': it leads on" in sites[2]
+    assert "the address 'flink.html': it leads to" in sites[2]
 
 
 def test_the_search_finds_posts_once_and_no_lists(sites: tuple[Site, Site, str]) -> None:
@@ -327,6 +327,30 @@ def test_front_matter_of_folders_is_that_of_their_pages(small: Path, tmp_path: P
     assert "meta" not in export(small, tmp_path / "out")
     text = (tmp_path / "out/docs/guide/a.md").read_text()
     assert text == "---\nhide:\n- toc\ntitle: A\n---\n\nText\n"
+
+
+def test_titles_are_as_safe_as_in_mkdocs(small: Path, tmp_path: Path) -> None:
+    """Zensical prints those of the navigation as they stand."""
+    write_site(
+        small,
+        {"blog/posts/b.md": "---\ndate: 2024-02-01\ntitle: <b>B</b>\n---\nText\n"},
+        "plugins: [blog-plugin: {nav_recent: 2}]",
+    )
+    export(small, tmp_path / "out")
+    text = (tmp_path / "out/zensical.toml").read_text()
+    assert '"&lt;b&gt;B&lt;/b&gt;" = "blog/2024/02/01/b/index.md"' in text
+
+
+def test_posts_as_markdown_do_not_take_the_place_of_finished_ones(
+    small: Path, tmp_path: Path
+) -> None:
+    write_site(small, "", "plugins: [blog-plugin: {markdown: true}]")
+    said = export(small, tmp_path / "out")
+    assert "not in the export: the option 'markdown' of 'blog-plugin': " in said
+    text = (tmp_path / "out/docs/blog/2024/01/31/a/index.md").read_text()
+    assert '<div class="blog-page">' in text
+    assert "text/markdown" not in text
+    assert not (tmp_path / "out/docs/blog/llms.txt").exists()
 
 
 def test_an_export_for_other_engines_has_pages_alone(small: Path, tmp_path: Path) -> None:

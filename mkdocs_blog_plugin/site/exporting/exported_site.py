@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -98,12 +98,12 @@ def _redirect(new: str, old: str) -> bytes:
 
 
 def _entries(nav: Navigation | Iterable[object], paths: Paths) -> Iterator[object]:
-    """Yield the entries of the navigation, all with their titles."""
+    """Yield the entries of the navigation, all with their titles: HTML, as themes print them."""
     for item in nav:
         if isinstance(item, Section):
             yield {item.title: list(_entries(item.children, paths))}
         elif isinstance(item, Page):
-            yield {unescape(str(item.title)): paths.path_of(item.file)}
+            yield {str(item.title): paths.path_of(item.file)}
         elif isinstance(item, Link):
             yield {item.title: item.url}
 
