@@ -38,6 +38,7 @@ FRAGMENTS = (
     "# Title {#own .big}",
     "## Same\n\n## Same",
     "[TOC]",
+    "a [TOC] b",
     "[to the other](other.md#same) ![picture](none.png) [absolute](/x) [up](../y.md)",
     "[ref]: other.md 'Title'",
     "[ref] and [ref][] and [text][ref] and [other ref]",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 from pygments.style import Style, StyleMeta
 
 from mkdocs_blog_plugin.site.cache.fingerprint import (
@@ -21,7 +22,10 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     environment,
     hooks_of,
 )
-from mkdocs_blog_plugin.site.conversion.inline import SignedInlineProcessor
+from mkdocs_blog_plugin.site.conversion.quick_markdown import (
+    QuickMarkdown,
+    QuickTocTreeprocessor,
+)
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
 
 if TYPE_CHECKING:
@@ -92,9 +96,9 @@ def make_markdown(config: MkDocsConfig) -> Markdown | None:
     for extension in extensions:
         if type(extension).__module__ == _HIGHLIGHT and not extension.getConfig("noclasses"):
             extension.setConfig("pygments_style", Unstyled)
-    markdown = Markdown()
-    markdown.treeprocessors.register(SignedInlineProcessor(markdown), "inline", 20)
-    return markdown.registerExtensions(extensions, {})
+        if isinstance(extension, TocExtension):
+            extension.TreeProcessorClass = QuickTocTreeprocessor
+    return QuickMarkdown().registerExtensions(extensions, {})
 
 
 def expand_snippets(text: str, config: MkDocsConfig) -> str:

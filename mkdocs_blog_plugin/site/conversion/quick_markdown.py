@@ -1,0 +1,129 @@
+"""Python-Markdown without the work that cannot change anything; the result is the same.
+
+It tries each of its patterns on each piece of text, and each kind of block on each block, which
+takes a third of a build. Most patterns match nothing in a text without a certain character, and
+lines that begin with letters are a paragraph; both are found at once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown import Markdown, inlinepatterns
+from markdown.blockparser import BlockParser
+from markdown.extensions.toc import TocTreeprocessor
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
+from pymdownx import inlinehilite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
+SIGNS: Final[Mapping[str, str]] = {
+    inlinepatterns.AUTOLINK_RE: "<",
+    inlinepatterns.AUTOMAIL_RE: "<",
+    inlinepatterns.BACKTICK_RE: "`",
+    inlinepatterns.ENTITY_RE: "&",
+    inlinepatterns.ESCAPE_RE: "\\",
+    inlinepatterns.HTML_RE: "<",
+    inlinepatterns.IMAGE_LINK_RE: "![",
+    inlinepatterns.IMAGE_REFERENCE_RE: "![",
+    inlinepatterns.LINE_BREAK_RE: "  \n",
+    inlinepatterns.LINK_RE: "[",
+    inlinepatterns.REFERENCE_RE: "[",
+    inlinehilite.BACKTICK_CODE_RE: "`",
+}
+"""Text that is in all that a pattern matches; other patterns are always tried."""
+
+_PARAGRAPH = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n|\Z))+")
+"""Lines that begin with letters: all other blocks have a line that begins with something else."""
+
+
+class QuickMarkdown(Markdown):
+    """A converter for the extensions of `site.conversion.extensions`: no block of theirs begins with a letter."""
+
+    def __init__(self) -> None:
+        self._block_levels: frozenset[str] = frozenset()
+        super().__init__()
+
+    def build_parser(self) -> QuickMarkdown:
+        """Make the parts of a converter."""
+        super().build_parser()
+        self.treeprocessors.register(_InlineProcessor(self), "inline", 20)
+        self.parser = _BlockParser(self.parser)
+        return self
+
+    def reset(self) -> QuickMarkdown:
+        """Forget the last document."""
+        self._block_levels = frozenset(self.block_level_elements)
+        super().reset()
+        return self
+
+    def is_block_level(self, tag: Any) -> bool:
+        """Return whether `tag` is the name of a block; Python-Markdown looks through a list."""
+        return isinstance(tag, str) and tag.lower().rstrip("/") in self._block_levels
+
+
+class _BlockParser(BlockParser):
+    """The parser of Python-Markdown, which takes a plain paragraph for one without a question."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser.md)
+        self.blockprocessors = parser.blockprocessors
+        for processor in self.blockprocessors:
+            processor.parser = self
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+        """Add the elements of `blocks` to `parent`."""
+        paragraph = self.blockprocessors["paragraph"]
+        while blocks:
+            if _PARAGRAPH.fullmatch(blocks[0]):
+                paragraph.run(parent, blocks)
+                continue
+            for processor in self.blockprocessors:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+
+class QuickTocTreeprocessor(TocTreeprocessor):
+    """The processor of the extension `toc`, which looks for its marker in all texts at once."""
+
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put `elem`, a table of contents, where the marker stands."""
+        if any(found.text and self.marker in found.text for found in root.iter()):
+            super().replace_marker(root, elem)
+
+
+class _InlineProcessor(InlineProcessor):
+    """The processor of Python-Markdown, which asks for the sign of a pattern first."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._patterns: list[tuple[object, str]] = []
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Apply the inline patterns that the converter has by now."""
+        self._patterns = [
+            (found, SIGNS.get(found.compiled_re.pattern, ""))  # type: ignore[attr-defined] # stubs lack it
+            for found in self.inlinePatterns
+        ]
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(  # noqa: N802 - the name that Python gives it
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        """Return `data` with placeholders, as does the method that this overrides."""
+        if isinstance(data, AtomicString):
+            return data
+        for index in range(patternIndex, len(self._patterns)):
+            pattern, sign = self._patterns[index]
+            start, is_found = 0, sign in data
+            while is_found:
+                data, is_found, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                    pattern, data, index, start
+                )
+        return data
