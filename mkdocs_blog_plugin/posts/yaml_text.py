@@ -203,8 +203,14 @@ class _Loader(_SafeLoader):
         if isinstance(node, yaml.MappingNode):
             return self._map(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self.construct_object(item, deep=True) for item in node.value]
+            return [self._inner(item) for item in node.value]
         return _text(node)
+
+    def _inner(self, node: yaml.Node) -> object:
+        """Return the value of `node` inside of a list or a map; a scalar cannot hold itself."""
+        if isinstance(node, yaml.ScalarNode):
+            return self.construct_any(node)
+        return self.construct_object(node, deep=True)
 
     def construct_boolean(self, node: yaml.ScalarNode) -> object:
         """Return true or false, or the text of anything else that may mean one: `no`, `on`."""
@@ -226,9 +232,7 @@ class _Loader(_SafeLoader):
     def _map(self, node: yaml.MappingNode) -> dict[str, object]:
         self._note_doubles(node)
         self.flatten_mapping(node)
-        return {
-            self._key(key): self.construct_object(value, deep=True) for key, value in node.value
-        }
+        return {self._key(key): self._inner(value) for key, value in node.value}
 
     def _key(self, node: yaml.Node) -> str:
         if isinstance(node, yaml.ScalarNode):

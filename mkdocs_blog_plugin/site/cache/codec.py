@@ -11,8 +11,9 @@ import json
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache, cached_property
+from operator import attrgetter
 from sys import intern
 from typing import (
     TYPE_CHECKING,
@@ -42,6 +43,7 @@ _FOR_TYPE_CHECKERS: Final[Mapping[str, Any]] = {
 """Names in annotations of cached classes that their modules import for type checkers only."""
 _TAG: Final = ""
 """Key of the map that stands for a date among plain values."""
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class ShapeError(ValueError):
@@ -62,9 +64,7 @@ def encode(kind: type[T], value: T) -> bytes:
         ShapeError: it would not come back as it is.
     """
     try:
-        plain = _codec(kind).encode(value)
-        text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return text.encode(errors="surrogatepass")
+        return _JSON.encode(_codec(kind).encode(value)).encode(errors="surrogatepass")
     except (TypeError, ValueError, RecursionError) as error:
         raise ShapeError(str(error)) from error
 
@@ -118,9 +118,12 @@ class _Record:
         hints = get_type_hints(kind, localns=dict(_FOR_TYPE_CHECKERS))
         return [(name, _codec(hints[name])) for name in names]
 
+    @cached_property
+    def _values(self) -> Callable[[object], tuple[Any, ...]]:
+        return attrgetter(*(name for name, _ in self._fields))
+
     def encode(self, value: object) -> list[Any]:
-        found = [getattr(value, name) for name, _ in self._fields]
-        pairs = zip(self._fields, found, strict=True)
+        pairs = zip(self._fields, self._values(value), strict=True)
         return [
             item if type(item) is codec.plain else codec.encode(item) for (_, codec), item in pairs
         ]
@@ -145,7 +148,10 @@ def _optional(some: _Codec) -> _Codec:
 
 def _mapping(value: _Codec) -> _Codec:
     def encode_map(found: Mapping[str, Any]) -> dict[str, Any]:
-        return {_text(key): value.encode(item) for key, item in found.items()}
+        return {
+            _text(key): item if type(item) is value.plain else value.encode(item)
+            for key, item in found.items()
+        }
 
     def decode_map(plain: object) -> dict[str, Any]:
         if not isinstance(plain, dict):
@@ -157,7 +163,9 @@ def _mapping(value: _Codec) -> _Codec:
 
 def _collection(kind: Any, item: _Codec) -> _Codec:
     return _Codec(
-        lambda found: [item.encode(value) for value in found],
+        lambda found: [
+            value if type(value) is item.plain else item.encode(value) for value in found
+        ],
         lambda plain: kind(map(item.decode, _list(plain))),
     )
 
@@ -169,6 +177,8 @@ def _list(plain: object) -> list[Any]:
 
 
 def _text(value: object) -> str:
+    if type(value) is str:
+        return value
     if not isinstance(value, str):
         raise ShapeError("not a text")
     return str(value)
@@ -193,6 +203,8 @@ def _from_bytes(value: bytes) -> str:
 def _from_datetime(value: datetime) -> str:
     """Return `value` with its zone: by name, or as the distance from UTC."""
     zone = value.tzinfo
+    if zone is UTC and not value.fold:  # most dates
+        return value.isoformat()
     text = value.replace(tzinfo=None).isoformat()
     if isinstance(zone, ZoneInfo) and zone.key:
         text = f"{text}[{zone.key}]"

@@ -44,6 +44,8 @@ _PARAGRAPH = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n|\Z))+")
 class QuickMarkdown(Markdown):
     """A converter for the extensions of `site.conversion.extensions`: no block of theirs begins with a letter."""
 
+    parser: BlockParser
+
     def __init__(self) -> None:
         self._block_levels: frozenset[str] = frozenset()
         super().__init__()
