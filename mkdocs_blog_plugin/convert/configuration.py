@@ -20,11 +20,11 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("def_list", re.compile(r"^ {0,3}:[ \t]+\S", re.MULTILINE)),
     ("footnotes", re.compile(r"\[\^[^\]\s]+\]")),
     ("md_in_html", re.compile(r"""<[^<>]*\smarkdown=["']""")),
-    ("tables", re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)),
+    ("tables", re.compile(r"^[ \t>]*+\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)),
 )
 _FORMULA = re.compile(r"\\\(|\\\[|\$\$|\\begin\{|(?<![\\$\w])\$[^\s$][^$\n]*[^\s$\\]\$(?!\w)")
-_MARKED_FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$|\\begin\{", re.DOTALL)
-_TASK = re.compile(r"^\s*[-*+] \[[ xX]\] ", re.MULTILINE)
+_MARKED_FORMULA = re.compile(r"\\\((?:(?!\\\().)+?\\\)|\$\$.+?\$\$|\\begin\{", re.DOTALL)
+_TASK = re.compile(r"^[ \t]*[-*+] \[[ xX]\] ", re.MULTILINE)
 _EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+-]+:(?!:)")
 _MERMAID = re.compile(r"^[ >]*(?:```+|~~~+)\s*mermaid", re.MULTILINE)
 _MATHJAX = """window.MathJax = {

@@ -8,22 +8,29 @@ several runs the fastest, so that a busy machine changes nothing.
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.builders import a_post, a_taxonomy, blog_settings, catalog_of, views_of
+from support.old_blogs import convert_files
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
 from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.hugo.go_syntax import UnsupportedError, parse
 from mkdocs_blog_plugin.convert.hugo.shortcode_text import replace_shortcodes
+from mkdocs_blog_plugin.convert.jekyll.tags import TagCall
 from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.report import Notes
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
+from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
+from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
+from mkdocs_blog_plugin.convert.text.tables import is_table
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.absolute import for_feed
@@ -121,6 +128,23 @@ def mdx(text: str) -> str:
 
 def shortcodes(text: str) -> str:
     return replace_shortcodes(text, lambda call: call.name)
+
+
+def go_template(text: str) -> object:
+    with suppress(UnsupportedError):
+        return parse(text)
+    return None
+
+
+def liquid_options(text: str) -> object:
+    return TagCall.of("a", text, context=None)  # type: ignore[arg-type]  # nothing is looked up
+
+
+def pelican(text: str) -> object:
+    return convert_files(
+        "-- pelicanconf.py --\nSITENAME = 'Old'\n"
+        f"-- content/a.md --\nTitle: A\nDate: 2020-01-01\n\na\n{text}\n"
+    )
 
 
 def wordpress(text: str) -> str:
@@ -233,6 +257,16 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "old tags of HTML without an end": (convert_html_post, "", "<a ", ""),
     "old quotes in HTML": (convert_html_post, "", "<a href='", ""),
     "shortcodes of Hugo without an end": (shortcodes, "", '{{< a "', ""),
+    "blanks of Hugo without an end": (shortcodes, "{{< a", " ", ""),
+    "actions of Hugo without an end": (go_template, "", "{{ a ", ""),
+    "a word in a tag of Liquid": (liquid_options, "", "a-", ""),
+    "a word in a component": (mdx, "<A ", "a-", ">"),
+    "blank lines in old code": (fence, "", "\n", ""),
+    "a row of an old table": (lambda row: is_table(["a|b", row]), "|", "-", "x"),
+    "comments in an old line": (lambda line: convert_inline(line, KRAMDOWN), "", "a <!-- ", ""),
+    "tags of Pelican": (pelican, "", "a {% b ", ""),
+    "formulas of Pelican without an end": (pelican, "", "a \\(", ""),
+    "blank lines of Pelican": (pelican, "", " \n", "b"),
     "arguments of Hugo without an end": (shortcodes, "", "{{% a ", ""),
     "brackets beside a mention": (mentioned, "@a ", "[", ""),
     "links beside a mention": (mentioned, "@a ", "[a](", ""),

@@ -35,7 +35,7 @@ _STYLE = re.compile(r"\s(?:style|sx|onClick)=\{\{?[^{}]*\}?\}")
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Z][\w.]*)(?P<rest>(?:\s(?:[^<>{}\"']|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*)?)(?P<alone>/?)>"
 )
-_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
 
 
 def convert_mdx(

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_blog_plugin.problems import BlogError
 
 _ACTION = re.compile(
-    r"\{\{(?P<left>-?)(?P<body>\s*/\*.*?\*/\s*|(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[^`\"}]|\}(?!\}))*?)(?P<right>-?)\}\}",
+    r"\{\{(?P<left>-?)(?P<body>\s*/\*.*?\*/\s*|(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|(?!\{\{)[^`\"}]|\}(?!\}))*?)(?P<right>-?)\}\}",
     re.DOTALL,
 )
 _WORD = re.compile(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _SHORTCODE = re.compile(
-    r"\{\{(?P<mark>[<%])(?P<comment>/\*)?\s*(?P<end>/?)\s*(?P<name>[\w./-]*[\w-])(?P<arguments>(?:\s(?:\"(?:[^\"\\\n]|\\.)*+\"|`[^`]{0,4000}`|(?!\{\{[<%])[^\"`])*?)?)(?P<alone>/?)\s*(?:\*/)?[>%]\}\}"
+    r"\{\{(?P<mark>[<%])(?P<comment>/\*)?\s*(?P<end>/?)\s*(?P<name>[\w./-]*[\w-])(?P<arguments>(?:\s(?:\"(?:[^\"\\\n]|\\.)*+\"|`[^`]{0,4000}`|(?!\{\{[<%])[^\"`])*?)?)(?P<alone>/?)(?:(?<=/)\s*+)?(?:\*/)?[>%]\}\}"
 )
 _ARGUMENT = re.compile(
     r"(?:(?P<name>[\w-]+)\s*=\s*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`]+))"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liquid.context import RenderContext
 
 _OPTION = re.compile(
-    r"""(?P<name>[\w-]+)\s*[=:]\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s"']+))"""
+    r"""(?<![\w-])(?P<name>[\w-]++)\s*+[=:]\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s"']+))"""
 )
 _WORD = re.compile(r""""([^"]*)"|'([^']*)'|(\S+)""")
 _NO_ADDRESSES: Mapping[str, str] = {}

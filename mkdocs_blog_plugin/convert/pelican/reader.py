@@ -40,7 +40,7 @@ _INTERNAL = re.compile(
 _CODE = re.compile(
     r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
 )
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{%(?:(?!\{%).)*?%\}", re.DOTALL)
 _READ: Final = frozenset({
     "author", "authors", "category", "date", "lang", "modified", "save_as", "slug", "status",
     "summary", "tags", "template", "title", "url", "description", "keywords", "image",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})\s*(?P<info>.*)")
-_RUNS = re.compile(r"^\s*(`{3,}|~{3,})", re.MULTILINE)
+_RUNS = re.compile(r"^[ \t]*(`{3,}|~{3,})", re.MULTILINE)
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 _HIGHLIGHTED = re.compile(r"""(?:hl_lines|hl-lines)\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|'([^']*)')""")
 _RANGES = re.compile(r"(?<!\S)\{([\d,\s-]+)\}")

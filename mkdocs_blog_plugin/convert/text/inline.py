@@ -10,7 +10,9 @@ from mkdocs_blog_plugin.posts.code import change_prose, split_spans
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL
+)
 _FORMULA = re.compile(
     r"\$\$[^$]+\$\$|\\\\\((?:(?!\\\\\()[^\n])*?\\\\\)|\\\\\[(?:(?!\\\\\[)[^\n])*?\\\\\]"
 )

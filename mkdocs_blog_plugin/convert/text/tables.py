@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SEPARATOR = re.compile(r"\|?[ \t]*[:=-]*-*[-=]+:?[ \t:|+=-]*\|?")
+_SEPARATOR = re.compile(r"\|?[ \t]*:*[-=][ \t:|+=-]*")
 _CELLS = re.compile(r"(?<!\\)\|")
 _MANY = 2
 
