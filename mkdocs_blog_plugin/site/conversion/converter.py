@@ -61,7 +61,7 @@ class Converter:
 
     def render(self, page: pages.Page) -> bool:
         """Set on `page` all that `Page.render` sets, or return False: only that may convert it."""
-        markdown = self._fresh_markdown()
+        markdown = self._made_markdown()
         if markdown is None:
             return False
         found = self._known(page) or self._convert_to_keep(page, markdown)
@@ -87,6 +87,7 @@ class Converter:
 
     def _convert(self, page: pages.Page, markdown: Markdown) -> Conversion:
         self._lookups.forget()
+        markdown.reset()
         raw_html = pages._RawHTMLPreprocessor()
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, self._files, self.config)
         links = pages._RelativePathTreeprocessor(page.file, self._lookups, self.config)  # type: ignore[arg-type] # asks for files by path, nothing else
@@ -102,13 +103,13 @@ class Converter:
             answers=self._lookups.answers,
         )
 
-    def _fresh_markdown(self) -> Markdown | None:
-        """Return the converter as if new, with the options that extensions have by now."""
+    def _made_markdown(self) -> Markdown | None:
+        """Return the converter, with the options that extensions have by now."""
         options = [list(self.config.markdown_extensions), comparable(self.config.mdx_configs)]
         if options != self._options:
             self._options, self._markdown = options, make_markdown(self.config)
             self._fingerprint = conversion_fingerprint(self.config)
-        return self._markdown and self._markdown.reset()
+        return self._markdown
 
 
 class PostPage(pages.Page):
