@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.addresses import (
     is_inside,
@@ -99,9 +99,11 @@ class _Headers:
         path = f"{self._settings[post.blog].posts.dir}/{post.name}"
         meta = {key: value for key, value in post.meta.items() if key != "params"}
         params = dict(post.meta.get("params") or {})
-        image = meta.get("image")
-        if image and not self._has_picture(image, post):
-            params["image"] = meta.pop("image")
+        if image := meta.get("image"):
+            meta["image"] = self._cover(image, post)
+            if not meta["image"]:
+                params["image"] = image
+                del meta["image"]
         for _ in range(3):
             text = _front_matter(meta, params)
             wrong = self._wrong_keys(post, path, text)
@@ -138,15 +140,19 @@ class _Headers:
             if problem.severity >= Severity.WARNING and problem.key
         }
 
-    def _has_picture(self, image: object, post: OldPost) -> bool:
-        path = image.get("path", "") if isinstance(image, Mapping) else str(image)
-        if path.startswith(("http://", "https://")):
-            return is_safe_url(path)
+    def _cover(self, image: object, post: OldPost) -> object:
+        """Return a cover by the path of its copy, or its URL; None where there is no such picture."""
+        written = image.get("path", "") if isinstance(image, Mapping) else str(image)
+        if written.startswith(("http://", "https://")):
+            return image if is_safe_url(written) else None
         base = self._blog.site.base
-        if base and path.startswith(f"{base}/"):
-            path = path.removeprefix(base)
-        beside = posixpath.join(post.beside, path).strip("/")
-        return path.strip("/") in self._blog.files or beside in self._blog.files
+        path = unquote(written.removeprefix(base) if written.startswith(f"{base}/") else written)
+        beside = posixpath.normpath(posixpath.join(post.beside, path))
+        for found in (beside.strip("/"), path.strip("/")):
+            if found in self._blog.files:
+                given = written if written.strip("/") == found else found
+                return {**image, "path": given} if isinstance(image, Mapping) else given
+        return None
 
 
 def _front_matter(meta: Mapping[str, Any], params: Mapping[str, Any]) -> str:

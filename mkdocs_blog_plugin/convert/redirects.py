@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.addresses import is_inside, is_same
 from mkdocs_blog_plugin.urls.relative import relative_url
@@ -22,16 +22,17 @@ def write_redirects(
 
     Args:
         blog: the old blog.
-        urls: URL from the new site's root of each page, by its path in the docs.
+        urls: URL from the new site's root of each page, by its path in the docs; none is replaced.
         files: what is written besides, by path; it is never replaced.
     """
     found: dict[str, str] = {}
+    answered = {_output(f"/{unquote(url)}") for url in urls.values()}
     moved = [(old, urls[page.name]) for page in blog.pages for old in (page.address, *page.aliases)]
     moved += [(old, quote(target)) for old, target in blog.redirects.items()]
     for old, new in moved:
         path = _output(old)
         is_needed = old and is_inside(old) and not is_same(old, f"/{new}")
-        if is_needed and f"docs/{path}" not in files:
+        if is_needed and path not in answered and f"docs/{path}" not in files:
             found.setdefault(f"docs/{path}", redirect_page(relative_url(new, quote(path))))
     return found
 

@@ -334,3 +334,39 @@ def test_a_blog_in_another_language_has_its_own_feed() -> None:
     result = converted(config="[languages.en]\nweight = 1\n[languages.de]\nweight = 2", more=more)
     blogs = [found["blog-plugin"] for found in result.config["plugins"] if "blog-plugin" in found]
     assert [found["feeds_formats"]["rss"] for found in blogs] == ["index.xml", "de/index.xml"]
+
+
+@pytest.mark.parametrize(
+    ("written", "cover"),
+    [
+        ("images: [sun.png]", "posts/trip/sun.png"),
+        ("image: ./sun.png", "posts/trip/sun.png"),
+        ("cover: {image: s%20n.png, alt: A}", {"path": "posts/trip/s n.png", "alt": "A"}),
+        ("image: /img/top.png", "/img/top.png"),
+        ("image: img/top.png", "img/top.png"),
+        ("image: https://e.example/x.png", "https://e.example/x.png"),
+        ("image: gone.png", None),
+        ("image: ../../../../x.png", None),
+    ],
+)
+def test_a_cover_is_named_by_the_path_of_its_copy(written: str, cover: object) -> None:
+    result = convert_files(
+        f"{CONFIG}-- content/posts/trip/index.md --\n---\n{META}\n{written}\n---\nx\n"
+        "-- content/posts/trip/sun.png --\nx\n-- content/posts/trip/s n.png --\nx\n"
+        "-- static/img/top.png --\nx\n"
+    )
+    assert result.post("index.md").meta.get("image") == cover
+
+
+def test_a_cover_below_the_path_of_the_site_is_found() -> None:
+    config = CONFIG.replace("old.example/", "old.example/sub/")
+    post = f"-- {NAME} --\n---\n{META}\nimage: /sub/a.png\n---\nx\n-- static/a.png --\nx\n"
+    assert convert_files(config + post).post("first.md").meta["image"] == "a.png"
+
+
+def test_the_text_of_a_section_is_a_page_and_no_redirect() -> None:
+    more = "-- content/posts/_index.md --\n---\ntitle: Posts\n---\nIntro\n-- content/news/a.md --\n"
+    result = converted(more=f"{more}---\n{META}\n---\nx")
+    assert "docs/posts/index.md" in result.files
+    assert "docs/news/index.html" in result.files
+    assert "docs/posts/index.html" not in result.files
