@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from support.sites import PIXEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,17 @@ def test_a_fault_in_a_post_is_reported_with_the_line_of_its_file(build: Build) -
     site = build({"blog/posts/a.md": f"{text}\n![A](missing.png)\n"})
     (warning,) = site.warnings
     assert f"docs/blog/posts/a.md:{text.count(chr(10)) + 2}: there is no picture" in warning
+
+
+def test_the_avatar_of_an_author_in_front_matter_is_found_like_a_cover(build: Build) -> None:
+    authors = "[{name: Ada, avatar: ./ada.png}, {name: Bob, avatar: img/bob.png}, {name: Eve, avatar: no.png}]"
+    text = f"---\ndate: 2024-01-31\nauthors: {authors}\n---\n# A\n"
+    site = build({"blog/posts/a.md": text, "blog/posts/ada.png": PIXEL, "img/bob.png": PIXEL})
+    found = site.html("blog/author/ada").select(".p-author img, .u-photo")
+    assert {tag["src"] for tag in found} == {"../../../blog/ada.png", "../../../img/bob.png"}
+    assert site.broken_links() == []
+    (warning,) = site.warnings
+    assert "docs/blog/posts/a.md:3: authors: there is no picture 'no.png' (avatar: " in warning
 
 
 def test_a_dirty_build_leaves_an_unchanged_post_alone(build: Build, tmp_path: Path) -> None:

@@ -74,6 +74,20 @@ def locate_avatar(author: Author, files: Files, authors_file: str, problems: Pro
     return replace(author, avatar=file.url if file else "")
 
 
+def locate_own_avatars(post: Post, files: Files, problems: Problems) -> Post:
+    """Return `post` with the avatars of the authors that it describes itself, as `locate_avatar` does."""
+    if all(author.known or not author.avatar for author in post.authors):
+        return post
+    found = Problems()
+    authors = [
+        author if author.known else locate_avatar(author, files, post.src_uri, found)
+        for author in post.authors
+    ]
+    expected = f"avatar: {_FROM_POST}"
+    problems.extend(at_key(post, KEYS["authors"], each.message, expected) for each in found)
+    return replace(post, authors=tuple(authors))
+
+
 def locate_default(path: str, files: Files, problems: Problems) -> str:
     """Return the URL of the option `image_default` from the site's root; empty if it is missing."""
     if not path or (is_elsewhere(path) and is_safe_url(path)):

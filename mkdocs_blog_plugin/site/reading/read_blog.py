@@ -23,7 +23,11 @@ from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents, read_text
 from mkdocs_blog_plugin.site.integrations.post_hooks import run_hooks
-from mkdocs_blog_plugin.site.links.pictures import locate_avatar, locate_cover
+from mkdocs_blog_plugin.site.links.pictures import (
+    locate_avatar,
+    locate_cover,
+    locate_own_avatars,
+)
 from mkdocs_blog_plugin.site.reading.cover_sources import cover_sources
 from mkdocs_blog_plugin.site.reading.kept_posts import KeptPosts, version_of
 from mkdocs_blog_plugin.site.reading.overlooked import (
@@ -87,8 +91,9 @@ def read_blog(files: Files, setup: Setup) -> Sources:
     sources_of = partial(cover_sources, widths=settings.posts.cover_widths)
     report_overlooked(built, files, setup, has_posts=bool(posts))
     return Sources(
-        posts=[  # hooks see the cover as written
-            locate_cover(post, files, sources_of, problems) for post in posts
+        posts=[  # hooks see pictures as written
+            locate_own_avatars(locate_cover(post, files, sources_of, problems), files, problems)
+            for post in posts
         ],
         read_posts=read_posts,
         pages=pages,
