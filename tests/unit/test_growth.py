@@ -30,7 +30,7 @@ from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
 from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
-from mkdocs_blog_plugin.convert.text.tables import is_table
+from mkdocs_blog_plugin.convert.text.tables import convert_table
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.absolute import for_feed
@@ -262,7 +262,7 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "a word in a tag of Liquid": (liquid_options, "", "a-", ""),
     "a word in a component": (mdx, "<A ", "a-", ">"),
     "blank lines in old code": (fence, "", "\n", ""),
-    "a row of an old table": (lambda row: is_table(["a|b", row]), "|", "-", "x"),
+    "a row of an old table": (lambda row: convert_table(["|a|b", row]), "|", "-", "x"),
     "comments in an old line": (lambda line: convert_inline(line, KRAMDOWN), "", "a <!-- ", ""),
     "tags of Pelican": (pelican, "", "a {% b ", ""),
     "formulas of Pelican without an end": (pelican, "", "a \\(", ""),
