@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import is_inside, pattern
@@ -65,10 +66,10 @@ class JekyllPost:
 
     @property
     def categories(self) -> list[str]:
-        """Its categories, those of its folders first."""
-        own = texts_of(self.meta.get("category"))
+        """Its categories in the order of Jekyll, which its address may depend on."""
         several = texts_of(self.meta.get("categories"), split=None)
-        return list(dict.fromkeys([*self.folders, *own, *several]))
+        one = texts_of(self.meta.get("category"))
+        return list(dict.fromkeys([*self.folders, *several, *one]))
 
     @property
     def tags(self) -> list[str]:
@@ -151,7 +152,7 @@ def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> J
     named = date_in_name(posixpath.splitext(found["file"])[0])
     if not is_draft and (named is None or not named[1]):
         return None
-    post = read_page(site, path, relative, kind="drafts" if is_draft else "posts")
+    post = read_page(site, path, relative, kind="posts")
     date = moment_of(post.meta.get("date"), site.zone)
     if date is None and named:
         date = datetime.combine(named[0], time(), site.zone)
@@ -175,5 +176,7 @@ def read_page(site: JekyllSite, path: str, relative: str, *, kind: str) -> Jekyl
     else:
         front_matter = parse_front_matter(text, path)
         own, body, line = front_matter.data, front_matter.body, front_matter.body_line
-    meta = lowered(site.defaults(relative, kind)) | lowered(own)
+    defaults, written = lowered(site.defaults(relative, kind)), lowered(own)
+    both = (texts_of(found.get("categories"), split=None) for found in (defaults, written))
+    meta = defaults | written | {"categories": list(chain.from_iterable(both))}
     return JekyllPost(path=path, relative=relative, meta=meta, own=own, body=body, body_line=line)

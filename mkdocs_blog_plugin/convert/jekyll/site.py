@@ -118,9 +118,9 @@ class JekyllSite:
 
         Args:
             path: below the folder of the sources.
-            kind: `posts`, `drafts`, `pages` or the name of a collection.
+            kind: `posts`, which drafts are, too, `pages` or the name of a collection.
         """
-        found: list[tuple[int, dict[str, Any]]] = []
+        found: list[tuple[tuple[int, bool], dict[str, Any]]] = []
         entries = self.config.get("defaults")
         for entry in entries if isinstance(entries, list) else []:
             scope = entry.get("scope") if isinstance(entry, Mapping) else None
@@ -130,7 +130,8 @@ class JekyllSite:
             scope = scope if isinstance(scope, Mapping) else {}
             place = str(scope.get("path") or "").strip("/")
             if str(scope.get("type") or kind) == kind and _applies(place, path):
-                found.append((len(place), {str(key): value for key, value in values.items()}))
+                rank = (len(place), "type" in scope)
+                found.append((rank, {str(key): value for key, value in values.items()}))
         merged: dict[str, Any] = {}
         for _, values in sorted(found, key=lambda entry: entry[0]):
             merged |= values

@@ -11,6 +11,8 @@ from mkdocs_blog_plugin.convert.mapping import compile_template
 CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
 NAME = "_posts/2020-02-03-first-post.md"
 
+DEFAULTS = "defaults:\n  - scope: {path: '', type: posts}\n    values: {categories: a b}\n"
+
 
 def converted(body: str = "", meta: str = "", config: str = "", more: str = "") -> Converted:
     """Convert a site with one post."""
@@ -31,6 +33,13 @@ def body(text: str, **parts: str) -> str:
         ("permalink: none", "categories: a b", "a/b/first-post.html"),
         ("permalink: /blog/:year/:title", "", "blog/2020/first-post"),
         ("permalink: /:categories/:title/", "category: News", "news/first-post/"),
+        (
+            "permalink: /:categories/:title/",
+            "category: X Y\ncategories: b a",
+            "b/a/x y/first-post/",
+        ),
+        (f"permalink: /:categories/:title/\n{DEFAULTS}", "category: c", "a/b/c/first-post/"),
+        (f"permalink: /:categories/:title/\n{DEFAULTS}", "categories: [c, a]", "a/b/c/first-post/"),
         ("permalink: /:title:output_ext", "slug: own", "own.html"),
         ("collections: {posts: {permalink: '/x/:title/'}}", "", "x/first-post/"),
         ("", "permalink: /own/", "own/"),
@@ -99,6 +108,7 @@ def test_missing_covers_and_values_that_are_not_dates_are_kept_as_parameters() -
 def test_drafts_folders_and_defaults_count() -> None:
     result = convert_files(
         CONFIG + "defaults:\n  - scope: {path: '', type: posts}\n    values: {author: all}\n"
+        "  - scope: {path: ''}\n    values: {author: nobody}\n"
         "  - scope: {path: travel}\n    values: {tags: [far]}\n"
         "-- travel/_posts/deep/2020-01-01-trip.md --\n---\ntitle: Trip\n---\n"
         "-- _drafts/idea.md --\n---\ntitle: Idea\n---\n"
@@ -113,6 +123,7 @@ def test_drafts_folders_and_defaults_count() -> None:
     trip = result.post("trip.md").meta
     assert (trip["categories"], trip["tags"], trip["authors"]) == (["travel"], ["far"], ["all"])
     assert result.post("idea.md").meta["draft"] is True
+    assert result.post("idea.md").meta["authors"] == ["all"]
     assert result.post("off.md").meta["draft"] is True
 
 
