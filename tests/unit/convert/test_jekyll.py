@@ -35,8 +35,8 @@ def body(text: str, **parts: str) -> str:
         ("permalink: /:categories/:title/", "category: News", "news/first-post/"),
         (
             "permalink: /:categories/:title/",
-            "category: X Y\ncategories: b a",
-            "b/a/x y/first-post/",
+            "category: Xy\ncategories: b a",
+            "b/a/xy/first-post/",
         ),
         (f"permalink: /:categories/:title/\n{DEFAULTS}", "category: c", "a/b/c/first-post/"),
         (f"permalink: /:categories/:title/\n{DEFAULTS}", "categories: [c, a]", "a/b/c/first-post/"),
