@@ -183,6 +183,7 @@ def _authors(meta: Mapping[str, Any]) -> list[Any]:
                 ours: text_of(item.get(theirs))
                 for theirs, ours in (
                     ("name", "name"),
+                    ("title", "title"),
                     ("url", "url"),
                     ("email", "email"),
                     ("image_url", "avatar"),
@@ -194,6 +195,7 @@ def _authors(meta: Mapping[str, Any]) -> list[Any]:
             found += texts_of(item)
     old = {
         "name": text_of(meta.get("author")),
+        "title": text_of(meta.get("author_title")),
         "url": text_of(meta.get("author_url")),
         "avatar": text_of(meta.get("author_image_url")),
     }
@@ -237,6 +239,6 @@ def _options(blog: DocusaurusBlog, *, is_first: bool) -> dict[str, Any]:
     return options | {
         "post_url_format": ":year/:month/:day/:title",
         "pagination_per_page": blog.per_page,
-        "tags_url_format": "tags/{slug}",
-        "authors_profiles_url_format": "authors/{slug}",
+        "tags_url_format": f"{blog.tags}/{{slug}}",
+        "authors_profiles_url_format": f"{blog.authors}/{{slug}}",
     }

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.convert.addresses import split_site
+from mkdocs_blog_plugin.convert.addresses import is_inside, split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import text_at
 
@@ -30,6 +30,10 @@ class DocusaurusBlog:
     route: str
     """Path of its index, without slashes at its ends; empty for the root."""
     per_page: int
+    tags: str
+    """Path of the tags below the index, without slashes at its ends."""
+    authors: str
+    """The same of the authors."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,13 @@ class DocusaurusSite:
             path = (_value(text, "path") or "blog").removeprefix("./").strip("/")
             route = _value(text, "routeBasePath").strip("/") if "routeBasePath" in text else "blog"
             per_page = _value(text, "postsPerPage")
-            blog = DocusaurusBlog(path, route, int(per_page) if per_page.isdecimal() else 10)
+            blog = DocusaurusBlog(
+                path,
+                route,
+                int(per_page) if per_page.isdecimal() else 10,
+                _folder(text, "tagsBasePath", "tags"),
+                _folder(text, "authorsBasePath", "authors"),
+            )
             if any(name.startswith(f"{path}/") for name in self.sources.paths):
                 found.setdefault(path, blog)
         return sorted(found.values(), key=lambda blog: blog.path != "blog")
@@ -90,6 +100,12 @@ class DocusaurusSite:
                 if not depth:
                     yield self.text[found.end() : end]
                     break
+
+
+def _folder(text: str, key: str, default: str) -> str:
+    """Return a path below the index of a blog."""
+    path = _value(text, key).strip("/")
+    return path if path and is_inside(f"/{path}") and "{" not in path else default
 
 
 def _value(text: str, key: str) -> str:

@@ -156,3 +156,29 @@ def test_several_blogs_stay_several() -> None:
 def test_a_post_without_a_date_is_a_page_at_its_address() -> None:
     result = converted("-- blog/2021-03-04-a.md --\nx\n-- blog/undated.md --\n# U\n")
     assert "docs/blog/undated.md" in result.files
+
+
+@pytest.mark.parametrize(
+    ("options", "tags", "authors"),
+    [
+        ("", "tags/{slug}", "authors/{slug}"),
+        ("tagsBasePath: '/labels/', authorsBasePath: 'by'", "labels/{slug}", "by/{slug}"),
+        ("tagsBasePath: '../x', authorsBasePath: '{x}'", "tags/{slug}", "authors/{slug}"),
+    ],
+)
+def test_terms_stay_at_their_addresses(options: str, tags: str, authors: str) -> None:
+    found = converted("-- blog/2021-03-04-a.md --\nx\n", options).options
+    assert found["tags_url_format"] == tags
+    assert found["authors_profiles_url_format"] == authors
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "authors: {name: Ada, title: Lead, image_url: ./a.png}",
+        "author: Ada\nauthor_title: Lead\nauthor_image_url: ./a.png",
+    ],
+)
+def test_an_author_in_a_post_keeps_title_and_picture(meta: str) -> None:
+    post = converted(f"-- blog/2021-03-04-a.md --\n---\n{meta}\n---\nx\n").post("a.md")
+    assert post.meta["authors"] == [{"name": "Ada", "title": "Lead", "avatar": "./a.png"}]
