@@ -100,10 +100,12 @@ class _Headers:
         meta = {key: value for key, value in post.meta.items() if key != "params"}
         params = dict(post.meta.get("params") or {})
         if image := meta.get("image"):
-            meta["image"] = self._cover(image, post)
+            meta["image"] = self._picture(image, post)
             if not meta["image"]:
                 params["image"] = image
                 del meta["image"]
+        if authors := meta.get("authors"):
+            meta["authors"] = [self._author(author, post) for author in authors]
         for _ in range(3):
             text = _front_matter(meta, params)
             wrong = self._wrong_keys(post, path, text)
@@ -140,8 +142,16 @@ class _Headers:
             if problem.severity >= Severity.WARNING and problem.key
         }
 
-    def _cover(self, image: object, post: OldPost) -> object:
-        """Return a cover by the path of its copy, or its URL; None where there is no such picture."""
+    def _author(self, author: object, post: OldPost) -> object:
+        """Return an author with the path of the copy of their avatar, without one that is not there."""
+        if not isinstance(author, Mapping):
+            return author
+        avatar = self._picture(author.get("avatar", ""), post)
+        rest = {key: value for key, value in author.items() if key != "avatar"}
+        return {**rest, "avatar": avatar} if avatar else rest
+
+    def _picture(self, image: object, post: OldPost) -> object:
+        """Return a picture by the path of its copy, or its URL; None where there is no such picture."""
         written = image.get("path", "") if isinstance(image, Mapping) else str(image)
         if written.startswith(("http://", "https://")):
             return image if is_safe_url(written) else None

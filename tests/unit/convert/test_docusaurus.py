@@ -180,5 +180,8 @@ def test_terms_stay_at_their_addresses(options: str, tags: str, authors: str) ->
     ],
 )
 def test_an_author_in_a_post_keeps_title_and_picture(meta: str) -> None:
-    post = converted(f"-- blog/2021-03-04-a.md --\n---\n{meta}\n---\nx\n").post("a.md")
-    assert post.meta["authors"] == [{"name": "Ada", "title": "Lead", "avatar": "./a.png"}]
+    files = f"-- blog/2021-03-04-a.md --\n---\n{meta}\n---\nx\n"
+    author = {"name": "Ada", "title": "Lead"}
+    assert converted(files).post("a.md").meta["authors"] == [author]
+    post = converted(f"{files}-- blog/a.png --\nx\n").post("a.md")
+    assert post.meta["authors"] == [{**author, "avatar": "blog/a.png"}]
