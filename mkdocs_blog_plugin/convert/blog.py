@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 Meta: TypeAlias = Mapping[str, Any]
@@ -35,6 +35,16 @@ class OldPost:
     """1-based line of the source on which that begins."""
     blog: str = ""
     """Key in `others` of the blog that the post belongs to; empty for the site's first one."""
+
+
+def unpublished(page: OldPost) -> OldPost:
+    """Return an ordinary page in a folder of drafts, at no address, if it is one; else as it is.
+
+    MkDocs publishes any other page, whatever its front matter says.
+    """
+    if not page.meta.get("draft"):
+        return page
+    return replace(page, name=f"_drafts/{page.name}", address="", aliases=(), queries=())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.convert.blog import unpublished
 from mkdocs_blog_plugin.convert.docusaurus.reader import is_docusaurus, read_docusaurus
 from mkdocs_blog_plugin.convert.hugo.reader import is_hugo, read_hugo
 from mkdocs_blog_plugin.convert.jekyll.reader import is_jekyll, read_jekyll
@@ -82,7 +83,7 @@ def convert_blog(sources: Sources, options: ConvertOptions) -> tuple[Files, Repo
     if not blog.posts:
         raise ConversionError(_without_posts(system, sorted(notes.found)))
     return write_blog(
-        blog,
+        replace(blog, pages=tuple(map(unpublished, blog.pages))),
         notes,
         theme=options.theme,
         has_configuration=options.has_configuration,

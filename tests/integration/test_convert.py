@@ -278,6 +278,41 @@ def test_a_converted_blog_of_another_system_is_built_strictly_and_whole(
     assert site.html(post).select_one(".e-content img")
 
 
+PAGES = {
+    "hugo": (
+        "-- hugo.toml --\ntitle = 'H'\n-- content/posts/a.md --\n---\ndate: 2020-01-01\n---\n"
+        "[x](/idea/)\n-- content/posts/b.md --\n---\ndate: 2020-01-02\n---\n"
+        "-- content/idea.md --\n---\ntitle: Idea\ndraft: true\n---\nsecret\n"
+        "-- content/posts/2020-03-04-next.md --\n---\ndraft: true\n---\nsecret\n"
+        "-- content/docs/c.md --\n---\ntitle: C\n---\n"
+    ),
+    "jekyll": (
+        "-- _config.yml --\ncollections: {notes: {output: true}}\n"
+        "-- _posts/2020-01-01-a.md --\n---\n---\n[x](/notes/idea.html)\n"
+        "-- _notes/idea.md --\n---\npublished: false\n---\nsecret\n"
+    ),
+    "pelican": (
+        "-- pelicanconf.py --\nSITENAME = 'P'\n"
+        "-- content/a.md --\nTitle: A\nDate: 2020-01-01\n\n[x](/pages/idea.html)\n"
+        "-- content/pages/idea.md --\nTitle: Idea\nStatus: Draft\n\nsecret\n"
+    ),
+    "docusaurus": (
+        "-- docusaurus.config.js --\nmodule.exports = {title: 'D', url: 'https://d.example'}\n"
+        "-- blog/2020-01-01-a.md --\na\n"
+        "-- blog/idea.md --\n---\nslug: idea\ndraft: true\n---\nsecret\n"
+    ),
+}
+"""By system, a site in which the drafts, all of them ordinary pages, say 'secret'."""
+
+
+@pytest.mark.parametrize("system", PAGES)
+def test_a_draft_that_is_not_a_post_is_not_published(tmp_path: Path, system: str) -> None:
+    folder = convert(tmp_path, PAGES[system])
+    assert any("secret" in path.read_text() for path in (folder / "docs").rglob("*.md"))
+    site = build_folder(folder, strict=True)
+    assert not any("secret" in path.read_text() for path in site.folder.rglob("*.html"))
+
+
 def test_the_report_is_json_or_text_and_nothing_is_overwritten(tmp_path: Path) -> None:
     write_files(
         tmp_path / "old", files_of(JEKYLL + "-- _posts/2021-01-01-x.md --\n---\n---\n{% odd %}\n")

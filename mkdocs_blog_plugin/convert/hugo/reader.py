@@ -24,7 +24,7 @@ from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
-from mkdocs_blog_plugin.convert.values import flag_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, flag_of, texts_of
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -174,7 +174,7 @@ class _Reader:
         return OldPost(
             source=page.path,
             name=f"{path}.md",
-            meta={"title": page.title} if page.title else {},
+            meta=filled({"title": page.title, "draft": flag_of(page.meta.get("draft"))}),
             body=self._body(page),
             original=page.body,
             first_line=page.body_line,

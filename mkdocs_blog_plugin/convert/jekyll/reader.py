@@ -33,7 +33,7 @@ from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
-from mkdocs_blog_plugin.convert.values import flag_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, flag_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) 
     return OldPost(
         source=page.path,
         name=_page_name(page, address),
-        meta={"title": title} if title else {},
+        meta=filled({"title": title, "draft": flag_of(page.meta.get("published")) is False}),
         body=_body(page, address, liquid, flavour, mentions=_has_mentions(site)),
         original=page.body,
         first_line=page.body_line,

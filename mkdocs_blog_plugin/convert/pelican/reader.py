@@ -121,7 +121,9 @@ class _Reader:
         return OldPost(
             source=article.path,
             name=f"{path}.md",
-            meta={"title": article.title},
+            meta=filled(
+                {"title": article.title, "draft": article.meta.get("status", "").lower() == "draft"}
+            ),
             body=self._body(article),
             original=article.body,
             first_line=article.body_line,
