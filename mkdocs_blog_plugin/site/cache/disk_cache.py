@@ -51,14 +51,14 @@ class DiskCache(Cache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pages = folder / "pages"
-        self._old: dict[bytes, _Line] = {}
+        self._known: dict[bytes, _Line] | None = None
+        """The lines of the file; None as long as nobody has asked for one."""
         self._new: dict[bytes, _Line] = {}
         self._file: BinaryIO | None = None
         """The file that is written aside; None as long as nothing is new."""
         self._size = 0
         """Bytes in that file; it stands at its end, since looking for that would write it out."""
         self._is_broken = False
-        self._open()
 
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
         """Return the value of a page, if its line is intact and has the same fingerprint."""
@@ -96,7 +96,7 @@ class DiskCache(Cache):
         except OSError:
             self._is_broken = True
         _discard(aside)
-        self._open()
+        self._known, self._new, self._file, self._size = None, {}, None, 0
 
     def take(self, kind: type[T], fingerprint: bytes) -> T | None:
         """Return the value that the last build has left, and remove the file."""
@@ -119,15 +119,18 @@ class DiskCache(Cache):
                 file.write(line)
             Path(file.name).replace(path)
 
-    def _open(self) -> None:
-        """Find the lines of the file, without decoding them."""
-        self._old, self._new, self._file, self._size = {}, {}, None, 0
-        with suppress(OSError):
-            if _is_private(self._folder) and _is_private(self._pages):
-                file = self._pages.open("rb")
-                weakref.finalize(self, file.close)
-                self._old = dict(_lines(file))
-                os.utime(self._pages)  # see `sweep`
+    @property
+    def _old(self) -> dict[bytes, _Line]:
+        """The lines of the file, not decoded; it is opened for the first that is asked for."""
+        if self._known is None:
+            self._known = {}
+            with suppress(OSError):
+                if _is_private(self._folder) and _is_private(self._pages):
+                    file = self._pages.open("rb")
+                    weakref.finalize(self, file.close)
+                    self._known = dict(_lines(file))
+                    os.utime(self._pages)  # see `sweep`
+        return self._known
 
     def _close(self) -> None:
         """Close the old file and that beside it: no system renames a file over an open one."""
