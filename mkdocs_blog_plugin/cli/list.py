@@ -78,6 +78,7 @@ def command(
             and _has(build, post, "tags", tags)
             and _has(build, post, "authors", authors)
         ]
+        rows.sort(key=lambda row: row[1].sort_key)
         if is_next:
             _print_next([post for _, post in rows], as_json=as_json)
         elif as_json:

@@ -142,8 +142,10 @@ def test_the_next_change_is_an_instant(site: Path, arguments: list[str], output:
 def test_several_blogs_are_listed_together_or_one_by_one(tmp_path: Path) -> None:
     config = "plugins:\n  - blog-plugin\n  - blog-plugin:\n      blog_dir: news"
     post = "---\ndate: 2024-01-31\n---\n"
-    write_site(tmp_path, {"blog/posts/a.md": post + "# A", "news/posts/b.md": post + "# B"}, config)
-    assert [post["title"] for post in listed(tmp_path)] == ["A", "B"]
+    older = "---\ndate: 2023-01-31\n---\n# C"
+    pages = {"blog/posts/a.md": post + "# A", "blog/posts/c.md": older}
+    write_site(tmp_path, {**pages, "news/posts/b.md": post + "# B"}, config)
+    assert [post["title"] for post in listed(tmp_path)] == ["A", "B", "C"]
     assert [post["title"] for post in listed(tmp_path, "--blog", "news/")] == ["B"]
 
 
