@@ -332,7 +332,6 @@ TESTED_IN = {
     "render/renderer": "unit/render/test_views.py",
     "settings": "unit/config/test_options.py",
     "urls/tokens": "unit/urls/test_permalink.py",
-    "views/blog": "unit/views/test_plan.py",
 }
 """Modules that are tested with another one, or by whole sites, and where."""
 TESTS_OF = {

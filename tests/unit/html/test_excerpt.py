@@ -227,6 +227,12 @@ def test_a_few_more_words_are_shown_rather_than_announced() -> None:
     assert cut(convert(f"{LONG}\n\n![](a.png)"), ExcerptSettings(words=60)).is_cut
 
 
+@pytest.mark.parametrize(("left", "is_cut"), [(25, False), (26, True)])
+def test_up_to_a_quarter_of_the_excerpt_is_little(left: int, is_cut: bool) -> None:  # noqa: FBT001
+    found = cut(words(100) + words(left), ExcerptSettings(words=100))
+    assert (count_words(found.html), found.is_cut) == (100 if is_cut else 125, is_cut)
+
+
 def test_chinese_is_measured_by_character() -> None:
     found = cut(convert("\n\n".join(["汉字" * 30 + "。"] * 9)), DEFAULT)
     assert found.html.count("<p>") == 2
@@ -395,6 +401,16 @@ def test_a_first_block_that_is_too_long_is_cut_inside(kind: str) -> None:
     assert is_balanced(found.html)
     shown = plain_text(found.html)
     assert shown.endswith(("code", "many", "f", "sentences.", "word"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count", "taken"), [(50, 250, 250), (50, 251, 50), (200, 400, 400), (200, 401, 200)]
+)
+def test_a_first_block_is_too_long_with_250_words_and_twice_the_wanted_ones(
+    wanted: int, count: int, taken: int
+) -> None:
+    found = cut(words(count, "Word.") + words(wanted), ExcerptSettings(words=wanted))
+    assert count_words(found.html) == taken
 
 
 def test_a_block_that_can_only_be_had_whole_stays_whole() -> None:
