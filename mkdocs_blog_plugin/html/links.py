@@ -143,6 +143,20 @@ def rebased(html: str, old: str, new: str, moved: Mapping[str, str]) -> str:
     return attributes.changed(html, _ANY, change)
 
 
+def with_microformats_on(html: str, old: str, new: str) -> str:
+    """Return `html` with the URLs that only microformats have as they read on the page at `new`.
+
+    All others stay as they read at `old`, from where an engine that knows nothing of microformats
+    moves them to `new` itself.
+    """
+
+    def url(value: str) -> str:
+        resolved = resolve(old, value)
+        return value if resolved is None else relative_url(resolved, new)
+
+    return _DATA_URL.sub(lambda found: found[1] + escape(url(unescape(found[2]))), html)
+
+
 def each_candidate(srcset: str, change: ChangeURL) -> str:
     """Return `srcset` with each of its URLs changed."""
     return _CANDIDATE.sub(lambda found: change(found[1]) + found[2], srcset)

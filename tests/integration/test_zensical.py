@@ -371,6 +371,19 @@ def test_an_export_for_other_engines_has_pages_alone(small: Path, tmp_path: Path
     assert "After." in page.partition("Mentioned in")[2]
 
 
+def test_microformats_of_a_list_lead_from_the_address_of_its_page(
+    small: Path, tmp_path: Path
+) -> None:
+    post = "---\ndate: 2024-01-31\nexternal_url: https://x.example/\n---\n# A\n"
+    page = {"blog/posts/a.md": post, "g.md": "# G\n\n<!-- blog:posts -->\n"}
+    write_site(small, {**page, "h/i.md": "<!-- blog:posts -->\n"}, "plugins: [blog-plugin]")
+    export(small, tmp_path / "out")
+    places = (("g.md", "../"), ("h/i.md", "../../"))
+    for name, up in places:
+        text = (tmp_path / "out/docs" / name).read_text()
+        assert f'<data class="u-url" value="{up}blog/2024/01/31/a/">' in text
+
+
 @pytest.mark.parametrize("dest", [".", "docs", "docs/x", "full"])
 def test_an_export_never_writes_among_files_of_others(small: Path, dest: str) -> None:
     write_files(small, {"full/mine.txt": "Mine"})

@@ -10,7 +10,7 @@ import yaml
 from markdown import Markdown
 
 from mkdocs_blog_plugin.export.one_line import one_line
-from mkdocs_blog_plugin.html.links import rebased
+from mkdocs_blog_plugin.html.links import rebased, with_microformats_on
 from mkdocs_blog_plugin.posts.code import prose
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.markdown_links import move_paths
@@ -96,7 +96,11 @@ class OrdinaryPages:
             listings = build.output.listings
             ending += listings.ending(markers, file.src_uri, url)
             markers = listings.fill(markers, file.src_uri, url)
-        markers, ending = (rebased(html, url, url, self._moved) for html in (markers, ending))
+        address = self._paths.url_of(file)
+        markers, ending = (
+            with_microformats_on(rebased(html, url, url, self._moved), url, address)
+            for html in (markers, ending)
+        )
         for number, html in zip(found, markers.split(_BETWEEN), strict=False):
             lines[number] = _block(html)
         return "\n".join([*lines, _block(ending)] if ending else lines)
