@@ -54,7 +54,8 @@ def read_wordpress(reading: Reading) -> OldBlog:
     exports = [read_export(reading.sources.read(path)) for path in _exports(reading.sources)]
     items = [item for export in exports for item in export.items]
     channel: Mapping[str, str] = exports[0].channel if exports else {}
-    reader = _Reader(items, reading.notes, reading.maps)
+    site = _site(channel)
+    reader = _Reader(items, site.base, reading.notes, reading.maps)
     shown = [item for item in items if item.get("post_type") == "post" and _is_built(item)]
     posts = tuple(reader.post(item) for item in reading.progress(shown))
     pages = [
@@ -65,7 +66,7 @@ def read_wordpress(reading: Reading) -> OldBlog:
     _tell_attachments(items, reading.sources, reading.notes)
     return OldBlog(
         system="WordPress",
-        site=_site(channel),
+        site=site,
         posts=posts,
         pages=tuple(reader.page(item) for item in pages if reader.address(item)),
         files={
@@ -136,8 +137,13 @@ class _Reader:
     """Reads the items of an export."""
 
     def __init__(
-        self, items: Sequence[Item], notes: Notes, maps: Mapping[str, Callable[..., str]]
+        self,
+        items: Sequence[Item],
+        base: str,
+        notes: Notes,
+        maps: Mapping[str, Callable[..., str]],
     ) -> None:
+        self._base = base
         self._notes = notes
         self._maps = maps
         self._names: Counter[str] = Counter()
@@ -148,10 +154,13 @@ class _Reader:
         }
 
     def address(self, item: Item) -> str:
-        """Return the path of an item's address; empty if only a query led to it."""
+        """Return the path of an item's address in its site; empty if only a query led to it."""
         parts = url_parts(item.get("link").strip())
-        is_live = item.get("status") == "publish" and parts and not parts.query
-        return unquote(parts.path) if parts and is_live and parts.path.strip("/") else ""
+        if item.get("status") != "publish" or not parts or parts.query:
+            return ""
+        base = f"{self._base}/"
+        path = f"/{parts.path.removeprefix(base)}" if parts.path.startswith(base) else parts.path
+        return unquote(path) if path.strip("/") else ""
 
     def post(self, item: Item) -> OldPost:
         """Return a post."""

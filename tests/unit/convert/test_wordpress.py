@@ -170,3 +170,15 @@ def test_an_export_that_declares_entities_or_is_broken_is_refused(text: str) -> 
 @pytest.mark.parametrize("text", ["[a " * 3000, "[a]" * 3000, "<pre>" * 2000, "[caption]" * 500])
 def test_hostile_content_is_converted_without_an_error(text: str) -> None:
     assert converted(item(text)).posts
+
+
+def test_a_site_below_a_path_keeps_its_addresses() -> None:
+    head = HEAD.replace("blog_url>https://old.example<", "blog_url>https://old.example/wp<")
+    link = "https://old.example/wp/2020/02/hello/"
+    page = item(name="about", link="https://old.example/wp/about/", post_type="page")
+    post = item(f'<a href="{link}">x</a>', link=link)
+    result = convert_files({"export.xml": head + post + page + FOOT})
+    assert result.config["site_url"] == "https://old.example/wp/"
+    assert "permalink" not in result.post("2020-02-03-hello.md").meta
+    assert "docs/about.md" in result.files
+    assert 'href="./"' in result.post("2020-02-03-hello.md").body
