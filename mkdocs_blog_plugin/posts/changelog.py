@@ -68,20 +68,24 @@ def read_changelog(text: str, path: str, problems: Problems) -> list[Release]:
         found[1].casefold(): found for line in lines if (found := _DEFINITION.fullmatch(line))
     }
     references = [found[0] for found in definitions.values()]
-    releases = []
+    releases: dict[str, Release] = {}
     for section in _sections(lines):
         if _UNRELEASED.fullmatch(section.heading):
             continue
         release = _release(section, definitions, references)
-        if release is not None:
-            releases.append(release)
-        else:
+        if release is None:
             message = f"cannot read a version and its date from '{section.heading}'"
             problems.add(Problem(path=path, line=section.line, message=message, expected=_EXPECTED))
+        elif release.version in releases:
+            message = f"version {release.version} has a section already, so this one is left out"
+            expected = "one section for each version"
+            problems.add(Problem(path=path, line=section.line, message=message, expected=expected))
+        else:
+            releases[release.version] = release
     if not releases and not problems:
         message = "the changelog has no dated version"
         problems.add(Problem(path=path, line=1, message=message, expected=_EXPECTED))
-    return releases
+    return list(releases.values())
 
 
 def to_document(

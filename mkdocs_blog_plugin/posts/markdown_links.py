@@ -11,8 +11,14 @@ from mkdocs_blog_plugin.posts.code import change_prose, prose, split_spans
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DEFINITION = re.compile(r"( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)")
-_LINK = re.compile(r"""(\]\([ \t]*<?|(?<![\w-])(?:href|src|poster)=["'])([^\s()<>"']+)""")
+_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*(?:<(?P<angle>[^<>]+)>|(?P<bare>[^\s<>]+))")
+_LINK = re.compile(
+    r"""\]\([ \t]*+(?:<(?P<angle>[^<>]+)>"""
+    r"""|(?P<bare>(?:[^\s()<>"']|\([^\s()<>]*\)|[ \t]++(?!["')]))+)(?=[ \t]*+(?:["')]|\Z)))"""
+    r"""|(?<![\w-])(?:href|src|poster)=(?:"(?P<double>[^"<>]+)"|'(?P<single>[^'<>]+)')"""
+)
+"""A target between angle brackets or quotes may have blanks and brackets. So may a bare one, as
+Python-Markdown reads it: a title begins with a quote, and brackets come in pairs."""
 
 
 def move_links(text: str, move: Callable[[str], str]) -> str:
@@ -47,10 +53,16 @@ def move_paths(text: str, move: Callable[[str], str | None]) -> str:
 def _move_in_line(line: str, move: Callable[[str], str]) -> str:
     definition = _DEFINITION.match(line)
     if definition:
-        return definition[1] + move(definition[2]) + line[definition.end() :]
+        return _moved(definition, move) + line[definition.end() :]
     if "](" not in line and "=" not in line:
         return line
     return change_prose(
-        split_spans(line),
-        lambda part: _LINK.sub(lambda found: found[1] + move(found[2]), part),
+        split_spans(line), lambda part: _LINK.sub(lambda found: _moved(found, move), part)
     )
+
+
+def _moved(found: re.Match[str], move: Callable[[str], str]) -> str:
+    """Return `found` with its target, the only group that it has, moved."""
+    name = found.lastgroup or ""
+    start, end = (place - found.start() for place in found.span(name))
+    return found[0][:start] + move(found[name]) + found[0][end:]

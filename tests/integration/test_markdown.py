@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
@@ -20,6 +20,7 @@ FILES: dict[str, Any] = {
     "index.md": "# Home\n",
     "guide.md": "# Guide\n\n## Install\n",
     "blog/posts/a.png": PIXEL,
+    "blog/posts/a (b) c.png": PIXEL,
     "blog/posts/one.md": """---
 date: 2024-01-31
 tags: [News]
@@ -32,7 +33,7 @@ description: In short
 
 <!-- more -->
 
-<img src="a.png" alt="Raw">
+<img src="a.png" alt="Raw"> ![Blanks](a (b) c.png) <img src="a (b) c.png" alt="Raw blanks">
 
 --8<-- "part.md"
 """,
@@ -66,11 +67,11 @@ def test_each_post_is_there_as_markdown_that_any_parser_reads(
     tree = lxml.html.fromstring(markdown(body))
     assert tree.xpath("//h1/text()") == ["One"]
     targets = [*tree.xpath("//a/@href"), *tree.xpath("//img/@src")]
-    assert len(targets) == 7
+    assert len(targets) == 9
     for target in targets:
         assert urlsplit(target).netloc in {"example.org", "example.com"}
         if target.startswith(SITE_URL):
-            found = urlsplit(target).path.lstrip("/")
+            found = unquote(urlsplit(target).path).lstrip("/")
             assert site.exists(found) or site.exists(f"{found}index.html")
     assert "`[code](two.md)`. 2\n" in body
     assert "From a [part](https://example.org/blog/2024/01/31/one" in body

@@ -50,6 +50,7 @@ from mkdocs_blog_plugin.posts.code import prose, split_code
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matter
+from mkdocs_blog_plugin.posts.markdown_links import move_links
 from mkdocs_blog_plugin.posts.reader import may_be_post
 from mkdocs_blog_plugin.posts.words import words_of
 from mkdocs_blog_plugin.problems import Problems
@@ -159,6 +160,10 @@ def code(text: str) -> object:
     return [list(split_code(text)), list(prose(text))]
 
 
+def moved(text: str) -> str:
+    return move_links(text, lambda target: target)
+
+
 def named(count: int) -> str:
     return "".join(f"a{number}:\n  name: A\n  bad: []\n" for number in range(count))
 
@@ -266,6 +271,9 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "comments in an old line": (lambda line: convert_inline(line, KRAMDOWN), "", "a <!-- ", ""),
     "tags of Pelican": (pelican, "", "a {% b ", ""),
     "formulas of Pelican without an end": (pelican, "", "a \\(", ""),
+    "links without an end": (moved, "", "[a](b ", ""),
+    "brackets in a link": (moved, "[a](b", "(c", ""),
+    "blanks in a link": (moved, "[a](b", " ", '"'),
     "blank lines of Pelican": (pelican, "", " \n", "b"),
     "arguments of Hugo without an end": (shortcodes, "", "{{% a ", ""),
     "brackets beside a mention": (mentioned, "@a ", "[", ""),

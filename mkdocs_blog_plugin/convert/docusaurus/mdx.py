@@ -33,7 +33,7 @@ _REQUIRE = re.compile(
 _STRING = re.compile(r"=\{\s*(?:'([^'{}]*)'|\"([^\"{}]*)\"|`([^`{}]*)`|(\d+|true|false))\s*\}")
 _STYLE = re.compile(r"\s(?:style|sx|onClick)=\{\{?[^{}]*\}?\}")
 _TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[A-Z][\w.]*)(?P<rest>(?:\s(?:[^<>{}\"']|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*)?)(?P<alone>/?)>"
+    r"<(?P<end>/?)(?P<name>[A-Z][\w.]*)(?P<rest>(?:\s(?:[^<>{}\"']++|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+)?)(?P<alone>/?)>"
 )
 _ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
 

@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.site.files.files import claim, fill, generate, page_of
 from mkdocs_blog_plugin.site.integrations.post_content import is_encrypted
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
 from mkdocs_blog_plugin.site.plan import MarkdownFiles
+from mkdocs_blog_plugin.urls.base import valid_url
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _body(post: Post, publication: Publication, config: MkDocsConfig) -> str:
             return target
         path, mark, anchor = target.partition("#")
         file = find_file(files, post.src_uri, path) if path else None
-        url = publication.site.absolute(file.url) if file else urljoin(here, path)
+        url = publication.site.absolute(file.url) if file else urljoin(here, valid_url(path))
         return url + mark + anchor
 
     return move_links(text, move)

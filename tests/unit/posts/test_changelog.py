@@ -48,6 +48,16 @@ def test_a_heading_that_is_not_a_dated_version_is_reported_with_its_line(heading
     assert f"'{heading}'" in problem.message
 
 
+def test_the_second_section_of_a_version_is_reported() -> None:
+    problems = Problems()
+    text = "## 1.0 - 2024-01-31\n\nA\n\n## [v1.0] - 2024-02-01\n\nB\n"
+    (release,) = read_changelog(text, "CHANGELOG.md", problems)
+    assert (release.day, release.text.strip()) == (date(2024, 1, 31), "A")
+    assert [problem.format().partition(",")[0] for problem in problems] == [
+        "CHANGELOG.md:5: version 1.0 has a section already"
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "# Notes\n\nNothing here.\n", "## [Unreleased]\n\n- A.\n"])
 def test_a_file_without_versions_is_reported(text: str) -> None:
     releases, problems = read(text)

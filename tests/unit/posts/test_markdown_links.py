@@ -12,6 +12,13 @@ from mkdocs_blog_plugin.posts.markdown_links import move_links, move_paths
     [
         ("[a](b.md)", "[a](/b.md)"),
         ("![a](b.png 'Title') and [c](<d e.md>)", "![a](/b.png 'Title') and [c](</d e.md>)"),
+        ('![a](b c.png) [a](b (c) d.md "Title")', '![a](/b c.png) [a](/b (c) d.md "Title")'),
+        ("[a](b_(c).md) ([d](e.md))", "[a](/b_(c).md) ([d](/e.md))"),
+        ("[a]: <b c.md> 'Title'", "[a]: </b c.md> 'Title'"),
+        (
+            '<img src="b c\'s.png"> <a href=\'d "e".md\'>',
+            '<img src="/b c\'s.png"> <a href=\'/d "e".md\'>',
+        ),
         ("[a]: b.md 'Title'", "[a]: /b.md 'Title'"),
         ("   [a]: <b.md>", "   [a]: </b.md>"),
         (
