@@ -33,14 +33,17 @@ _TAG: Final = "tag:yaml.org,2002:"
 _BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 _INT = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
-_MAX_BRACKETS = 15_000
-"""More than anybody writes, and fewer than overflow the stack of libyaml's composer."""
+_OPENERS: Final = "[{-?"
+"""Each level of lists and maps on one line is opened by one of these."""
+_MANY_OPENERS = 1_000
+"""More than most documents have, and fewer than overflow the stack of libyaml's composer."""
 _MAX_NODES = 100_000
 """More than anybody writes; aliases of aliases can stand for billions, which some would print."""
 _NODE = 32
 """For each so many characters, text behind an alias counts as one more node."""
 MAX_DEPTH = 50
 """How deep lists and maps may be nested: others, such as PyYAML, need several calls per level."""
+_TOO_DEEP: Final = "lists or maps are nested too deeply"
 _KNOWN_TAGS = frozenset(_TAG + name for name in ("str", "seq", "map"))
 
 
@@ -134,9 +137,9 @@ def load_yaml(text: str) -> YamlText:
     Raises:
         MalformedError: the text cannot be read.
     """
-    if text.count("[") + text.count("{") > _MAX_BRACKETS or "- " * _MAX_BRACKETS in text:
-        raise MalformedError("lists or maps are nested too deeply", 1)
     try:
+        if sum(map(text.count, _OPENERS)) > _MANY_OPENERS:
+            _check_nesting(text)
         loader = _Loader(text)
         root = loader.get_single_node()
         if root and "*" in text and _size(root, {}) > _MAX_NODES:
@@ -150,8 +153,25 @@ def load_yaml(text: str) -> YamlText:
         line = text.encode()[: error.position].count(b"\n") + 1
         raise MalformedError("control characters are not allowed", line) from error
     except RecursionError as error:
-        raise MalformedError("lists or maps are nested too deeply", 1) from error
+        raise MalformedError(_TOO_DEEP, 1) from error
     return YamlText(value, tuple(loader.warnings), root, loader.has_foreign_tags)
+
+
+def _check_nesting(text: str) -> None:
+    """Raise `MalformedError` where lists and maps are nested too deeply, reading no further.
+
+    Before version 0.2.6, libyaml takes a time that grows with the square of the depth, and composes
+    each level within the one above it until the process dies.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            mark = event.start_mark
+            raise MalformedError(_TOO_DEEP, mark.line + 1 if mark else 1)
 
 
 def check_depth(value: object, room: int = MAX_DEPTH) -> None:
@@ -159,7 +179,7 @@ def check_depth(value: object, room: int = MAX_DEPTH) -> None:
     if not isinstance(value, list | dict):
         return
     if not room:
-        raise MalformedError("lists or maps are nested too deeply", 1)
+        raise MalformedError(_TOO_DEEP, 1)
     for item in value.values() if isinstance(value, dict) else value:
         check_depth(item, room - 1)
 

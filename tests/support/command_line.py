@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from inspect import signature
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,8 +16,21 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
-def run(folder: Path, *arguments: str, input: str | None = None) -> Result:  # noqa: A002 - click's name
-    """Return what `mkdocs-blog` with `arguments` does in `folder`; its own errors are not hidden."""
+IS_MIXED = "mix_stderr" in signature(CliRunner).parameters
+"""Whether click, before version 8.2, has to be asked to keep the two streams apart."""
+
+
+def run(
+    folder: Path,
+    *arguments: str,
+    input: str | None = None,  # noqa: A002 - click's name
+    apart: bool = False,
+) -> Result:
+    """Return what `mkdocs-blog` with `arguments` does in `folder`; its own errors are not hidden.
+
+    `apart` is for tests that ask for one of the two streams; `output` is both of them without it.
+    """
+    how: dict[str, Any] = {"mix_stderr": not apart} if IS_MIXED else {}
     with pytest.MonkeyPatch.context() as context:
         context.chdir(folder)
-        return CliRunner().invoke(main, arguments, input=input, catch_exceptions=False)
+        return CliRunner(**how).invoke(main, arguments, input=input, catch_exceptions=False)

@@ -23,6 +23,7 @@ def convert_rst(text: str) -> tuple[str, list[tuple[int, str]]]:
     if find_spec("docutils") is None:
         raise RstError("reStructuredText needs docutils: pip install docutils")
     core = import_module("docutils.core")
+    writer = import_module("docutils.writers.html5_polyglot").Writer()
 
     settings = {
         "file_insertion_enabled": False,
@@ -39,7 +40,7 @@ def convert_rst(text: str) -> tuple[str, list[tuple[int, str]]]:
     }
     tree = core.publish_doctree(text, settings_overrides=settings)
     said = [(node.get("line", 0) or 0, node.astext()) for node in tree.parse_messages]
-    made = core.publish_from_doctree(tree, writer="html5", settings_overrides=settings)
+    made = core.publish_from_doctree(tree, writer=writer, settings_overrides=settings)
     page = made.decode() if isinstance(made, bytes) else str(made)
     body = page.partition("<body")[2].partition(">")[2].rpartition("</body>")[0]
     return body.replace("<main>", "").replace("</main>", "").strip(), said

@@ -106,7 +106,7 @@ def test_drafts_are_checked_when_asked_for(site: Path) -> None:
 def test_a_check_of_a_blog_without_problems_succeeds(tmp_path: Path) -> None:
     write_site(tmp_path, "-- blog/posts/one.md --\n---\ndate: 2024-01-31\n---\n# One\n")
     assert checked(tmp_path, code=0) == []
-    result = run(tmp_path, "check")
+    result = run(tmp_path, "check", apart=True)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing is wrong\n")
 
 
@@ -151,7 +151,7 @@ def test_links_in_front_matter_are_checked(tmp_path: Path) -> None:
 
 
 def test_text_is_a_line_for_each_problem_and_a_summary(site: Path) -> None:
-    result = run(site, "check")
+    result = run(site, "check", apart=True)
     lines = result.stdout.splitlines()
     assert lines[1] == (
         "WARNING  docs/blog/posts/links.md:9: there is no file 'gone.md' "
@@ -161,7 +161,7 @@ def test_text_is_a_line_for_each_problem_and_a_summary(site: Path) -> None:
 
 
 def test_a_workflow_annotates_lines(site: Path) -> None:
-    result = run(site, "check", "--format", "github")
+    result = run(site, "check", "--format", "github", apart=True)
     lines = result.stdout.splitlines()
     assert lines[0].startswith("::warning file=docs/blog/posts/good.md,line=3,title=updated::")
     assert lines[-1].startswith("::notice file=docs/blog/posts/no.md::")

@@ -92,7 +92,7 @@ def test_a_slug_names_file_and_address(site: Path) -> None:
 def test_a_file_is_never_overwritten(site: Path) -> None:
     run(site, "new", "Two")
     (site / "docs/blog/posts/2026-01-01-two.md").write_text("Mine")
-    result = run(site, "new", "Two")
+    result = run(site, "new", "Two", apart=True)
     assert result.exit_code == 1
     assert "exists already" in result.stderr
     assert (site / "docs/blog/posts/2026-01-01-two.md").read_text() == "Mine"
