@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.compiled_templates import share
 from support.sites import build_site
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the records of builds away from the user's own."""
     with pytest.MonkeyPatch.context() as context:
         context.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_templates() -> Iterator[None]:
+    """Compile each template of a theme once, not in every build."""
+    with pytest.MonkeyPatch.context() as context:
+        share(context)
         yield
 
 
