@@ -62,7 +62,7 @@ def export_catalog(
             _post(rendered[post.src_uri], site) | _labels(post, catalog) for post in catalog.listed
         ],
         "taxonomies": {
-            key: [_term(term) for term in taxonomy.terms if not term.hidden]
+            key: [_term(term) for term in taxonomy.terms]
             for key, taxonomy in catalog.taxonomies.items()
         },
     }

@@ -119,8 +119,8 @@ def make_public_post(
     *,
     site: Site,
     schemes: Mapping[str, str],
+    has_emails: bool,
     recording: Attachment | None = None,
-    has_emails: bool = False,
 ) -> PublicPost:
     """Return the public facts about a post.
 
@@ -130,8 +130,8 @@ def make_public_post(
         picture: The cover, if it exists.
         site: The site around the blog.
         schemes: `Category.scheme` by taxonomy, as `category_schemes` returns them.
-        recording: The audio or video file that the post is about, if it exists.
         has_emails: Whether the site prints addresses of authors.
+        recording: The audio or video file that the post is about, if it exists.
     """
     post, terms = rendered.post, tuple(terms)
     url = site.absolute(post.url)

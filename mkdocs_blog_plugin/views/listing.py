@@ -165,6 +165,6 @@ def select_terms(catalog: Catalog, listing: Listing) -> tuple[Term, ...]:
 
     With a limit these are the terms that most posts have.
     """
-    terms = [term for term in catalog.taxonomies[listing.what].terms if not term.hidden]
+    terms = catalog.taxonomies[listing.what].terms
     kept = set(sorted(terms, key=lambda term: -term.count)[: listing.limit])
     return tuple(term for term in terms if term in kept)

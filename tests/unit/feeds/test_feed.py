@@ -29,7 +29,14 @@ def feeds_of(view: Any, *entries: FeedEntry, site: Site = SITE, **values: Any) -
     feeds = {"formats": {"atom": None}, "kinds": ("index", "tags"), **values}
     planned = plan_feeds([view], blog_settings(feeds=feeds))
     return [
-        make_feed(document, entries, site=site, stylesheet="assets/feed.css", notice="A feed.")
+        make_feed(
+            document,
+            entries,
+            site=site,
+            stylesheet="assets/feed.css",
+            notice="A feed.",
+            hub="https://hub.example.com/",
+        )
         for document in planned
     ]
 
@@ -79,8 +86,21 @@ def test_documents_of_one_feed_share_their_id_and_know_each_other() -> None:
     assert current.older_url == urls[2]
     assert second.current_url == first.current_url == urls[0]
     assert (first.newer_url, second.older_url) == (urls[2], urls[1])
+    assert {feed.archives_type for feed in (current, first, second)} == {"application/atom+xml"}
+    assert [feed.hub for feed in (current, first, second)] == ["https://hub.example.com/", "", ""]
+
+
+def test_a_feed_without_archives_names_no_type_of_them() -> None:
+    (feed,) = feeds_of(a_view(a_post()))
+    assert (feed.older_url, feed.archives_type) == ("", "")
 
 
 def test_an_entry_is_known_by_its_guid_or_its_url() -> None:
     assert make_entry(a_public_post(), "", is_full=True).id == "https://acme.org/docs/blog/x/"
     assert make_entry(a_public_post(guid="42"), "", is_full=True).id == "42"
+
+
+def test_an_id_may_come_from_the_path_of_the_file() -> None:
+    for guid, expected in (("", "tag:acme.org,2017-11-03:x.md"), ("42", "42")):
+        post = a_public_post(guid=guid, source_id="tag:acme.org,2017-11-03:x.md")
+        assert make_entry(post, "", is_full=True, has_source_id=True).id == expected

@@ -158,6 +158,12 @@ def test_feedparser_reads_what_was_written(write: Any) -> None:
     assert found.updated_parsed[:5] == (2017, 11, 4, 12, 0)
 
 
+def test_a_feed_says_when_it_was_last_changed() -> None:
+    feed = a_feed(updated=NOON + timedelta(days=1))
+    assert rss(feed).findtext("lastBuildDate") == "Sat, 04 Nov 2017 12:00:00 +0000"
+    assert atom(feed).findtext("a:updated", namespaces=NS) == "2017-11-04T12:00:00+00:00"
+
+
 def test_dates_keep_the_zone_of_the_post() -> None:
     seoul = datetime(2017, 11, 3, 10, 31, 52, 999, tzinfo=timezone(timedelta(hours=9)))
     feed = a_feed(an_entry(published=seoul))

@@ -35,6 +35,11 @@ def test_front_matter_says_what_the_page_says() -> None:
         "canonical_url": "https://acme.org/docs/blog/x/",
     }
     assert body == "\n# A title\n\nText.\n"
+    assert [line.partition(":")[0] for line in header.splitlines() if line[0] != "-"] == [
+        *("title", "date", "updated", "authors", "tags", "categories", "description"),
+        "canonical_url",
+    ]
+    assert "- Größe\n" in header
 
 
 def test_a_heading_that_is_there_is_not_written_again() -> None:
