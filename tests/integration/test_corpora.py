@@ -54,6 +54,7 @@ def names(posts: list[Any]) -> list[str]:
 
 def assert_same(site: Site, posts: list[Any]) -> None:
     """Assert that each post is at the other tool's address, with its title, date and authors."""
+    assert posts
     for post in posts:
         url = post["url"].lstrip("/")
         entry = site.entry(url.rstrip("/"))

@@ -245,5 +245,6 @@ def test_byline_and_footer_can_be_left_out(build: Build) -> None:
 
 def test_only_neutral_elements_and_own_classes_are_used(build: Build) -> None:
     site = build(FULL_SITE)
+    assert site.exists(site.file(PAGE))
     for page in site.pages:
         assert site.html(page).select("article, aside, address, body main footer") == []

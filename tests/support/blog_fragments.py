@@ -89,7 +89,9 @@ class Fragments:
         return self.renderer.overview(view)
 
     def everything(self) -> list[str]:
-        """Return the content of every page of the blog."""
+        """Return the content of every page of a blog that has posts, and views of each kind."""
+        assert self.catalog.posts
+        assert {view.kind for view in self.views} == set(Kind)
         contents = [self.page(post.title, self.catalog.posts[:3]) for post in self.catalog.posts]
         for view in self.views:
             if view.kind is Kind.OVERVIEW:

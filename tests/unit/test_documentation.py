@@ -224,6 +224,7 @@ def page(name: str) -> str:
 def headings(name: str) -> list[str]:
     """Return the names that have a heading of their own on a page, each with its anchor."""
     found = re.findall(r"^### `(?:--)?([\w-]+)` \{ #([\w-]+) \}$", page(name), re.MULTILINE)
+    assert found
     assert all(name == anchor for name, anchor in found)
     return [name for name, _ in found]
 

@@ -319,6 +319,7 @@ def test_hostile_paths_stay_inside_the_site() -> None:
     meta = result.post("first-post.md").meta
     assert ".." not in meta["permalink"].split("/")
     assert "aliases" not in meta
+    assert result.files
     assert all(".." not in path for path in result.files)
 
 

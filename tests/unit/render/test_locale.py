@@ -26,7 +26,11 @@ def catalog_of(language: str) -> Catalog:
 
 
 def messages_of(language: str) -> dict[object, Message]:
-    return {message.id: message for message in catalog_of(language) if message.id}
+    found: dict[object, Message] = {
+        message.id: message for message in catalog_of(language) if message.id
+    }
+    assert found
+    return found
 
 
 def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:

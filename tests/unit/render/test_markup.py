@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -84,7 +83,7 @@ class Reader(HTMLParser):
 def test_text_that_somebody_wrote_is_only_text() -> None:
     for html in hostile_blog().everything():
         reader = Reader(html)
-        assert set(reader.tags) <= ALLOWED
+        assert {"div", "a"} <= set(reader.tags) <= ALLOWED
         assert not any(name.startswith("on") for name, _ in reader.attributes)
 
 
@@ -104,6 +103,7 @@ def test_text_that_somebody_wrote_is_only_text() -> None:
 def test_an_address_that_is_not_safe_is_not_a_link(url: str) -> None:
     for html in hostile_blog(url=url).everything():
         addresses = [value for name, value in Reader(html).attributes if name in ("href", "src")]
+        assert addresses
         assert not any(url.strip() in address for address in addresses)
         assert all(re.match(r"\.{1,2}/|mailto:", address) for address in addresses)
 
@@ -113,7 +113,7 @@ def test_an_address_that_is_not_safe_is_not_a_link(url: str) -> None:
 def test_no_text_breaks_out_of_its_place(text: str) -> None:
     blog = hostile_blog(text=text, url="https://a.example/?x=1&y=2")
     for html in (blog.view(), blog.page(text), blog.overview("tags")):
-        assert set(Reader(html).tags) <= ALLOWED
+        assert {"div", "a"} <= set(Reader(html).tags) <= ALLOWED
         assert parse(html) is not None
 
 
@@ -143,9 +143,9 @@ def test_every_page_is_valid(contents: list[str]) -> None:
 
 
 def test_no_page_has_an_id_twice(contents: list[str]) -> None:
-    for html in contents:
-        ids = Counter(value for name, value in Reader(html).attributes if name == "id")
-        assert not [found for found, count in ids.items() if count > 1]
+    ids = [[value for name, value in Reader(html).attributes if name == "id"] for html in contents]
+    assert any(ids)
+    assert ids == [list(dict.fromkeys(found)) for found in ids]
 
 
 def test_classes_are_ours_or_microformats(contents: list[str]) -> None:
@@ -156,6 +156,7 @@ def test_classes_are_ours_or_microformats(contents: list[str]) -> None:
             if name == "class"
             for found in value.split()
         }
+        assert classes
         assert all(re.match(r"blog-|(h|p|u|dt|e)-", found) for found in classes)
 
 
@@ -166,8 +167,10 @@ def test_no_page_keeps_a_placeholder(contents: list[str]) -> None:
 
 
 def test_every_page_is_at_most_one_entry_or_feed(contents: list[str]) -> None:
-    for html in contents:
-        assert [item["type"] for item in microformats(html)] in ([], [["h-entry"]], [["h-feed"]])
+    found = [[item["type"] for item in microformats(html)] for html in contents]
+    assert [["h-entry"]] in found
+    assert [["h-feed"]] in found
+    assert [types for types in found if types not in ([], [["h-entry"]], [["h-feed"]])] == []
 
 
 def test_headings_leave_out_no_level(contents: list[str]) -> None:

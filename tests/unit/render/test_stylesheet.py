@@ -41,10 +41,12 @@ def test_the_stylesheet_has_no_animations() -> None:
 def test_every_class_of_the_stylesheet_is_one_that_the_templates_print() -> None:
     styled = set(re.findall(r"\.(blog-[a-z-]+[a-z])", RULES))
     printed = set(re.findall(r"blog-[a-z-]+[a-z]", TEMPLATES))
+    assert styled
     assert styled <= printed
 
 
 def test_every_rule_is_about_our_own_markup() -> None:
     selectors = re.findall(r"([^{};]+)\{", RULES)
     styles = [found.strip() for found in selectors if not found.strip().startswith("@")]
+    assert styles
     assert all("blog-" in style for style in styles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ def excerpt(text: str) -> Excerpt:
     return Excerpt(f"<p>{text}</p>", is_cut=True, text=text, reading_time=1, has_separator=True)
 
 
+LINE = re.compile(rb"[^\n]*\n")
 A, B = excerpt("A"), excerpt("B\n\tb")
 MANIFEST = Manifest(common=b"c", titles={"index.md": "Home"})
 
@@ -141,9 +143,13 @@ def test_what_is_cut_off_flipped_or_foreign_does_not_count(
         ),
     )
     for damage in damages:
-        excerpts, found = found_in(folder, damage(pages), damage(manifest))
-        for number, value in enumerate(excerpts):
-            assert value in (None, excerpt(str(number)))
+        damaged = damage(pages)
+        excerpts, found = found_in(folder, damaged, damage(manifest))
+        whole_lines = set(LINE.findall(pages)) & set(LINE.findall(damaged))
+        expected = [excerpt(str(number)) for number in range(5)]
+        assert [value or own for value, own in zip(excerpts, expected, strict=True)] == expected
+        kept = len([value for value in excerpts if value])
+        assert kept >= len(whole_lines) - 1  # a damaged line may have got the name of another
         assert found in (None, MANIFEST)
 
 
