@@ -11,10 +11,11 @@ import pytest
 from mkdocs.theme import Theme
 
 from mkdocs_blog_plugin.config.options import BlogOptions
-from mkdocs_blog_plugin.site.cache.fingerprint import described
+from mkdocs_blog_plugin.site.cache.fingerprint import contents, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 class Something:
@@ -88,3 +89,26 @@ def test_the_options_of_a_blog_are_described_in_the_same_words_each_time() -> No
     options = BlogOptions()
     options.validate()
     assert described(dict(options)) == described(dict(options))
+
+
+def test_sets_are_described_in_one_order() -> None:
+    assert described({"b", "a", "c"}) == described(frozenset("abc")) == ["'a'", "'b'", "'c'"]
+
+
+def test_equal_texts_are_described_in_the_same_words_whether_they_are_one_object() -> None:
+    text = "".join(["a", "b"])
+    assert described([text, text]) == described([text, "".join(["a", "b"])])
+
+
+def test_files_and_folders_are_told_apart_by_names_and_contents(tmp_path: Path) -> None:
+    folder = tmp_path / "hooks"
+    (folder / "more").mkdir(parents=True)
+    (folder / "a.py").write_text("a")
+    found = [contents([folder])]
+    assert found == [contents([folder])]
+    for path, text in (("a.py", "b"), ("b.py", "b"), ("more/c.py", "b")):
+        (folder / path).write_text(text)
+        found.append(contents([folder]))
+    (folder / "b.py").rename(folder / "d.py")
+    found += [contents([folder]), contents([folder / "a.py"]), contents([folder / "d.py"])]
+    assert len(set(found)) == len(found)
