@@ -105,10 +105,16 @@ def hooks_of(config: MkDocsConfig) -> bytes:
 
 
 def contents(paths: Iterable[Path]) -> bytes:
-    """Return the fingerprint of files, and of all files in folders, by their content."""
-    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
-    files = [file for found in inside for file in found if file.is_file()]
-    return digest(*(digest(file.name, file.read_bytes()) for file in files))
+    """Return the fingerprint of files, and of all files in folders, by their paths and contents."""
+    inside = ((path, sorted(path.rglob("*")) if path.is_dir() else [path]) for path in paths)
+    return digest(
+        *(
+            digest(file.relative_to(path.parent).as_posix(), file.read_bytes())
+            for path, files in inside
+            for file in files
+            if file.is_file()
+        )
+    )
 
 
 def _stamps_below(folder: str | None) -> Iterator[object]:

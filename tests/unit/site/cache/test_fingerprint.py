@@ -96,8 +96,9 @@ def test_sets_are_described_in_one_order() -> None:
 
 
 def test_equal_texts_are_described_in_the_same_words_whether_they_are_one_object() -> None:
-    text = "".join(["a", "b"])
-    assert described([text, text]) == described([text, "".join(["a", "b"])])
+    text, other = str(1234), str(1234)
+    assert text is not other
+    assert described([text, text]) == described([text, other])
 
 
 def test_files_and_folders_are_told_apart_by_names_and_contents(tmp_path: Path) -> None:
@@ -110,5 +111,7 @@ def test_files_and_folders_are_told_apart_by_names_and_contents(tmp_path: Path) 
         (folder / path).write_text(text)
         found.append(contents([folder]))
     (folder / "b.py").rename(folder / "d.py")
+    found.append(contents([folder]))
+    (folder / "more").rename(folder / "other")
     found += [contents([folder]), contents([folder / "a.py"]), contents([folder / "d.py"])]
-    assert len(set(found)) == len(found)
+    assert len(set(found)) == len(found) == 8
