@@ -32,9 +32,16 @@ def macro_runner(config: MkDocsConfig) -> Expand:
         return no_macros
 
     def expand(text: str, meta: Mapping[str, object]) -> str | None:
-        return _run(plugin, text, meta) if plugin.has_j2(text) else None
+        return _run(plugin, text, meta) if _has_macros(plugin, text) else None
 
     return expand
+
+
+def _has_macros(plugin: Any, text: str) -> bool:
+    """Return whether `text` has anything that begins like a macro."""
+    syntax = plugin.env
+    starts = (syntax.variable_start_string, syntax.block_start_string, syntax.comment_start_string)
+    return any(start in text for start in starts)
 
 
 def _run(plugin: Any, text: str, meta: Mapping[str, object]) -> str:
