@@ -349,12 +349,12 @@ def measured(work: Callable[[int], object], size: int) -> float:
 
 
 def growth(work: Callable[[int], object], size: int) -> float:
-    """Return how many times as long four times the size takes."""
+    """Return how many times as long four times the size takes; less counts as `ENOUGH`."""
     while measured(work, size) < ENOUGH and size < 500_000:
         size *= 2
     found = float("inf")
     for _ in range(ROUNDS):
-        found = min(found, measured(work, size * 4) / measured(work, size))
+        found = min(found, measured(work, size * 4) / max(measured(work, size), ENOUGH))
         if found <= MOST:
             break
     return found
