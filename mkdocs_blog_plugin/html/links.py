@@ -139,8 +139,7 @@ def rebased(html: str, old: str, new: str, moved: Mapping[str, str]) -> str:
             return each_candidate(value, url)
         return each_style_url(value, url) if name in STYLES else value
 
-    html = _DATA_URL.sub(lambda found: found[1] + escape(url(unescape(found[2]))), html)
-    return attributes.changed(html, _ANY, change)
+    return attributes.changed(_each_data_url(html, url), _ANY, change)
 
 
 def with_microformats_on(html: str, old: str, new: str) -> str:
@@ -154,7 +153,12 @@ def with_microformats_on(html: str, old: str, new: str) -> str:
         resolved = resolve(old, value)
         return value if resolved is None else relative_url(resolved, new)
 
-    return _DATA_URL.sub(lambda found: found[1] + escape(url(unescape(found[2]))), html)
+    return _each_data_url(html, url)
+
+
+def _each_data_url(html: str, change: ChangeURL) -> str:
+    """Return `html` with each URL changed that only microformats have."""
+    return _DATA_URL.sub(lambda found: found[1] + escape(change(unescape(found[2]))), html)
 
 
 def each_candidate(srcset: str, change: ChangeURL) -> str:
