@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Meta: TypeAlias = Mapping[str, Any]
+
+FEED_FILES: Final[Mapping[str, str]] = {
+    "rss": "rss.xml",
+    "atom": "atom.xml",
+    "json": "feed.json",
+}
+"""File of each feed by its format, as the plugin names it; a reader puts those of the old blog in place."""
 
 
 @dataclass(frozen=True, kw_only=True)

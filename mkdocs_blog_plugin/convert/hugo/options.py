@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.hugo.lists import PAGER_PATH, PAGER_SIZE, pager_path, pager_size
 from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 
@@ -56,7 +57,7 @@ def _feeds(site: HugoSite, blog_dir: str, kind: str) -> dict[str, Any]:
     name = text_of(site.map("outputformats", "rss").get("basename")) or "index"
     if not (site.site.url and is_there and _FEED.fullmatch(name)):
         return {}
-    files = {"rss": f"{name}.xml", "atom": "atom.xml", "json": "feed.json"}
+    files = {**FEED_FILES, "rss": f"{name}.xml"}
     return {
         "feeds_formats": {
             form: posixpath.normpath(posixpath.join(blog_dir, file)) for form, file in files.items()

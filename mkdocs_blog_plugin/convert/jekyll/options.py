@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import pattern
+from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.values import flag_of, text_of
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ def _feeds(site: JekyllSite) -> dict[str, Any]:
     if not site.url or not atom:
         return {}
     is_rss = atom in site.sources.paths and b"<rss" in site.sources.read(atom)
-    own = {"rss": atom, "atom": "atom.xml"} if is_rss else {"rss": "rss.xml", "atom": atom}
-    return {"feeds_formats": {**own, "json": "feed.json"}}
+    return {"feeds_formats": {**FEED_FILES, "rss" if is_rss else "atom": atom}}
 
 
 def _archives(config: Mapping[str, Any]) -> dict[str, Any]:

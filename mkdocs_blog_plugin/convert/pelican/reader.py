@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
-from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
+from mkdocs_blog_plugin.convert.blog import FEED_FILES, OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.pelican.articles import (
@@ -260,5 +260,4 @@ def _feeds(site: PelicanSite) -> dict[str, Any]:
     kept = {form: path for form, path in paths.items() if path and is_inside(f"/{path}")}
     if not site.site.url or not kept:
         return {}
-    others = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
-    return {"feeds_formats": others | kept}
+    return {"feeds_formats": {**FEED_FILES, **kept}}
