@@ -221,7 +221,7 @@ def meaning_of(option: str) -> str:
     """Return what an option under `blog-plugin:` is for.
 
     Raises:
-        KeyError: there is no such option.
+        KeyError: no option has this name.
     """
     family = "*_" + option.partition("_")[2]
     return _MEANINGS[option if option in _MEANINGS else family]
@@ -231,7 +231,7 @@ def meaning_in_taxonomy(option: str) -> str:
     """Return what an option of one of the user's own taxonomies is for.
 
     Raises:
-        KeyError: there is no such option.
+        KeyError: no option has this name.
     """
     own = f"taxonomies.{option}"
     return _MEANINGS[own if own in _MEANINGS else f"*_{option}"]

@@ -45,9 +45,9 @@ class OldPost:
 
 
 def unpublished(page: OldPost) -> OldPost:
-    """Return an ordinary page in a folder of drafts, at no address, if it is one; else as it is.
+    """Return an ordinary page; a draft is moved to a folder of drafts and loses its addresses.
 
-    MkDocs publishes any other page, whatever its front matter says.
+    MkDocs publishes a page anywhere else, whatever its front matter says.
     """
     if not page.meta.get("draft"):
         return page

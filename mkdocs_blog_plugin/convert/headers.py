@@ -151,7 +151,7 @@ class _Headers:
         return {**rest, "avatar": avatar} if avatar else rest
 
     def _picture(self, image: object, post: OldPost) -> object:
-        """Return a picture by the path of its copy, or its URL; None where there is no such picture."""
+        """Return a picture with its URL or the path of its copy; None if the old blog does not have it."""
         written = image.get("path", "") if isinstance(image, Mapping) else str(image)
         if written.startswith(("http://", "https://")):
             return image if is_safe_url(written) else None

@@ -109,5 +109,5 @@ def environment_of(context: RenderContext) -> LiquidEnvironment:
 
 
 def said(error: Exception) -> str:
-    """Return what an error of python-liquid says."""
+    """Return the message of an error that python-liquid has raised."""
     return str(error.args[0]) if error.args else type(error).__name__
