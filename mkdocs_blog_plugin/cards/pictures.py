@@ -25,6 +25,11 @@ class Inset:
     palette: tuple[Color, ...]
 
 
+def is_picture(content: bytes) -> bool:
+    """Return whether a card can show the file with `content`."""
+    return _open(content) is not None
+
+
 def make_logo(content: bytes, height: int, max_width: int, background: Color) -> Inset | None:
     """Return a logo, `height` pixels high; None for a file that cannot be read as a picture."""
     picture = _open(content)

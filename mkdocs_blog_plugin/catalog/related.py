@@ -54,6 +54,7 @@ class RelatedIndex:
         them, come the posts with a close text; then the newest. Posts that the page names `besides`
         are left out.
         """
+        count = min(count, len(self._places))
         if not count:
             return ()
         found: list[Post] = []

@@ -41,8 +41,8 @@ class BlogObject:
         return self._catalog().listed
 
     def recent(self, count: int = 5) -> tuple[Post, ...]:
-        """Return the `count` newest posts."""
-        return self.posts[:count]
+        """Return the `count` newest posts; none for a number below zero."""
+        return self.posts[: max(count, 0)]
 
     def terms(self, taxonomy: str) -> tuple[Term, ...]:
         """Return the terms of any taxonomy, each with its `posts`; none for an unknown taxonomy."""

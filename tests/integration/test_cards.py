@@ -96,13 +96,19 @@ def test_a_picture_can_stand_in_for_all_pages_without_one(build: Build) -> None:
     [
         ("image_default: 'javascript:x'", "image_default: there is no picture 'javascript:x'"),
         ("image_default: nowhere.png", "image_default: there is no picture 'nowhere.png'"),
-        ("cards: true, cards_logo: nowhere.png", "cards_logo: cannot draw the logo"),
+        ("cards: true, cards_logo: nowhere.png", "cards_logo: cannot read 'nowhere.png' as a"),
+        ("cards: true, cards_logo: cut.png", "cards_logo: cannot read 'cut.png' as a picture"),
+        ("cards: true, cards_logo: logo.svg", "cards_logo: cannot read 'logo.svg' as a picture"),
         ("cards: true, cards_font: mkdocs.yml", "cards_font: cannot read 'mkdocs.yml' as a font"),
+        ('cards: true, cards_font: "a\\0b"', "as a font"),
     ],
 )
 def test_files_that_cannot_be_used_are_reported(build: Build, options: str, words: str) -> None:
-    (warning,) = build(FILES, config(options)).warnings
+    pictures = {"cut.png": PIXEL[:40], "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    site = build({**FILES, **pictures}, config(options))
+    (warning,) = site.warnings
     assert words in warning
+    assert site.exists("blog/2024/01/31/a-plain-post/index.html")
 
 
 def test_a_character_without_a_font_is_reported_once(build: Build) -> None:

@@ -53,7 +53,8 @@ def test_a_template_that_changes_shows_in_the_next_build(build: Build, tmp_path:
 def test_themes_ask_the_blog_for_posts(build: Build, tmp_path: Path) -> None:
     template = """{% extends "base.html" %}{% block content %}<ol class="own">
     {% for post in blog.recent(1) %}<li><a href="{{ post.url|url }}">{{ post.title|e }}</a></li>
-    {% endfor %}{% for term in blog.tags %}<li><a href="{{ term.url|url }}">{{ term.label|e }}
+    {% endfor %}{% for post in blog.recent(-1) %}<li>none</li>{% endfor %}
+    {% for term in blog.tags %}<li><a href="{{ term.url|url }}">{{ term.label|e }}
     {{ term.count }}</a></li>{% endfor %}<li>{{ blogs["blog"].posts|length }}</li>
     <li><a href="{{ blog.url|url }}">{{ blog.title|e }}</a></li></ol>{% endblock %}"""
     write_files(tmp_path / "overrides", {"home.html": template})

@@ -14,8 +14,9 @@ from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, sweep
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 
 VARIABLE: Final = "MKDOCS_BLOG_CACHE"
-"""Environment variable with the folder for the caches of all sites, or with one of `_OFF`."""
+"""Environment variable with the folder for the caches of all sites, or a word of `_OFF` or `_ON`."""
 _OFF: Final = frozenset({"0", "false", "no", "off"})
+_ON: Final = frozenset({"", "1", "true", "yes", "on"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,5 +47,7 @@ def is_off() -> bool:
 
 def cache_folder() -> Path:
     """Return the folder for the caches of all sites, and for cards."""
-    wanted = "" if is_off() else os.environ.get(VARIABLE, "")
-    return Path(wanted or platformdirs.user_cache_dir("mkdocs-blog-plugin"))
+    wanted = os.environ.get(VARIABLE, "")
+    if wanted.lower() in _OFF | _ON:
+        return Path(platformdirs.user_cache_dir("mkdocs-blog-plugin"))
+    return Path(os.path.expanduser(wanted))  # noqa: PTH111 - that of a user who is not known stays

@@ -184,7 +184,7 @@ def _read_fonts(given: CardSettings, config: MkDocsConfig, problems: Problems) -
     for name in given.font:
         try:
             fonts.add((folder / name).read_bytes())
-        except OSError:
+        except (OSError, ValueError):  # no font, or a path that none can have
             problems.add(
                 Problem(
                     path="",
@@ -226,16 +226,18 @@ def _read_logo(
     files: Files, config: MkDocsConfig, given: CardSettings, problems: Problems
 ) -> bytes:
     """Return the logo that is named, else the theme's; empty for one that cannot be drawn."""
+    from mkdocs_blog_plugin.cards.pictures import is_picture  # noqa: PLC0415 - needs Pillow
+
     path = given.logo or str(config.theme.get("logo") or "")
     file = files.get_file_from_path(path.lstrip("/")) if path else None
-    if file is not None and not path.endswith(".svg"):
+    if file is not None and is_picture(file.content_bytes):
         return file.content_bytes
     if given.logo:
         problems.add(
             Problem(
                 path="",
                 key="cards_logo",
-                message=f"cannot draw the logo '{given.logo}'",
+                message=f"cannot read '{given.logo}' as a picture",
                 expected="the path of a PNG, JPEG or WebP file, from the docs folder",
             )
         )

@@ -71,6 +71,10 @@ def test_no_posts_are_related_where_none_are_asked_for() -> None:
     assert related(a_post("t", tags=["a"]), a_post("x", tags=["a"]), count=0) == []
 
 
+def test_there_may_be_fewer_posts_than_are_wanted() -> None:
+    assert related(a_post("t", tags=["a"]), a_post("x", tags=["a"]), count=10**30) == ["x"]
+
+
 def test_many_terms_are_not_a_problem() -> None:
     tags = [f"t{number}" for number in range(60)]
     assert related(a_post("t", tags=tags), a_post("x", tags=tags)) == ["x"]

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.site.cache.cache import Cache, MemoryCache
 from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, sweep
-from mkdocs_blog_plugin.site.cache.run import Run
+from mkdocs_blog_plugin.site.cache.run import Run, cache_folder
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.output.rendered import Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def excerpt(text: str) -> Excerpt:
@@ -208,6 +209,21 @@ def test_old_caches_and_leftovers_are_swept(tmp_path: Path) -> None:
 def test_a_variable_turns_the_cache_off(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("MKDOCS_BLOG_CACHE", value)
     assert not isinstance(Run().cache("blog", enabled=True), DiskCache)
+
+
+@pytest.mark.parametrize("value", ["", "1", "True", "on", "yes"])
+def test_a_variable_that_turns_the_cache_on_names_no_folder(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("MKDOCS_BLOG_CACHE", value)
+    assert cache_folder() == Path(platformdirs.user_cache_dir("mkdocs-blog-plugin"))
+
+
+def test_a_folder_in_the_home_of_a_user_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MKDOCS_BLOG_CACHE", "~/x")
+    assert cache_folder() == Path.home() / "x"
+    monkeypatch.setenv("MKDOCS_BLOG_CACHE", "~nobody-of-this-name/x")
+    assert cache_folder() == Path("~nobody-of-this-name/x")
 
 
 def test_a_variable_chooses_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
