@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from mkdocs_blog_plugin.convert.addresses import normal
-from mkdocs_blog_plugin.posts.code import change_prose, split_code
+from mkdocs_blog_plugin.convert.text.code import split_all_code
+from mkdocs_blog_plugin.posts.code import change_prose
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def change_links(body: str, change: Change) -> str:
 
     Code is left alone.
     """
-    return change_prose(split_code(body), lambda text: _changed(text, change))
+    return change_prose(split_all_code(body), lambda text: _changed(text, change))
 
 
 def _changed(text: str, change: Change) -> str:

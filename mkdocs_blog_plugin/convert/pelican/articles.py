@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +11,10 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.sources import below, text_at
 from mkdocs_blog_plugin.convert.values import moment_of, text_of, texts_of
+from mkdocs_blog_plugin.html import attributes
+from mkdocs_blog_plugin.html.markup import TOKEN, is_start
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +28,9 @@ HTML = (".html", ".htm")
 _HEADER = re.compile(r"(?P<key>[A-Za-z0-9_-]+)[ \t]*:(?P<value>.*)")
 _DOCINFO = re.compile(r":(?P<key>[A-Za-z][\w -]*):[ \t]*(?P<value>.*)")
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
-_META = re.compile(
-    r"<meta\s+name=[\"']([^\"']+)[\"']\s+content(?:s)?=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE
+_INLINE_TAG = re.compile(
+    r"</?(?:abbr|b|br|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title>((?:(?!<title>).)*?)</title>", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r"<body[^<>]*>((?:(?!<body\b).)*?)</body>", re.IGNORECASE | re.DOTALL)
@@ -51,6 +54,11 @@ class Article:
     @property
     def title(self) -> str:
         """Its title, else made of its file's name."""
+        return decoded(_INLINE_TAG.sub("", self.title_html)).strip()
+
+    @property
+    def title_html(self) -> str:
+        """Its title as Pelican prints it."""
         stem = posixpath.splitext(posixpath.basename(self.path))[0]
         return self.meta.get("title") or stem.replace("-", " ").capitalize()
 
@@ -171,7 +179,7 @@ def _rst(text: str) -> tuple[dict[str, str], str]:
 
 
 def _html(text: str) -> tuple[dict[str, str], str]:
-    meta = {name.lower(): value for name, value in _META.findall(text)}
+    meta = dict(_named_contents(text))
     if "keywords" in meta:
         meta.setdefault("tags", meta["keywords"])
     title = _TITLE.search(text)
@@ -181,11 +189,13 @@ def _html(text: str) -> tuple[dict[str, str], str]:
     return meta, (body[1] if body else text).strip()
 
 
-def slug_of(text: str) -> str:
-    """Return `text` as Pelican's `slugify` writes it: ASCII, lower case, hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^\w\s-]", "", plain or text).strip().lower()
-    return re.sub(r"[-\s]+", "-", plain)
+def _named_contents(text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and content of each `meta`; Pelican knows `contents`, too."""
+    for token in TOKEN.finditer(text):
+        if is_start(token) and token["name"].lower() == "meta":
+            own = dict(attributes.read(token["attributes"]))
+            if own.get("name"):
+                yield own["name"].lower(), own.get("content") or own.get("contents", "")
 
 
 def address_of(article: Article, site: PelicanSite, *, is_page: bool) -> str:
@@ -206,11 +216,11 @@ def address_of(article: Article, site: PelicanSite, *, is_page: bool) -> str:
 def _filled(pattern: str, article: Article, site: PelicanSite) -> str:
     date = article.date
     stem = posixpath.splitext(posixpath.basename(article.path))[0]
-    source = stem if site.text("SLUGIFY_SOURCE", "title") == "basename" else article.title
+    source = stem if site.text("SLUGIFY_SOURCE", "title") == "basename" else article.title_html
     values = {
-        "slug": article.meta.get("slug") or slug_of(source),
-        "category": slug_of(article.category),
-        "author": slug_of(article.authors[0]) if article.authors else "",
+        "slug": article.meta.get("slug") or site.slug(source),
+        "category": site.slug(article.category),
+        "author": site.slug(article.authors[0]) if article.authors else "",
         "lang": article.meta.get("lang", ""),
     }
 

@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.convert.addresses import is_inside
-from mkdocs_blog_plugin.convert.blog import FEED_FILES, OldBlog, OldPost
+from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.leftovers import comment
+from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.pelican.articles import (
     HTML,
     MARKDOWN,
@@ -18,25 +19,38 @@ from mkdocs_blog_plugin.convert.pelican.articles import (
     Article,
     address_of,
     read_articles,
-    slug_of,
 )
+from mkdocs_blog_plugin.convert.pelican.lists import (
+    KINDS,
+    address_of_term,
+    authors_of,
+    names,
+    terms_of,
+)
+from mkdocs_blog_plugin.convert.pelican.options import options_of
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
 from mkdocs_blog_plugin.convert.sources import below
+from mkdocs_blog_plugin.convert.text.code import split_all_code
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.values import filled, moment_of, text_of, texts_of, written
-from mkdocs_blog_plugin.posts.code import change_prose, split_code
+from mkdocs_blog_plugin.convert.values import filled, moment_of, texts_of, written
+from mkdocs_blog_plugin.posts.code import change_prose
+from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
 _INTERNAL = re.compile(
-    r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>[^\s\"'<>)]*)"
+    r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>.*)", re.DOTALL
 )
+_WITH_BLANKS = re.compile(
+    r"(\]\([ \t]*)([{|]\w+[}|][^()<>\"'\n]*[ \t][^()<>\"'\n]*?)(?=[ \t]*\)|[ \t]+[\"'])"
+)
+"""A link with blanks, which Python-Markdown reads without angle brackets as well."""
 _CODE = re.compile(
     r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
 )
@@ -62,14 +76,18 @@ def read_pelican(reading: Reading) -> OldBlog:
     for article in articles:
         if not article.date and not reader.is_page(article):
             reading.notes.left("date", "an article without a date is not converted", article.path)
+    _tell_slugs(site, articles, reading.notes)
+    made = tuple(reader.post(article) for article in reading.progress(posts))
     return OldBlog(
         system="Pelican",
         site=site.site,
-        posts=tuple(reader.post(article) for article in reading.progress(posts)),
+        posts=made,
         pages=tuple(reader.page(article) for article in articles if reader.is_page(article)),
         files=reader.files(),
-        options=_options(site),
-        views=frozenset({"/"}),
+        authors=authors_of(site, made),
+        terms=terms_of(site, made),
+        options=options_of(site),
+        views=_views(site, made),
         smart=bool(site.settings.get("TYPOGRIFY")),
         dollars="render_math" in str(site.settings.get("PLUGINS")),
     )
@@ -95,7 +113,10 @@ class _Reader:
             article.path: address_of(article, site, is_page=self.is_page(article))
             for article in articles
         }
-        self._by_path = {article.relative: self._addresses[article.path] for article in articles}
+        self._by_path = {
+            **{relative: f"/{target}" for target, relative in self._copied()},
+            **{article.relative: self._addresses[article.path] for article in articles},
+        }
 
     def is_page(self, article: Article) -> bool:
         """Return whether an article is an ordinary page."""
@@ -132,22 +153,29 @@ class _Reader:
         )
 
     def _body(self, article: Article) -> str:
-        text = _INTERNAL.sub(lambda found: self._target(found, article), article.body)
         if article.path.endswith(HTML):
-            return convert_html_post(text)
+            return convert_html_post(self._resolved(article.body, article))
         if article.path.endswith(RST):
-            return self._rst(text, article)
-        text = change_prose(
-            split_code(text), lambda prose: _TAG.sub(lambda found: self._tag(found, article), prose)
-        )
-        return _CODE.sub(_fenced, text).strip("\n") + "\n"
+            return self._rst(article)
+
+        def changed(prose: str) -> str:
+            told = _TAG.sub(lambda found: self._tag(found, article), prose)
+            return _WITH_BLANKS.sub(r"\1<\2>", told)
+
+        text = change_prose(split_all_code(_CODE.sub(_fenced, article.body)), changed)
+        return self._resolved(text, article).strip("\n") + "\n"
+
+    def _resolved(self, text: str, article: Article) -> str:
+        """Return `text` with addresses in place of links such as `{filename}x.md`."""
+        return change_links(text, lambda target, _: self._target(target, article))
 
     def _tag(self, found: re.Match[str], article: Article) -> str:
         line = article.body_line + article.body.count("\n", 0, max(article.body.find(found[0]), 0))
         self._notes.left("Liquid tag", found[0], article.path, line)
         return comment("Liquid", found[0])
 
-    def _rst(self, text: str, article: Article) -> str:
+    def _rst(self, article: Article) -> str:
+        text = article.body
         try:
             made, said = convert_rst(text)
         except RstError as error:
@@ -159,25 +187,31 @@ class _Reader:
             self._notes.left(
                 "reStructuredText", message, article.path, article.body_line + max(line - 1, 0)
             )
-        return convert_html_post(made)
+        return convert_html_post(self._resolved(made, article))
 
-    def _target(self, found: re.Match[str], article: Article) -> str:
-        """Return the address that `{filename}x.md` and its like mean."""
+    def _target(self, target: str, article: Article) -> str:
+        """Return the address that `{filename}x.md` and its like mean; any other link as it is."""
+        found = _INTERNAL.fullmatch(unquote(target) if "%7" in target else target)
+        if not found:
+            return target
         kind, path = found["kind"], found["path"]
         if kind == "index":
             return "/"
-        if kind in ("tag", "category", "author"):
-            pattern = self._site.text(f"{kind.upper()}_URL", f"{kind}/{{slug}}.html")
-            return "/" + pattern.replace("{slug}", slug_of(path)).lstrip("/")
         bare, mark, anchor = path.partition("#")
+        if kind in KINDS:
+            return quote(address_of_term(self._site, kind, unquote(bare))) + mark + anchor
         folder = "" if bare.startswith("/") else posixpath.dirname(article.relative)
-        relative = posixpath.normpath(posixpath.join(folder, bare.lstrip("/")))
-        address = self._by_path.get(relative) or f"/{relative}"
-        return address + mark + anchor
+        for name in (bare, unquote(bare)):
+            relative = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+            if relative in self._by_path:
+                return quote(self._by_path[relative]) + mark + anchor
+        return quote(f"/{relative}") + mark + anchor
 
     def _front_matter(self, article: Article) -> dict[str, Any]:
         meta = article.meta
         updated = moment_of(meta.get("modified"), self._site.zone)
+        description = meta.get("description", "")
+        is_html = article.path.endswith(HTML)
         state = _STATES.get(meta.get("status", "").lower())
         rest = {key: value for key, value in meta.items() if key not in _READ and value}
         values: dict[str, Any] = {
@@ -187,8 +221,8 @@ class _Reader:
             "authors": article.authors or texts_of(self._site.text("AUTHOR")),
             "categories": [article.category] if article.category else [],
             "tags": article.tags,
-            "description": meta.get("description"),
-            "excerpt": re.sub(r"<[^<>]*>", "", meta.get("summary", "")),
+            "description": description if is_html else decoded(description),
+            "excerpt": decoded(re.sub(r"<[^<>]*>", "", meta.get("summary", ""))),
             "image": meta.get("image"),
             "lang": meta.get("lang"),
             **({state: True} if state else {}),
@@ -198,21 +232,49 @@ class _Reader:
 
     def files(self) -> dict[str, str]:
         """Return the files that Pelican copies, by path on the site."""
+        content = self._site.content
+        return {target: posixpath.join(content, relative) for target, relative in self._copied()}
+
+    def _copied(self) -> Iterator[tuple[str, str]]:
+        """Yield path on the site, and path below the content, of the files that Pelican copies."""
         site = self._site
-        found: dict[str, str] = {}
         moved = site.settings.get("EXTRA_PATH_METADATA")
         moved = moved if isinstance(moved, Mapping) else {}
         for path, relative in below(site.sources, site.content):
             if path.endswith((*MARKDOWN, *RST)) or (not site.content and path.endswith(".py")):
                 continue
-            entry = moved.get(relative)
-            target = entry.get("path") if isinstance(entry, Mapping) else None
             if path.endswith(HTML) and not any(
                 relative.startswith(f"{name}/") for name in site.static
             ):
                 continue
-            found[str(target or relative).lstrip("/")] = path
-        return found
+            entry = moved.get(relative)
+            target = entry.get("path") if isinstance(entry, Mapping) else None
+            yield str(target or relative).lstrip("/"), relative
+
+
+def _tell_slugs(site: PelicanSite, articles: Iterable[Article], notes: Notes) -> None:
+    """Report slugs that may not be those of Pelican."""
+    for key in site.settings:
+        if key.endswith("_SUBSTITUTIONS"):
+            notes.left("setting", f"{key} is not read, so addresses may differ", CONFIGS[0])
+    told: set[str] = set()
+    for article in articles:
+        title = [] if article.meta.get("slug") else [article.title]
+        for text in (*title, article.category, *article.tags, *article.authors):
+            if text not in told and not site.has_slug(text):
+                message = f"'{text}' keeps its address only with Unidecode: pip install Unidecode"
+                notes.left("slug", message, article.path)
+                told.add(text)
+
+
+def _views(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
+    """Return the addresses of lists that stay where they were."""
+    return frozenset(
+        {
+            "/",
+            *(address_of_term(site, kind, name) for kind in KINDS for name in names(posts, kind)),
+        }
+    )
 
 
 def _fenced(found: re.Match[str]) -> str:
@@ -221,43 +283,3 @@ def _fenced(found: re.Match[str]) -> str:
     code = "\n".join(line[4:] for line in lines[(":::" in lines[0]) :])
     start = "\n\n" if found[0].startswith("\n\n") else ""
     return start + "\n".join(fence(code, found["language"])) + "\n\n"
-
-
-def _options(site: PelicanSite) -> dict[str, Any]:
-    """Return our options, with the addresses of articles in Jekyll's and Hugo's tokens."""
-    options: dict[str, Any] = {"blog_dir": ".", "post_dir": "blog/posts"}
-    if site.settings.get("TIMEZONE"):
-        options["timezone"] = str(site.zone)
-    pattern = site.text("ARTICLE_URL") or site.text("ARTICLE_SAVE_AS") or "{slug}.html"
-    for theirs, ours in (
-        ("{date:%Y}", ":year"), ("{date:%m}", ":month"), ("{date:%d}", ":day"),
-        ("{date:%b}", ":short_month"), ("{category}", "{categories}"), ("index.html", ""),
-    ):  # fmt: skip
-        pattern = pattern.replace(theirs, ours)
-    if not re.search(r"\{(?!slug\}|categories\})", pattern):
-        options["post_url_format"] = pattern.strip("/")
-    per_page = site.settings.get("DEFAULT_PAGINATION")
-    if isinstance(per_page, int) and not isinstance(per_page, bool) and per_page > 0:
-        options["pagination_per_page"] = per_page
-    for kind, option in (
-        ("TAG", "tags"),
-        ("CATEGORY", "categories"),
-        ("AUTHOR", "authors_profiles"),
-    ):
-        url = site.text(f"{kind}_URL", f"{kind.lower()}/{{slug}}.html").strip("/")
-        if "{slug}" in url and url.count("{") == 1:
-            options[f"{option}_url_format"] = url
-    return options | _feeds(site)
-
-
-def _feeds(site: PelicanSite) -> dict[str, Any]:
-    """Return where the feeds of all articles were; the Atom feed is there unless it is set to none."""
-    names = {"atom": ("FEED_ALL_ATOM", "feeds/all.atom.xml"), "rss": ("FEED_ALL_RSS", None)}
-    paths = {
-        form: text_of(site.settings.get(key, default)).strip("/")
-        for form, (key, default) in names.items()
-    }
-    kept = {form: path for form, path in paths.items() if path and is_inside(f"/{path}")}
-    if not site.site.url or not kept:
-        return {}
-    return {"feeds_formats": {**FEED_FILES, **kept}}

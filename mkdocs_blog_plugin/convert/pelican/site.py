@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.pelican.slugs import slug_of
 from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.values import texts_of, zone_of
+from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +83,18 @@ class PelicanSite:
         """`TIMEZONE`, else UTC."""
         return zone_of(self.text("TIMEZONE"))
 
+    def slug(self, text: str) -> str:
+        """Return the slug that the site makes of a title or a name."""
+        return slug_of(
+            text,
+            use_unicode=bool(self.settings.get("SLUGIFY_USE_UNICODE")),
+            preserve_case=bool(self.settings.get("SLUGIFY_PRESERVE_CASE")),
+        )
+
+    def has_slug(self, text: str) -> bool:
+        """Return whether the slug of `text` is that of Pelican, whose letters are ASCII by default."""
+        return bool(self.settings.get("SLUGIFY_USE_UNICODE")) or self.slug(text).isascii()
+
     @cached_property
     def static(self) -> list[str]:
         """Folders and files that are copied."""
@@ -91,10 +105,10 @@ class PelicanSite:
         """The site as our model has it."""
         url, base = split_site(self.text("SITEURL"))
         return OldSite(
-            name=self.text("SITENAME") or "Blog",
+            name=decoded(self.text("SITENAME")) or "Blog",
             url=url,
             base=base,
-            description=self.text("SITESUBTITLE"),
+            description=decoded(self.text("SITESUBTITLE")),
             author=self.text("AUTHOR"),
             language=self.text("DEFAULT_LANG"),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 from support.old_blogs import Converted, convert_files
 
-from mkdocs_blog_plugin.convert.pelican import rst
-from mkdocs_blog_plugin.convert.pelican.articles import slug_of
+from mkdocs_blog_plugin.convert.pelican import rst, slugs
 
 CONFIG = "-- pelicanconf.py --\nSITENAME = 'Old'\nSITEURL = 'https://old.example'\n"
 NAME = "content/first.md"
@@ -44,12 +46,104 @@ def test_a_post_is_linked_from_others_by_its_old_address(
     assert result.left == []
 
 
+@pytest.fixture
+def without_unidecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slugs are made as where Unidecode is not installed."""
+    monkeypatch.setattr(slugs, "find_spec", lambda _: None)
+
+
+@pytest.mark.usefixtures("without_unidecode")
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Ünï Côde!", "uni-code"), ("C++ & Go", "c-go"), ("a -- b", "a-b"), ("日本", "日本")],
+    [
+        ("Ünï Côde!", "uni-code"),
+        ("C++ & Go", "c-go"),
+        ("a -- b", "a-b"),
+        ("a—b ½", "a-b-12"),
+        ("Größe, Øl & Łódź", "grosse-ol-lodz"),
+        ("E\u0301le\u0300ve", "eleve"),
+        ("Привет, Ящик", "privet-iashchik"),
+        ("Ξένος Ελλάδα", "ksenos-ellada"),
+        ("<em>A</em> &amp; B &lt;c&gt;", "a-b-c"),
+        ("日本", "日本"),
+    ],
 )
 def test_slugs_are_those_of_pelican(text: str, expected: str) -> None:
-    assert slug_of(text) == expected
+    assert slugs.slug_of(text) == expected
+
+
+def test_letters_of_all_scripts_are_those_of_unidecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = SimpleNamespace(unidecode=lambda text: text.replace("日本", "Ri Ben "))
+    monkeypatch.setitem(sys.modules, "unidecode", module)
+    monkeypatch.setattr(slugs, "find_spec", lambda name: name)
+    assert slugs.slug_of("日本") == "ri-ben"
+
+
+def test_slugs_follow_the_settings() -> None:
+    assert slugs.slug_of("Élève X", use_unicode=True, preserve_case=True) == "Élève-X"
+
+
+def test_terms_and_authors_keep_the_addresses_that_pelican_wrote() -> None:
+    header = "Tags: Élève, plain\nCategory: Été\nAuthors: Zoë, Bob\n"
+    result = converted(
+        "[a]({tag}Élève) [b]({category}Été) [c]({author}Zoë) [d](<{tag}No One>) "
+        '<a href="{tag}Élève">e</a> [f]({index})',
+        header,
+    )
+    assert result.files["docs/blog/.terms.yml"] == (
+        "tags:\n  Élève:\n    slug: eleve\ncategories:\n  Été:\n    slug: ete\n"
+    )
+    assert result.files["docs/blog/.authors.yml"] == "authors:\n  zoe:\n    name: Zoë\n"
+    assert result.post("first.md").body.strip() == (
+        "[a](tag/eleve.html) [b](category/ete.html) [c](author/zoe.html) [d](/tag/no-one.html) "
+        '<a href="tag/eleve.html">e</a> [f](./)'
+    )
+    assert result.left == [f"{NAME}: link: '/tag/no-one.html' leads to nothing that was converted"]
+
+
+@pytest.mark.usefixtures("without_unidecode")
+def test_a_name_that_needs_unidecode_and_a_setting_that_is_not_read_are_listed() -> None:
+    config = "TAG_REGEX_SUBSTITUTIONS = [('a', 'b')]"
+    assert converted(header="Tags: 日本\n", config=config).left == [
+        f"{NAME}: slug: '日本' keeps its address only with Unidecode: pip install Unidecode",
+        "pelicanconf.py: setting: TAG_REGEX_SUBSTITUTIONS is not read, so addresses may differ",
+    ]
+    config = "SLUGIFY_USE_UNICODE = True"
+    assert converted(header="Tags: 日本\n", config=config).left == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[x]({filename}first.md)`",
+        "a\n\n    [x]({filename}first.md)\n\n    ![a]({static}/images/a.png)\n\nb",
+        "~~~\n[x]({static}/a.png)\n~~~",
+        "Write {filename}first.md for a link.",
+    ],
+)
+def test_links_of_pelican_stay_as_they_are_in_code_and_prose(text: str) -> None:
+    result = converted(text)
+    assert (result.post("first.md").body.strip(), result.left) == (text, [])
+
+
+def test_titles_are_html_that_is_read_once() -> None:
+    page = (
+        '<html><head><title>A &amp; B &lt;c&gt;</title>\n<meta content="x &amp; y" name="tags">\n'
+        '<meta name="date" content="2020-01-02"/><meta name="description" content="&quot;d&quot; &amp;amp;">'
+        "</head><body><p>x</p></body></html>"
+    )
+    result = converted(
+        header="Summary: S &amp; T\n",
+        config="SITENAME = 'Q &amp; A'\n",
+        more=f"\n-- content/b.html --\n{page}\n-- content/c.md --\nTitle: C &amp; <em>D</em>\nDate: 2020-01-03\n\nx",
+    )
+    assert result.post("b.md").meta == {
+        "title": "A & B <c>", "date": "2020-01-02", "categories": ["misc"], "tags": ["x & y"],
+        "description": '"d" &amp;', "permalink": "/a-b-c.html",
+    }  # fmt: skip
+    assert result.post("c.md").meta["title"] == "C & D"
+    assert result.post("first.md").meta["excerpt"] == "S & T"
+    assert result.config["site_name"] == "Q & A"
 
 
 @pytest.mark.parametrize(
@@ -57,12 +151,20 @@ def test_slugs_are_those_of_pelican(text: str, expected: str) -> None:
     [
         ("![a]({static}/images/a.png)", "![a](../../images/a.png)"),
         ("![a]({attach}b.png)", "![a](../../b.png)"),
+        ("![a]({static}/images/b c.png)", "![a](../../images/b%20c.png)"),
+        ("![a]({static}/images/b%20c.png 'T')", "![a](../../images/b%20c.png 'T')"),
+        (
+            '<div>\n\n    <img src="{static}/images/a.png">\n</div>',
+            '<div>\n\n    <img src="images/a.png">\n</div>',
+        ),
         ("a\n\n    :::python\n    x = 1\n\n    y\n\nb", "a\n\n```python\nx = 1\n\ny\n```\n\nb"),
         ("- a\n    - b\n", "- a\n    - b"),
     ],
 )
 def test_markdown_stays_but_for_what_only_pelican_knows(text: str, expected: str) -> None:
-    more = "\n-- content/images/a.png --\nx\n-- content/b.png --\nx"
+    more = (
+        "\n-- content/images/a.png --\nx\n-- content/b.png --\nx\n-- content/images/b c.png --\nx"
+    )
     assert converted(text, more=more).post("first.md").body.strip() == expected
 
 
