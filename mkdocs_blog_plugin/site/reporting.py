@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_blog_plugin.own_code import Place
     from mkdocs_blog_plugin.problems import Problem, Problems
 
 log = get_plugin_logger("mkdocs_blog_plugin")
@@ -37,11 +39,10 @@ class FatalProblemsError(PluginError):
 
 
 def relative(path: str, folder: Path) -> str:
-    """Return the way from `folder` to `path`; the whole path where that is on another drive."""
-    try:
-        return os.path.relpath(path, folder)
-    except ValueError:  # only Windows has drives
-        return path
+    """Return the way from `folder` to `path`, with slashes; the whole path where that is on another drive."""
+    with suppress(ValueError):  # only Windows has drives
+        path = os.path.relpath(path, folder)
+    return Path(path).as_posix()
 
 
 def report(problems: Problems, config: MkDocsConfig) -> None:
@@ -52,17 +53,33 @@ def report(problems: Problems, config: MkDocsConfig) -> None:
     Raises:
         FatalProblemsError: at least one problem is of severity ERROR; it carries all such.
     """
-    path = Path(config.config_file_path or "mkdocs.yml")
-    folder = Path(relative(config.docs_dir, path.parent)).as_posix()
+    line_of = _formatter(config)
     fatal = []
     for problem in problems.take():
         if problem.severity is Severity.ERROR:
             fatal.append(problem)
         else:
-            line = problem.format(folder, path.name)
-            log.log(problem.severity, line, extra={"problem": problem})
+            log.log(problem.severity, line_of(problem), extra={"problem": problem})
     if fatal:
-        raise FatalProblemsError(fatal, [found.format(folder, path.name) for found in fatal])
+        raise FatalProblemsError(fatal, list(map(line_of, fatal)))
+
+
+def fatal_at(place: Place | None, problem: Problem, config: MkDocsConfig) -> FatalProblemsError:
+    """Return the error that stops the build because of `problem`, which is in code at `place`.
+
+    Without a place it is in the site's configuration.
+    """
+    if place:
+        path = relative(place.path, Path(config.docs_dir))
+        problem = replace(problem, path=path, line=place.line)
+    return FatalProblemsError([problem], [_formatter(config)(problem)])
+
+
+def _formatter(config: MkDocsConfig) -> Callable[[Problem], str]:
+    """Return what makes of a problem the line that a user reads."""
+    path = Path(config.config_file_path or "mkdocs.yml")
+    folder = relative(config.docs_dir, path.parent)
+    return lambda problem: problem.format(folder, path.name)
 
 
 def stop_together(steps: Sequence[Callable[[], None]]) -> None:

@@ -28,19 +28,13 @@ from typing import (
 )
 from zoneinfo import ZoneInfo
 
-from mkdocs_blog_plugin.urls.location import Location
+from mkdocs_blog_plugin.posts.field_types import FOR_TYPE_CHECKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
 
-_FOR_TYPE_CHECKERS: Final[Mapping[str, Any]] = {
-    "Mapping": Mapping,
-    "datetime": datetime,
-    "Location": Location,
-}
-"""Names in annotations of cached classes that their modules import for type checkers only."""
 _TAG: Final = ""
 """Key of the map that stands for a date among plain values."""
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -115,7 +109,7 @@ class _Record:
     def _fields(self) -> list[tuple[str, _Codec]]:
         kind = self._kind
         names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
-        hints = get_type_hints(kind, localns=dict(_FOR_TYPE_CHECKERS))
+        hints = get_type_hints(kind, localns=dict(FOR_TYPE_CHECKERS))
         return [(name, _codec(hints[name])) for name in names]
 
     @cached_property

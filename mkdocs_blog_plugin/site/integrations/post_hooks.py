@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from reprlib import repr as short
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blog_plugin.posts.field_types import wrong_field
 from mkdocs_blog_plugin.posts.post import Post
+from mkdocs_blog_plugin.site.own_functions import OwnFunction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
 EVENT = "blog_posts"
+_EXPECTED = "return posts that it was given, themselves or changed by dataclasses.replace"
 
 
 def allow_event() -> None:
@@ -43,17 +47,35 @@ def run_hooks(posts: Sequence[Post], files: Files, config: MkDocsConfig) -> list
         config: MkDocs' configuration.
 
     Raises:
-        PluginError: something else than posts has come back, or one that was not there before.
+        FatalProblemsError: a hook fails, returns anything but the posts that it was given, or
+            gives a post a value of the wrong type.
     """
     known = {post.src_uri: post for post in posts}
     found: list[Any] = list(posts)
     for handler in config.plugins.events.get(EVENT, ()):
-        answer = handler(found, config=config)
-        found = found if answer is None else list(answer)
-    for post in found:
-        if not isinstance(post, Post) or post.src_uri not in known:
-            message = f"on_blog_posts: {post!r:.80} is not one of the posts that were given"
-            raise PluginError(f"{message} (the posts themselves, or dataclasses.replace of them)")
+        hook = OwnFunction(call=handler, expected=_EXPECTED, config=config)
+        with hook.watched():
+            answer = handler(found, config=config)
+            found = found if answer is None else list(_iterable(answer, hook))
+        for post in found:
+            _check(post, known, hook)
     for src_uri in known.keys() - {post.src_uri for post in found}:
         files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
     return list({post.src_uri: post for post in found}.values())
+
+
+def _iterable(answer: object, hook: OwnFunction) -> Iterable[Any]:
+    return answer if isinstance(answer, Iterable) else hook.refuse(f"returns {short(answer)}")
+
+
+def _check(post: object, known: Mapping[str, Post], hook: OwnFunction) -> None:
+    """Refuse what is not one of the `known` posts, changed or not."""
+    if not isinstance(post, Post):
+        hook.refuse(f"returns {short(post)} among the posts")
+    before = known.get(post.src_uri)
+    if before is None:
+        hook.refuse(f"returns a post that it was not given, '{post.src_uri}'")
+    if field := wrong_field(post, before):
+        value = short(getattr(post, field.name))
+        kind = str(field.type).replace("datetime", "datetime with a time zone")
+        hook.refuse(f"sets {field.name} = {value}", post.src_uri, f"{field.name}: {kind}")
