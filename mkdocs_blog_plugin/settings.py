@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 CATEGORIES, TAGS, SERIES, AUTHORS = "categories", "tags", "series", "authors"
+TAXONOMIES = (CATEGORIES, TAGS, SERIES, AUTHORS)
 """Keys of the taxonomies that every blog has."""
 
 

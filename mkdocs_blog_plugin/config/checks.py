@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from datetime import UTC, datetime
+from reprlib import repr as short
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -15,7 +16,8 @@ from mkdocs_blog_plugin.config.values import (
     resolve_path,
     taxonomy_url_format,
 )
-from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES, SERIES, TAGS
+from mkdocs_blog_plugin.own_code import failure, place_of
+from mkdocs_blog_plugin.settings import CATEGORIES, SERIES, TAGS, TAXONOMIES
 from mkdocs_blog_plugin.urls.dates import format_date, misread_letters
 from mkdocs_blog_plugin.urls.paths import PathError, safe_path
 from mkdocs_blog_plugin.urls.permalink import PatternError, compile_pattern
@@ -38,8 +40,6 @@ DATE_PATTERNS = (
     "archive_date_format",
     "archive_url_date_format",
 )
-TAXONOMIES = (CATEGORIES, TAGS, SERIES, AUTHORS)
-"""The taxonomies that every blog has."""
 
 
 def check_values(options: Options) -> Iterator[tuple[str, str]]:
@@ -168,11 +168,14 @@ def _slugify_errors(options: Options) -> Iterator[tuple[str, str]]:
         try:
             slug = slugify("Some text", separator)
         except Exception as error:  # noqa: BLE001 - it is a function of the user's
-            slug = error
-        if not isinstance(slug, str):
+            place = place_of(slugify, error)
+            found = failure(slugify, error) + (f" ({place.path}:{place.line})" if place else "")
+        else:
+            found = "" if isinstance(slug, str) else f"got: {short(slug)}"
+        if found:
             yield (
                 key,
-                f"Expected a function that makes a slug of a text and a separator, but got: {slug!r}",
+                f"Expected a function that makes a slug of a text and a separator, but {found}",
             )
 
 

@@ -9,7 +9,7 @@ from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH
 from mkdocs_blog_plugin.posts.media import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.structure.files import File
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.site.links.lookups import Lookups
     from mkdocs_blog_plugin.site.links.post_links import PostLinks
+    from mkdocs_blog_plugin.site.own_functions import OwnFunction
     from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.urls.base import Site
     from mkdocs_blog_plugin.views.blog import Blog
@@ -34,7 +35,7 @@ class Cards:
     """The content of each card, by `dest_uri`."""
     fonts: Fonts | None = None
     """None for a blog without cards."""
-    draw: Callable[[Card], bytes] | None = None
+    draw: OwnFunction | None = None
     """Draws cards in a design of the site's own; None for ours."""
     default: str = ""
     """URL from the site's root of the picture for pages without any; empty for none."""

@@ -21,6 +21,7 @@ from mkdocs_blog_plugin.site.integrations import themes
 from mkdocs_blog_plugin.site.integrations.macros import has_templates, macro_runner
 from mkdocs_blog_plugin.site.integrations.material_blog import folders_of_material
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
+from mkdocs_blog_plugin.site.own_functions import watch_functions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,7 +92,8 @@ class Setup:
             )
             foreign = folders_of_material(config)
             own, *earlier = (replace(one, others=(*one.others, *foreign)) for one in made)
-            return _titled(config, replace(own, earlier=tuple(earlier)))
+            own = watch_functions(replace(own, earlier=tuple(earlier)), config)
+            return _titled(config, own)
 
         language = current_language(config)
         name = language.code if language.root else options.locale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,4 +51,9 @@ def _is_whole(content: bytes) -> bool:
     if content.startswith(_WEBP):
         size = int.from_bytes(content[len(_WEBP) : _HEADER_OF_WEBP], "little")
         return len(content) == size + _HEADER_OF_WEBP
-    return content.startswith(_PNG) and content.endswith(_END_OF_PNG)
+    return is_png(content)
+
+
+def is_png(content: object) -> TypeGuard[bytes]:
+    """Return whether `content` is all of a PNG file."""
+    return isinstance(content, bytes) and content.startswith(_PNG) and content.endswith(_END_OF_PNG)

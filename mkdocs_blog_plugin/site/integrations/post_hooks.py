@@ -53,7 +53,7 @@ def run_hooks(posts: Sequence[Post], files: Files, config: MkDocsConfig) -> list
     known = {post.src_uri: post for post in posts}
     found: list[Any] = list(posts)
     for handler in config.plugins.events.get(EVENT, ()):
-        hook = OwnFunction(call=handler, expected=_EXPECTED, config=config)
+        hook = OwnFunction(handler, "", _EXPECTED, config)
         with hook.watched():
             answer = handler(found, config=config)
             found = found if answer is None else list(_iterable(answer, hook))
@@ -78,4 +78,4 @@ def _check(post: object, known: Mapping[str, Post], hook: OwnFunction) -> None:
     if field := wrong_field(post, before):
         value = short(getattr(post, field.name))
         kind = str(field.type).replace("datetime", "datetime with a time zone")
-        hook.refuse(f"sets {field.name} = {value}", post.src_uri, f"{field.name}: {kind}")
+        hook.refuse(f"sets {field.name} = {value}", post.src_uri, expected=f"{field.name}: {kind}")

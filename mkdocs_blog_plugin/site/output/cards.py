@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import posixpath
 from functools import partial
 from pathlib import Path
+from reprlib import repr as short
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.cards.card import Card, CardAuthor
+from mkdocs_blog_plugin.own_code import place_of
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import contents, described, digest
-from mkdocs_blog_plugin.site.cache.picture_store import PictureStore
+from mkdocs_blog_plugin.site.cache.picture_store import PictureStore, is_png
 from mkdocs_blog_plugin.site.cache.run import cache_folder
 from mkdocs_blog_plugin.site.files.files import fill
 from mkdocs_blog_plugin.site.files.font_files import find_font
@@ -20,6 +21,7 @@ from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 from mkdocs_blog_plugin.site.links.pictures import locate_default
 from mkdocs_blog_plugin.site.output.pictures import place_picture
+from mkdocs_blog_plugin.site.own_functions import OwnFunction
 from mkdocs_blog_plugin.site.plan import Cards
 
 if TYPE_CHECKING:
@@ -61,8 +63,8 @@ def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards
     maker = _CardMaker(files, setup)
     cards = dict(maker.cards_of(blog))
     _add_system_fonts(fonts, cards.values(), problems)
-    draw = settings.cards.draw
-    design = _fingerprint(draw) if draw else ""
+    draw = _own_design(settings.cards, config)
+    design = _fingerprint(draw.call) if draw else ""
     placed, drawings = {}, {}
     for src_uri, card in cards.items():
         name = f"{card.fingerprint(fonts.used(card.text) + design)}.png"
@@ -86,16 +88,30 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
     from mkdocs_blog_plugin.cards.drawing import CardPainter  # noqa: PLC0415 - needs Pillow
 
     store = PictureStore(cache_folder() / "cards")
-    draw = cards.draw or CardPainter(cards.fonts).draw
+    painter = CardPainter(cards.fonts)
+    pages = {file.dest_uri: src_uri for src_uri, file in cards.files.items()}
     for path, card in cards.cards.items():
         if is_due(path):
+            draw = partial(_draw_own, cards.draw, pages[path]) if cards.draw else painter.draw
             fill(files.src_uris[path], store.get(posixpath.basename(path), partial(draw, card)))
+
+
+def _own_design(given: CardSettings, config: MkDocsConfig) -> OwnFunction | None:
+    expected = "return the bytes of a PNG file"
+    return given.draw and OwnFunction(given.draw, "cards_draw", expected, config)
+
+
+def _draw_own(draw: OwnFunction, src_uri: str, card: Card) -> bytes:
+    """Return the card of a page in a design of the site's own."""
+    with draw.watched(src_uri):
+        content = draw.call(card)
+    return content if is_png(content) else draw.refuse(f"returns {short(content)}", src_uri)
 
 
 def _fingerprint(draw: Callable[[Card], bytes]) -> str:
     """Return the fingerprint of the code that draws cards."""
-    source = inspect.getsourcefile(draw)
-    return digest(described(draw), contents([Path(source)] if source else [])).hex()
+    place = place_of(draw)
+    return digest(described(draw), contents([Path(place.path)] if place else [])).hex()
 
 
 class _CardMaker:
