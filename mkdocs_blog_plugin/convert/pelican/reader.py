@@ -47,10 +47,7 @@ if TYPE_CHECKING:
 _INTERNAL = re.compile(
     r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>.*)", re.DOTALL
 )
-_WITH_BLANKS = re.compile(
-    r"(\]\([ \t]*)([{|]\w+[}|][^()<>\"'\n]*[ \t][^()<>\"'\n]*?)(?=[ \t]*\)|[ \t]+[\"'])"
-)
-"""A link with blanks, which Python-Markdown reads without angle brackets as well."""
+_TARGET = re.compile(r"(?P<open>\]\([ \t]*+)(?P<target>[{|]\w++[}|][^()<>\"'\n]*+)(?P<end>[)\"'])")
 _CODE = re.compile(
     r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
 )
@@ -160,7 +157,7 @@ class _Reader:
 
         def changed(prose: str) -> str:
             told = _TAG.sub(lambda found: self._tag(found, article), prose)
-            return _WITH_BLANKS.sub(r"\1<\2>", told)
+            return _TARGET.sub(_angled, told)
 
         text = change_prose(split_all_code(_CODE.sub(_fenced, article.body)), changed)
         return self._resolved(text, article).strip("\n") + "\n"
@@ -275,6 +272,14 @@ def _views(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
             *(address_of_term(site, kind, name) for kind in KINDS for name in names(posts, kind)),
         }
     )
+
+
+def _angled(found: re.Match[str]) -> str:
+    """Return a link with blanks in angle brackets, which Python-Markdown alone can do without."""
+    target = found["target"].rstrip()
+    if not re.search(r"[ \t]", target):
+        return found[0]
+    return f"{found['open']}<{target}>{found['target'][len(target) :]}{found['end']}"
 
 
 def _fenced(found: re.Match[str]) -> str:

@@ -34,13 +34,20 @@ def split_all_code(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _in_html(lines: list[str]) -> Iterator[int]:
-    """Yield the numbers of the lines inside of elements that begin at the margin."""
+    """Yield the numbers of the lines inside of elements that begin at the margin and are closed.
+
+    After one that is not closed, no further one of its name is looked for: each look is at all lines.
+    """
     ends = last_ends(lines)
+    open_names: set[str] = set()
     done = 0
     for number, line in enumerate(lines):
-        if number < done or line[:1] != "<" or not opening_block(line):
+        name = opening_block(line) if number >= done and line.startswith("<") else ""
+        if not name or name in open_names:
             continue
         end = end_of_element(lines, number, ends)
-        if end is not None:
+        if end is None:
+            open_names.add(name)
+        else:
             yield from range(number, end)
             done = end
