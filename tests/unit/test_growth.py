@@ -261,7 +261,6 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "blanks in a link of Pelican": (pelican, "]({a}", " ", ""),
     "links of Pelican without an end": (pelican, "", "]({a} ", ""),
     "indented lines of Pelican": (pelican, "", "    :::a\n", ""),
-    "tags without an end": (pelican, "", "{% ", ""),
     "old HTML without ends": (convert_html_post, "", "<div></i>", ""),
     "old tags in HTML": (convert_html_post, "", "{%", ""),
     "old comments in HTML": (convert_html_post, "", "<!--", ""),

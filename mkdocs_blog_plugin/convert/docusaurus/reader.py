@@ -42,8 +42,8 @@ _DATED = re.compile(
 _SITE = re.compile(r"@site/(?:static/)?|pathname://")
 _READ: Final = frozenset({
     "author", "author_image_url", "author_imageurl", "author_title", "author_url", "authors",
-    "date", "description", "draft", "id", "image", "last_update", "slug", "tags", "title",
-    "unlisted",
+    "date", "description", "draft", "hide", "hide_table_of_contents", "id", "image", "last_update",
+    "slug", "tags", "title", "unlisted",
 })  # fmt: skip
 
 
@@ -169,9 +169,16 @@ def _front_matter(
         "image": text_of(meta.get("image")),
         "draft": flag_of(meta.get("draft")),
         "unlisted": flag_of(meta.get("unlisted")),
+        "hide": _hidden(meta),
         "params": rest,
     }
     return filled(values)
+
+
+def _hidden(meta: Mapping[str, Any]) -> list[str]:
+    """Return the parts of its page that a post goes without, as Material calls them."""
+    toc = ["toc"] if flag_of(meta.get("hide_table_of_contents")) else []
+    return list(dict.fromkeys([*texts_of(meta.get("hide")), *toc]))
 
 
 def _authors(meta: Mapping[str, Any]) -> list[Any]:

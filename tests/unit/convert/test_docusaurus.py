@@ -129,12 +129,28 @@ def test_authors_tags_and_front_matter_are_in_our_terms() -> None:
     assert result.post("hello.md").meta == {
         "title": "Hello", "date": "2021-03-04", "updated": "2021-04-01",
         "authors": ["ada", {"name": "Bob", "url": "https://b.example"}], "tags": ["go", "New"],
-        "unlisted": True, "params": {"hide_table_of_contents": True},
+        "unlisted": True, "hide": ["toc"],
     }  # fmt: skip
     assert "slug: golang" in str(result.files["docs/blog/.terms.yml"])
     assert "name: Ada" in str(result.files["docs/blog/.authors.yml"])
     assert result.options["tags_url_format"] == "tags/{slug}"
     assert result.config["site_url"] == "https://old.example/site/"
+
+
+@pytest.mark.parametrize(
+    ("header", "hide"),
+    [
+        ("hide_table_of_contents: false", None),
+        ("hide_table_of_contents: 'true'", ["toc"]),
+        ("hide_table_of_contents: true\nhide: [navigation, toc]", ["navigation", "toc"]),
+        ("hide_table_of_contents: true\nhide: navigation", ["navigation", "toc"]),
+        ("hide: [footer]", ["footer"]),
+    ],
+)
+def test_a_hidden_table_of_contents_joins_what_else_is_hidden(header: str, hide: object) -> None:
+    result = converted(f"-- blog/2021-03-04-hello.md --\n---\n{header}\n---\nx\n")
+    meta = result.post("hello.md").meta
+    assert (meta.get("hide"), "params" in meta) == (hide, False)
 
 
 def test_several_blogs_stay_several() -> None:
