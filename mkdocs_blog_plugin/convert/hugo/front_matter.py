@@ -17,7 +17,7 @@ _READ: Final = frozenset({
     "description", "draft", "expirydate", "featured_image", "featuredimage", "image", "images",
     "lastmod", "layout", "linktitle", "menu", "modified", "outputs", "pubdate", "published",
     "publishdate", "series", "slug", "summary", "tag", "tags", "thumbnail", "title", "type",
-    "unlisted", "unpublishdate", "updated", "url", "hidden", "subtitle", "feature_image",
+    "unlisted", "unpublishdate", "updated", "url", "hidden", "subtitle", "feature_image", "weight",
 })  # fmt: skip
 
 
@@ -54,6 +54,7 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
         "image": _image(meta),
         "draft": flag_of(meta.get("draft")),
         "unlisted": flag_of(meta.get("unlisted")) or flag_of(meta.get("hidden")),
+        "weight": _plain(meta.get("weight")),
         "params": _plain(rest),
     }
     return filled(values)

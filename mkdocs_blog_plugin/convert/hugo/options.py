@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.hugo.lists import PAGER_PATH, PAGER_SIZE, pager_path, pager_size
 from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
+from mkdocs_blog_plugin.posts.values import as_number
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
@@ -33,6 +34,9 @@ def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
     options["post_url_format"] = _pattern(blog, root)
     if not flag_of(site.config.get("buildfuture")):
         options["draft_if_future_date"] = True
+    posts = [page for page in blog.posts if blog.language(page) == language]
+    if any(as_number(page.meta.get("weight")) for page in posts):
+        options["post_sort"] = "weight"
     return options | _feeds(site, blog_dir, "section" if root else "home") | _lists(site)
 
 

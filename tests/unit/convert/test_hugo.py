@@ -152,13 +152,13 @@ def test_front_matter_is_in_our_terms() -> None:
         CONFIG + "[taxonomies]\ntag = 'tags'\nlang = 'langs'\n"
         f"-- {NAME} --\n+++\ntitle = 'T'\ndate = 2020-02-03T10:00:00+09:00\nlastmod = 2020-02-04\n"
         "expiryDate = 2030-01-01\ndraft = true\naliases = ['/old/', 'rel']\ntags = ['a b']\nlangs = ['go']\n"
-        "authors = ['ada']\nimages = ['p.png']\nweight = 3\nsummary = 'S'\n+++\nx\n-- static/p.png --\nx"
+        "authors = ['ada']\nimages = ['p.png']\nweight = 3\nmood = 'fine'\nsummary = 'S'\n+++\nx\n-- static/p.png --\nx"
     )
     assert result.post("first.md").meta == {
         "title": "T", "date": "2020-02-03 10:00:00+09:00", "updated": "2020-02-04",
         "expires": "2030-01-01", "authors": ["ada"], "tags": ["a b"], "langs": ["go"],
         "excerpt": "S", "image": "p.png", "draft": True, "aliases": ["/old/", "/posts/rel"],
-        "params": {"weight": 3},
+        "weight": 3, "params": {"mood": "fine"},
     }  # fmt: skip
     assert result.options["taxonomies"] == {
         "langs": {"singular": "lang", "url_format": "langs/{slug}"}
@@ -193,6 +193,23 @@ def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
     assert result.options["post_dir"] == "blog/posts"
     assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
     assert "the section is not a blog, so its pages are not converted: 2" in result.left[0]
+
+
+@pytest.mark.parametrize(
+    ("weights", "order"),
+    [(("2", "1"), "weight"), (("0", "heavy"), None), (("", ""), None)],
+)
+def test_posts_with_a_weight_are_listed_by_it_as_hugo_lists_them(
+    weights: tuple[str, str], order: str | None
+) -> None:
+    one, two = (f"---\ndate: 2020-01-01\nweight: {weight}\n---\nx\n" for weight in weights)
+    result = convert_files(
+        f"-- hugo.toml --\ntitle = 'H'\n-- content/posts/a.md --\n{one}-- content/posts/b.md --\n{two}"
+    )
+    assert result.options.get("post_sort") == order
+    assert result.left == (
+        ["content/posts/b.md: front matter: 'weight' cannot be read"] if "heavy" in weights else []
+    )
 
 
 @pytest.mark.parametrize(
