@@ -92,6 +92,29 @@ class Texts(opt.OptionallyRequired["str | list[str]"]):
         raise ValidationError(f"Expected a text, or a list of texts, but received: {value!r}")
 
 
+class Maps(opt.DictOfItems[Any]):
+    """A map of maps, whose errors name the keys that they are found at."""
+
+    def run_validation(self, value: object) -> dict[str, Any]:
+        """Return the maps by key; raises ValidationError with what is wrong with each."""
+        if not isinstance(value, dict):
+            return super().run_validation(value)
+        found: dict[str, Any] = {}
+        errors = []
+        for key, own in value.items():
+            if not isinstance(own, dict):
+                received = "nothing" if own is None else repr(own)
+                errors.append(f"'{key}': Expected a map of options, but received: {received}")
+                continue
+            try:
+                found |= super().run_validation({key: own})
+            except ValidationError as error:
+                errors.append(f"'{key}': {error}")
+        if errors:
+            raise ValidationError(" ".join(errors))
+        return found
+
+
 class Color(opt.OptionallyRequired[str]):
     """A colour as CSS writes it in hexadecimal digits."""
 

@@ -19,6 +19,7 @@ from mkdocs_blog_plugin.config.option_types import (
     Color,
     Function,
     Language,
+    Maps,
     Number,
     SortKey,
     Texts,
@@ -161,7 +162,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     authors_profiles_layout = opt.Optional(opt.Choice(LAYOUTS))
 
     tags_pages = opt.Type(bool, default=False)
-    taxonomies = opt.DictOfItems(opt.SubConfig(TaxonomyOptions), default={})
+    taxonomies = Maps(opt.SubConfig(TaxonomyOptions), default={})
     terms_file = opt.Type(str, default="{blog}/.terms.yml")
 
     pagination = opt.Type(bool, default=True)

@@ -16,6 +16,7 @@ from mkdocs_blog_plugin.convert.addresses import (
     normal,
     settings_of,
 )
+from mkdocs_blog_plugin.convert.people import with_scheme
 from mkdocs_blog_plugin.convert.yaml_out import Verbatim, write_yaml
 from mkdocs_blog_plugin.posts.authors import KnownAuthors
 from mkdocs_blog_plugin.posts.document import Document
@@ -143,11 +144,11 @@ class _Headers:
         }
 
     def _author(self, author: object, post: OldPost) -> object:
-        """Return an author with the path of the copy of their avatar, without one that is not there."""
+        """Return an author with a whole `url`, and the path of the copy of their avatar if it is there."""
         if not isinstance(author, Mapping):
             return author
         avatar = self._picture(author.get("avatar", ""), post)
-        rest = {key: value for key, value in author.items() if key != "avatar"}
+        rest = {key: value for key, value in with_scheme(author).items() if key != "avatar"}
         return {**rest, "avatar": avatar} if avatar else rest
 
     def _picture(self, image: object, post: OldPost) -> object:

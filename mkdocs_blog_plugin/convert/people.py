@@ -10,6 +10,7 @@ from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.profile import read_profile
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.urls.paths import is_bare_host
 
 _KEYS: Final[Mapping[str, str]] = {
     "name": "name", "display_name": "name", "fullname": "name", "full_name": "name",
@@ -68,10 +69,16 @@ def authors_of(meta: Mapping[str, Any], *keys: str) -> list[Any]:
     return found
 
 
+def with_scheme(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an author whose `url` has the scheme that it lacks."""
+    url = text_of(entry.get("url"))
+    return {**entry, "url": f"https://{url}"} if is_bare_host(url) else dict(entry)
+
+
 def usable(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return the attributes of an author that our authors file reads without a problem."""
     kept: dict[str, Any] = {}
-    for key, value in entry.items():
+    for key, value in with_scheme(entry).items():
         problems = Problems()
         fields = Fields.of({"name": "x", key: value}, path="", lines={}, problems=problems)
         read_profile(fields, key="x", known=True)

@@ -74,7 +74,7 @@ def write_blog(
         bodies.append(text)
     for page in blog.pages:
         files[f"docs/{page.name}"] = writer.page(page)
-    files |= _annotations(blog)
+    files |= _annotations(blog, notes)
     files |= write_redirects(blog, writer.urls, files)
     config, advice = configuration.write(
         blog, bodies, files, theme=theme, has_configuration=has_configuration, has_dead=writer.dead
@@ -92,12 +92,16 @@ def write_blog(
     return files, report
 
 
-def _annotations(blog: OldBlog) -> dict[str, str]:
+def _annotations(blog: OldBlog, notes: Notes) -> dict[str, str]:
     """Return the authors file and the terms file, where there is anything to say."""
     files = {}
     if blog.authors:
         authors = {key: usable(entry) for key, entry in blog.authors.items()}
-        files["docs/blog/.authors.yml"] = write_yaml({"authors": authors})
+        path = "docs/blog/.authors.yml"
+        files[path] = write_yaml({"authors": authors})
+        for key, entry in blog.authors.items():
+            for name in entry.keys() - authors[key].keys():
+                notes.left("author", f"'{key}.{name}' cannot be read, so it is left out", path)
     if blog.terms:
         files["docs/blog/.terms.yml"] = write_yaml(dict(blog.terms))
     return files

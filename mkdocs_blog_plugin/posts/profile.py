@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
-from mkdocs_blog_plugin.posts.values import as_text
+from mkdocs_blog_plugin.posts.values import as_text, quoted
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import is_safe_url
+from mkdocs_blog_plugin.urls.paths import is_bare_host, is_safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,34 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
         avatar=fields.valid_text(
             *AVATAR, is_valid=is_safe_url, expected="the path or URL of a picture"
         ),
-        url=fields.valid_text(*HOME, is_valid=is_safe_url, expected=_URL),
+        url=_home(fields),
         email=fields.text("email"),
         fediverse=_fediverse(fields),
         orcid=_orcid(fields),
         links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
         known=known,
     )
+
+
+def _home(fields: Fields) -> str:
+    """Return the address of the author's own page; empty without one that is valid."""
+    for key, value in fields.present(*HOME):
+        if url := _checked(fields, key, value):
+            return url
+    return ""
+
+
+def _checked(fields: Fields, key: str, value: object) -> str:
+    """Return the URL `value`; empty, and reported, if it is not valid or lacks its scheme."""
+    url = as_text(value) or ""
+    if is_bare_host(url):
+        hint = f"did you mean {quoted(f'https://{url}')}"
+        fields.report(key, f"{quoted(url)} has no scheme, so it is a path", hint)
+    elif url and is_safe_url(url):
+        return url
+    else:
+        fields.report_invalid(key, value, _URL)
+    return ""
 
 
 def _fediverse(fields: Fields) -> str:
@@ -76,11 +97,8 @@ def _listed(fields: Fields, key: str, item: object) -> Iterator[Link]:
     else:
         pairs = list(item.items()) if isinstance(item, Mapping) else [("", item)]
     for title, target in pairs:
-        url = as_text(target)
-        if url and is_safe_url(url):
+        if url := _checked(fields, key, target):
             yield Link(title=one_line(str(title)) or url, url=url)
-        else:
-            fields.report_invalid(key, target, _URL)
 
 
 def _profiles(fields: Fields) -> Iterator[Link]:

@@ -16,6 +16,13 @@ MAX_BYTES = 1000
 """Longest path: with the site's folder before it, operating systems stop between 1024 and 4096."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BARE_HOST = re.compile(
+    r"(?:www\.(?:[a-z0-9-]++\.)+[a-z]{2,}+|(?:[a-z0-9-]++\.)+(?:com|org|net|edu|gov|int|info|app|blog|cloud"
+    r"|codes|dev|example|name|online|page|site|social|tech|wiki|xyz|(?!gz|js|md|mo|po|py|ts|xz)[a-z]{2}))"
+    r"(?=[/?#:]|\Z)",
+    re.IGNORECASE,
+)
+"""A name below a common top-level domain, or below that of a country unless files end like it."""
 _NOT_RELATIVE = re.compile(rf"{_SCHEME.pattern}|[/\\]", re.IGNORECASE)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever suffix they have."""
@@ -88,6 +95,14 @@ def is_portable(part: str) -> bool:
 def has_scheme(url: str) -> bool:
     """Return whether `url` begins with a scheme, such as `https:` or `mailto:`."""
     return _SCHEME.match(url) is not None
+
+
+def is_bare_host(url: str) -> bool:
+    """Return whether `url` begins with a host without a scheme: `example.org/me`, `www.example.org`.
+
+    A browser takes it for a path. Names of files end otherwise: `about.md`, `cv.pdf`.
+    """
+    return _BARE_HOST.match(url) is not None
 
 
 def is_relative(url: str) -> bool:

@@ -58,7 +58,7 @@ from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.settings import ExcerptSettings
 from mkdocs_blog_plugin.urls.ledger import Ledger, claim_all
 from mkdocs_blog_plugin.urls.location import Location
-from mkdocs_blog_plugin.urls.paths import is_safe_url
+from mkdocs_blog_plugin.urls.paths import is_bare_host, is_safe_url
 from mkdocs_blog_plugin.urls.slug import slug_or_name
 from mkdocs_blog_plugin.views.listing import MARKER
 from mkdocs_blog_plugin.views.pagination import page_numbers
@@ -321,6 +321,7 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "a date in a name": (date_in_name, "2020-01-01", "-", ""),
     "words": (words_of, "", "a ä字", ""),
     "an address": (is_safe_url, "", "a", ""),
+    "a host without a scheme": (is_bare_host, "", "a.", "-"),
     "an address of references": (is_safe_url, "", "&#1", ""),
     "a slug": (slug_or_name, "", "a-", ""),
     "a slug of symbols": (slug_or_name, "", "!", ""),

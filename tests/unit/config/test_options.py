@@ -52,7 +52,20 @@ def test_posts_cannot_be_related_by_anything_else(value: object) -> None:
 
 def test_numbers_of_own_taxonomies_have_their_range() -> None:
     (error,), _ = checked(taxonomies={"places": {"pagination_per_page": 0}})
+    assert "'places': Sub-option 'pagination_per_page'" in error
     assert "Expected a whole number of 1 or more" in error
+
+
+def test_each_own_taxonomy_that_is_wrong_is_named() -> None:
+    wrong = {"places": None, "people": 3, "eras": {"name": 3}, "topics": {}}
+    (error,), _ = checked(taxonomies=wrong)
+    assert error == (
+        "taxonomies: 'places': Expected a map of options, but received: nothing "
+        "'people': Expected a map of options, but received: 3 "
+        "'eras': Sub-option 'name': Expected type: <class 'str'> but received: <class 'int'>"
+    )
+    (error,), _ = checked(taxonomies=[])
+    assert error.startswith("taxonomies: Expected a dict")
 
 
 @pytest.mark.parametrize(

@@ -201,3 +201,21 @@ def test_an_author_in_a_post_keeps_title_and_picture(meta: str) -> None:
     assert converted(files).post("a.md").meta["authors"] == [author]
     post = converted(f"{files}-- blog/a.png --\nx\n").post("a.md")
     assert post.meta["authors"] == [{**author, "avatar": "blog/a.png"}]
+
+
+def test_authors_get_the_scheme_that_their_address_lacks_and_what_cannot_be_read_is_listed() -> (
+    None
+):
+    result = converted(
+        "-- blog/authors.yml --\nada:\n  name: Ada\n  url: ada.example/me\n  email: {a: b}\n"
+        "  fediverse: nobody\n"
+        "-- blog/2021-03-04-hello.md --\n---\nauthors: [ada, {name: Bob, url: www.bob.example}]\n---\nx\n"
+    )
+    assert "url: https://ada.example/me\n" in str(result.files["docs/blog/.authors.yml"])
+    assert result.post("hello.md").meta["authors"] == [
+        "ada",
+        {"name": "Bob", "url": "https://www.bob.example"},
+    ]
+    assert result.left == [
+        "docs/blog/.authors.yml: author: 'ada.fediverse' cannot be read, so it is left out"
+    ]

@@ -93,6 +93,29 @@ def test_attributes_of_docusaurus_and_jekyll_are_understood() -> None:
     )
 
 
+def test_an_address_without_a_scheme_is_reported_with_the_address_that_is_meant() -> None:
+    found, problems = authors_of(
+        "authors:\n"
+        "  joe:\n"
+        "    name: Joe\n"
+        "    url: example.org/me\n"
+        "    links: [{Talks: www.example.org}, {Books: books.md}]\n"
+        "  ann: {name: Ann, url: about.md}\n"
+        "  bob: {name: Bob, url: /about/}\n"
+        "  eve: {name: Eve, url: example.org, website: 'https://eve.example'}\n"
+    )
+    message = "'{0}' has no scheme, so it is a path (did you mean 'https://{0}')"
+    assert problems == [
+        f"blog/.authors.yml:4: joe.url: {message.format('example.org/me')}",
+        f"blog/.authors.yml:5: joe.links: {message.format('www.example.org')}",
+        f"blog/.authors.yml:8: eve.url: {message.format('example.org')}",
+    ]
+    assert {key: author.url for key, author in found.items()} == {
+        "joe": "", "ann": "about.md", "bob": "/about/", "eve": "https://eve.example",
+    }  # fmt: skip
+    assert found["joe"].links == (Link(title="Books", url="books.md"),)
+
+
 def test_an_author_keeps_what_is_right_and_each_fault_has_its_line() -> None:
     found, problems = authors_of(
         "authors:\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.urls.paths import PathError, is_safe_url, safe_path, safe_slug
+from mkdocs_blog_plugin.urls.paths import PathError, is_bare_host, is_safe_url, safe_path, safe_slug
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,45 @@ def test_http_mail_and_relative_links_are_safe(url: str) -> None:
 )
 def test_other_schemes_and_hosts_are_not_safe(url: str) -> None:
     assert not is_safe_url(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "example.org/me",
+        "WWW.Example.Org",
+        "www.example.technology/a",
+        "ada.github.io/#me",
+        "example.co.uk?x",
+        "example.org:8080/x",
+        "my-site.dev",
+        "example.pl",
+    ],
+)
+def test_a_host_without_a_scheme_is_told_from_a_path(url: str) -> None:
+    assert is_bare_host(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "about.md",
+        "about.de.md",
+        "team/example.org",
+        "/about/",
+        "./example.org",
+        "../me.html",
+        "cv.pdf",
+        "me/",
+        "v1.2/about/",
+        "www.html",
+        "https://example.org",
+        "mailto:ada@example.org",
+        "ada@example.org",
+        "#me",
+    ],
+)
+def test_a_path_or_a_whole_url_is_not_a_host_without_a_scheme(url: str) -> None:
+    assert not is_bare_host(url)
