@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.convert.addresses import split_site
-from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost, OldSite
+from mkdocs_blog_plugin.convert.blog import FEED_FILES, OldBlog, OldPost, OldSite
 from mkdocs_blog_plugin.convert.values import filled, moment_of, written
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
 from mkdocs_blog_plugin.convert.wordpress.wxr import Export, Item, is_export, read_export
@@ -64,6 +64,12 @@ def read_wordpress(reading: Reading) -> OldBlog:
         if item.get("post_type") == "page" and item.get("status") == "publish"
     ]
     _tell_attachments(items, reading.sources, reading.notes)
+    if site.url:
+        message = (
+            f"'{site.base}/feed/' is '{site.base}/{FEED_FILES['rss']}' now; feed readers find it by "
+            "a rule of the web server alone: see 'Feeds that were folders' in the documentation"
+        )
+        reading.notes.left("feed", message, _exports(reading.sources)[0])
     return OldBlog(
         system="WordPress",
         site=site,

@@ -21,6 +21,13 @@ HEAD = """\
 FOOT = "</channel></rss>"
 
 
+FEED = (
+    "export.xml: feed: '/feed/' is '/rss.xml' now; feed readers find it by a rule of the web server "
+    "alone: see 'Feeds that were folders' in the documentation"
+)
+"""What is left of every blog whose address is known."""
+
+
 def item(
     content: str = "", *, name: str = "hello", more: str = "", link: str = "", **values: str
 ) -> str:
@@ -101,7 +108,7 @@ def test_content_becomes_blocks_of_html(text: str, expected: str) -> None:
 def test_an_unknown_shortcode_is_kept_as_a_comment_and_listed() -> None:
     result = converted(item('a [contact-form id="3"] b'))
     assert "<!-- shortcode, not converted: contact-form id=" in result.post("hello.md").body
-    assert result.left == ['Hello (post 7): shortcode: [contact-form id="3"]']
+    assert result.left == ['Hello (post 7): shortcode: [contact-form id="3"]', FEED]
 
 
 def test_front_matter_terms_and_authors_are_in_our_terms() -> None:
@@ -143,7 +150,7 @@ def test_a_link_by_number_leads_to_its_post(target: str) -> None:
         item("b", name="other", post_id="8", link="https://old.example/?p=8"),
     )
     assert '<a href="../other/#a">b</a>' in result.post("hello.md").body.replace("../03/", "")
-    assert result.left == []
+    assert result.left == [FEED]
 
 
 def test_addresses_that_cannot_be_read_are_left_out() -> None:
