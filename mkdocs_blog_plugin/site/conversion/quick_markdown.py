@@ -35,7 +35,10 @@ SIGNS: Final[Mapping[str, str]] = {
     inlinepatterns.REFERENCE_RE: "[",
     inlinehilite.BACKTICK_CODE_RE: "`",
 }
-"""Text that is in all that a pattern matches; other patterns are always tried."""
+"""Text that all matches of a pattern begin with, or that follows backslashes at their beginning.
+
+Other patterns are tried on all of a text.
+"""
 
 _PARAGRAPH = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n|\Z))+")
 """Lines that begin with letters: all other blocks have a line that begins with something else."""
@@ -80,11 +83,12 @@ class _BlockParser(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         """Add the elements of `blocks` to `parent`."""
         paragraph = self.blockprocessors["paragraph"]
+        processors = list(self.blockprocessors)
         while blocks:
             if _PARAGRAPH.fullmatch(blocks[0]):
                 paragraph.run(parent, blocks)
                 continue
-            for processor in self.blockprocessors:
+            for processor in processors:
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                     break
 
@@ -123,9 +127,11 @@ class _InlineProcessor(InlineProcessor):
             return data
         for index in range(patternIndex, len(self._patterns)):
             pattern, sign = self._patterns[index]
-            start, is_found = 0, sign in data
-            while is_found:
-                data, is_found, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+            is_found, end = True, 0
+            while is_found and (start := data.find(sign, end)) >= 0:
+                if data[start - 1 : start] == "\\":
+                    start = end
+                data, is_found, end = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
                     pattern, data, index, start
                 )
         return data
