@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.render import filters
 from mkdocs_blog_plugin.render.locale import direction_of
+from mkdocs_blog_plugin.render.quick_environment import QuickEnvironment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, MutableMapping, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from datetime import datetime, tzinfo
+
+    from jinja2 import Environment
 
     from mkdocs_blog_plugin.render.locale import Locale
 
@@ -49,7 +52,7 @@ def make_environment(
         date_format: Pattern of the filter `date` when it is called without one.
     """
     own = resources.files("mkdocs_blog_plugin") / "templates"
-    environment = _Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader([*template_folders, str(own)]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -85,17 +88,6 @@ def make_environment(
     }
     environment.filters |= own_filters
     return environment
-
-
-class _Environment(Environment):
-    """Jinja's environment, which copies the globals into each template once.
-
-    Jinja would look them up in a ChainMap for every fragment.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return all globals of a template: those of the environment, and its own `d`."""
-        return {**self.globals, **(d or {})}
 
 
 def _gettext(locale: Locale) -> Callable[..., Markup]:
