@@ -1,7 +1,8 @@
 """Jinja without the work that cannot change anything; templates render the same.
 
-Themes ask for much that is not there, such as options that nobody has set, and include many
-templates. Jinja raises an error for the one, and copies all globals one by one for the other.
+Themes ask for much that is not there, such as options that nobody has set, include many templates,
+and call macros for each entry of the nav. Jinja raises an error for the first, copies all globals one by one for the
+second, and asks at each call what the macro wants to know.
 """
 
 from __future__ import annotations
@@ -9,14 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 
+class _QuickContext(Context):
+    """The names that a template knows."""
+
+    def call(self, function: Any, /, *arguments: Any, **named: Any) -> Any:
+        """Call `function` for a template; a macro wants to know whether it has to escape, nothing else."""
+        if type(function) is not Macro:
+            return super().call(function, *arguments, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return function(self.eval_ctx, *arguments, **named)
+
+
 class QuickEnvironment(Environment):
     """Jinja's environment, for templates and globals that stay as they are while it is in use."""
+
+    context_class = _QuickContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the attribute or the item of that name, which `{{ obj.attribute }}` means."""

@@ -49,6 +49,24 @@ def test_a_value_has_the_attributes_that_it_has_for_jinja(value: object, text: s
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro m(x, y='<') %}{{ x }}{{ y }}{{ kwargs.z }}{% endmacro %}{{ m('&') }}{{ m('&', y='y', z=1) }}",
+        "{% macro m() %}<{{ caller() }}>{% endmacro %}{% call m() %}&{% endcall %}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% for x in '<>' %}{% set y = x %}{{ m(y) }}{% endfor %}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape false %}{{ m('<') }}{% endautoescape %}{{ m('<') }}",
+        "{{ range(3)|join }}{{ cycler('a', 'b').next() }}",
+    ],
+)
+def test_calls_give_what_they_give_with_jinja(text: str) -> None:
+    kinds = (Environment, QuickEnvironment)
+    environments = [kind(autoescape=True, extensions=["jinja2.ext.i18n"]) for kind in kinds]
+    expected, found = (each.from_string(text).render() for each in environments)
+    assert expected
+    assert found == expected
+
+
 def test_what_is_not_there_is_said_as_by_jinja() -> None:
     messages = []
     for kind in (Environment, QuickEnvironment):
