@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown, inlinepatterns
 from markdown.blockparser import BlockParser
@@ -19,7 +20,6 @@ from pymdownx import inlinehilite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from xml.etree.ElementTree import Element
 
 SIGNS: Final[Mapping[str, str]] = {
     inlinepatterns.AUTOLINK_RE: "<",
@@ -39,6 +39,9 @@ SIGNS: Final[Mapping[str, str]] = {
 
 Other patterns are tried on all of a text.
 """
+
+_DELIMITERS: Final = getattr(inlinepatterns, "DelimiterProcessor", ())
+"""The class of patterns that are nothing but signs, `*|_`; older versions have none."""
 
 _PARAGRAPH = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n|\Z))+")
 """Lines that begin with letters: all other blocks have a line that begins with something else."""
@@ -94,11 +97,27 @@ class _BlockParser(BlockParser):
 
 
 class QuickTocTreeprocessor(TocTreeprocessor):
-    """The processor of the extension `toc`, which looks for its marker in all texts at once."""
+    """The processor of the extension `toc`, which makes the HTML of a table of contents for a marker only.
+
+    MkDocs makes its own of `toc_tokens`.
+    """
+
+    def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
+        super().__init__(md, config)
+        self._has_marker = False
+
+    def run(self, doc: Element) -> None:
+        """Give ids to the headings of `doc`, and collect them."""
+        self._has_marker = any(found.text and self.marker in found.text for found in doc.iter())
+        super().run(doc)
+
+    def build_toc_div(self, toc_list: list[Any]) -> Element:
+        """Return the table of contents; an empty one, if no marker is there for it."""
+        return super().build_toc_div(toc_list) if self._has_marker else Element("div")
 
     def replace_marker(self, root: Element, elem: Element) -> None:
         """Put `elem`, a table of contents, where the marker stands."""
-        if any(found.text and self.marker in found.text for found in root.iter()):
+        if self._has_marker:
             super().replace_marker(root, elem)
 
 
@@ -107,14 +126,19 @@ class _InlineProcessor(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._patterns: list[tuple[object, str]] = []
+        self._patterns: list[tuple[Any, str]] = []
+        self._any_sign = re.compile("")
+        """Matches in every text that any pattern matches in."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Apply the inline patterns that the converter has by now."""
-        self._patterns = [
-            (found, SIGNS.get(found.compiled_re.pattern, ""))  # type: ignore[attr-defined] # stubs lack it
-            for found in self.inlinePatterns
+        patterns: list[Any] = list(self.inlinePatterns)
+        self._patterns = [(found, SIGNS.get(found.compiled_re.pattern, "")) for found in patterns]
+        literals = [
+            found.compiled_re.pattern if isinstance(found, _DELIMITERS) else re.escape(sign)
+            for found, sign in self._patterns
         ]
+        self._any_sign = re.compile("|".join(literals))
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(  # noqa: N802 - the name that Python gives it
@@ -123,7 +147,7 @@ class _InlineProcessor(InlineProcessor):
         patternIndex: int = 0,  # noqa: N803
     ) -> str:
         """Return `data` with placeholders, as does the method that this overrides."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not self._any_sign.search(data):
             return data
         for index in range(patternIndex, len(self._patterns)):
             pattern, sign = self._patterns[index]
