@@ -36,6 +36,10 @@ class RenderedPost:
     has_separator: bool = True
     """Whether the author chose the excerpt: by a separator or in front matter."""
 
+    def __hash__(self) -> int:
+        """Equal ones are made of equal posts."""
+        return hash(self.post)
+
     @property
     def summary(self) -> str:
         """The description of the front matter, else the text of the excerpt; plain text."""

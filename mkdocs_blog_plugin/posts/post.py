@@ -161,6 +161,10 @@ class Post:
     body_line: int = field(default=1, compare=False)
     """1-based line of the file on which the body begins."""
 
+    def __hash__(self) -> int:
+        """Equal posts have one source; the other facts take long to go through."""
+        return hash(self.src_uri)
+
     @property
     def url(self) -> str:
         """URL relative to the site's root, without a leading slash."""
