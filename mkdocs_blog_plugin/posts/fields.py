@@ -73,8 +73,12 @@ class Fields:
 
     def present(self, *keys: str) -> list[tuple[str, object]]:
         """Return those of `keys` that are present and not empty, as written, with their values."""
-        found = [entry for key in keys if (entry := self.entries.get(key.lower()))]
-        return [entry for entry in found if not _is_empty(entry[1])] if found else found
+        found = []
+        for key in keys:
+            entry = self.entries.get(key.lower())
+            if entry and entry[1] not in ([], {}) and as_text(entry[1]) != "":
+                found.append(entry)
+        return found
 
     def report(
         self,
@@ -199,10 +203,6 @@ class Fields:
             elif text:
                 items.append(text)
         return items
-
-
-def _is_empty(value: object) -> bool:
-    return value in ([], {}) or as_text(value) == ""
 
 
 def _split(text: str, taxonomy: TaxonomySettings, key: str) -> list[str]:
