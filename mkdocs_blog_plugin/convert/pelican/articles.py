@@ -63,6 +63,11 @@ class Article:
         return self.meta.get("title") or stem.replace("-", " ").capitalize()
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is in no list and at no address that anybody was told."""
+        return self.meta.get("status", "").lower() == "draft"
+
+    @property
     def tags(self) -> list[str]:
         """Its tags."""
         return _split(self.meta.get("tags", ""))

@@ -24,8 +24,86 @@ def url_format(site: PelicanSite, kind: str) -> str:
 
 def address_of_term(site: PelicanSite, kind: str, name: str) -> str:
     """Return the address of the list of a tag, category or author, with a leading slash."""
-    pattern = url_format(site, kind) or f"{kind}/{{slug}}/"
-    return "/" + pattern.replace("{slug}", site.slug(name))
+    pattern = url_format(site, kind) or f"{kind}/{{slug}}"
+    return "/" + _as_page(pattern.replace("{slug}", site.slug(name)))
+
+
+def _as_page(path: str) -> str:
+    """Return the address of a page or, with a slash at its end, of a folder."""
+    return path if path.endswith(".html") else f"{path.strip('/')}/".lstrip("/")
+
+
+def year_format(site: PelicanSite) -> str:
+    """Return our pattern for the addresses of years; empty if ours stays as it is."""
+    pattern = site.text("YEAR_ARCHIVE_URL") or site.text("YEAR_ARCHIVE_SAVE_AS")
+    pattern = pattern.removesuffix("index.html").strip("/").replace("{date:%Y}", "{date}")
+    return pattern if pattern.count("{") == 1 and "{date}" in pattern else ""
+
+
+def views_of(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
+    """Return the addresses of lists that stay where they were."""
+    listed = list(posts)
+    years = {str(post.meta["date"])[:4] for post in _shown(listed)} if year_format(site) else set()
+    return frozenset(
+        {
+            "/",
+            *(address_of_term(site, kind, name) for kind in KINDS for name in names(listed, kind)),
+            *("/" + _as_page(year_format(site).replace("{date}", year)) for year in years),
+        }
+    )
+
+
+def redirects_of(site: PelicanSite, posts: Iterable[OldPost]) -> dict[str, str]:
+    """Return old addresses of lists that are elsewhere now: new URL from the root by address."""
+    shown = _shown(posts)
+    overviews = {
+        plural: _above(url_format(site, kind) or f"{kind}/{{slug}}")
+        for kind, plural in KINDS.items()
+        if names(shown, kind)
+    }
+    overviews["archives"] = _above(year_format(site) or "archive/{date}")
+    templates = site.settings.get("DIRECT_TEMPLATES")
+    found: dict[str, str] = {}
+    for name, target in overviews.items():
+        old = site.text(f"{name.upper()}_SAVE_AS", f"{name}.html")
+        if old and target and (not isinstance(templates, list) or name in templates):
+            found[f"/{_as_page(old.removesuffix('index.html'))}"] = target
+    index = site.text("INDEX_SAVE_AS", "index.html").lstrip("/")
+    if index != "index.html":
+        found[f"/{_as_page(index.removesuffix('index.html'))}"] = ""
+    lists = [(index, "", len(shown))]
+    for kind in KINDS:
+        has_pages = site.text(f"{kind.upper()}_SAVE_AS", "x")
+        for name in names(shown, kind) if has_pages else ():
+            address = address_of_term(site, kind, name).lstrip("/")
+            count = sum(name in post.meta.get(KINDS[kind], []) for post in shown)
+            file = address if address.endswith(".html") else f"{address}index.html"
+            lists.append((file, f"{address.removesuffix('.html').strip('/')}/", count))
+    for file, target, count in lists:
+        found |= _pagers(site, file, target, count)
+    taken = {post.address for post in posts} | {f"/{target}" for target in overviews.values()}
+    return {old: new for old, new in found.items() if old not in taken and old != f"/{new}"}
+
+
+def _above(pattern: str) -> str:
+    """Return the address of the overview of lists, without a leading slash; empty without one."""
+    folder = pattern.rpartition("/")[0]
+    return f"{folder}/" if folder and "{" not in folder else ""
+
+
+def _pagers(site: PelicanSite, file: str, target: str, count: int) -> dict[str, str]:
+    """Return where the further pages of a list, `x2.html`, are now."""
+    size = site.per_page
+    if not size or "PAGINATION_PATTERNS" in {*site.settings, *site.computed}:
+        return {}
+    stem = file.removesuffix(".html")
+    numbers = range(2, -(-count // size) + 1)
+    return {f"/{stem}{number}.html": f"{target}page/{number}/" for number in numbers}
+
+
+def _shown(posts: Iterable[OldPost]) -> list[OldPost]:
+    """Return the posts that are in lists."""
+    return [post for post in posts if not post.meta.get("draft") and not post.meta.get("unlisted")]
 
 
 def names(posts: Iterable[OldPost], kind: str) -> list[str]:

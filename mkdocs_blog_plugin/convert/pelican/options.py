@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
-from mkdocs_blog_plugin.convert.pelican.lists import url_format
+from mkdocs_blog_plugin.convert.pelican.lists import url_format, year_format
 from mkdocs_blog_plugin.convert.values import text_of
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ def options_of(site: PelicanSite) -> dict[str, Any]:
         pattern = pattern.replace(theirs, ours)
     if not re.search(r"\{(?!slug\}|categories\})", pattern):
         options["post_url_format"] = pattern.strip("/")
-    per_page = site.settings.get("DEFAULT_PAGINATION")
-    if isinstance(per_page, int) and not isinstance(per_page, bool) and per_page > 0:
-        options["pagination_per_page"] = per_page
+    if site.per_page:
+        options["pagination_per_page"] = site.per_page
+    if years := year_format(site):
+        options["archive_url_format"] = years
     for kind, option in (
         ("tag", "tags"),
         ("category", "categories"),

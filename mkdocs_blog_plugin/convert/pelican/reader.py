@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
 
+import markdown
+
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
+from mkdocs_blog_plugin.convert.jekyll.tags import TAGS, TagCall
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.pelican.articles import (
@@ -24,8 +27,9 @@ from mkdocs_blog_plugin.convert.pelican.lists import (
     KINDS,
     address_of_term,
     authors_of,
-    names,
+    redirects_of,
     terms_of,
+    views_of,
 )
 from mkdocs_blog_plugin.convert.pelican.options import options_of
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
@@ -35,6 +39,7 @@ from mkdocs_blog_plugin.convert.text.code import split_all_code
 from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.values import filled, moment_of, texts_of, written
 from mkdocs_blog_plugin.posts.code import change_prose
+from mkdocs_blog_plugin.posts.values import as_number
 from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
@@ -47,15 +52,38 @@ if TYPE_CHECKING:
 _INTERNAL = re.compile(
     r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>.*)", re.DOTALL
 )
+_ATTACHED = re.compile(r"[{|]attach[}|]([^\s\"'<>)#]+)")
 _TARGET = re.compile(r"(?P<open>\]\([ \t]*+)(?P<target>[{|]\w++[}|][^()<>\"'\n]*+)(?P<end>[)\"'])")
 _CODE = re.compile(
-    r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
+    r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)(?![/\w])[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
 )
 _TAG = re.compile(r"\{%(?:(?!\{%).)*?%\}", re.DOTALL)
+_WORD = re.compile(r""""([^"]*)"|'([^']*)'|(\S+)""")
+_TAGS = ("gist", "img", "vimeo", "youtube")
+"""Tags of the plugin liquid_tags that it has from Octopress, as Jekyll has."""
+_COVERS = (
+    "image",
+    "cover",
+    "cover_image",
+    "featured_image",
+    "header_cover",
+    "og_image",
+    "thumbnail",
+)
+"""Keys at which themes look for the picture of an article."""
 _READ: Final = frozenset({
     "author", "authors", "category", "date", "lang", "modified", "save_as", "slug", "status",
-    "summary", "tags", "template", "title", "url", "description", "keywords", "image",
+    "summary", "tags", "template", "title", "url", "description", "keywords", "series",
+    "series_index", *_COVERS,
 })  # fmt: skip
+_FEEDS = ("CATEGORY", "TAG", "AUTHOR")
+_SETTINGS: Final = frozenset({
+    "ARTICLE_SAVE_AS", "ARTICLE_URL", "AUTHOR", "AUTHOR_URL", "CATEGORY_URL", "DEFAULT_CATEGORY",
+    "DEFAULT_LANG", "DEFAULT_METADATA", "DEFAULT_PAGINATION", "EXTRA_PATH_METADATA", "FEED_ALL_ATOM",
+    "FEED_ALL_RSS", "FILENAME_METADATA", "INDEX_SAVE_AS", "PAGE_PATHS", "PAGE_SAVE_AS", "PAGE_URL",
+    "PATH", "SITENAME", "SITESUBTITLE", "SITEURL", "STATIC_PATHS", "TAG_URL", "TIMEZONE",
+})  # fmt: skip
+"""Settings that are read, and told where they cannot be."""
 _STATES: Final[Mapping[str, str]] = {"draft": "draft", "hidden": "unlisted"}
 
 
@@ -73,7 +101,7 @@ def read_pelican(reading: Reading) -> OldBlog:
     for article in articles:
         if not article.date and not reader.is_page(article):
             reading.notes.left("date", "an article without a date is not converted", article.path)
-    _tell_slugs(site, articles, reading.notes)
+    _tell(site, articles, reading.notes)
     made = tuple(reader.post(article) for article in reading.progress(posts))
     return OldBlog(
         system="Pelican",
@@ -84,7 +112,8 @@ def read_pelican(reading: Reading) -> OldBlog:
         authors=authors_of(site, made),
         terms=terms_of(site, made),
         options=options_of(site),
-        views=_views(site, made),
+        redirects=redirects_of(site, made),
+        views=views_of(site, made),
         smart=bool(site.settings.get("TYPOGRIFY")),
         dollars="render_math" in str(site.settings.get("PLUGINS")),
     )
@@ -110,14 +139,32 @@ class _Reader:
             article.path: address_of(article, site, is_page=self.is_page(article))
             for article in articles
         }
+        self._attached: dict[str, str] = {}
+        for article in articles:
+            for name in _ATTACHED.findall(article.body) if not article.is_draft else ():
+                self._attach(unquote(name), article)
         self._by_path = {
             **{relative: f"/{target}" for target, relative in self._copied()},
-            **{article.relative: self._addresses[article.path] for article in articles},
+            **{
+                article.relative: self._addresses[article.path]
+                for article in articles
+                if not article.is_draft
+            },
         }
+        self._drafts = {article.relative: article.path for article in articles if article.is_draft}
 
     def is_page(self, article: Article) -> bool:
         """Return whether an article is an ordinary page."""
         return any(article.relative.startswith(f"{folder}/") for folder in self._pages)
+
+    def _attach(self, name: str, article: Article) -> None:
+        """Put a file beside the article that attaches it first; one from elsewhere loses its folders."""
+        folder = "" if name.startswith("/") else posixpath.dirname(article.relative)
+        path = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+        tail = posixpath.relpath(path, posixpath.dirname(article.relative) or ".")
+        tail = posixpath.basename(tail) if tail.startswith("../") else tail
+        beside = posixpath.dirname(self._addresses[article.path])
+        self._attached.setdefault(path, posixpath.join(beside, tail))
 
     def post(self, article: Article) -> OldPost:
         """Return a post."""
@@ -128,7 +175,7 @@ class _Reader:
             body=self._body(article),
             original=article.body,
             first_line=article.body_line,
-            address=self._addresses[article.path] if article.meta.get("status") != "draft" else "",
+            address="" if article.is_draft else self._addresses[article.path],
             beside=posixpath.dirname(article.relative),
         )
 
@@ -139,9 +186,7 @@ class _Reader:
         return OldPost(
             source=article.path,
             name=f"{path}.md",
-            meta=filled(
-                {"title": article.title, "draft": article.meta.get("status", "").lower() == "draft"}
-            ),
+            meta=filled({"title": article.title, "draft": article.is_draft}),
             body=self._body(article),
             original=article.body,
             first_line=article.body_line,
@@ -157,7 +202,7 @@ class _Reader:
 
         def changed(prose: str) -> str:
             told = _TAG.sub(lambda found: self._tag(found, article), prose)
-            return _TARGET.sub(_angled, told)
+            return _TARGET.sub(_angled, told).replace(self._site.summary_end, "<!-- more -->")
 
         text = change_prose(split_all_code(_CODE.sub(_fenced, article.body)), changed)
         return self._resolved(text, article).strip("\n") + "\n"
@@ -167,6 +212,18 @@ class _Reader:
         return change_links(text, lambda target, _: self._target(target, article))
 
     def _tag(self, found: re.Match[str], article: Article) -> str:
+        name, _, text = found[0][2:-2].strip().partition(" ")
+        words = tuple(next(filter(None, word), "") for word in _WORD.findall(text))
+        write = self._maps.get(name)
+        if write is not None:
+            made: str | None = write(words, {}, "")
+        elif name in _TAGS:
+            made = TAGS[name].write(TagCall(name=name, text=text, words=words, options={}))
+        else:
+            made = None
+        if made is not None:
+            self._notes.converted[name] += 1
+            return made
         line = article.body_line + article.body.count("\n", 0, max(article.body.find(found[0]), 0))
         self._notes.left("Liquid tag", found[0], article.path, line)
         return comment("Liquid", found[0])
@@ -202,12 +259,19 @@ class _Reader:
             relative = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
             if relative in self._by_path:
                 return quote(self._by_path[relative]) + mark + anchor
+            if relative in self._drafts:
+                folder = posixpath.dirname(article.path)
+                return (
+                    quote(posixpath.relpath(self._drafts[relative], folder or ".")) + mark + anchor
+                )
         return quote(f"/{relative}") + mark + anchor
 
     def _front_matter(self, article: Article) -> dict[str, Any]:
         meta = article.meta
         updated = moment_of(meta.get("modified"), self._site.zone)
-        description = meta.get("description", "")
+        description, summary = meta.get("description", ""), meta.get("summary", "")
+        if article.path.endswith(MARKDOWN):
+            summary = markdown.markdown(summary)
         is_html = article.path.endswith(HTML)
         state = _STATES.get(meta.get("status", "").lower())
         rest = {key: value for key, value in meta.items() if key not in _READ and value}
@@ -219,8 +283,10 @@ class _Reader:
             "categories": [article.category] if article.category else [],
             "tags": article.tags,
             "description": description if is_html else decoded(description),
-            "excerpt": decoded(re.sub(r"<[^<>]*>", "", meta.get("summary", ""))),
-            "image": meta.get("image"),
+            "excerpt": decoded(re.sub(r"<[^<>]*>", "", summary)).strip(),
+            "series": texts_of(meta.get("series")),
+            "weight": as_number(meta.get("series_index")) if meta.get("series") else None,
+            "image": next(filter(None, map(meta.get, _COVERS)), None),
             "lang": meta.get("lang"),
             **({state: True} if state else {}),
             "params": rest,
@@ -246,14 +312,20 @@ class _Reader:
                 continue
             entry = moved.get(relative)
             target = entry.get("path") if isinstance(entry, Mapping) else None
-            yield str(target or relative).lstrip("/"), relative
+            yield str(target or self._attached.get(relative) or relative).lstrip("/"), relative
 
 
-def _tell_slugs(site: PelicanSite, articles: Iterable[Article], notes: Notes) -> None:
-    """Report slugs that may not be those of Pelican."""
+def _tell(site: PelicanSite, articles: Iterable[Article], notes: Notes) -> None:
+    """Report settings that are not read, and slugs that may not be those of Pelican."""
+    for key in sorted(site.computed & _SETTINGS):
+        notes.left("setting", f"{key} is computed, so it is not read", CONFIGS[0])
     for key in site.settings:
         if key.endswith("_SUBSTITUTIONS"):
             notes.left("setting", f"{key} is not read, so addresses may differ", CONFIGS[0])
+    feeds = [site.text(f"{kind}_FEED_{form}") for kind in _FEEDS for form in ("ATOM", "RSS")]
+    if feeds := list(filter(None, feeds)):
+        message = f"feeds of lists are not kept ({', '.join(feeds)}): 'feeds_for' writes new ones"
+        notes.left("feed", message, CONFIGS[0])
     told: set[str] = set()
     for article in articles:
         title = [] if article.meta.get("slug") else [article.title]
@@ -262,16 +334,6 @@ def _tell_slugs(site: PelicanSite, articles: Iterable[Article], notes: Notes) ->
                 message = f"'{text}' keeps its address only with Unidecode: pip install Unidecode"
                 notes.left("slug", message, article.path)
                 told.add(text)
-
-
-def _views(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
-    """Return the addresses of lists that stay where they were."""
-    return frozenset(
-        {
-            "/",
-            *(address_of_term(site, kind, name) for kind in KINDS for name in names(posts, kind)),
-        }
-    )
 
 
 def _angled(found: re.Match[str]) -> str:
@@ -285,6 +347,7 @@ def _angled(found: re.Match[str]) -> str:
 def _fenced(found: re.Match[str]) -> str:
     """Return an indented block that names its language on its first line as fenced code."""
     lines = found["code"].rstrip().split("\n")
-    code = "\n".join(line[4:] for line in lines[(":::" in lines[0]) :])
+    code = "\n".join(line[4:] for line in lines[1:])
+    numbers = " linenums" if lines[0].startswith("    #!") else ""
     start = "\n\n" if found[0].startswith("\n\n") else ""
-    return start + "\n".join(fence(code, found["language"])) + "\n\n"
+    return start + "\n".join(fence(code, found["language"] + numbers)) + "\n\n"

@@ -21,26 +21,62 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.sources import Sources
 
+_LONGEST = 1000
 CONFIGS = ("pelicanconf.py", "publishconf.py")
 
 
-def read_settings(text: str) -> dict[str, Any]:
-    """Return the settings in capital letters that a program assigns constants to; nothing is run."""
+def read_settings(text: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the settings that a program assigns constants to, and the names of the computed ones.
+
+    Texts may be put together of constants and of settings before them; nothing is run.
+    """
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+        return {}, []
     found: dict[str, Any] = {}
+    computed: list[str] = []
     for node in tree.body:
-        if not isinstance(node, ast.Assign):
-            continue
-        for target in node.targets:
-            if isinstance(target, ast.Name) and target.id.isupper():
-                try:
-                    found[target.id] = ast.literal_eval(node.value)
-                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                    continue
-    return found
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        for target in targets:
+            if value is None or not isinstance(target, ast.Name) or not target.id.isupper():
+                continue
+            try:
+                found[target.id] = _constant(value, found)
+            except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                computed.append(target.id)
+    return found, computed
+
+
+def _constant(node: ast.expr, known: Mapping[str, Any]) -> Any:
+    """Return the value of an expression; raises ValueError where only running it would tell."""
+    if isinstance(node, ast.Name) and node.id in known:
+        return known[node.id]
+    if isinstance(node, ast.BinOp | ast.JoinedStr):
+        return _text(node, known)
+    return ast.literal_eval(node)
+
+
+def _text(node: ast.expr, known: Mapping[str, Any]) -> str:
+    """Return the text that an expression puts together; one that is too long is not a setting."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        parts: list[ast.expr] = [node.left, node.right]
+    elif isinstance(node, ast.JoinedStr):
+        parts = list(node.values)
+    elif isinstance(node, ast.FormattedValue):
+        parts = [node.value] if node.conversion < 0 and node.format_spec is None else []
+    else:
+        value = _constant(node, known)
+        parts = []
+        if isinstance(value, str) and len(value) < _LONGEST:
+            return value
+    if not parts:
+        raise ValueError(ast.dump(node)[:80])
+    text = "".join(_text(part, known) for part in parts)
+    if len(text) >= _LONGEST:
+        raise ValueError(text[:80])
+    return text
 
 
 @dataclass(frozen=True)
@@ -49,16 +85,22 @@ class PelicanSite:
 
     sources: Sources
     settings: Mapping[str, Any]
+    computed: frozenset[str] = frozenset()
+    """Names of settings whose value only the program knows."""
 
     @classmethod
     def read(cls, sources: Sources) -> PelicanSite:
         """Return the settings of the site in `sources`; those for publishing come last and win."""
         settings: dict[str, Any] = {}
+        computed: set[str] = set()
         for path in CONFIGS:
             if path in sources.paths:
-                own = read_settings(text_at(sources, path))
-                settings |= {key: value for key, value in own.items() if value != ""}
-        return cls(sources, settings)
+                own, unknown = read_settings(text_at(sources, path))
+                settings |= {
+                    key: value for key, value in own.items() if value != "" or key not in settings
+                }
+                computed = (computed | set(unknown)) - own.keys()
+        return cls(sources, settings, frozenset(computed))
 
     def text(self, key: str, default: str = "") -> str:
         """Return a setting that is text."""
@@ -94,6 +136,17 @@ class PelicanSite:
     def has_slug(self, text: str) -> bool:
         """Return whether the slug of `text` is that of Pelican, whose letters are ASCII by default."""
         return bool(self.settings.get("SLUGIFY_USE_UNICODE")) or self.slug(text).isascii()
+
+    @property
+    def per_page(self) -> int:
+        """The number of articles on a page of a list; 0 where all are on one."""
+        found = self.settings.get("DEFAULT_PAGINATION")
+        return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else 0
+
+    @property
+    def summary_end(self) -> str:
+        """What the plugin `summary` takes for the end of a summary."""
+        return self.text("SUMMARY_END_MARKER") or "<!-- PELICAN_END_SUMMARY -->"
 
     @cached_property
     def static(self) -> list[str]:

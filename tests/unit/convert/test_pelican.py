@@ -267,3 +267,117 @@ def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
 )
 def test_feeds_stay_where_they_were(config: str, feeds: object) -> None:
     assert converted(config=config).options.get("feeds_formats") == feeds
+
+
+def test_settings_are_put_together_of_texts_and_of_settings_before_them() -> None:
+    config = (
+        "ROOT: str = 'blog'\nARTICLE_URL = ROOT + '/{slug}/'\nARTICLE_SAVE_AS = ARTICLE_URL + 'index.html'\n"
+        "TAG_URL = f'{ROOT}/tag/{{slug}}/'\nTIMEZONE = ROOT.upper()\nCATEGORY_URL = f'{ROOT!r}'\n"
+        "LOCALE = ROOT.upper()\nAUTHOR = " + "+".join(["'xxxxxxxxxx'"] * 120)
+    )
+    result = converted(config=config)
+    assert result.options["post_url_format"] == "blog/{slug}"
+    assert result.options["tags_url_format"] == "blog/tag/{slug}"
+    assert result.left == [
+        f"pelicanconf.py: setting: {key} is computed, so it is not read"
+        for key in ("AUTHOR", "CATEGORY_URL", "TIMEZONE")
+    ]
+
+
+def article(number: int, header: str = "") -> str:
+    return f"-- content/a{number}.md --\nTitle: A{number}\nDate: 2021-01-0{number}\n{header}\n\nx\n"
+
+
+def redirects(config: str, more: str) -> dict[str, str]:
+    files = converted(config=config, more=f"\n{more}").files
+    return {
+        path.removeprefix("docs/"): str(text).partition("url=")[2].partition('"')[0]
+        for path, text in files.items()
+        if path.endswith(".html")
+    }
+
+
+def test_lists_that_are_elsewhere_now_are_reached_from_where_they_were() -> None:
+    more = "".join(article(number, "Tags: t\nAuthor: B") for number in (1, 2))
+    more += article(3, "Status: draft\nTags: t") + article(4, "Status: hidden")
+    assert redirects("DEFAULT_PAGINATION = 1", more) == {
+        "tags.html": "tag/", "categories.html": "category/", "authors.html": "author/",
+        "archives.html": "archive/", "index2.html": "page/2/", "index3.html": "page/3/",
+        "category/misc2.html": "misc/page/2/", "category/misc3.html": "misc/page/3/",
+        "tag/t2.html": "t/page/2/", "author/b2.html": "b/page/2/",
+    }  # fmt: skip
+
+
+def test_lists_that_were_elsewhere_or_nowhere_are_not_led_to_from_the_usual_place() -> None:
+    config = (
+        "TAGS_SAVE_AS = 'tags/index.html'\nTAG_URL = 'tags/{slug}/'\nDIRECT_TEMPLATES = ['index', 'tags', 'archives']\n"
+        "ARCHIVES_SAVE_AS = ''\nINDEX_SAVE_AS = 'blog/index.html'\nDEFAULT_PAGINATION = 1\nAUTHOR_SAVE_AS = ''\n"
+        "CATEGORY_URL = '{slug}/'"
+    )
+    more = article(1, "Tags: t\nAuthor: B\nCategory: c") + article(2, "Tags: t\nAuthor: B")
+    assert redirects(config, more) == {
+        "blog/index.html": "../", "blog/index2.html": "../page/2/", "blog/index3.html": "../page/3/",
+        "tags/t/index2.html": "page/2/", "misc/index2.html": "page/2/",
+    }  # fmt: skip
+    assert redirects("DEFAULT_PAGINATION = 1\nPAGINATION_PATTERNS = [(1, '{url}', '{save_as}')]", more).keys() == {
+        "tags.html", "categories.html", "authors.html", "archives.html",
+    }  # fmt: skip
+
+
+def test_the_archive_of_a_year_stays_where_it_was() -> None:
+    config = "YEAR_ARCHIVE_SAVE_AS = 'posts/{date:%Y}/index.html'"
+    result = converted("[a](/posts/2020/)", config=config)
+    assert result.options["archive_url_format"] == "posts/{date}"
+    assert result.post("first.md").body.strip() == "[a](posts/2020/)"
+
+
+def test_attached_files_lie_beside_the_article_that_attaches_them_first() -> None:
+    config = "ARTICLE_URL = 'posts/{slug}/'\nARTICLE_SAVE_AS = 'posts/{slug}/index.html'"
+    more = (
+        "\n-- content/x/a.png --\nx\n-- content/x/sub/b.png --\nx\n-- content/c.png --\nx\n"
+        "-- content/x/second.md --\nTitle: Second\nDate: 2020-01-01\n\n"
+        "![a]({attach}a.png) ![b]({attach}sub/b.png) ![c]({attach}/c.png) ![a](a.png)\n"
+    )
+    result = converted("![a]({attach}x/a.png)", config=config, more=more)
+    assert {path for path in result.files if path.endswith("png")} == {
+        "docs/posts/first-post/x/a.png", "docs/posts/second/sub/b.png", "docs/posts/second/c.png",
+    }  # fmt: skip
+    assert result.left == []
+
+
+def test_links_to_drafts_lead_to_their_sources() -> None:
+    result = converted("[a]({filename}a1.md)", more=f"\n{article(1, 'Status: draft')}")
+    assert (result.post("first.md").body.strip(), result.left) == ("[a](a1.md)", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n    #!python\n    x = 1\n", 'a\n\n```python linenums="1"\nx = 1\n```'),
+        ("a\n\n    #!/bin/sh\n    x\n", "a\n\n    #!/bin/sh\n    x"),
+        ("a\n\n<!-- PELICAN_END_SUMMARY -->\n\nb", "a\n\n<!-- more -->\n\nb"),
+        ("{% img left /images/a.png 30 20 'A b' %}", "![A b](../../images/a.png){: width=30 }"),
+        ("{% own x 'y z' %}", "x-y z"),
+    ],
+)
+def test_what_pelican_and_its_plugins_have_of_their_own(text: str, expected: str) -> None:
+    files = (
+        f"{CONFIG}-- {NAME} --\nTitle: F\nDate: 2020-02-03\n\n{text}\n-- content/images/a.png --\nx"
+    )
+    result = convert_files(files, maps={"own": lambda args, *_: "-".join(args)})
+    assert (result.post("first.md").body.strip(), result.left) == (expected, [])
+
+
+def test_series_covers_and_summaries_are_ours() -> None:
+    header = "Series: Deep\nSeries_index: 2\nCover: images/a.png\nSummary: A *short* `x` & y.\n"
+    meta = converted(header=header, more="\n-- content/images/a.png --\nx").post("first.md").meta
+    assert {key: meta[key] for key in ("series", "weight", "image", "excerpt")} == {
+        "series": ["Deep"], "weight": 2, "image": "images/a.png", "excerpt": "A short x & y.",
+    }  # fmt: skip
+    assert "params" not in meta
+
+
+def test_feeds_of_lists_are_told() -> None:
+    assert converted(config="CATEGORY_FEED_ATOM = 'c/{slug}.xml'\nTAG_FEED_ATOM = None").left == [
+        "pelicanconf.py: feed: feeds of lists are not kept (c/{slug}.xml): 'feeds_for' writes new ones"
+    ]
