@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
+from mkdocs_blog_plugin.convert.pelican.rst import without_marks
 from mkdocs_blog_plugin.convert.sources import below, text_at
 from mkdocs_blog_plugin.convert.values import moment_of, text_of, texts_of
 from mkdocs_blog_plugin.html import attributes
@@ -54,7 +55,10 @@ class Article:
     @property
     def title(self) -> str:
         """Its title, else made of its file's name."""
-        return decoded(_INLINE_TAG.sub("", self.title_html)).strip()
+        title = self.title_html
+        if self.path.endswith(RST):
+            title = without_marks(title)
+        return decoded(_INLINE_TAG.sub("", title)).strip()
 
     @property
     def title_html(self) -> str:
@@ -205,14 +209,30 @@ def _named_contents(text: str) -> Iterator[tuple[str, str]]:
 
 def address_of(article: Article, site: PelicanSite, *, is_page: bool) -> str:
     """Return the address of an article or page, with a leading slash; empty without one."""
+    own = article.meta.get("url") or article.meta.get("save_as", "")
+    url, save_as = _patterns(article, site, is_page=is_page)
+    return _address(own or _filled(url or save_as, article, site))
+
+
+def file_of(article: Article, site: PelicanSite, *, is_page: bool) -> str:
+    """Return the address of the file that Pelican writes, which a server may answer as well."""
+    own = article.meta.get("save_as") or article.meta.get("url", "")
+    url, save_as = _patterns(article, site, is_page=is_page)
+    return _address(own or _filled(save_as or url, article, site))
+
+
+def _patterns(article: Article, site: PelicanSite, *, is_page: bool) -> tuple[str, str]:
+    """Return the settings for the address and for the file."""
     kind = "PAGE" if is_page else "ARTICLE"
     default = "pages/{slug}.html" if is_page else "{slug}.html"
     language = article.meta.get("lang", "")
-    if language and language != site.text("DEFAULT_LANG", "en"):
+    if language and language != site.language:
         kind, default = f"{kind}_LANG", default.replace("{slug}", "{slug}-{lang}")
-    own = article.meta.get("url") or article.meta.get("save_as", "")
-    url = site.text(f"{kind}_URL") or site.text(f"{kind}_SAVE_AS") or default
-    path = own or _filled(url, article, site)
+    url, save_as = site.text(f"{kind}_URL"), site.text(f"{kind}_SAVE_AS")
+    return (url, save_as) if url or save_as else (default, default)
+
+
+def _address(path: str) -> str:
     path = path.removesuffix("index.html") if path.endswith("/index.html") else path
     address = f"/{path.lstrip('/')}"
     return address if is_inside(address) else ""
@@ -226,7 +246,7 @@ def _filled(pattern: str, article: Article, site: PelicanSite) -> str:
         "slug": article.meta.get("slug") or site.slug(source),
         "category": site.slug(article.category),
         "author": site.slug(article.authors[0]) if article.authors else "",
-        "lang": article.meta.get("lang", ""),
+        "lang": article.meta.get("lang") or site.language,
     }
 
     def field(found: re.Match[str]) -> str:

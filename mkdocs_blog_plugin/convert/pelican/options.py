@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
@@ -12,6 +12,13 @@ from mkdocs_blog_plugin.convert.values import text_of
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.pelican.site import PelicanSite
+
+
+_ORDERS: Final = {
+    "date": "-date", "title": "title", "reversed-title": "-title", "modified": "-updated",
+    "reversed-modified": "updated",
+}  # fmt: skip
+"""Our orders of lists, by those of Pelican; its own is the newest first."""
 
 
 def options_of(site: PelicanSite) -> dict[str, Any]:
@@ -29,6 +36,8 @@ def options_of(site: PelicanSite) -> dict[str, Any]:
         options["post_url_format"] = pattern.strip("/")
     if site.per_page:
         options["pagination_per_page"] = site.per_page
+    if order := _ORDERS.get(site.text("ARTICLE_ORDER_BY")):
+        options["post_sort"] = order
     if years := year_format(site):
         options["archive_url_format"] = years
     for kind, option in (

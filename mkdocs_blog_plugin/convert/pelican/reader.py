@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, unquote
-
-import markdown
+from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
@@ -17,15 +13,14 @@ from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.pelican.articles import (
     HTML,
-    MARKDOWN,
     RST,
     Article,
     address_of,
+    file_of,
     read_articles,
 )
+from mkdocs_blog_plugin.convert.pelican.front_matter import front_matter
 from mkdocs_blog_plugin.convert.pelican.lists import (
-    KINDS,
-    address_of_term,
     authors_of,
     redirects_of,
     terms_of,
@@ -34,25 +29,20 @@ from mkdocs_blog_plugin.convert.pelican.lists import (
 from mkdocs_blog_plugin.convert.pelican.options import options_of
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
-from mkdocs_blog_plugin.convert.sources import below
+from mkdocs_blog_plugin.convert.pelican.targets import Targets
+from mkdocs_blog_plugin.convert.pelican.telling import tell_settings, tell_slugs
 from mkdocs_blog_plugin.convert.text.code import split_all_code
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.values import filled, moment_of, texts_of, written
+from mkdocs_blog_plugin.convert.values import filled, texts_of
 from mkdocs_blog_plugin.posts.code import change_prose
-from mkdocs_blog_plugin.posts.values import as_number
-from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
 
-_INTERNAL = re.compile(
-    r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>.*)", re.DOTALL
-)
-_ATTACHED = re.compile(r"[{|]attach[}|]([^\s\"'<>)#]+)")
 _TARGET = re.compile(r"(?P<open>\]\([ \t]*+)(?P<target>[{|]\w++[}|][^()<>\"'\n]*+)(?P<end>[)\"'])")
 _CODE = re.compile(
     r"(?:^|\n\n)(?P<code>    (?::::|#!)[ ]?(?P<language>[\w+#-]+)(?![/\w])[^\n]*\n(?:(?:    [^\n]*)?\n)*(?:    [^\n]*)?)"
@@ -61,30 +51,6 @@ _TAG = re.compile(r"\{%(?:(?!\{%).)*?%\}", re.DOTALL)
 _WORD = re.compile(r""""([^"]*)"|'([^']*)'|(\S+)""")
 _TAGS = ("gist", "img", "vimeo", "youtube")
 """Tags of the plugin liquid_tags that it has from Octopress, as Jekyll has."""
-_COVERS = (
-    "image",
-    "cover",
-    "cover_image",
-    "featured_image",
-    "header_cover",
-    "og_image",
-    "thumbnail",
-)
-"""Keys at which themes look for the picture of an article."""
-_READ: Final = frozenset({
-    "author", "authors", "category", "date", "lang", "modified", "save_as", "slug", "status",
-    "summary", "tags", "template", "title", "url", "description", "keywords", "series",
-    "series_index", *_COVERS,
-})  # fmt: skip
-_FEEDS = ("CATEGORY", "TAG", "AUTHOR")
-_SETTINGS: Final = frozenset({
-    "ARTICLE_SAVE_AS", "ARTICLE_URL", "AUTHOR", "AUTHOR_URL", "CATEGORY_URL", "DEFAULT_CATEGORY",
-    "DEFAULT_LANG", "DEFAULT_METADATA", "DEFAULT_PAGINATION", "EXTRA_PATH_METADATA", "FEED_ALL_ATOM",
-    "FEED_ALL_RSS", "FILENAME_METADATA", "INDEX_SAVE_AS", "PAGE_PATHS", "PAGE_SAVE_AS", "PAGE_URL",
-    "PATH", "SITENAME", "SITESUBTITLE", "SITEURL", "STATIC_PATHS", "TAG_URL", "TIMEZONE",
-})  # fmt: skip
-"""Settings that are read, and told where they cannot be."""
-_STATES: Final[Mapping[str, str]] = {"draft": "draft", "hidden": "unlisted"}
 
 
 def is_pelican(sources: Sources) -> bool:
@@ -101,14 +67,15 @@ def read_pelican(reading: Reading) -> OldBlog:
     for article in articles:
         if not article.date and not reader.is_page(article):
             reading.notes.left("date", "an article without a date is not converted", article.path)
-    _tell(site, articles, reading.notes)
+    tell_settings(site, reading.notes)
+    tell_slugs(site, articles, reading.notes)
     made = tuple(reader.post(article) for article in reading.progress(posts))
     return OldBlog(
         system="Pelican",
         site=site.site,
         posts=made,
-        pages=tuple(reader.page(article) for article in articles if reader.is_page(article)),
-        files=reader.files(),
+        pages=reader.pages(articles),
+        files=reader.files,
         authors=authors_of(site, made),
         terms=terms_of(site, made),
         options=options_of(site),
@@ -139,45 +106,38 @@ class _Reader:
             article.path: address_of(article, site, is_page=self.is_page(article))
             for article in articles
         }
-        self._attached: dict[str, str] = {}
-        for article in articles:
-            for name in _ATTACHED.findall(article.body) if not article.is_draft else ():
-                self._attach(unquote(name), article)
-        self._by_path = {
-            **{relative: f"/{target}" for target, relative in self._copied()},
-            **{
-                article.relative: self._addresses[article.path]
-                for article in articles
-                if not article.is_draft
-            },
-        }
-        self._drafts = {article.relative: article.path for article in articles if article.is_draft}
+        self._targets = Targets(site, articles, self._addresses)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that Pelican copies, by path on the site."""
+        return self._targets.files
 
     def is_page(self, article: Article) -> bool:
         """Return whether an article is an ordinary page."""
         return any(article.relative.startswith(f"{folder}/") for folder in self._pages)
-
-    def _attach(self, name: str, article: Article) -> None:
-        """Put a file beside the article that attaches it first; one from elsewhere loses its folders."""
-        folder = "" if name.startswith("/") else posixpath.dirname(article.relative)
-        path = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-        tail = posixpath.relpath(path, posixpath.dirname(article.relative) or ".")
-        tail = posixpath.basename(tail) if tail.startswith("../") else tail
-        beside = posixpath.dirname(self._addresses[article.path])
-        self._attached.setdefault(path, posixpath.join(beside, tail))
 
     def post(self, article: Article) -> OldPost:
         """Return a post."""
         return OldPost(
             source=article.path,
             name=f"{posixpath.splitext(article.relative)[0]}.md",
-            meta=self._front_matter(article),
+            meta=front_matter(article, self._site),
             body=self._body(article),
             original=article.body,
             first_line=article.body_line,
             address="" if article.is_draft else self._addresses[article.path],
+            aliases=self._aliases(article),
             beside=posixpath.dirname(article.relative),
         )
+
+    def pages(self, articles: Iterable[Article]) -> tuple[OldPost, ...]:
+        """Return the ordinary pages, but for one that servers show for a missing address."""
+        found = [article for article in articles if self.is_page(article)]
+        for article in found:
+            if self._addresses[article.path] == "/404.html":
+                self._notes.left("page", "404.html is written by the theme", article.path)
+        return tuple(self.page(one) for one in found if self._addresses[one.path] != "/404.html")
 
     def page(self, article: Article) -> OldPost:
         """Return an ordinary page."""
@@ -191,8 +151,15 @@ class _Reader:
             original=article.body,
             first_line=article.body_line,
             address=address,
+            aliases=self._aliases(article),
             beside=posixpath.dirname(article.relative),
         )
+
+    def _aliases(self, article: Article) -> tuple[str, ...]:
+        """Return the address of an article's file, unless that is its own; none of a draft."""
+        file = file_of(article, self._site, is_page=self.is_page(article))
+        is_own = article.is_draft or file in ("", self._addresses[article.path])
+        return () if is_own else (file,)
 
     def _body(self, article: Article) -> str:
         if article.path.endswith(HTML):
@@ -209,7 +176,7 @@ class _Reader:
 
     def _resolved(self, text: str, article: Article) -> str:
         """Return `text` with addresses in place of links such as `{filename}x.md`."""
-        return change_links(text, lambda target, _: self._target(target, article))
+        return change_links(text, lambda target, _: self._targets.address(target, article))
 
     def _tag(self, found: re.Match[str], article: Article) -> str:
         name, _, text = found[0][2:-2].strip().partition(" ")
@@ -242,98 +209,6 @@ class _Reader:
                 "reStructuredText", message, article.path, article.body_line + max(line - 1, 0)
             )
         return convert_html_post(self._resolved(made, article))
-
-    def _target(self, target: str, article: Article) -> str:
-        """Return the address that `{filename}x.md` and its like mean; any other link as it is."""
-        found = _INTERNAL.fullmatch(unquote(target) if "%7" in target else target)
-        if not found:
-            return target
-        kind, path = found["kind"], found["path"]
-        if kind == "index":
-            return "/"
-        bare, mark, anchor = path.partition("#")
-        if kind in KINDS:
-            return quote(address_of_term(self._site, kind, unquote(bare))) + mark + anchor
-        folder = "" if bare.startswith("/") else posixpath.dirname(article.relative)
-        for name in (bare, unquote(bare)):
-            relative = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-            if relative in self._by_path:
-                return quote(self._by_path[relative]) + mark + anchor
-            if relative in self._drafts:
-                folder = posixpath.dirname(article.path)
-                return (
-                    quote(posixpath.relpath(self._drafts[relative], folder or ".")) + mark + anchor
-                )
-        return quote(f"/{relative}") + mark + anchor
-
-    def _front_matter(self, article: Article) -> dict[str, Any]:
-        meta = article.meta
-        updated = moment_of(meta.get("modified"), self._site.zone)
-        description, summary = meta.get("description", ""), meta.get("summary", "")
-        if article.path.endswith(MARKDOWN):
-            summary = markdown.markdown(summary)
-        is_html = article.path.endswith(HTML)
-        state = _STATES.get(meta.get("status", "").lower())
-        rest = {key: value for key, value in meta.items() if key not in _READ and value}
-        values: dict[str, Any] = {
-            "title": article.title,
-            "date": written(article.date, self._site.zone) if article.date else None,
-            "updated": written(updated, self._site.zone) if updated else None,
-            "authors": article.authors or texts_of(self._site.text("AUTHOR")),
-            "categories": [article.category] if article.category else [],
-            "tags": article.tags,
-            "description": description if is_html else decoded(description),
-            "excerpt": decoded(re.sub(r"<[^<>]*>", "", summary)).strip(),
-            "series": texts_of(meta.get("series")),
-            "weight": as_number(meta.get("series_index")) if meta.get("series") else None,
-            "image": next(filter(None, map(meta.get, _COVERS)), None),
-            "lang": meta.get("lang"),
-            **({state: True} if state else {}),
-            "params": rest,
-        }
-        return filled(values)
-
-    def files(self) -> dict[str, str]:
-        """Return the files that Pelican copies, by path on the site."""
-        content = self._site.content
-        return {target: posixpath.join(content, relative) for target, relative in self._copied()}
-
-    def _copied(self) -> Iterator[tuple[str, str]]:
-        """Yield path on the site, and path below the content, of the files that Pelican copies."""
-        site = self._site
-        moved = site.settings.get("EXTRA_PATH_METADATA")
-        moved = moved if isinstance(moved, Mapping) else {}
-        for path, relative in below(site.sources, site.content):
-            if path.endswith((*MARKDOWN, *RST)) or (not site.content and path.endswith(".py")):
-                continue
-            if path.endswith(HTML) and not any(
-                relative.startswith(f"{name}/") for name in site.static
-            ):
-                continue
-            entry = moved.get(relative)
-            target = entry.get("path") if isinstance(entry, Mapping) else None
-            yield str(target or self._attached.get(relative) or relative).lstrip("/"), relative
-
-
-def _tell(site: PelicanSite, articles: Iterable[Article], notes: Notes) -> None:
-    """Report settings that are not read, and slugs that may not be those of Pelican."""
-    for key in sorted(site.computed & _SETTINGS):
-        notes.left("setting", f"{key} is computed, so it is not read", CONFIGS[0])
-    for key in site.settings:
-        if key.endswith("_SUBSTITUTIONS"):
-            notes.left("setting", f"{key} is not read, so addresses may differ", CONFIGS[0])
-    feeds = [site.text(f"{kind}_FEED_{form}") for kind in _FEEDS for form in ("ATOM", "RSS")]
-    if feeds := list(filter(None, feeds)):
-        message = f"feeds of lists are not kept ({', '.join(feeds)}): 'feeds_for' writes new ones"
-        notes.left("feed", message, CONFIGS[0])
-    told: set[str] = set()
-    for article in articles:
-        title = [] if article.meta.get("slug") else [article.title]
-        for text in (*title, article.category, *article.tags, *article.authors):
-            if text not in told and not site.has_slug(text):
-                message = f"'{text}' keeps its address only with Unidecode: pip install Unidecode"
-                notes.left("slug", message, article.path)
-                told.add(text)
 
 
 def _angled(found: re.Match[str]) -> str:

@@ -120,6 +120,11 @@ class PelicanSite:
             else ""
         )
 
+    @property
+    def language(self) -> str:
+        """`DEFAULT_LANG`, else English."""
+        return self.text("DEFAULT_LANG") or "en"
+
     @cached_property
     def zone(self) -> tzinfo:
         """`TIMEZONE`, else UTC."""

@@ -35,6 +35,8 @@ def converted(body: str = "", header: str = "", config: str = "", more: str = ""
         ("SLUGIFY_SOURCE = 'basename'", "", "first.html"),
         ("", "save_as: x/y.html\n", "x/y.html"),
         ("", "Lang: fr\n", "first-post-fr.html"),
+        ("DEFAULT_LANG = 'de'\nARTICLE_URL = '{lang}/{slug}/'", "", "de/first-post/"),
+        ("ARTICLE_URL = 'a/{slug}'\nARTICLE_SAVE_AS = 'b/{slug}.html'", "", "b/first-post.html"),
     ],
 )
 def test_a_post_is_linked_from_others_by_its_old_address(
@@ -381,3 +383,44 @@ def test_feeds_of_lists_are_told() -> None:
     assert converted(config="CATEGORY_FEED_ATOM = 'c/{slug}.xml'\nTAG_FEED_ATOM = None").left == [
         "pelicanconf.py: feed: feeds of lists are not kept (c/{slug}.xml): 'feeds_for' writes new ones"
     ]
+
+
+def test_an_address_that_is_not_that_of_its_file_keeps_both() -> None:
+    config = "ARTICLE_URL = 'a/{slug}'\nARTICLE_SAVE_AS = 'a/{slug}.html'\nPAGE_URL = '{slug}/'"
+    more = "\n-- content/pages/me.md --\nTitle: Me\nsave_as: me.html\nurl: me/\n\nx\n"
+    result = converted(config=config, more=more)
+    meta = result.post("first.md").meta
+    assert (result.options["post_url_format"], meta["aliases"]) == (
+        "a/{slug}",
+        ["/a/first-post.html"],
+    )
+    assert {"docs/me.md", "docs/me.html"} <= result.files.keys()
+
+
+def test_a_page_for_missing_addresses_is_told() -> None:
+    more = "\n-- content/pages/404.md --\nTitle: Lost\nsave_as: 404.html\n\nx\n"
+    result = converted(more=more)
+    assert result.left == ["content/pages/404.md: page: 404.html is written by the theme"]
+    assert not any("404" in path for path in result.files)
+
+
+@pytest.mark.parametrize(
+    ("order", "ours"), [("title", "title"), ("date", "-date"), ("reversed-date", None), ("x", None)]
+)
+def test_the_order_of_lists_stays(order: str, ours: str | None) -> None:
+    assert converted(config=f"ARTICLE_ORDER_BY = '{order}'").options.get("post_sort") == ours
+
+
+def test_options_of_code_that_pelican_alone_knows_lose_nothing() -> None:
+    text = (
+        "-- content/code.rst --\nSome ``code`` & *more*\n=======\n\n:date: 2020-01-01\n:summary: A **b**.\n\n"
+        ".. code-block:: python\n   :linenos: table\n   :hl_lines: 1\n   :name: here\n\n   x = 1\n\n"
+        ".. nonsense:: x\n"
+    )
+    result = converted(more=f"\n{text}")
+    post = result.post("code.md")
+    assert (post.meta["title"], post.meta["excerpt"]) == ("Some code & more", "A b.")
+    assert "x = 1" in post.body
+    assert 'id="here"' in post.body
+    (left,) = result.left
+    assert left.startswith("content/code.rst:14: reStructuredText: ")
