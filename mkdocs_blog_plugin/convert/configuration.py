@@ -133,7 +133,7 @@ def write(
     """
     text = "\n".join(bodies)
     formulas = bool((_FORMULA if blog.dollars else _MARKED_FORMULA).search(text))
-    blogs = [_options(blog, files), *blog.others.values()]
+    blogs = [_options(options, files) for options in (blog.options, *blog.others.values())]
     parts: dict[str, Any] = {"plugins": ["search", *({"blog-plugin": found} for found in blogs)]}
     parts["markdown_extensions"] = _extensions(blog, text, formulas=formulas)
     written: dict[str, str] = {}
@@ -174,8 +174,9 @@ def _site(blog: OldBlog, theme: str) -> dict[str, Any]:
     return {**{key: value for key, value in values.items() if value}, "theme": look}
 
 
-def _options(blog: OldBlog, files: Mapping[str, object]) -> dict[str, Any]:
-    options = dict(blog.options)
+def _options(own: Mapping[str, Any], files: Mapping[str, object]) -> dict[str, Any]:
+    """Return the options of one of the blogs, all of which share the authors and the terms file."""
+    options = dict(own)
     for key, name in (("authors_file", ".authors.yml"), ("terms_file", ".terms.yml")):
         if f"docs/blog/{name}" in files and options.get("blog_dir", "blog") != "blog":
             options[key] = f"blog/{name}"
@@ -201,6 +202,9 @@ def _extensions(blog: OldBlog, text: str, *, formulas: bool) -> list[Any]:
     if blog.links:
         found.append("pymdownx.magiclink")
     found.append("pymdownx.superfences")
+    if _MERMAID.search(text):
+        drawn = {"name": "mermaid", "class": "mermaid", "format": "!python"}
+        found[-1] = {"pymdownx.superfences": {"custom_fences": [drawn]}}
     if _TASK.search(text):
         found.append("pymdownx.tasklist")
     if "~~" in text:
@@ -214,6 +218,9 @@ def _yaml(parts: Mapping[str, Any]) -> str:
     text = text.replace(
         "slugify: '!python'",
         "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}",
+    )
+    text = text.replace(
+        "format: '!python'", "format: !!python/name:pymdownx.superfences.fence_code_format"
     )
     return text.replace(
         "- pymdownx.emoji\n",

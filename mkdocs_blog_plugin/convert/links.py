@@ -139,7 +139,8 @@ def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
             link = _relative(docs, here, old, is_html=is_html)
             return Target(link + suffix, found=True, is_changed=True)
         if path.rstrip("/") in old.views:
-            link = relative_url(quote(path.lstrip("/")), here.new)
+            view = path if path.endswith(".html") else f"{path.rstrip('/')}/"
+            link = relative_url(quote(view.lstrip("/")), here.new)
             return Target(link + suffix, found=True, is_changed=True)
     if parts.netloc:
         return Target(target, found=True)
@@ -192,5 +193,6 @@ def _found(path: str, old: Map) -> str | None:
     if path.startswith("//"):
         return old.sources.get(path[2:])
     bare = normal(path).rstrip("/")
-    page = old.pages.get(bare) or old.pages.get(bare.removesuffix(".html"))
+    names = (bare, bare.removesuffix(".html"), f"{bare}.html")
+    page = next((old.pages[name] for name in names if name in old.pages), None)
     return page or old.files.get(path.strip("/"))

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
+from mkdocs_blog_plugin.convert.docusaurus.code import highlighted
+from mkdocs_blog_plugin.convert.docusaurus.modules import Modules, take_modules
 from mkdocs_blog_plugin.convert.leftovers import comment
+from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.text.lines import line_numbers
 from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT
 from mkdocs_blog_plugin.posts.code import fenced, split_code
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.report import Notes
 
-_MODULE = re.compile(r"(?:import\s+(?:['\"]|[\w*{])|export\s+(?:const|default|function|let|\{))")
 _OPENING = re.compile(
     r"(?P<indent>[ \t]*)(?P<colons>:{3,})\s*(?P<kind>[a-z]+)\s*(?:\[(?P<label>.*?)\]|(?P<title>[^{\[\n]*?))\s*(?:\{.*\})?\s*"
 )
@@ -32,6 +34,12 @@ _REQUIRE = re.compile(
 )
 _STRING = re.compile(r"=\{\s*(?:'([^'{}]*)'|\"([^\"{}]*)\"|`([^`{}]*)`|(\d+|true|false))\s*\}")
 _STYLE = re.compile(r"\s(?:style|sx|onClick)=\{\{?[^{}]*\}?\}")
+_PICTURE = re.compile(r"=\{\s*(\w+)\s*\}")
+_CODE_BLOCK = re.compile(
+    r"<CodeBlock\b(?P<rest>[^<>{}]*)>\s*\{`(?P<code>(?:[^`\\]|\\.)*+)`\}\s*</CodeBlock>", re.DOTALL
+)
+_MOST_IMPORTED = 200_000
+"""Letters of MDX that one post can import: it may name the same file many times."""
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Z][\w.]*)(?P<rest>(?:\s(?:[^<>{}\"']++|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*+)?)(?P<alone>/?)>"
 )
@@ -39,7 +47,12 @@ _ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)')""")
 
 
 def convert_mdx(
-    body: str, notes: Notes, path: str, line: int, maps: Mapping[str, Callable[..., str]]
+    body: str,
+    notes: Notes,
+    path: str,
+    line: int,
+    maps: Mapping[str, Callable[..., str]],
+    read: Callable[[str], str | None] = lambda _: None,
 ) -> str:
     """Return the Markdown of a post of Docusaurus.
 
@@ -49,23 +62,62 @@ def convert_mdx(
         path: of the post's file.
         line: 1-based line of the file on which `body` begins.
         maps: what the user writes for a component, by its name.
+        read: returns the body of the MDX at a path of the site, which posts import; None if it is not there.
     """
+    text, modules = take_modules(body, notes, path, line)
+    inner = dict(maps)
+    left = _MOST_IMPORTED
+    for name, source in modules.texts.items():
+        imported = read(source)
+        count = len(re.findall(rf"<{name}\b", text))
+        if imported is None or len(imported) * count > left:
+            notes.left("MDX", f"'{source}' is not put in place of <{name} />", path)
+            continue
+        left -= len(imported) * count
+        inner[name] = _text(convert_mdx(imported, notes, source, 1, maps))
+    for name, picture in modules.pictures.items():
+        inner[name] = _picture(picture)
     parts = []
-    for part, is_code in split_code(_without_modules(body, notes, path, line)):
-        parts.append(part if is_code else _components(part, notes, path, line, maps))
+    for part, is_code in split_code(_CODE_BLOCK.sub(_code_block, text)):
+        if is_code:
+            parts.append(highlighted(part))
+        else:
+            prose = _PICTURE.sub(lambda found: _source(found, modules), part)
+            parts.append(_components(prose, notes, path, line, inner))
         line += part.count("\n")
     return _admonitions("".join(parts), notes)
 
 
-def _without_modules(body: str, notes: Notes, path: str, line: int) -> str:
-    """Return `body` with blank lines for what it imports and exports."""
-    lines = []
-    for number, (text, in_code) in enumerate(fenced(body.split("\n")), start=line):
-        is_module = not in_code and _MODULE.match(text)
-        if is_module and "@theme/" not in text and "@docusaurus/" not in text:
-            notes.left("MDX", text.strip()[:80], path, number)
-        lines.append("" if is_module else text)
-    return "\n".join(lines)
+def _text(imported: str) -> Callable[..., str]:
+    return lambda *_: f"\n\n{imported.strip()}\n\n"
+
+
+def _picture(source: str) -> Callable[..., str]:
+    """Return what writes a picture that is used as a component, as drawings are."""
+
+    def write(_: object, attributes: Mapping[str, str], __: str) -> str:
+        label = attributes.get("title") or attributes.get("alt", "")
+        return f'<img src="{_quoted(source)}" alt="{_quoted(label)}">'
+
+    return write
+
+
+def _source(found: re.Match[str], modules: Modules) -> str:
+    """Return an attribute with the path of an imported picture."""
+    source = modules.pictures.get(found[1])
+    return f'="{_quoted(source)}"' if source else found[0]
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', "&quot;")
+
+
+def _code_block(found: re.Match[str]) -> str:
+    """Return a code block that is written as a component as fenced code."""
+    own = {name: one or other for name, one, other in _ATTRIBUTE.findall(found["rest"])}
+    title = f' title="{own["title"]}"' if own.get("title") else ""
+    code = found["code"].strip("\n").replace("\\`", "`")
+    return "\n\n" + "\n".join(fence(code, f"{own.get('language', '')}{title}")) + "\n\n"
 
 
 def _components(
@@ -86,13 +138,22 @@ def _components(
             return "" if found["end"] else maps[name]((), attributes, "")
         if name in _WRITERS:
             notes.converted[name] += 1
-            return "" if found["end"] and name != "Link" else _WRITERS[name](attributes, found)
+            has_end = name in ("Admonition", "Link")
+            return "" if found["end"] and not has_end else _WRITERS[name](attributes, found)
         if not found["end"]:
             notes.left("component", found[0], path, line + line_of(found.start()) - 1)
             return comment("component", found[0])
         return ""
 
     return _TAG.sub(write, text)
+
+
+def _admonition(attributes: Mapping[str, str], found: re.Match[str]) -> str:
+    """Return an admonition that is written as a component in colons, which are read next."""
+    if found["end"]:
+        return "\n\n:::\n\n"
+    kind, title = attributes.get("type", "note"), attributes.get("title", "")
+    return f"\n\n:::{kind}[{title}]\n\n" if title else f"\n\n:::{kind}\n\n"
 
 
 def _link(attributes: Mapping[str, str], found: re.Match[str]) -> str:
@@ -112,6 +173,7 @@ def _video(attributes: Mapping[str, str], _: re.Match[str]) -> str:
 
 
 _WRITERS: Mapping[str, Callable[[Mapping[str, str], re.Match[str]], str]] = {
+    "Admonition": _admonition,
     "BrowserWindow": lambda *_: "\n\n",
     "CodeBlock": lambda *_: "\n\n",
     "Link": _link,

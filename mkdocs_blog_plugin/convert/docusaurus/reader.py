@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
 from mkdocs_blog_plugin.convert.docusaurus.site import CONFIGS, DocusaurusBlog, DocusaurusSite
+from mkdocs_blog_plugin.convert.docusaurus.tags import kebab_case, labels, terms_of
+from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
@@ -27,9 +30,11 @@ from mkdocs_blog_plugin.convert.values import (
 )
 from mkdocs_blog_plugin.posts.body import first_heading
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.urls.paths import has_scheme
+from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
@@ -65,18 +70,20 @@ def read_docusaurus(reading: Reading) -> OldBlog:
     first = blogs[0].path if blogs else ""
     authors: dict[str, Any] = {}
     for blog in blogs:
-        authors |= read_authors(read_map(reading.sources, f"{blog.path}/authors.yml"))
+        authors |= _people(read_map(reading.sources, f"{blog.path}/{blog.authors_file}"))
+    tags = [read_map(reading.sources, f"{blog.path}/{blog.tags_file}") for blog in blogs]
+    terms = terms_of(tags, [value for _, value in read])
     return OldBlog(
         system="Docusaurus",
         site=site.site,
-        posts=tuple(_placed(post, first) for post in read if post.meta.get("date")),
-        pages=tuple(_as_page(post) for post in read if not post.meta.get("date")),
+        posts=tuple(_placed(post, first) for post, _ in read if post.meta.get("date")),
+        pages=tuple(_as_page(post) for post, _ in read if not post.meta.get("date")),
         files=_files(reading.sources, blogs),
         authors=authors,
-        terms=_terms(reading.sources, blogs),
-        options=_options(blogs[0], is_first=True) if blogs else {},
-        others={blog.path: _options(blog, is_first=False) for blog in blogs[1:]},
-        views=frozenset({"/", *(f"/{blog.route}/" for blog in blogs)}),
+        terms=terms,
+        options=_options(blogs[0], site, is_first=True) if blogs else {},
+        others={blog.path: _options(blog, site, is_first=False) for blog in blogs[1:]},
+        views=frozenset({"/", *_views(blogs, [post for post, _ in read], authors, terms)}),
         smart=False,
         links=True,
         dollars=flavour.dollars,
@@ -97,15 +104,24 @@ def _read(
     flavour: Flavour,
     notes: Notes,
     maps: Mapping[str, Callable[..., str]],
-) -> OldPost:
+) -> tuple[OldPost, object]:
+    """Return a post, and its tags as its front matter has them."""
     front_matter = parse_front_matter(text_at(site.sources, path), path)
     meta = lowered(front_matter.data)
     inside = path.removeprefix(f"{blog.path}/")
     dated = _DATED.fullmatch(inside)
     date = moment_of(meta.get("date"), UTC) or (_day(dated["date"]) if dated else None)
-    body = convert_mdx(front_matter.body, notes, path, front_matter.body_line, maps)
+    body = convert_mdx(
+        front_matter.body,
+        notes,
+        path,
+        front_matter.body_line,
+        maps,
+        lambda source: _imported(site.sources, source),
+    )
+    body = change_links(body, lambda target, _: _from_file(target, path, blog, site.sources))
     body = _SITE.sub("/", body).replace("](//", "](/")
-    return OldPost(
+    post = OldPost(
         source=path,
         name=f"{posixpath.splitext(inside)[0]}.md",
         meta=_front_matter(meta, front_matter.data, date, front_matter.body),
@@ -116,6 +132,62 @@ def _read(
         beside=posixpath.join(blog.route, posixpath.dirname(inside)),
         blog=blog.path,
     )
+    return post, meta.get("tags")
+
+
+def _imported(sources: Sources, path: str) -> str | None:
+    """Return the body of MDX that a post imports; None if it is not there."""
+    return parse_front_matter(text_at(sources, path)).body if path in sources.paths else None
+
+
+def _from_file(target: str, path: str, blog: DocusaurusBlog, sources: Sources) -> str:
+    """Return a link to a post's file as one from the file of the post at `path`.
+
+    Docusaurus finds it from that file, from the folder of the posts, and from that of the site.
+    """
+    file, mark, anchor = target.removeprefix("@site").partition("#")
+    if not file.endswith(_MARKDOWN) or has_scheme(file):
+        return target
+    here = posixpath.dirname(path)
+    for folder in (here, blog.path, ""):
+        found = posixpath.normpath(posixpath.join(folder, unquote(file).lstrip("/")))
+        if found in sources.paths and (folder != here or not file.startswith("/")):
+            return quote(posixpath.relpath(found, here)) + mark + anchor
+    return target
+
+
+def _views(
+    blogs: Iterable[DocusaurusBlog],
+    posts: list[OldPost],
+    authors: Mapping[str, Mapping[str, Any]],
+    terms: Mapping[str, Mapping[str, Mapping[str, str]]],
+) -> Iterator[str]:
+    """Yield the addresses of lists, which are where they were."""
+    slugs = {key: entry.get("slug") or slugify(key) for key, entry in terms.get("tags", {}).items()}
+    for blog in blogs:
+        own = [post for post in posts if post.blog == blog.path]
+        names = {tag for post in own for tag in post.meta.get("tags", [])}
+        tags = [f"{blog.tags}/{slugs.get(name) or slugify(name)}" for name in names]
+        people = [f"{blog.authors}/{entry.get('slug') or key}" for key, entry in authors.items()]
+        for path in ("", blog.archive, blog.tags, blog.authors, *tags, *people):
+            yield f"/{posixpath.join(blog.route, path)}".rstrip("/") + "/"
+
+
+def _people(entries: Mapping[str, object]) -> dict[str, dict[str, Any]]:
+    """Return the authors by id, with the slugs that Docusaurus gives their pages."""
+    found = read_authors(entries)
+    for key, author in found.items():
+        entry = entries[key]
+        page = entry.get("page") if isinstance(entry, Mapping) else None
+        own = text_of(page.get("permalink")).strip("/") if isinstance(page, Mapping) else ""
+        slug = own or kebab_case(key)
+        if slug and slug != key:
+            author["slug"] = slug
+        socials = author.get("socials")
+        if isinstance(socials, Mapping) and "email" in socials:
+            author.setdefault("email", text_of(socials["email"]))
+            author["socials"] = {name: link for name, link in socials.items() if name != "email"}
+    return found
 
 
 def _placed(post: OldPost, first: str) -> OldPost:
@@ -159,12 +231,7 @@ def _front_matter(
         "date": written(date, UTC) if date else None,
         "updated": written(updated, UTC) if updated else None,
         "authors": _authors(meta),
-        "tags": [
-            text_of(tag.get("label")) if isinstance(tag, Mapping) else text_of(tag)
-            for tag in (
-                meta["tags"] if isinstance(meta.get("tags"), list) else texts_of(meta.get("tags"))
-            )
-        ],
+        "tags": labels(meta.get("tags")),
         "description": text_of(meta.get("description")),
         "image": text_of(meta.get("image")),
         "draft": flag_of(meta.get("draft")),
@@ -225,27 +292,22 @@ def _files(sources: Sources, blogs: list[DocusaurusBlog]) -> dict[str, str]:
     return found
 
 
-def _terms(sources: Sources, blogs: list[DocusaurusBlog]) -> dict[str, dict[str, Any]]:
-    tags: dict[str, Any] = {}
-    for blog in blogs:
-        for key, entry in read_map(sources, f"{blog.path}/tags.yml").items():
-            if isinstance(entry, Mapping):
-                kept = {
-                    "label": text_of(entry.get("label")),
-                    "description": text_of(entry.get("description")),
-                    "slug": text_of(entry.get("permalink")).strip("/"),
-                }
-                tags[key] = {name: value for name, value in kept.items() if value}
-    return {"tags": tags} if tags else {}
-
-
-def _options(blog: DocusaurusBlog, *, is_first: bool) -> dict[str, Any]:
+def _options(blog: DocusaurusBlog, site: DocusaurusSite, *, is_first: bool) -> dict[str, Any]:
     options: dict[str, Any] = {"blog_dir": blog.route or "."}
     if is_first and blog.route != "blog":
         options["post_dir"] = "blog/posts"
+    if blog.language:
+        options["locale"] = blog.language
+    options["post_url_format"] = f":year/:month/:day/:title{'' if site.has_slash else '.html'}"
+    if blog.per_page:
+        options["pagination_per_page"] = blog.per_page
+    else:
+        options["pagination"] = False
+    if blog.pager != "page":
+        options["pagination_url_format"] = f"{blog.pager}/{{page}}"
+    if blog.archive != "archive":
+        options["archive_url_format"] = f"{blog.archive}/{{date}}"
     return options | {
-        "post_url_format": ":year/:month/:day/:title",
-        "pagination_per_page": blog.per_page,
         "tags_url_format": f"{blog.tags}/{{slug}}",
         "authors_profiles_url_format": f"{blog.authors}/{{slug}}",
     }

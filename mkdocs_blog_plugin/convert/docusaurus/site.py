@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.addresses import is_inside, split_site
@@ -34,6 +34,16 @@ class DocusaurusBlog:
     """Path of the tags below the index, without slashes at its ends."""
     authors: str
     """The same of the authors."""
+    authors_file: str = "authors.yml"
+    """Path of the authors file in the folder of the posts."""
+    tags_file: str = "tags.yml"
+    """The same of the tags file."""
+    archive: str = "archive"
+    """Path of the archive below the index."""
+    pager: str = "page"
+    """Path of further pages below a list."""
+    language: str = ""
+    """Its language, if it has translations of another blog's posts."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +93,28 @@ class DocusaurusSite:
             blog = DocusaurusBlog(
                 path,
                 route,
-                int(per_page) if per_page.isdecimal() else 10,
+                0 if per_page == "ALL" else int(per_page) if per_page.isdecimal() else 10,
                 _folder(text, "tagsBasePath", "tags"),
                 _folder(text, "authorsBasePath", "authors"),
+                authors_file=_file(text, "authorsMapPath", "authors.yml"),
+                tags_file=_file(text, "tags", "tags.yml"),
+                archive=_folder(text, "archiveBasePath", "archive"),
+                pager=_folder(text, "pageBasePath", "page"),
             )
             if any(name.startswith(f"{path}/") for name in self.sources.paths):
                 found.setdefault(path, blog)
-        return sorted(found.values(), key=lambda blog: blog.path != "blog")
+        blogs = sorted(found.values(), key=lambda blog: blog.path != "blog")
+        return [*blogs, *(self._translations(blogs[0]) if blogs else ())]
+
+    def _translations(self, blog: DocusaurusBlog) -> Iterator[DocusaurusBlog]:
+        """Yield a blog for each other language in which there are posts."""
+        pattern = re.compile(r"i18n/([\w-]+)/docusaurus-plugin-content-blog/.+\.mdx?")
+        matches = (pattern.fullmatch(name) for name in self.sources.paths)
+        for language in sorted({match[1] for match in matches if match}):
+            if language != self.site.language:
+                path = f"i18n/{language}/docusaurus-plugin-content-blog"
+                route = f"{language}/{blog.route}".strip("/")
+                yield replace(blog, path=path, route=route, language=language)
 
     def _objects(self) -> Iterator[str]:
         """Yield the text of each blog's options."""
@@ -106,6 +131,12 @@ def _folder(text: str, key: str, default: str) -> str:
     """Return a path below the index of a blog."""
     path = _value(text, key).strip("/")
     return path if path and is_inside(f"/{path}") and "{" not in path else default
+
+
+def _file(text: str, key: str, default: str) -> str:
+    """Return the path of a file with YAML or JSON."""
+    path = _value(text, key).removeprefix("./")
+    return path if path.endswith((".yml", ".yaml", ".json")) and is_inside(f"/{path}") else default
 
 
 def _value(text: str, key: str) -> str:

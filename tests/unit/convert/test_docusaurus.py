@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.old_blogs import Converted, convert_files
 
+from mkdocs_blog_plugin.convert.docusaurus.tags import kebab_case
+
 CONFIG = """\
 -- docusaurus.config.js --
 // url: 'https://wrong.example',
@@ -219,3 +221,166 @@ def test_authors_get_the_scheme_that_their_address_lacks_and_what_cannot_be_read
     assert result.left == [
         "docs/blog/.authors.yml: author: 'ada.fediverse' cannot be read, so it is left out"
     ]
+
+
+POST = "blog/2021-03-04-hello.mdx"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rocket Science", "rocket-science"),
+        ("Node.js", "node-js"),
+        ("C++", "c"),
+        ("camelCase", "camel-case"),
+        ("APIServer v2.0", "api-server-v-2-0"),
+        ("Élève", "eleve"),
+        ("Ærø Größe", "aero-grosse"),
+        ("e\u0301a it’s", "ea-its"),
+        ("日本語2", "日本語-2"),
+        ("Привет Мир", "привет-мир"),
+        ("1st 123abc 3D", "1st-123-abc-3-d"),
+    ],
+)
+def test_slugs_of_tags_are_those_of_lodash(text: str, expected: str) -> None:
+    assert kebab_case(text) == expected
+
+
+def test_tags_and_authors_keep_the_addresses_of_their_pages() -> None:
+    result = converted(
+        "-- blog/people.yml --\nJaneRoe: {name: Jane, socials: {email: jane@x.example, github: jane}}\n"
+        "bob: {name: Bob, page: {permalink: /team/bob}}\nann: {name: Ann, page: true}\n"
+        "-- blog/labels.yml --\nhello: {label: Hello World, permalink: /hi}\nplain: {}\n"
+        "-- blog/2021-03-04-hello.md --\n---\ntags: [hello, Node.js, {label: C++, permalink: /cpp}, plain]\n---\n"
+        "[a](/site/blog/tags/hi) [b](/blog/tags/node-js/) [c](/blog/tags/cpp) [d](/blog/authors/team/bob) "
+        "[e](/blog/archive) [f](/blog/tags)\n",
+        "authorsMapPath: 'people.yml', tags: './labels.yml'",
+    )
+    assert result.files["docs/blog/.terms.yml"] == (
+        "tags:\n  hello:\n    label: Hello World\n    slug: hi\n  Node.js:\n    slug: node-js\n  C++:\n    slug: cpp\n"
+    )
+    assert result.files["docs/blog/.authors.yml"] == (
+        "authors:\n  JaneRoe:\n    name: Jane\n    socials:\n      github: jane\n    slug: jane-roe\n"
+        "    email: jane@x.example\n  bob:\n    name: Bob\n    slug: team/bob\n  ann:\n    name: Ann\n"
+    )
+    assert result.post("hello.md").body.strip() == (
+        "[a](../../../../tags/hi/) [b](../../../../tags/node-js/) [c](../../../../tags/cpp/) "
+        "[d](../../../../authors/team/bob/) [e](../../../../archive/) [f](../../../../tags/)"
+    )
+    assert result.left == []
+
+
+def test_options_of_lists_stay() -> None:
+    options = converted(
+        "-- blog/2021-03-04-hello.md --\nx\n",
+        "postsPerPage: 'ALL', archiveBasePath: 'all', pageBasePath: 'p'",
+    ).options
+    assert {key: options.get(key) for key in ("pagination", "archive_url_format")} == {
+        "pagination": False, "archive_url_format": "all/{date}",
+    }  # fmt: skip
+    assert options["pagination_url_format"] == "p/{page}"
+    assert "pagination_per_page" not in options
+
+
+def test_without_slashes_posts_are_files_that_links_find() -> None:
+    files = CONFIG.replace("baseUrl", "trailingSlash: false,\n  baseUrl").replace("OPTIONS", "")
+    result = convert_files(
+        f"{files}-- blog/2021-03-04-a.md --\nx\n-- blog/2021-03-05-b.md --\n[a](/blog/2021/03/04/a)\n"
+    )
+    assert result.options["post_url_format"] == ":year/:month/:day/:title.html"
+    assert "permalink" not in result.post("a.md").meta
+    assert result.post("b.md").body == "[a](2021-03-04-a.md)\n"
+
+
+def test_translations_are_blogs_that_share_the_authors_and_terms() -> None:
+    result = converted(
+        "-- blog/tags.yml --\na: {label: A}\n-- blog/2021-03-04-hello.md --\nx\n"
+        "-- i18n/fr/docusaurus-plugin-content-blog/2021-03-04-hello.md --\nbonjour\n"
+        "-- i18n/fr/docusaurus-plugin-content-blog/options.json --\n{}\n"
+    )
+    assert "docs/fr/blog/posts/2021-03-04-hello.md" in result.files
+    options = [p["blog-plugin"] for p in result.config["plugins"][1:]]
+    assert [(o["blog_dir"], o.get("locale"), o.get("terms_file")) for o in options] == [
+        ("blog", None, None),
+        ("fr/blog", "fr", "blog/.terms.yml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "import Part, {x} from './_part.mdx';\n\na\n\n<Part name='x' />\n\nb",
+            "a\n\nPart **text** `<Part />`\n\nb",
+        ),
+        (
+            (
+                "import pic from './a.png';\nimport Logo from '@site/static/s.svg';\n\n"
+                '<img src={pic} alt={other} /> <Logo title="L" />'
+            ),
+            '<img src="../../../../a.png" alt={other} /> <img src="../../../../../s.svg" alt="L">',
+        ),
+        (
+            "export const toc = [\n  {a: 1},\n];\n\nx",
+            "x",
+        ),
+        (
+            '<Admonition type="warning" title="T">text</Admonition>',
+            '!!! warning "T"\n\n    text',
+        ),
+        (
+            '<CodeBlock language="js" title="t">{`const a = \\`1\\`;`}</CodeBlock>',
+            '```js title="t"\nconst a = `1`;\n```',
+        ),
+        (
+            (
+                "```js title='t' showLineNumbers\n// highlight-next-line\na\n/* highlight-start */\nb\nc\n"
+                "/* highlight-end */\nd\n```"
+            ),
+            '```js title="t" hl_lines="1 2 3" linenums="1"\na\nb\nc\nd\n```',
+        ),
+        (
+            "```js {1}\n// highlight-next-line\na\n```",
+            '```js hl_lines="1"\n// highlight-next-line\na\n```',
+        ),
+        (
+            "[o](2021-03-05-other.md) [p](@site/blog/2021-03-05-other.md#x)",
+            "[o](2021-03-05-other.md) [p](2021-03-05-other.md#x)",
+        ),
+    ],
+)
+def test_imports_and_components_of_the_theme_become_markdown(text: str, expected: str) -> None:
+    result = converted(
+        f"-- {POST} --\n{text}\n-- blog/_part.mdx --\n---\nx: 1\n---\nPart **text** `<Part />`\n"
+        "-- blog/a.png --\nx\n-- static/s.svg --\nx\n-- blog/2021-03-05-other.md --\nx\n"
+    )
+    assert result.post("hello.md").body.strip() == expected
+    assert [left for left in result.left if "export" not in left] == []
+
+
+def test_links_are_found_from_the_folder_of_the_posts_too() -> None:
+    result = converted(
+        "-- blog/deep/2021-03-04-a.md --\n[o](2021-03-05-o.md) [q](/blog/2021-03-05-o.md) [r](https://x.example/y.md)\n"
+        "-- blog/2021-03-05-o.md --\nx\n"
+    )
+    assert result.post("a.md").body.strip() == (
+        "[o](../2021-03-05-o.md) [q](../2021-03-05-o.md) [r](https://x.example/y.md)"
+    )
+
+
+def test_what_is_imported_and_is_not_there_or_too_much_is_listed() -> None:
+    result = converted(
+        f"-- {POST} --\nimport A from './_a.mdx';\nimport B from './_b.mdx';\n\n<A />\n\n"
+        + "<B />\n\n" * 30
+        + "-- blog/_b.mdx --\n" + "x" * 10_000 + "\n"
+    )  # fmt: skip
+    assert [f"{POST}: MDX: '{path}' is not put in place of <{name} />" for name, path in (
+        ("A", "blog/_a.mdx"), ("B", "blog/_b.mdx"),
+    )] == [left for left in result.left if "MDX" in left]  # fmt: skip
+
+
+def test_diagrams_are_drawn() -> None:
+    result = converted(f"-- {POST} --\n```mermaid\ngraph TD\n```\n")
+    assert "format: !!python/name:pymdownx.superfences.fence_code_format" in str(
+        result.files["mkdocs.yml"]
+    )
