@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.report import Notes
 
 _OPENING = re.compile(
-    r"(?P<indent>[ \t]*)(?P<colons>:{3,})\s*(?P<kind>[a-z]+)\s*(?:\[(?P<label>.*?)\]|(?P<title>[^{\[\n]*?))\s*(?:\{.*\})?\s*"
+    r"(?P<indent>[ \t]*)(?P<colons>:{3,})\s*(?P<kind>[a-z]+)\s*(?:\[(?P<label>.*?)\]|(?P<title>[^{\n]*?))\s*(?:\{.*\})?\s*"
 )
 _CLOSING = re.compile(r"[ \t]*(?P<colons>:{3,})\s*")
 _KINDS: Final = {
@@ -38,6 +39,7 @@ _PICTURE = re.compile(r"=\{\s*(\w+)\s*\}")
 _CODE_BLOCK = re.compile(
     r"<CodeBlock\b(?P<rest>[^<>{}]*)>\s*\{`(?P<code>(?:[^`\\]|\\.)*+)`\}\s*</CodeBlock>", re.DOTALL
 )
+_COMPONENT = re.compile(r"<(\w+)")
 _MOST_IMPORTED = 200_000
 """Letters of MDX that one post can import: it may name the same file many times."""
 _TAG = re.compile(
@@ -67,13 +69,14 @@ def convert_mdx(
     text, modules = take_modules(body, notes, path, line)
     inner = dict(maps)
     left = _MOST_IMPORTED
+    used = Counter(_COMPONENT.findall(text)) if modules.texts else Counter()
     for name, source in modules.texts.items():
-        imported = read(source)
-        count = len(re.findall(rf"<{name}\b", text))
+        count = used[name]
+        imported = read(source) if count else ""
         if imported is None or len(imported) * count > left:
             notes.left("MDX", f"'{source}' is not put in place of <{name} />", path)
             continue
-        left -= len(imported) * count
+        left -= max(len(imported) * count, 1)
         inner[name] = _text(convert_mdx(imported, notes, source, 1, maps))
     for name, picture in modules.pictures.items():
         inner[name] = _picture(picture)
@@ -193,13 +196,14 @@ def _admonitions(body: str, notes: Notes) -> str:
         opening = None if in_code else _OPENING.fullmatch(line)
         closing = None if in_code else _CLOSING.fullmatch(line)
         prefix = INDENT * min(len(open_), DEEPEST)
-        if opening and opening["kind"] in _KINDS:
+        if opening:
             notes.converted["admonition"] += 1
+            kind = _KINDS.get(opening["kind"], opening["kind"])
             title = (opening["label"] or opening["title"] or "").strip()
             heading = f' "{title.replace(chr(34), chr(39))}"' if title else ""
-            result += ["", f"{prefix}{opening['indent']}!!! {_KINDS[opening['kind']]}{heading}", ""]
+            result += ["", f"{prefix}{opening['indent']}!!! {kind}{heading}", ""]
             open_.append((len(opening["colons"]), opening["indent"]))
-        elif closing and open_ and not opening:
+        elif closing and open_:
             open_.pop()
             result.append("")
         else:

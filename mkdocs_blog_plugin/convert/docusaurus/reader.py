@@ -253,7 +253,7 @@ def _authors(meta: Mapping[str, Any]) -> list[Any]:
     found: list[Any] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, Mapping):
-            kept = {
+            kept: dict[str, Any] = {
                 ours: text_of(item.get(theirs))
                 for theirs, ours in (
                     ("name", "name"),
@@ -264,6 +264,9 @@ def _authors(meta: Mapping[str, Any]) -> list[Any]:
                 )
                 if text_of(item.get(theirs))
             }
+            socials = item.get("socials")
+            if isinstance(socials, Mapping) and socials:
+                kept["socials"] = dict(socials)
             found += [kept] if kept.get("name") else texts_of(item.get("key"))
         else:
             found += texts_of(item)

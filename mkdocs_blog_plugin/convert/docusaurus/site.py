@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.sources import Sources
 
 CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
-_BLOG = re.compile(r"\bblog\s*:\s*\{|plugin-content-blog['\"]\s*,\s*(?:/\*.*?\*/\s*)?\{", re.DOTALL)
+_BLOG = re.compile(r"(?:\bblog\s*:|plugin-content-blog['\"]\s*\)?\s*,)\s*\(?\s*\{")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"\w])//[^\n]*", re.DOTALL)
 _PLAIN = r"""\b{}\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`$]*)`|(\w+))"""
 

@@ -62,6 +62,8 @@ def test_a_post_is_linked_from_others_by_its_old_address(
             "::::info\n:::note\nin\n:::\nout\n::::",
             "!!! info\n\n    !!! note\n\n        in\n\n    out",
         ),
+        (":::note See [1]\nhi\n:::", '!!! note "See [1]"\n\n    hi'),
+        (":::recipe[Own]\nhi\n:::", '!!! recipe "Own"\n\n    hi'),
         ("a\n\n{/* truncate */}\n\nb", "a\n\n<!-- truncate -->\n\nb"),
         (
             'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="a" label="A">\n\none\n\n</TabItem>\n</Tabs>',
@@ -125,12 +127,12 @@ def test_authors_tags_and_front_matter_are_in_our_terms() -> None:
     result = converted(
         "-- blog/authors.yml --\nada:\n  name: Ada\n  title: Lead\n  image_url: /a.png\n  socials: {github: ada}\n"
         "-- blog/tags.yml --\ngo:\n  label: Go\n  permalink: /golang\n  description: Go posts\n"
-        "-- blog/2021-03-04-hello.md --\n---\nauthors: [ada, {name: Bob, url: 'https://b.example'}]\ntags: [go, {label: New, permalink: /n}]\n"
+        "-- blog/2021-03-04-hello.md --\n---\nauthors: [ada, {name: Bob, url: 'https://b.example', socials: {github: bob}}]\ntags: [go, {label: New, permalink: /n}]\n"
         "unlisted: true\nlast_update: {date: 2021-04-01}\nhide_table_of_contents: true\n---\n# Hello\n\nx\n"
     )
     assert result.post("hello.md").meta == {
         "title": "Hello", "date": "2021-03-04", "updated": "2021-04-01",
-        "authors": ["ada", {"name": "Bob", "url": "https://b.example"}], "tags": ["go", "New"],
+        "authors": ["ada", {"name": "Bob", "url": "https://b.example", "socials": {"github": "bob"}}], "tags": ["go", "New"],
         "unlisted": True, "hide": ["toc"],
     }  # fmt: skip
     assert "slug: golang" in str(result.files["docs/blog/.terms.yml"])
@@ -155,10 +157,19 @@ def test_a_hidden_table_of_contents_joins_what_else_is_hidden(header: str, hide:
     assert (meta.get("hide"), "params" in meta) == (hide, False)
 
 
-def test_several_blogs_stay_several() -> None:
+@pytest.mark.parametrize(
+    "plugin",
+    [
+        "['@docusaurus/plugin-content-blog', {OPTIONS}]",
+        "['@docusaurus/plugin-content-blog', /** @type {import('x').Options} */ ({OPTIONS})]",
+        "[require.resolve('@docusaurus/plugin-content-blog'), {OPTIONS}]",
+    ],
+)
+def test_several_blogs_stay_several(plugin: str) -> None:
+    options = "id: 'two', path: 'news', routeBasePath: 'news'"
     files = (
-        "-- docusaurus.config.ts --\nexport default {plugins: [['@docusaurus/plugin-content-blog', "
-        "{id: 'two', path: 'news', routeBasePath: 'news'}]]}\n"
+        "-- docusaurus.config.ts --\n"
+        f"export default {{plugins: [{plugin.replace('OPTIONS', options)}]}}\n"
         "-- blog/2021-03-04-a.md --\nx\n-- news/2021-03-05-b.md --\n[a](/blog/2021/03/04/a)\n"
     )
     result = convert_files(files)
