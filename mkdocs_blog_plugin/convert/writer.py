@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert import configuration
 from mkdocs_blog_plugin.convert.addresses import is_inside, normal
@@ -170,8 +170,10 @@ class _Writer:
 
     def _tell_dead(self, target: str, post: OldPost) -> None:
         self.dead = True
-        before, found, _ = post.original.partition(target)
-        line = post.first_line + before.count("\n") if found else 0
+        name = unquote(target).rstrip("/").rpartition("/")[2]
+        places = [post.original.find(text) for text in (target, name) if text]
+        place = next((found for found in places if found >= 0), -1)
+        line = post.first_line + post.original.count("\n", 0, place) if place >= 0 else 0
         message = f"'{target}' leads to nothing that was converted"
         self._notes.left("link", message, post.source, line)
 

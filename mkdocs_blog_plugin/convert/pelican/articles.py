@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.pelican.rst import without_marks
+from mkdocs_blog_plugin.convert.pelican.site import is_in
 from mkdocs_blog_plugin.convert.sources import below, text_at
 from mkdocs_blog_plugin.convert.values import moment_of, text_of, texts_of
 from mkdocs_blog_plugin.html import attributes
@@ -91,13 +92,15 @@ def _split(text: str) -> list[str]:
 def read_articles(site: PelicanSite) -> Iterator[Article]:
     """Yield articles and pages, in order of path."""
     for path, relative in below(site.sources, site.content):
-        if path.endswith((*MARKDOWN, *RST, *HTML)) and not _is_static(relative, site):
+        is_text = path.endswith((*MARKDOWN, *RST, *HTML))
+        if is_text and site.is_read(relative) and not _is_static(relative, site):
             yield _read(site, path, relative)
 
 
 def _is_static(relative: str, site: PelicanSite) -> bool:
-    in_static = any(relative.startswith(f"{folder}/") for folder in site.static if folder)
-    return relative.startswith((".", "_")) or (in_static and relative.endswith(HTML))
+    return relative.startswith((".", "_")) or (
+        is_in(relative, site.static) and relative.endswith(HTML)
+    )
 
 
 def _read(site: PelicanSite, path: str, relative: str) -> Article:

@@ -28,12 +28,12 @@ from mkdocs_blog_plugin.convert.pelican.lists import (
 )
 from mkdocs_blog_plugin.convert.pelican.options import options_of
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
-from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite
+from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite, is_in
 from mkdocs_blog_plugin.convert.pelican.targets import Targets
 from mkdocs_blog_plugin.convert.pelican.telling import tell_settings, tell_slugs
 from mkdocs_blog_plugin.convert.text.code import split_all_code
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.values import filled, texts_of
+from mkdocs_blog_plugin.convert.values import filled
 from mkdocs_blog_plugin.posts.code import change_prose
 
 if TYPE_CHECKING:
@@ -66,7 +66,12 @@ def read_pelican(reading: Reading) -> OldBlog:
     posts = [article for article in articles if not reader.is_page(article) and article.date]
     for article in articles:
         if not article.date and not reader.is_page(article):
-            reading.notes.left("date", "an article without a date is not converted", article.path)
+            told = article.meta.get("date", "")
+            why = (
+                f"the date '{told}' cannot be read, so the" if told else "an article without a date"
+            )
+            end = "article is not converted" if told else "is not converted"
+            reading.notes.left("date", f"{why} {end}", article.path)
     tell_settings(site, reading.notes)
     tell_slugs(site, articles, reading.notes)
     made = tuple(reader.post(article) for article in reading.progress(posts))
@@ -99,9 +104,6 @@ class _Reader:
         self._site = site
         self._notes = notes
         self._maps = maps
-        self._pages = [
-            path.strip("/") for path in texts_of(site.settings.get("PAGE_PATHS", ["pages"]))
-        ]
         self._addresses = {
             article.path: address_of(article, site, is_page=self.is_page(article))
             for article in articles
@@ -115,7 +117,7 @@ class _Reader:
 
     def is_page(self, article: Article) -> bool:
         """Return whether an article is an ordinary page."""
-        return any(article.relative.startswith(f"{folder}/") for folder in self._pages)
+        return is_in(article.relative, self._site.pages)
 
     def post(self, article: Article) -> OldPost:
         """Return a post."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import posixpath
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +13,41 @@ from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.pelican.slugs import slug_of
 from mkdocs_blog_plugin.convert.sources import text_at
-from mkdocs_blog_plugin.convert.values import texts_of, zone_of
+from mkdocs_blog_plugin.convert.values import text_of, texts_of, zone_of
 from mkdocs_blog_plugin.text import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
     from mkdocs_blog_plugin.convert.sources import Sources
 
 _LONGEST = 1000
+_ENVIRONMENT = ("os.environ.get", "os.getenv", "environ.get", "getenv")
+"""Functions that return a variable, else their second argument."""
 CONFIGS = ("pelicanconf.py", "publishconf.py")
+
+
+def _folders(value: object) -> list[str]:
+    """Return paths below the content without slashes at their ends."""
+    items = value if isinstance(value, list | tuple) else [value]
+    return [
+        posixpath.normpath(text_of(item)).strip("/").removeprefix(".")
+        for item in items
+        if item is not None
+    ]
+
+
+def is_in(path: str, folders: Iterable[str]) -> bool:
+    """Return whether a path is one of `folders`, or lies in one."""
+    return any(path == folder or path.startswith(f"{folder}/") for folder in folders if folder)
 
 
 def read_settings(text: str) -> tuple[dict[str, Any], list[str]]:
     """Return the settings that a program assigns constants to, and the names of the computed ones.
 
-    Texts may be put together of constants and of settings before them; nothing is run.
+    Texts may be put together of constants and of settings before them, and what the environment
+    would say counts as missing; nothing is run.
     """
     try:
         tree = ast.parse(text)
@@ -53,6 +72,10 @@ def _constant(node: ast.expr, known: Mapping[str, Any]) -> Any:
     """Return the value of an expression; raises ValueError where only running it would tell."""
     if isinstance(node, ast.Name) and node.id in known:
         return known[node.id]
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+        return _constant(node.values[-1], known)
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in _ENVIRONMENT and node.args[1:]:
+        return _constant(node.args[1], known)
     if isinstance(node, ast.BinOp | ast.JoinedStr):
         return _text(node, known)
     return ast.literal_eval(node)
@@ -154,9 +177,34 @@ class PelicanSite:
         return self.text("SUMMARY_END_MARKER") or "<!-- PELICAN_END_SUMMARY -->"
 
     @cached_property
+    def pages(self) -> list[str]:
+        """Folders of ordinary pages below the content."""
+        return _folders(self.settings.get("PAGE_PATHS", ["pages"]))
+
+    def is_read(self, relative: str) -> bool:
+        """Return whether a text below the content is an article or a page, not left out by a setting."""
+        ignored = texts_of(self.settings.get("IGNORE_FILES"))
+        if any(fnmatchcase(part, name) for part in relative.split("/") for name in ignored):
+            return False
+        if is_in(relative, self.pages):
+            return not is_in(relative, _folders(self.settings.get("PAGE_EXCLUDES")))
+        folders = _folders(self.settings.get("ARTICLE_PATHS", [""]))
+        excluded = _folders(self.settings.get("ARTICLE_EXCLUDES"))
+        is_there = "" in folders or is_in(relative, folders)
+        return is_there and not is_in(relative, [*excluded, *self.made])
+
+    @property
+    def made(self) -> list[str]:
+        """Folders below the content that Pelican writes, or that hold a theme."""
+        if self.content:
+            return []
+        output = _folders([self.text("OUTPUT_PATH", "output"), self.text("THEME", "theme")])
+        return [*filter(None, output), "cache", "__pycache__"]
+
+    @cached_property
     def static(self) -> list[str]:
         """Folders and files that are copied."""
-        return [path.strip("/") for path in texts_of(self.settings.get("STATIC_PATHS", ["images"]))]
+        return _folders(self.settings.get("STATIC_PATHS", ["images"]))
 
     @cached_property
     def site(self) -> OldSite:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.pelican.articles import HTML, MARKDOWN, RST
 from mkdocs_blog_plugin.convert.pelican.lists import KINDS, address_of_term
+from mkdocs_blog_plugin.convert.pelican.site import is_in
 from mkdocs_blog_plugin.convert.sources import below
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _INTERNAL = re.compile(
     r"[{|](?P<kind>filename|static|attach|tag|category|author|index)[}|](?P<path>.*)", re.DOTALL
 )
 _ATTACHED = re.compile(r"[{|]attach[}|]([^\s\"'<>)#]+)")
+
+
+_NAME = re.compile(r"[\w.%-]+\.\w+")
 
 
 class Targets:
@@ -37,6 +41,7 @@ class Targets:
         self, site: PelicanSite, articles: Iterable[Article], addresses: Mapping[str, str]
     ) -> None:
         self._site = site
+        self._named = {name for article in articles for name in _NAME.findall(article.body)}
         self._attached: dict[str, str] = {}
         for article in articles:
             for name in _ATTACHED.findall(article.body) if not article.is_draft else ():
@@ -46,16 +51,29 @@ class Targets:
             **{
                 article.relative: addresses[article.path]
                 for article in articles
-                if not article.is_draft
+                if self._has_address(article)
             },
         }
-        self._drafts = {article.relative: article.path for article in articles if article.is_draft}
+        self._others = {
+            article.relative: article.path for article in articles if not self._has_address(article)
+        }
 
     @property
     def files(self) -> dict[str, str]:
         """The files that Pelican copies, by path on the site."""
         content = self._site.content
         return {target: posixpath.join(content, relative) for target, relative in self._copied()}
+
+    def _has_address(self, article: Article) -> bool:
+        """Return whether an article is published; one that is not is found by its source, if at all."""
+        is_page = is_in(article.relative, self._site.pages)
+        return not article.is_draft and (is_page or article.date is not None)
+
+    def _is_copied(self, relative: str) -> bool:
+        """Return whether a file is part of the site; beside the settings lie many that are not."""
+        if self._site.content or is_in(relative, self._site.static) or relative in self._attached:
+            return True
+        return posixpath.basename(relative) in self._named and not is_in(relative, self._site.made)
 
     def address(self, target: str, article: Article) -> str:
         """Return the address that `{filename}x.md` and its like mean; any other link as it is."""
@@ -73,10 +91,10 @@ class Targets:
             relative = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
             if relative in self._by_path:
                 return quote(self._by_path[relative]) + mark + anchor
-            if relative in self._drafts:
+            if relative in self._others:
                 folder = posixpath.dirname(article.path)
                 return (
-                    quote(posixpath.relpath(self._drafts[relative], folder or ".")) + mark + anchor
+                    quote(posixpath.relpath(self._others[relative], folder or ".")) + mark + anchor
                 )
         return quote(f"/{relative}") + mark + anchor
 
@@ -93,6 +111,8 @@ class Targets:
             ):
                 continue
             entry = moved.get(relative)
+            if not entry and not self._is_copied(relative):
+                continue
             target = entry.get("path") if isinstance(entry, Mapping) else None
             yield str(target or self._attached.get(relative) or relative).lstrip("/"), relative
 

@@ -424,3 +424,58 @@ def test_options_of_code_that_pelican_alone_knows_lose_nothing() -> None:
     assert 'id="here"' in post.body
     (left,) = result.left
     assert left.startswith("content/code.rst:14: reStructuredText: ")
+
+
+def test_texts_that_the_settings_leave_out_are_left_out() -> None:
+    config = (
+        "ARTICLE_PATHS = ['blog']\nARTICLE_EXCLUDES = ['blog/drafts']\nPAGE_PATHS = ['about']\n"
+        "PAGE_EXCLUDES = ['about/old']\nIGNORE_FILES = ['*.bak.md', '.#*']\n"
+    )
+    paths = (
+        "blog/a",
+        "blog/drafts/b",
+        "blog/c.bak",
+        "notes/d",
+        "about/me",
+        "about/old/me",
+        "about/x.bak",
+    )
+    more = "".join(
+        f"-- content/{path}.md --\nTitle: {path}\nDate: 2020-01-01\n\nx\n" for path in paths
+    )
+    result = convert_files(f"{CONFIG}{config}{more}")
+    assert result.posts == ["blog/posts/blog/a.md"]
+    assert [path for path in result.files if path.startswith("docs/pages/")] == [
+        "docs/pages/aboutme.md", "docs/pages/aboutme.html",
+    ]  # fmt: skip
+
+
+def test_beside_the_settings_only_files_of_the_site_are_copied() -> None:
+    names = (
+        "Makefile", "tasks.txt", "output/a.css", "output/b.png", "theme/c.css", "img/d.png", "notes/e.png",
+        "notes/f.png",
+    )  # fmt: skip
+    result = convert_files(
+        f"{CONFIG}PATH = '.'\nSTATIC_PATHS = ['img/']\n-- notes/x.md --\nTitle: X\nDate: 2020-01-01\n\n"
+        "![e](e.png) b.png\n" + "".join(f"-- {name} --\nx\n" for name in names)
+    )
+    copied = [path for path, content in result.files.items() if not isinstance(content, str)]
+    assert copied == ["docs/img/d.png", "docs/notes/e.png"]
+
+
+def test_what_the_environment_would_say_counts_as_missing() -> None:
+    config = "SITEURL = os.getenv('A', 'https://a.example')\n-- publishconf.py --\nSITEURL = os.environ.get('A') or 'https://b.example'"
+    assert converted(config=config.partition("\n")[0]).config["site_url"] == "https://a.example/"
+    assert converted(config=config).config["site_url"] == "https://b.example/"
+
+
+def test_articles_whose_date_is_missing_or_wrong_are_told_apart() -> None:
+    more = (
+        "\n-- content/a.md --\nTitle: A\nDate: 2020-02-30\n\nx\n-- content/b.md --\nTitle: B\n\nx\n"
+        "-- content/c.md --\nTitle: C\nDate: 2020-01-01\n\n[a]({filename}a.md)\n"
+    )
+    assert converted(more=more).left == [
+        "content/a.md: date: the date '2020-02-30' cannot be read, so the article is not converted",
+        "content/b.md: date: an article without a date is not converted",
+        "content/c.md:4: link: 'a.md' leads to nothing that was converted",
+    ]
