@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.blockparser import BlockParser
 from markdown.extensions.toc import TocTreeprocessor
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.util import STX, AtomicString
 from pymdownx import inlinehilite
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class QuickMarkdown(Markdown):
     def build_parser(self) -> QuickMarkdown:
         """Make the parts of a converter."""
         super().build_parser()
+        self.preprocessors.register(_HtmlBlocks(self), "html_block", 20)
         self.treeprocessors.register(_InlineProcessor(self), "inline", 20)
+        self.treeprocessors.register(_Unescape(self), "unescape", 0)
         self.parser = _BlockParser(self.parser)
         return self
 
@@ -72,6 +75,22 @@ class QuickMarkdown(Markdown):
     def is_block_level(self, tag: Any) -> bool:
         """Return whether `tag` is the name of a block; Python-Markdown looks through a list."""
         return isinstance(tag, str) and tag.lower().rstrip("/") in self._block_levels
+
+
+class _HtmlBlocks(HtmlBlockPreprocessor):
+    """Takes blocks of HTML out of a text, which is not parsed as HTML if nothing of it is."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return `lines` with placeholders."""
+        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Puts back the characters that stood after backslashes, where there were any."""
+
+    def unescape(self, text: str) -> str:
+        """Return `text` without placeholders."""
+        return super().unescape(text) if STX in text else text
 
 
 class _BlockParser(BlockParser):
