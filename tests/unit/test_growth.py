@@ -148,6 +148,10 @@ def pelican(text: str) -> object:
     )
 
 
+def docusaurus(text: str) -> object:
+    return convert_files(f"-- docusaurus.config.js --\n{text}\n-- blog/2020-01-01-a.md --\na\n")
+
+
 def wordpress(text: str) -> str:
     return convert_content(text, Notes(), "a", {}, {})
 
@@ -258,6 +262,8 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "old links": (old_links, "", "[a](b)\n", ""),
     "old links in elements": (old_links, "", "<div>\n", "</div>"),
     "old links in indented code": (old_links, "", "a\n\n    [a](b)\n\n", ""),
+    "quotes in a configuration of Docusaurus": (docusaurus, "", "\\'", ""),
+    "patterns in a configuration of Docusaurus": (docusaurus, "", "exclude: [", ""),
     "blocks of code as components": (mdx, "", "<CodeBlock>{`", ""),
     "exports": (mdx, "", "export const a = 1\n", ""),
     "imports of pictures": (mdx, "", "import a from './a.png'\n", "<a />"),

@@ -29,6 +29,7 @@ _KINDS: Final = {
     "note": "note", "secondary": "note", "success": "success", "tip": "tip", "warning": "warning",
 }  # fmt: skip
 _TRUNCATE = re.compile(r"\{/\*\s*truncate\s*\*/\}|<!--\s*truncate\s*-->")
+_FRAGMENT = re.compile(r"^[ \t]*</?>[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
 _REQUIRE = re.compile(
     r"=\{\s*(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?\s*\}"
@@ -127,7 +128,7 @@ def _components(
     text: str, notes: Notes, path: str, line: int, maps: Mapping[str, Callable[..., str]]
 ) -> str:
     text = _TRUNCATE.sub("<!-- truncate -->", text)
-    text = _COMMENT.sub("", text)
+    text = _FRAGMENT.sub("", _COMMENT.sub("", text))
     text = _REQUIRE.sub(r'="\1"', text)
     text = _STRING.sub(lambda found: f'="{next(filter(None, found.groups()), "")}"', text)
     text = _STYLE.sub("", text).replace(" className=", " class=").replace("@site/static/", "/")

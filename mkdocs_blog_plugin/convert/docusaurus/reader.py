@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
 
@@ -92,7 +93,10 @@ def read_docusaurus(reading: Reading) -> OldBlog:
 
 def _posts(sources: Sources, blog: DocusaurusBlog) -> Iterator[str]:
     for path, inside in below(sources, blog.path):
-        is_hidden = any(part.startswith("_") for part in inside.split("/"))
+        is_hidden = any(part.startswith("_") for part in inside.split("/")) or any(
+            fnmatchcase(f"/{inside}", pattern if pattern.startswith("**/") else f"/{pattern}")
+            for pattern in blog.excluded
+        )
         if path.endswith(_MARKDOWN) and not is_hidden and inside.lower() != "readme.md":
             yield path
 
@@ -302,6 +306,10 @@ def _options(blog: DocusaurusBlog, site: DocusaurusSite, *, is_first: bool) -> d
     if blog.language:
         options["locale"] = blog.language
     options["post_url_format"] = f":year/:month/:day/:title{'' if site.has_slash else '.html'}"
+    if blog.separator:
+        options["post_excerpt_separator"] = blog.separator
+    if blog.is_ascending:
+        options["post_sort"] = "-date"
     if blog.per_page:
         options["pagination_per_page"] = blog.per_page
     else:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs", "mts"))
 _BLOG = re.compile(r"(?:\bblog\s*:|plugin-content-blog['\"]\s*\)?\s*,)\s*\(?\s*\{")
-_COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"\w])//[^\n]*", re.DOTALL)
+_COMMENT = re.compile(
+    r"(?P<text>'(?:[^'\\\n]|\\.)*+'?|\"(?:[^\"\\\n]|\\.)*+\"?|`[^`]*+`?)|/\*.*?\*/|(?<![:'\"\w])//[^\n]*",
+    re.DOTALL,
+)
+"""A comment, or a text, in which `/*` begins none: `**/*.md`."""
 _PLAIN = r"""\b{}\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`$]*)`|(\w+))"""
 
 
@@ -42,6 +46,12 @@ class DocusaurusBlog:
     """Path of the archive below the index."""
     pager: str = "page"
     """Path of further pages below a list."""
+    excluded: tuple[str, ...] = ()
+    """Patterns of paths in that folder that are no posts."""
+    separator: str = ""
+    """Its own comment that ends an excerpt; empty for the usual ones."""
+    is_ascending: bool = False
+    """Whether the oldest post comes first."""
     language: str = ""
     """Its language, if it has translations of another blog's posts."""
 
@@ -58,7 +68,7 @@ class DocusaurusSite:
     def read(cls, sources: Sources) -> DocusaurusSite:
         """Return the site in `sources` with its configuration."""
         path = next((path for path in CONFIGS if path in sources.paths), "")
-        return cls(sources, _COMMENT.sub("", text_at(sources, path)) if path else "")
+        return cls(sources, _without_comments(text_at(sources, path)) if path else "")
 
     @property
     def base(self) -> str:
@@ -100,6 +110,9 @@ class DocusaurusSite:
                 tags_file=_file(text, "tags", "tags.yml"),
                 archive=_folder(text, "archiveBasePath", "archive"),
                 pager=_folder(text, "pageBasePath", "page"),
+                excluded=_patterns(text),
+                separator=_separator(text),
+                is_ascending=_value(text, "sortPosts") == "ascending",
             )
             if any(name.startswith(f"{path}/") for name in self.sources.paths):
                 found.setdefault(path, blog)
@@ -131,6 +144,30 @@ def _folder(text: str, key: str, default: str) -> str:
     """Return a path below the index of a blog."""
     path = _value(text, key).strip("/")
     return path if path and is_inside(f"/{path}") and "{" not in path else default
+
+
+def _without_comments(text: str) -> str:
+    return _COMMENT.sub(lambda found: found["text"] or "", text)
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    """Return the patterns of `exclude`, each with one of its alternatives in braces."""
+    found = re.search(r"\bexclude\s*:\s*\[([^\[\]]*)\]", text)
+    patterns = re.findall(r"['\"]([^'\"\n]+)['\"]", found[1]) if found else []
+    return tuple(one for pattern in patterns for one in _alternatives(pattern))
+
+
+def _alternatives(pattern: str) -> list[str]:
+    before, brace, rest = pattern.partition("{")
+    inner, end, after = rest.partition("}")
+    return [f"{before}{one}{after}" for one in inner.split(",")] if brace and end else [pattern]
+
+
+def _separator(text: str) -> str:
+    """Return the comment that `truncateMarker` describes, if it is one comment and nothing else."""
+    found = re.search(r"\btruncateMarker\s*:\s*/((?:\\.|[^/\\\n])+)/", text)
+    marker = re.sub(r"\\s[*+]?", " ", found[1]).replace("\\", "") if found else ""
+    return marker if re.fullmatch(r"<!--[\w -]+-->", marker) else ""
 
 
 def _file(text: str, key: str, default: str) -> str:

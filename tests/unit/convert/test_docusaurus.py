@@ -64,6 +64,7 @@ def test_a_post_is_linked_from_others_by_its_old_address(
         ),
         (":::note See [1]\nhi\n:::", '!!! note "See [1]"\n\n    hi'),
         (":::recipe[Own]\nhi\n:::", '!!! recipe "Own"\n\n    hi'),
+        ("<>\na\n</>", "a"),
         ("a\n\n{/* truncate */}\n\nb", "a\n\n<!-- truncate -->\n\nb"),
         (
             'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="a" label="A">\n\none\n\n</TabItem>\n</Tabs>',
@@ -395,3 +396,31 @@ def test_diagrams_are_drawn() -> None:
     assert "format: !!python/name:pymdownx.superfences.fence_code_format" in str(
         result.files["mkdocs.yml"]
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "key", "expected"),
+    [
+        ("sortPosts: 'ascending'", "post_sort", "-date"),
+        ("sortPosts: 'descending'", "post_sort", None),
+        ("truncateMarker: /<!--\\s*cut\\s*-->/", "post_excerpt_separator", "<!-- cut -->"),
+        ("truncateMarker: /a|b/", "post_excerpt_separator", None),
+    ],
+)
+def test_orders_and_markers_stay(options: str, key: str, expected: str | None) -> None:
+    result = converted("-- blog/2021-03-04-hello.md --\nx\n", options)
+    assert result.options.get(key) == expected
+
+
+def test_what_the_options_exclude_is_left_out() -> None:
+    names = (
+        "2021-03-04-a.md",
+        "x/2021-03-04-b.test.mdx",
+        "wip/2021-03-04-c.md",
+        "x/wip/2021-03-04-d.md",
+    )
+    result = converted(
+        "".join(f"-- blog/{name} --\nx\n" for name in names),
+        "include: ['**/*.{md,mdx}'], exclude: ['**/*.test.{md,mdx}', \"wip/**\"], /* exclude: [] */",
+    )
+    assert result.posts == ["blog/posts/2021-03-04-a.md", "blog/posts/x/wip/2021-03-04-d.md"]
