@@ -23,6 +23,13 @@ class Failing:
         return f"item {key}"
 
 
+class Closed:
+    """An object that has no item at all, and says so in its own way."""
+
+    def __getitem__(self, key: str) -> str:
+        raise AttributeError(key)
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -33,6 +40,7 @@ class Failing:
         {},
         UserDict({"name": "item"}),
         Failing(),
+        Closed(),
         list,
         "text",
         None,
