@@ -8,28 +8,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
+from mkdocs_blog_plugin.convert.docusaurus.front_matter import front_matter_of
 from mkdocs_blog_plugin.convert.docusaurus.mdx import convert_mdx
+from mkdocs_blog_plugin.convert.docusaurus.options import options_of
 from mkdocs_blog_plugin.convert.docusaurus.site import CONFIGS, DocusaurusBlog, DocusaurusSite
-from mkdocs_blog_plugin.convert.docusaurus.tags import kebab_case, labels, terms_of
+from mkdocs_blog_plugin.convert.docusaurus.tags import kebab_case, terms_of
 from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.values import (
-    filled,
-    flag_of,
     lowered,
     moment_of,
     text_of,
-    texts_of,
-    written,
 )
-from mkdocs_blog_plugin.posts.body import first_heading
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.urls.paths import has_scheme
 from mkdocs_blog_plugin.urls.slug import slugify
@@ -46,11 +43,6 @@ _DATED = re.compile(
     r"(?P<folder>.*?)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?\.mdx?"
 )
 _SITE = re.compile(r"@site/(?:static/)?|pathname://")
-_READ: Final = frozenset({
-    "author", "author_image_url", "author_imageurl", "author_title", "author_url", "authors",
-    "date", "description", "draft", "hide", "hide_table_of_contents", "id", "image", "last_update",
-    "slug", "tags", "title", "unlisted",
-})  # fmt: skip
 
 
 def is_docusaurus(sources: Sources) -> bool:
@@ -82,8 +74,8 @@ def read_docusaurus(reading: Reading) -> OldBlog:
         files=_files(reading.sources, blogs),
         authors=authors,
         terms=terms,
-        options=_options(blogs[0], site, is_first=True) if blogs else {},
-        others={blog.path: _options(blog, site, is_first=False) for blog in blogs[1:]},
+        options=options_of(blogs[0], site, is_first=True) if blogs else {},
+        others={blog.path: options_of(blog, site, is_first=False) for blog in blogs[1:]},
         views=frozenset({"/", *_views(blogs, [post for post, _ in read], authors, terms)}),
         smart=False,
         links=True,
@@ -128,7 +120,7 @@ def _read(
     post = OldPost(
         source=path,
         name=f"{posixpath.splitext(inside)[0]}.md",
-        meta=_front_matter(meta, front_matter.data, date, front_matter.body),
+        meta=front_matter_of(meta, front_matter.data, date, front_matter.body),
         body=convert_blocks(body, flavour),
         original=front_matter.body,
         first_line=front_matter.body_line,
@@ -224,66 +216,6 @@ def _address(
     return f"{path.rstrip('/')}/" if site.has_slash else f"{path}.html"
 
 
-def _front_matter(
-    meta: Mapping[str, Any], own: Mapping[str, object], date: datetime | None, body: str
-) -> dict[str, Any]:
-    update = meta.get("last_update")
-    updated = moment_of(update.get("date"), UTC) if isinstance(update, Mapping) else None
-    rest = {key: value for key, value in own.items() if str(key).lower() not in _READ}
-    values: dict[str, Any] = {
-        "title": text_of(meta.get("title")) or first_heading(body),
-        "date": written(date, UTC) if date else None,
-        "updated": written(updated, UTC) if updated else None,
-        "authors": _authors(meta),
-        "tags": labels(meta.get("tags")),
-        "description": text_of(meta.get("description")),
-        "image": text_of(meta.get("image")),
-        "draft": flag_of(meta.get("draft")),
-        "unlisted": flag_of(meta.get("unlisted")),
-        "hide": _hidden(meta),
-        "params": rest,
-    }
-    return filled(values)
-
-
-def _hidden(meta: Mapping[str, Any]) -> list[str]:
-    """Return the parts of its page that a post goes without, as Material calls them."""
-    toc = ["toc"] if flag_of(meta.get("hide_table_of_contents")) else []
-    return list(dict.fromkeys([*texts_of(meta.get("hide")), *toc]))
-
-
-def _authors(meta: Mapping[str, Any]) -> list[Any]:
-    value = meta.get("authors")
-    found: list[Any] = []
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, Mapping):
-            kept: dict[str, Any] = {
-                ours: text_of(item.get(theirs))
-                for theirs, ours in (
-                    ("name", "name"),
-                    ("title", "title"),
-                    ("url", "url"),
-                    ("email", "email"),
-                    ("image_url", "avatar"),
-                )
-                if text_of(item.get(theirs))
-            }
-            socials = item.get("socials")
-            if isinstance(socials, Mapping) and socials:
-                kept["socials"] = dict(socials)
-            found += [kept] if kept.get("name") else texts_of(item.get("key"))
-        else:
-            found += texts_of(item)
-    old = {
-        "name": text_of(meta.get("author")),
-        "title": text_of(meta.get("author_title")),
-        "url": text_of(meta.get("author_url")),
-        "avatar": text_of(meta.get("author_image_url")),
-    }
-    kept = {key: item for key, item in old.items() if item}
-    return found or ([kept if len(kept) > 1 else old["name"]] if old["name"] else [])
-
-
 def _files(sources: Sources, blogs: list[DocusaurusBlog]) -> dict[str, str]:
     found = {
         inside: path
@@ -297,28 +229,3 @@ def _files(sources: Sources, blogs: list[DocusaurusBlog]) -> dict[str, str]:
             ):
                 found.setdefault(posixpath.join(blog.route, inside), path)
     return found
-
-
-def _options(blog: DocusaurusBlog, site: DocusaurusSite, *, is_first: bool) -> dict[str, Any]:
-    options: dict[str, Any] = {"blog_dir": blog.route or "."}
-    if is_first and blog.route != "blog":
-        options["post_dir"] = "blog/posts"
-    if blog.language:
-        options["locale"] = blog.language
-    options["post_url_format"] = f":year/:month/:day/:title{'' if site.has_slash else '.html'}"
-    if blog.separator:
-        options["post_excerpt_separator"] = blog.separator
-    if blog.is_ascending:
-        options["post_sort"] = "-date"
-    if blog.per_page:
-        options["pagination_per_page"] = blog.per_page
-    else:
-        options["pagination"] = False
-    if blog.pager != "page":
-        options["pagination_url_format"] = f"{blog.pager}/{{page}}"
-    if blog.archive != "archive":
-        options["archive_url_format"] = f"{blog.archive}/{{date}}"
-    return options | {
-        "tags_url_format": f"{blog.tags}/{{slug}}",
-        "authors_profiles_url_format": f"{blog.authors}/{{slug}}",
-    }

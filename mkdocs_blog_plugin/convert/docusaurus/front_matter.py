@@ -1,0 +1,95 @@
+"""Front matter of Docusaurus' posts in our terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs_blog_plugin.convert.docusaurus.tags import labels
+from mkdocs_blog_plugin.convert.values import (
+    filled,
+    flag_of,
+    moment_of,
+    text_of,
+    texts_of,
+    written,
+)
+from mkdocs_blog_plugin.posts.body import first_heading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_READ: Final = frozenset({
+    "author", "author_image_url", "author_imageurl", "author_title", "author_url", "authors",
+    "date", "description", "draft", "hide", "hide_table_of_contents", "id", "image", "last_update",
+    "slug", "tags", "title", "unlisted",
+})  # fmt: skip
+
+
+def front_matter_of(
+    meta: Mapping[str, Any], own: Mapping[str, object], date: datetime | None, body: str
+) -> dict[str, Any]:
+    """Return the front matter of a post in our terms.
+
+    Args:
+        meta: its front matter, keys in lower case.
+        own: the same, keys as written; those that mean nothing to us are kept below `params`.
+        date: its date of publication, from front matter or from its name.
+        body: its MDX, whose first heading is the title of a post without one.
+    """
+    update = meta.get("last_update")
+    updated = moment_of(update.get("date"), UTC) if isinstance(update, Mapping) else None
+    rest = {key: value for key, value in own.items() if str(key).lower() not in _READ}
+    values: dict[str, Any] = {
+        "title": text_of(meta.get("title")) or first_heading(body),
+        "date": written(date, UTC) if date else None,
+        "updated": written(updated, UTC) if updated else None,
+        "authors": _authors(meta),
+        "tags": labels(meta.get("tags")),
+        "description": text_of(meta.get("description")),
+        "image": text_of(meta.get("image")),
+        "draft": flag_of(meta.get("draft")),
+        "unlisted": flag_of(meta.get("unlisted")),
+        "hide": _hidden(meta),
+        "params": rest,
+    }
+    return filled(values)
+
+
+def _hidden(meta: Mapping[str, Any]) -> list[str]:
+    """Return the parts of its page that a post goes without, as Material calls them."""
+    toc = ["toc"] if flag_of(meta.get("hide_table_of_contents")) else []
+    return list(dict.fromkeys([*texts_of(meta.get("hide")), *toc]))
+
+
+def _authors(meta: Mapping[str, Any]) -> list[Any]:
+    value = meta.get("authors")
+    found: list[Any] = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, Mapping):
+            kept: dict[str, Any] = {
+                ours: text_of(item.get(theirs))
+                for theirs, ours in (
+                    ("name", "name"),
+                    ("title", "title"),
+                    ("url", "url"),
+                    ("email", "email"),
+                    ("image_url", "avatar"),
+                )
+                if text_of(item.get(theirs))
+            }
+            socials = item.get("socials")
+            if isinstance(socials, Mapping) and socials:
+                kept["socials"] = dict(socials)
+            found += [kept] if kept.get("name") else texts_of(item.get("key"))
+        else:
+            found += texts_of(item)
+    old = {
+        "name": text_of(meta.get("author")),
+        "title": text_of(meta.get("author_title")),
+        "url": text_of(meta.get("author_url")),
+        "avatar": text_of(meta.get("author_image_url")),
+    }
+    kept = {key: item for key, item in old.items() if item}
+    return found or ([kept if len(kept) > 1 else old["name"]] if old["name"] else [])
