@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.urls.slug import slugify
@@ -55,34 +56,59 @@ def views_of(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
 
 def redirects_of(site: PelicanSite, posts: Iterable[OldPost]) -> dict[str, str]:
     """Return old addresses of lists that are elsewhere now: new URL from the root by address."""
-    shown = _shown(posts)
-    overviews = {
+    listed = list(posts)
+    shown = _shown(listed)
+    overviews = _overviews(site, shown)
+    index = site.text("INDEX_SAVE_AS", "index.html").lstrip("/")
+    found = {
+        **_moved_overviews(site, overviews),
+        **({} if index == "index.html" else {_address_of_file(index): ""}),
+        **_pagers(site, index, "", len(shown)),
+    }
+    for kind in KINDS:
+        if site.text(f"{kind.upper()}_SAVE_AS", "x"):
+            found |= _pagers_of_terms(site, kind, shown)
+    taken = {post.address for post in listed} | {f"/{target}" for target in overviews.values()}
+    return {old: new for old, new in found.items() if old not in taken and old != f"/{new}"}
+
+
+def _overviews(site: PelicanSite, shown: Iterable[OldPost]) -> dict[str, str]:
+    """Return the address of each overview that we have, without a leading slash, by Pelican's name."""
+    found = {
         plural: _above(url_format(site, kind) or f"{kind}/{{slug}}")
         for kind, plural in KINDS.items()
         if names(shown, kind)
     }
-    overviews["archives"] = _above(year_format(site) or "archive/{date}")
+    found["archives"] = _above(year_format(site) or "archive/{date}")
+    return found
+
+
+def _moved_overviews(site: PelicanSite, overviews: Mapping[str, str]) -> dict[str, str]:
+    """Return where the overviews that Pelican has written, `tags.html`, are now."""
     templates = site.settings.get("DIRECT_TEMPLATES")
+    files = {name: site.text(f"{name.upper()}_SAVE_AS", f"{name}.html") for name in overviews}
+    return {
+        _address_of_file(files[name]): target
+        for name, target in overviews.items()
+        if files[name] and target and (not isinstance(templates, list) or name in templates)
+    }
+
+
+def _pagers_of_terms(site: PelicanSite, kind: str, shown: Iterable[OldPost]) -> dict[str, str]:
+    """Return where the further pages of the lists of a kind are now."""
     found: dict[str, str] = {}
-    for name, target in overviews.items():
-        old = site.text(f"{name.upper()}_SAVE_AS", f"{name}.html")
-        if old and target and (not isinstance(templates, list) or name in templates):
-            found[f"/{_as_page(old.removesuffix('index.html'))}"] = target
-    index = site.text("INDEX_SAVE_AS", "index.html").lstrip("/")
-    if index != "index.html":
-        found[f"/{_as_page(index.removesuffix('index.html'))}"] = ""
-    lists = [(index, "", len(shown))]
-    for kind in KINDS:
-        has_pages = site.text(f"{kind.upper()}_SAVE_AS", "x")
-        for name in names(shown, kind) if has_pages else ():
-            address = address_of_term(site, kind, name).lstrip("/")
-            count = sum(name in post.meta.get(KINDS[kind], []) for post in shown)
-            file = address if address.endswith(".html") else f"{address}index.html"
-            lists.append((file, f"{address.removesuffix('.html').strip('/')}/", count))
-    for file, target, count in lists:
-        found |= _pagers(site, file, target, count)
-    taken = {post.address for post in posts} | {f"/{target}" for target in overviews.values()}
-    return {old: new for old, new in found.items() if old not in taken and old != f"/{new}"}
+    counts = Counter(name for post in shown for name in set(post.meta.get(KINDS[kind], [])))
+    for name in sorted(counts):
+        address = address_of_term(site, kind, name).lstrip("/")
+        file = address if address.endswith(".html") else f"{address}index.html"
+        target = f"{address.removesuffix('.html').strip('/')}/"
+        found |= _pagers(site, file, target, counts[name])
+    return found
+
+
+def _address_of_file(path: str) -> str:
+    """Return the address of a file of the old site, with a leading slash."""
+    return f"/{_as_page(path.removesuffix('index.html'))}"
 
 
 def _above(pattern: str) -> str:
