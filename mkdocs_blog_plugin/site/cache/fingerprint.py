@@ -38,9 +38,12 @@ _INSTALLED = (".dist-info", ".egg-info", ".egg-link")
 
 
 def digest(*parts: object) -> bytes:
-    """Return a short digest of `parts`, taken from their text."""
-    text = "\0".join(map(str, parts)).encode(errors="surrogatepass")
-    return hashlib.blake2b(text, digest_size=9).digest()
+    """Return a short digest of `parts`: of bytes as they are, of all else as text."""
+    found = (
+        part if isinstance(part, bytes) else str(part).encode(errors="surrogatepass")
+        for part in parts
+    )
+    return hashlib.blake2b(b"\0".join(found), digest_size=9).digest()
 
 
 def stamp(path: Path) -> tuple[int, int]:
