@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FRAMES: Final = {
     "youtube": "https://www.youtube-nocookie.com/embed/{}",
     "vimeo": "https://player.vimeo.com/video/{}",
     "bilibili": "https://player.bilibili.com/player.html?bvid={}",
     "twitch": "https://player.twitch.tv/?video={}",
+    "spotify": "https://open.spotify.com/embed/track/{}",
     "google-drive": "https://drive.google.com/file/d/{}/preview",
 }
+_MARKS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 _IDENTIFIER = re.compile(r"(?:v=|be/|embed/|video/|shorts/|vimeo\.com/)([\w-]+)|^([\w-]+)$")
 
 
@@ -35,7 +40,7 @@ def figure(
         link: where a click leads.
         attributes: an attribute list without braces (`width=300`).
     """
-    text = _plain(alt or re.sub(r"[*_`]+", "", caption)).replace("[", "\\[").replace("]", "\\]")
+    text = _plain(alt or _MARKS.sub("", caption)).replace("[", "\\[").replace("]", "\\]")
     target = f"<{src}>" if re.search(r"[\s()]", src) else src
     suffix = f' "{_plain(title)}"' if title else ""
     picture = f"![{text}]({target}{suffix})" + (f"{{: {attributes} }}" if attributes else "")
@@ -45,6 +50,22 @@ def figure(
         return picture
     body = f'{picture}\n\n<figcaption markdown="span">{caption.strip()}</figcaption>'
     return f'\n<figure markdown="1">\n\n{body}\n\n</figure>\n'
+
+
+def gallery(pictures: Sequence[str], caption: str = "") -> str:
+    """Return pictures side by side, with a caption in Markdown where they have one."""
+    body = "\n".join(pictures)
+    if caption:
+        body += f'\n\n<figcaption markdown="span">{caption.strip()}</figcaption>'
+    return f'\n<figure markdown="1">\n\n{body}\n\n</figure>\n'
+
+
+def player(kind: str, src: str, title: str = "") -> str:
+    """Return the player of a file, `video` or `audio`, and its title below it."""
+    body = f'<{kind} src="{escape(src)}" controls style="max-width: 100%"></{kind}>'
+    if title:
+        body += f"<figcaption>{escape(title)}</figcaption>"
+    return f"\n<figure>{body}</figure>\n"
 
 
 def _plain(text: str) -> str:

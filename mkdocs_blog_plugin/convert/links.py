@@ -87,6 +87,9 @@ class Map:
     """Path in the docs of each copied file by its old path, without a leading slash."""
     views: frozenset[str]
     """Addresses, without a slash at the end, at which the new blog has a page without a source."""
+    moved: Mapping[str, str]
+    """URL from the new site's root of each list that is elsewhere now, by its old address without
+    a slash at the end."""
     sources: Mapping[str, str]
     """Path in the docs by path in the old blog's folder."""
     urls: Mapping[str, str]
@@ -138,14 +141,31 @@ def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
         if docs is not None:
             link = _relative(docs, here, old, is_html=is_html)
             return Target(link + suffix, found=True, is_changed=True)
-        if path.rstrip("/") in old.views:
-            view = path if path.endswith(".html") else f"{path.rstrip('/')}/"
-            link = relative_url(quote(view.lstrip("/")), here.new)
-            return Target(link + suffix, found=True, is_changed=True)
+        view = _view(path, parts, old)
+        if view is not None:
+            return Target(relative_url(view, here.new), found=True, is_changed=True)
     if parts.netloc:
         return Target(target, found=True)
     bare = parts.path.removeprefix(old.base) if old.base else parts.path
     return Target(bare + suffix, found=False)
+
+
+def _view(path: str, parts: SplitResult, old: Map) -> str | None:
+    """Return the URL of the view that answers a path of the old site, or of what replaces a list there.
+
+    A fragment that names a term in a list of all leads to the page of that term.
+    """
+    bare = path.rstrip("/")
+    names = (bare, bare.removesuffix(".html"), f"{bare}.html")
+    moved = next((old.moved[name] for name in names if name in old.moved), None)
+    if moved is None and bare not in old.views:
+        return None
+    view = bare.lstrip("/") if moved is None else moved.rstrip("/")
+    term = f"{view}/{parts.fragment}".lstrip("/")
+    if parts.fragment and f"/{term}" in old.views:
+        return quote(f"{term}/")
+    url = quote(view if posixpath.splitext(view)[1] or not view else f"{view}/")
+    return url + urlunsplit(("", "", "", parts.query, parts.fragment if moved is None else ""))
 
 
 def _inner_parts(target: str, old: Map) -> SplitResult | None:

@@ -141,6 +141,7 @@ class _Writer:
             queries=queries,
             files={path: path for path in blog.files},
             views=frozenset(view.rstrip("/") for view in blog.views),
+            moved={old.rstrip("/"): new for old, new in blog.redirects.items()},
             sources=sources,
             urls=self.urls,
         )

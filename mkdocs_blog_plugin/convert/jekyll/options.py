@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import pattern
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
-from mkdocs_blog_plugin.convert.values import flag_of, text_of
+from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost
     from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 
 
-def options_of(site: JekyllSite, posts: list[JekyllPost]) -> dict[str, Any]:
-    """Return the options of our plugin that stand for a configuration."""
+def options_of(
+    site: JekyllSite, posts: Sequence[JekyllPost], pages: Sequence[JekyllPost]
+) -> dict[str, Any]:
+    """Return the options of our plugin that stand for a configuration.
+
+    Args:
+        site: whose configuration it is.
+        posts: all posts.
+        pages: its ordinary pages, one of which may say how it lists posts.
+    """
     config = site.config
     options: dict[str, Any] = {"blog_dir": ".", "post_dir": "blog/posts"}
     if config.get("timezone"):
@@ -26,17 +36,19 @@ def options_of(site: JekyllSite, posts: list[JekyllPost]) -> dict[str, Any]:
         options["draft_if_future_date"] = True
     if isinstance(config.get("excerpt_separator"), str) and config["excerpt_separator"].strip():
         options["post_excerpt_separator"] = config["excerpt_separator"].strip()
-    return options | _pagination(config) | _archives(config) | _feeds(site)
+    return options | _pagination(config, pages) | _archives(config) | _feeds(site)
 
 
-def _pagination(config: Mapping[str, Any]) -> dict[str, Any]:
+def _pagination(config: Mapping[str, Any], pages: Sequence[JekyllPost]) -> dict[str, Any]:
     options: dict[str, Any] = {}
     several = config.get("pagination")
     per_page = config.get("paginate")
     path = text_of(config.get("paginate_path"))
     if isinstance(several, Mapping) and flag_of(several.get("enabled")):
+        folder, own = _own_pagination(pages)
+        several = {**several, **own}
         per_page = several.get("per_page") or per_page
-        path = text_of(several.get("permalink")) or "/page/:num/"
+        path = folder + (text_of(several.get("permalink")) or "/page/:num/")
     elif per_page:
         path = path or "/page:num/"
     if isinstance(per_page, int) and per_page > 0:
@@ -44,6 +56,17 @@ def _pagination(config: Mapping[str, Any]) -> dict[str, Any]:
     if ":num" in path and "{" not in path:
         options["pagination_url_format"] = path.strip("/").replace(":num", "{page}")
     return options
+
+
+def _own_pagination(pages: Sequence[JekyllPost]) -> tuple[str, Mapping[str, Any]]:
+    """Return the address of the page on which jekyll-paginate-v2 lists all posts, and what it says of it."""
+    for page in pages:
+        found = page.meta.get("pagination")
+        if isinstance(found, Mapping) and flag_of(found.get("enabled")):
+            is_all = found.get("collection", "posts") == "posts"
+            if is_all and not found.keys() & {"tag", "tags", "category", "categories", "locale"}:
+                return text_of(page.meta.get("permalink")).rstrip("/"), found
+    return "", {}
 
 
 def _feeds(site: JekyllSite) -> dict[str, Any]:
@@ -60,6 +83,8 @@ def _feeds(site: JekyllSite) -> dict[str, Any]:
         feed = site.config.get("feed")
         path = text_of(feed.get("path")) if isinstance(feed, Mapping) else ""
         paths.add(path.strip("/") or "feed.xml")
+    if "chirpy" in f"{site.config.get('theme')} {site.config.get('remote_theme')}":
+        paths.add("feed.xml")
     atom = next((path for path in sorted(paths) if path not in ("rss.xml", "atom.xml")), "")
     if not site.url or not atom:
         return {}
@@ -68,14 +93,22 @@ def _feeds(site: JekyllSite) -> dict[str, Any]:
 
 
 def _archives(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return where terms have their pages under jekyll-archives, and feeds under jekyll-feed."""
+    """Return where terms and years have their pages under jekyll-archives, of either version."""
     options: dict[str, Any] = {}
     archives = config.get("jekyll-archives")
-    links = archives.get("permalinks") if isinstance(archives, Mapping) else None
+    if not isinstance(archives, Mapping) or not archives:
+        return options
+    own = archives.get("posts")
+    archives = own if isinstance(own, Mapping) else archives
+    links = archives.get("permalinks")
     links = links if isinstance(links, Mapping) else {}
-    defaults = {"tag": "/tag/:name/", "category": "/category/:name/"} if archives else {}
-    for kind, option in (("tag", "tags"), ("category", "categories")):
-        path = text_of(links.get(kind)) or defaults.get(kind, "")
+    for kind, plural in (("tag", "tags"), ("category", "categories")):
+        path = text_of(links.get(kind) or links.get(plural)) or f"/{kind}/:name/"
+        path = path.replace(":type", kind)
         if ":name" in path:
-            options[f"{option}_url_format"] = path.strip("/")
+            options[f"{plural}_url_format"] = path.strip("/")
+    years = text_of(links.get("year")) or "/:year/"
+    enabled = texts_of(archives.get("enabled"))
+    if years.count(":") == 1 and {"year", "all"} & set(enabled):
+        options["archive_url_format"] = years.strip("/").replace(":year", "{date}")
     return options

@@ -1,14 +1,17 @@
-"""Ordinary pages and files of a Jekyll site, and the addresses of its lists."""
+"""Ordinary pages and files of a Jekyll site, and their addresses."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.jekyll.posts import HTML, MARKDOWN, JekyllPost, read_page
 from mkdocs_blog_plugin.convert.sources import below
+from mkdocs_blog_plugin.convert.values import moment_of
+from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,19 +23,11 @@ _NO_FILES = (
     ".sh", ".toml", ".md", ".markdown", ".mkd", ".textile", ".liquid", ".rst",
 )  # fmt: skip
 _NO_NAMES = (
-    "404.html", "dockerfile", "gemfile", "license", "makefile", "package.json", "package-lock.json",
+    "404.html", "404.md", "dockerfile", "gemfile", "license", "makefile", "package.json", "package-lock.json",
     "procfile", "rakefile", "readme.md", "sitemap.xml", "yarn.lock", "webpack.config.js",
     "gruntfile.js", "gulpfile.js", "bower.json", "composer.json", "license.txt", "tsconfig.json",
 )  # fmt: skip
 _NO_FOLDERS = ("node_modules", "vendor", "_site", "bower_components", "script", "test", "spec")
-_LOOP = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator)\.(posts|tags|categories)")
-_LIST_LAYOUTS: Final[Mapping[str, str]] = {
-    "archive": "archive/", "archives": "archive/", "blog": "", "categories": "category/",
-    "category-archive": "category/", "home": "", "index": "", "posts": "archive/",
-    "tag-archive": "tag/", "tags": "tag/",
-}  # fmt: skip
-"""Layouts of widespread themes that list posts or terms, and the views of ours that do."""
-_FEW_WORDS = 8
 _TOKEN = re.compile(r":[a-z_]+")
 _KEPT_FOLDERS = (".well-known",)
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
@@ -66,44 +61,60 @@ def _collections(site: JekyllSite) -> list[str]:
     ]
 
 
-def list_of(page: JekyllPost) -> str | None:
-    """Return the view that replaces a page that lists posts or terms; None for any other page.
-
-    As a URL below the blog: empty for its index.
-    """
-    found = _LOOP.search(page.body)
-    layout = str(page.meta.get("layout") or "")
-    if not found:
-        words = len(re.sub(r"<[^<>]*>|\{%.*?%\}", " ", page.body).split())
-        is_list = words < _FEW_WORDS and layout in _LIST_LAYOUTS
-        return _LIST_LAYOUTS[layout] if is_list else None
-    if found[1] in ("tags", "categories"):
-        return _LIST_LAYOUTS[found[1]]
-    return "archive/" if "archive" in page.relative.lower() else ""
-
-
 def page_address(page: JekyllPost, site: JekyllSite) -> str:
     """Return the address of an ordinary page, or of one of a collection."""
-    own = str(page.meta.get("permalink") or "").strip()
-    collection = page.relative.split("/")[0].removeprefix("_") if page.relative[0] == "_" else ""
+    collection, pattern = collection_of(page, site)
     bare = posixpath.splitext(page.relative)[0].removeprefix(
         f"_{collection}/" if collection else ""
     )
-    if collection and not own:
-        entries = site.config.get("collections")
-        entry = entries.get(collection) if isinstance(entries, Mapping) else None
-        own = str(entry.get("permalink") or "") if isinstance(entry, Mapping) else ""
+    own = str(page.meta.get("permalink") or "").strip() or pattern
     if own:
         values = {":collection": collection, ":path": bare, ":output_ext": ".html"}
-        values |= dict.fromkeys((":title", ":name", ":slug"), posixpath.basename(bare))
+        values |= dict.fromkeys((":title", ":name", ":slug"), _title_of(page, bare))
+        values |= _date_tokens(page, site)
         path = _TOKEN.sub(lambda found: values.get(found[0], found[0]), own)
         if ":" not in path:
             return f"/{path.lstrip('/')}"
     folder, name = posixpath.split(posixpath.join("/", collection, bare))
-    if name == "index":
+    if name == "index" and not collection:
         return f"{folder.rstrip('/')}/"
-    is_folder = site.permalink == "pretty" or site.permalink.endswith("/")
-    return posixpath.join(folder, f"{name}/" if is_folder and not collection else f"{name}.html")
+    style = str(site.config.get("permalink") or "date")
+    is_folder = style == "pretty" or style.endswith("/")
+    return posixpath.join(folder, f"{name}/" if is_folder else f"{name}.html")
+
+
+def collection_of(page: JekyllPost, site: JekyllSite) -> tuple[str, str]:
+    """Return the collection that a page is in, and the pattern of its addresses; both may be empty."""
+    name = page.relative.split("/")[0].removeprefix("_") if page.relative[0] == "_" else ""
+    entries = site.config.get("collections")
+    entry = entries.get(name) if isinstance(entries, Mapping) else None
+    if not isinstance(entry, Mapping):
+        return "", ""
+    return name, str(entry.get("permalink") or "")
+
+
+def _title_of(page: JekyllPost, bare: str) -> str:
+    """Return the last part of a page's address: its slug, else its file's name without a date."""
+    name = posixpath.basename(bare)
+    dated = date_in_name(name)
+    return str(page.meta.get("slug") or "") or (dated[1] if dated and dated[1] else name)
+
+
+def _date_tokens(page: JekyllPost, site: JekyllSite) -> dict[str, str]:
+    """Return the tokens of a date in the address of a page that has one, in its text or its name."""
+    moment = moment_of(page.meta.get("date"), site.zone)
+    named = date_in_name(page.name)
+    day = moment.astimezone(site.zone).date() if moment else named[0] if named else None
+    if day is None:
+        return {}
+    return {
+        ":year": f"{day:%Y}",
+        ":month": f"{day:%m}",
+        ":day": f"{day:%d}",
+        ":i_month": str(day.month),
+        ":i_day": str(day.day),
+        ":short_year": f"{day:%y}",
+    }
 
 
 def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
@@ -111,10 +122,19 @@ def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
     for path, relative in below(site.sources, site.folder):
         parts = relative.split("/")
         hidden = any(
-            part.startswith(("_", ".", "#")) for part in parts if part not in _KEPT_FOLDERS
+            part.startswith(("_", ".", "#"))
+            for number, part in enumerate(parts, 1)
+            if part not in _KEPT_FOLDERS and not _is_included(site, "/".join(parts[:number]))
         )
         if not hidden and parts[0] not in _NO_FOLDERS and not _is_excluded(site, relative):
             yield path, relative
+
+
+def _is_included(site: JekyllSite, path: str) -> bool:
+    """Return whether the configuration includes a file or folder that begins with `_` or a dot."""
+    included = site.config.get("include")
+    names = [str(name).strip("/") for name in included] if isinstance(included, list) else []
+    return any(fnmatchcase(path, name) for name in names if name)
 
 
 def _is_excluded(site: JekyllSite, relative: str) -> bool:
@@ -137,15 +157,3 @@ def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:
         if relative != "index.html":
             found[relative] = path
     return found
-
-
-def view_addresses(site: JekyllSite, posts: list[JekyllPost]) -> frozenset[str]:
-    """Return the addresses of lists that our views have as well."""
-    config = site.config
-    found = {"/"}
-    for kind, labels in (
-        ("tags", {label for post in posts for label in post.tags}),
-        ("categories", {label for post in posts for label in post.categories}),
-    ):
-        found |= {f"/{kind}/", *(f"/{kind}/{label}/" for label in labels)} if config else set()
-    return frozenset(found)

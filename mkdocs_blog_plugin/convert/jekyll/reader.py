@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
-from mkdocs_blog_plugin.convert.jekyll.filters import jekyll_filters
 from mkdocs_blog_plugin.convert.jekyll.front_matter import front_matter
 from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid
-from mkdocs_blog_plugin.convert.jekyll.liquid_environment import LiquidSite
+from mkdocs_blog_plugin.convert.jekyll.lists import lists_of, view_addresses, view_urls
 from mkdocs_blog_plugin.convert.jekyll.options import options_of
 from mkdocs_blog_plugin.convert.jekyll.pages import (
-    list_of,
     page_address,
     read_files,
     read_pages,
-    view_addresses,
 )
 from mkdocs_blog_plugin.convert.jekyll.posts import (
     MARKDOWN,
@@ -28,16 +25,21 @@ from mkdocs_blog_plugin.convert.jekyll.posts import (
     unread_posts,
 )
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
+from mkdocs_blog_plugin.convert.jekyll.variables import (
+    liquid_site,
+    neighbours_of,
+    shown_posts,
+    variables_of,
+)
 from mkdocs_blog_plugin.convert.people import read_authors
-from mkdocs_blog_plugin.convert.sources import text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
-from mkdocs_blog_plugin.convert.values import filled, flag_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.sources import Sources
@@ -62,26 +64,42 @@ def read_jekyll(reading: Reading) -> OldBlog:
         reading.notes.left("format", "only Markdown and HTML are converted", path)
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
-    lists = {page.path: target for page in pages if (target := list_of(page)) is not None}
+    options = options_of(site, posts, pages)
+    views = view_addresses(options, posts)
+    lists = lists_of(pages, view_urls(options))
     files = read_files(site, own | {page.path for page in pages})
     permalink = site.permalink
-    addresses = {post.path: post.address(permalink) for post in posts}
-    liquid = Liquid(_liquid_site(site, posts, pages, addresses, files, reading.maps), reading.notes)
+    shown = shown_posts(posts, permalink)
+    neighbours = neighbours_of(shown)
+    liquid = Liquid(liquid_site(site, posts, shown, pages, files, reading.maps), reading.notes)
     flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site, posts))
     return OldBlog(
         system="Jekyll",
         site=site.site,
         posts=tuple(
-            _post(post, site, liquid, flavour, permalink) for post in reading.progress(posts)
+            _post(post, site, liquid, flavour, permalink, neighbours.get(post.path, {}))
+            for post in reading.progress(posts)
         ),
-        pages=tuple(_page(page, site, liquid, flavour) for page in pages if page.path not in lists),
+        pages=(
+            *(
+                _page(page, site, liquid, flavour)
+                for page in pages
+                if page.path not in lists.replaced
+            ),
+            *(
+                replace(_page(page, site, liquid, flavour), name=f"{url}index.md")
+                for url, page in lists.introductions.items()
+            ),
+        ),
         redirects={
-            page_address(page, site): lists[page.path] for page in pages if page.path in lists
+            address: lists.replaced[page.path]
+            for page in pages
+            if page.path in lists.replaced and (address := page_address(page, site)) not in views
         },
         files=files,
         authors=read_authors(site.data.get("authors") or site.config.get("authors")),
-        options=options_of(site, posts),
-        views=view_addresses(site, posts),
+        options=options,
+        views=views,
         dollars=flavour.dollars,
         emoji="jemoji" in _plugins(site),
         smart=_is_kramdown(site) or _has_option(site, "smart"),
@@ -135,78 +153,19 @@ def _has_formulas(site: JekyllSite, posts: Sequence[JekyllPost]) -> bool:
     return any("inlinemath" in text or ("katex" in text and "'$'" in text) for text in texts)
 
 
-def _liquid_site(
-    site: JekyllSite,
-    posts: list[JekyllPost],
-    pages: list[JekyllPost],
-    addresses: Mapping[str, str],
-    files: Mapping[str, str],
-    maps: Mapping[str, Callable[..., str]],
-) -> LiquidSite:
-    live = [post for post in posts if addresses[post.path]]
-    live.sort(key=lambda post: (str(post.zone_date), post.path), reverse=True)
-    shown = [_variables(post, addresses[post.path]) for post in live]
-    links = {post.relative: addresses[post.path] for post in live}
-    links |= {post.name: addresses[post.path] for post in live}
-    links |= {f"{post.inside}{post.name}": addresses[post.path] for post in live}
-    links |= {page.relative: page_address(page, site) for page in pages}
-    links |= {source: f"/{path}" for path, source in files.items()}
-    variables = {
-        **site.config,
-        "baseurl": site.base,
-        "url": site.url,
-        "data": site.data,
-        "posts": shown,
-        "pages": [_variables(page, page_address(page, site)) for page in pages],
-        "categories": _grouped(shown, "categories"),
-        "tags": _grouped(shown, "tags"),
-        "static_files": [{"path": f"/{path}"} for path in files],
-    }
-    filters = jekyll_filters(site.url, site.base, site.zone)
-    return LiquidSite(
-        variables={"site": variables, "jekyll": {"environment": "production", "version": "4"}},
-        filters=filters,
-        includes=site.includes,
-        relative=lambda path: text_at(site.sources, path) if path in site.sources.paths else None,
-        addresses={name: quote(address) for name, address in links.items()},
-        maps=maps,
-    )
-
-
-def _grouped(posts: list[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for post in posts:
-        for label in post[key]:
-            groups.setdefault(label, []).append(post)
-    return groups
-
-
-def _variables(post: JekyllPost, address: str) -> dict[str, Any]:
-    """Return the variables of a post or page for templates."""
-    return {
-        **post.meta,
-        "title": post.title if post.zone_date else post.meta.get("title"),
-        "url": quote(address),
-        "id": address.removesuffix(".html").rstrip("/"),
-        "date": post.zone_date,
-        "categories": post.categories,
-        "tags": post.tags,
-        "slug": post.meta.get("slug") or post.name[11:],
-        "path": post.relative,
-        "name": posixpath.basename(post.path),
-        "collection": "posts" if post.zone_date else None,
-    }
-
-
 def _body(
-    post: JekyllPost, address: str, liquid: Liquid, flavour: Flavour, *, mentions: bool
+    post: JekyllPost,
+    variables: Mapping[str, Any],
+    liquid: Liquid,
+    flavour: Flavour,
+    *,
+    mentions: bool,
 ) -> str:
-    text = liquid.render(
-        post.body,
-        path=post.path,
-        line=post.body_line,
-        variables={"page": _variables(post, address)},
-    )
+    text = post.body
+    if flag_of(post.meta.get("render_with_liquid")) is not False:
+        text = liquid.render(
+            text, path=post.path, line=post.body_line, variables={"page": variables}
+        )
     if post.is_html:
         return convert_html_post(text)
     body = convert_blocks(text, flavour)
@@ -215,13 +174,18 @@ def _body(
 
 def _page_name(page: JekyllPost, address: str) -> str:
     """Return the path of an ordinary page in the docs: that of its source, or of its address."""
-    if page.relative.startswith("_"):
+    if page.relative.startswith("_") or address == "/":
         return f"{address.strip('/').removesuffix('.html') or 'index'}.md"
     return f"{posixpath.splitext(page.relative)[0]}.md"
 
 
 def _post(
-    post: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour, permalink: str
+    post: JekyllPost,
+    site: JekyllSite,
+    liquid: Liquid,
+    flavour: Flavour,
+    permalink: str,
+    neighbours: Mapping[str, Any],
 ) -> OldPost:
     address = post.address(permalink)
     other = post.other_address(permalink)
@@ -240,10 +204,17 @@ def _post(
         source=post.path,
         name=f"{folders}{post.inside}{post.name}.md",
         meta=front_matter(post, site),
-        body=_body(post, address, liquid, flavour, mentions=_has_mentions(site)),
+        body=_body(
+            post,
+            {**variables_of(post, address), **neighbours},
+            liquid,
+            flavour,
+            mentions=_has_mentions(site),
+        ),
         original=post.body,
         first_line=post.body_line,
         address=address,
+        beside=text_of(post.meta.get("media_subpath") or post.meta.get("img_path")),
         aliases=tuple(str(alias) for alias in [*(aliases or []), other] if alias),
     )
 
@@ -255,7 +226,9 @@ def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) 
         source=page.path,
         name=_page_name(page, address),
         meta=filled({"title": title, "draft": flag_of(page.meta.get("published")) is False}),
-        body=_body(page, address, liquid, flavour, mentions=_has_mentions(site)),
+        body=_body(
+            page, variables_of(page, address), liquid, flavour, mentions=_has_mentions(site)
+        ),
         original=page.body,
         first_line=page.body_line,
         address=address,

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+import markdown
 from liquid.builtin.expressions import FilteredExpression, tokenize
 from liquid.exceptions import LiquidError
 from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from mkdocs_blog_plugin.convert import embeds
+from mkdocs_blog_plugin.convert.jekyll.posts import HTML
 from mkdocs_blog_plugin.convert.text.fences import fence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from liquid.context import RenderContext
 
 _OPTION = re.compile(
-    r"""(?<![\w-])(?P<name>[\w-]++)\s*+[=:]\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s"']+))"""
+    r"""(?<![\w-])(?P<name>[\w-]++)\s*+[=:](?!//)\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s"']+))"""
 )
 _WORD = re.compile(r""""([^"]*)"|'([^']*)'|(\S+)""")
+_EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables")
 _NO_ADDRESSES: Mapping[str, str] = {}
 
 
@@ -41,6 +45,8 @@ class TagCall:
     """What stands between it and its end, rendered."""
     is_target: bool = False
     """Whether it is what a link leads to."""
+    page: Mapping[str, Any] = field(default_factory=dict)
+    """Variables of the page that it stands on."""
     indent: str = ""
     """The blanks before it on its line; `inner` is indented by them, too."""
 
@@ -52,6 +58,7 @@ class TagCall:
         options = {found["name"]: _value(found, context) for found in _OPTION.finditer(text)}
         rest = _OPTION.sub(" ", text)
         words = tuple(next(filter(None, found), "") for found in _WORD.findall(rest))
+        page = context.resolve("page", default=None)
         line = before.rpartition("\n")[2]
         indent = line if not line.strip() else ""
         return cls(
@@ -61,6 +68,7 @@ class TagCall:
             options=options,
             inner=inner,
             indent=indent,
+            page=page if isinstance(page, Mapping) else {},
             is_target=before.endswith(("](", "](<", '="', "='", "]: ")),
         )
 
@@ -81,9 +89,19 @@ class Known:
     block: bool | None = False
     """Whether it has an end; None where the text decides."""
 
+    is_address: bool = False
+    """Whether it is written as an address."""
+
     def write(self, call: TagCall, addresses: Mapping[str, str] = _NO_ADDRESSES) -> str | None:
-        """Return the replacement of the call; None if there is none."""
-        return self.function(call, addresses)
+        """Return the replacement of the call; None if there is none.
+
+        On a page in HTML, where nothing would read Markdown, it is HTML.
+        """
+        written = self.function(call, addresses)
+        is_html = str(call.page.get("path") or "").endswith(HTML)
+        if not written or self.is_address or not is_html:
+            return written
+        return markdown.markdown(written, extensions=list(_EXTENSIONS))
 
 
 def mapped(template: Callable[[Sequence[str], Mapping[str, object], str], str]) -> Known:
@@ -145,15 +163,50 @@ def _nowhere(call: TagCall) -> str | None:
 
 
 def _include(call: TagCall, _: Mapping[str, str]) -> str | None:
-    """Return the output of includes of widespread themes: figures and frames."""
-    name = (call.words[0] if call.words else "").removesuffix(".html")
+    """Return the output of includes of widespread themes: figures, galleries, players and frames."""
+    name = (call.words[0] if call.words else "").removesuffix(".html").removesuffix(".liquid")
+    if name in ("gallery", "feature_row"):
+        return _row(call, name)
     image = call.option("image_path", "url", "src", "path", "image")
     if name in ("figure", "image", "img", "figure_image") and image:
         caption = call.option("caption", "description")
         return embeds.figure(image, alt=call.option("alt", "title"), caption=caption)
+    kind = name.rpartition("/")[2]
+    if kind in ("video", "audio") and image:
+        return embeds.player(kind, image, call.option("title"))
     identifier = call.option("id", "video", "youtube")
-    kind = call.option("provider") or name.rpartition("/")[2]
+    kind = call.option("provider") or kind
     return embeds.frame(kind, identifier) if identifier else None
+
+
+def _row(call: TagCall, name: str) -> str | None:
+    """Return a `gallery` or a `feature_row` of Minimal Mistakes, whose items are in front matter."""
+    items = call.page.get(call.option("id") or name)
+    items = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+    if not items:
+        return None
+    if name == "gallery":
+        return embeds.gallery([_picture_of(item) for item in items], call.option("caption"))
+    return "\n" + "\n\n".join(filter(None, map(_feature, items))) + "\n"
+
+
+def _picture_of(item: Mapping[str, Any]) -> str:
+    text = {key: str(item.get(key) or "") for key in ("image_path", "url", "alt", "title")}
+    source = text["image_path"] or text["url"]
+    return embeds.figure(source, alt=text["alt"], title=text["title"], link=text["url"])
+
+
+def _feature(item: Mapping[str, Any]) -> str:
+    """Return one of the items of a `feature_row`: picture, title, text and button."""
+    text = {key: str(item.get(key) or "").strip() for key in ("title", "excerpt", "url")}
+    label = str(item.get("btn_label") or "Learn more")
+    parts = [
+        _picture_of({**item, "url": "", "title": ""}) if item.get("image_path") else "",
+        f"**{text['title']}**" if text["title"] else "",
+        text["excerpt"],
+        f"[{label}]({text['url']})" if text["url"] else "",
+    ]
+    return "\n\n".join(filter(None, parts))
 
 
 def _frame(call: TagCall, _: Mapping[str, str]) -> str | None:
@@ -209,9 +262,9 @@ TAGS: Final[Mapping[str, Known]] = {
     "highlight": Known(_highlight, block=True),
     "img": Known(_img),
     "include": Known(_include),
-    "link": Known(_link),
+    "link": Known(_link, is_address=True),
     "mermaid": Known(lambda call, _: _fenced(call, "mermaid"), block=True),
-    "post_url": Known(_post_url),
+    "post_url": Known(_post_url, is_address=True),
     "seo": Known(_nothing),
     "tweet": Known(_tweet),
     "twitter": Known(_tweet),

@@ -13,6 +13,7 @@ _LINE = re.compile(r"\s*(?:\{:(?![:/])[^{}\n]*\}\s*)+")
 _LIST = re.compile(r"\{:(?![:/])\s*([^{}\n]*?)\s*\}")
 _DEFINITION = re.compile(r"^ {0,3}\{:([\w-]+):\s*([^{}\n]*)\}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _CLASS = re.compile(r"\.([\w-]+)")
+_FILE = re.compile(r"""(?<![\w-])(?:file|title)=(?:"([^"]*)"|'([^']*)')""")
 _EXTENSION = re.compile(
     r"\{::(comment|nomarkdown)[^{}\n]*\}((?:(?!\{::(?:comment|nomarkdown)).)*?)\{:/(?:\1)?\}",
     re.DOTALL,
@@ -49,6 +50,12 @@ class Attributes:
         """The language that it gives to code."""
         names = (name for name in self.classes if name.startswith("language-"))
         return next(names, "").removeprefix("language-")
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it says code is from."""
+        found = _FILE.search(self.text)
+        return (found[1] or found[2] or "") if found else ""
 
     @property
     def admonition(self) -> str:

@@ -182,6 +182,10 @@ class _Writer:
         attributes = self._attributes_after()
         if attributes and attributes.language and not lines[0].strip("`~"):
             lines[0] += convert_info(attributes.language)
+        if attributes and attributes.file and "title=" not in lines[0]:
+            info = lines[0].lstrip("`~")
+            mark = lines[0].removesuffix(info)
+            lines[0] = mark + convert_info(f'{info or "text"} title="{attributes.file}"')
         is_of_list = self.block.lines[0].startswith(" ") and self._previous_kind() == "list"
         return [INDENT + line if line else line for line in lines] if is_of_list else lines
 

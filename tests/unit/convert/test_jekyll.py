@@ -399,3 +399,45 @@ def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
 def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart: bool) -> None:
     extensions = converted(config=config).config["markdown_extensions"]
     assert ("nl2br" in extensions, "smarty" in extensions) == (breaks, smart)
+
+
+def test_a_text_for_which_liquid_is_switched_off_stays_as_it_is() -> None:
+    text = "Write `{{ site.title }}` and {% include x.html %}."
+    assert converted(text, meta="render_with_liquid: false").post("post.md").body == f"{text}\n"
+    default = "defaults: [{scope: {path: ''}, values: {render_with_liquid: false}}]"
+    assert converted(text, config=default).post("post.md").body == f"{text}\n"
+    assert "Old" in converted(text, meta="render_with_liquid: true").post("post.md").body
+
+
+@pytest.mark.parametrize("key", ["media_subpath", "img_path"])
+def test_pictures_are_where_the_front_matter_says(key: str) -> None:
+    result = converted(
+        "![a](a.png) ![b](/b.png)",
+        meta=f"{key}: /posts/trip\nimage: {{path: a.png, alt: A}}",
+        more="\n-- posts/trip/a.png --\nx\n-- b.png --\nx\n",
+    )
+    post = result.post("first-post.md")
+    assert post.body == "![a](../../posts/trip/a.png) ![b](../../b.png)\n"
+    assert post.meta["image"] == {"path": "posts/trip/a.png", "alt": "A"}
+    assert result.left == []
+
+
+def test_code_is_called_by_the_file_that_its_attributes_name() -> None:
+    text = "```sh\nx\n```\n{: .nolineno file='a/b.sh' }\n\n```\ny\n```\n{: file=\"c\" }\n"
+    assert converted(text).post("first-post.md").body == (
+        '```sh title="a/b.sh"\nx\n```\n\n```text title="c"\ny\n```\n'
+    )
+
+
+def test_neighbours_of_a_post_are_known_to_its_text() -> None:
+    text = "{{ page.previous.title }}|{{ page.next.title }}|{{ page.next.url }}"
+    more = "".join(
+        f"\n-- _posts/20{year}-01-01-x.md --\n---\ntitle: Y{year}\n---\n" for year in (19, 22, 23)
+    )
+    assert converted(text, more=more).post("first-post.md").body == "Y19|Y22|/2022/01/01/x.html\n"
+
+
+def test_a_theme_that_writes_a_feed_has_one() -> None:
+    assert converted(config="theme: jekyll-theme-chirpy").options["feeds_formats"]["atom"] == (
+        "feed.xml"
+    )

@@ -1,0 +1,76 @@
+"""Pages of Jekyll in folders that are included, and in collections."""
+
+from __future__ import annotations
+
+import pytest
+from support.old_blogs import Converted, convert_files
+
+CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
+NAME = "_posts/2020-02-03-first-post.md"
+
+
+def converted(
+    body: str = "", meta: str = "", config: str = "", more: str = "", name: str = NAME
+) -> Converted:
+    """Convert a site with one post."""
+    return convert_files(f"{CONFIG}{config}\n-- {name} --\n---\n{meta}\n---\n{body}\n{more}")
+
+
+def page(path: str, meta: str, body: str = "") -> str:
+    """Return a page as text of a site."""
+    return f"\n-- {path} --\n---\n{meta}\n---\n{body}\n"
+
+
+def test_a_folder_that_is_included_has_pages() -> None:
+    more = (
+        page("_pages/about.md", "permalink: /about/", "Who I am.")
+        + page("_pages/more.md", "title: More", "More.")
+        + page("_other/x.md", "title: X", "Hidden.")
+        + page("_pages/404.md", "permalink: /404.html", "Gone.")
+    )
+    result = converted("[a](/about/)", config="include: [.htaccess, _pages]", more=more)
+    assert result.post("first-post.md").body == "[a](../../about.md)\n"
+    assert result.post("about.md").body == "Who I am.\n"
+    assert {path for path in result.files if path.endswith(".md")} == {
+        "docs/about.md", "docs/_pages/more.md", "docs/blog/posts/2020-02-03-first-post.md",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("config", "name", "meta", "address"),
+    [
+        ("", "_notes/a.md", "", "/notes/a.html"),
+        ("permalink: pretty", "_notes/a.md", "", "/notes/a/"),
+        ("permalink: /blog/:year/:title/", "_notes/sub/a.md", "", "/notes/sub/a/"),
+        ("NOTES: /n/:year/:title/", "_notes/2020-01-02-a.md", "", "/n/2020/a/"),
+        ("NOTES: /n/:year/:month/:name", "_notes/a.md", "date: 2021-03-04", "/n/2021/03/a"),
+        ("NOTES: /n/:slug/", "_notes/a.md", "slug: own", "/n/own/"),
+        ("NOTES: /n/:year/:title/", "_notes/a.md", "", "/notes/a.html"),
+    ],
+)
+def test_pages_of_collections_are_linked_by_their_old_addresses(
+    config: str, name: str, meta: str, address: str
+) -> None:
+    if config.startswith("NOTES: "):
+        entry = f"{{output: true, permalink: '{config.removeprefix('NOTES: ')}'}}"
+        config = f"collections: {{notes: {entry}}}"
+    else:
+        config = f"{config}\ncollections: {{notes: {{output: true}}}}"
+    result = converted(f"[x]({address})", config=config, more=page(name, f"title: A\n{meta}"))
+    assert result.left == []
+    assert result.post("first-post.md").body.startswith("[x](../../")
+
+
+def test_pages_list_what_is_in_a_collection() -> None:
+    more = (
+        page("_projects/one.md", "title: One\nrank: 2")
+        + page("_projects/two.md", "title: Two\nrank: 1")
+        + page(
+            "work.md",
+            "title: Work",
+            "{% assign all = site.projects | sort: 'rank' %}\n"
+            "{% for p in all %}[{{ p.title }}]({{ p.url }}) {% endfor %}",
+        )
+    )
+    result = converted(config="collections: {projects: {output: true}}", more=more)
+    assert result.post("work.md").body == "[Two](projects/two.md) [One](projects/one.md) \n"
