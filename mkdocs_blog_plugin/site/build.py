@@ -26,7 +26,7 @@ from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
 from mkdocs_blog_plugin.site.integrations.material_tags import hide_from_tag_listings
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
-from mkdocs_blog_plugin.site.integrations.theme_keys import check_theme_keys
+from mkdocs_blog_plugin.site.integrations.theme_keys import Introduction, check_theme_keys
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.cross_links import find_cross_links
 from mkdocs_blog_plugin.site.output.late_problems import late_problems
@@ -232,6 +232,11 @@ class Build:
             self.setup.problems.extend(check_theme_keys(page, post, self.config.theme))
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
+            found = list(
+                check_theme_keys(page, Introduction(page.file), self.config.theme, "views")
+            )
+            if src_uri == view.introduction:  # further pages share its meta
+                self.setup.problems.extend(found)
             title = page_title(view, pager, self.setup.locale)
             meta.inject_view(page, view, title, self.setup.site_settings)
             generated_views.opt_out_of_rss_and_social(page, self.config)

@@ -80,6 +80,35 @@ def test_a_template_that_mkdocs_would_not_find_is_reported(build: Build) -> None
     assert len(reported) == len(names)
 
 
+@pytest.mark.parametrize("name", ["blog.html", "not-there.html"])
+def test_a_template_of_a_view_that_the_theme_lacks_is_reported_once(
+    everywhere: Build, name: str
+) -> None:
+    introduction = f"---\r\ntitle: News\r\ntemplate: {name}\r\n---\r\nHello.\r\n"
+    files = {f"blog/posts/{n}.md": f"---\ndate: 2024-01-0{n}\n---\n# Post {n}\n" for n in (1, 2)}
+    files |= {"blog/index.md": introduction, "blog/archive/2024.md": introduction}
+    site = everywhere(files, "plugins: [{blog-plugin: {pagination_per_page: 1}}]")
+    assert [line for line in site.warnings if "template" in line] == [
+        f"mkdocs_blog_plugin: docs/blog/{path}:3: template: there is no template '{name}' for "
+        "views in this theme (a template of the theme or of custom_dir; the theme's default serves)"
+        for path in ("archive/2024.md", "index.md")
+    ]
+    assert "Hello." in site.read("blog")
+
+
+def test_a_view_may_have_a_template_of_the_site(build: Build) -> None:
+    site = build(
+        {
+            "blog/posts/a.md": "---\ndate: 2024-01-31\n---\n# A post\n",
+            "blog/index.md": "---\ntemplate: news.html\n---\n# News\n",
+            "../overrides/news.html": "<p>A page of its own: {{ page.content }}</p>",
+        },
+        "theme: {name: mkdocs, custom_dir: overrides}",
+        strict=True,
+    )
+    assert site.read("blog").startswith("<p>A page of its own:")
+
+
 @pytest.mark.parametrize("value", ["", "~", "''", "[]", "false"])
 def test_a_template_without_a_name_is_that_of_the_theme(build: Build, value: str) -> None:
     post = f"---\ndate: 2024-01-31\ntemplate: {value}\n---\n# A post\n"

@@ -1,26 +1,28 @@
 """Keys of front matter that themes read.
 
-Posts from other systems have the same keys with values of another kind. A theme that gets one of
-those ends the build with a traceback; so it is taken out of the page's meta, and reported.
+Posts and pages from other systems have the same keys with values of another kind. A theme that gets
+one of those ends the build with a traceback; so it is taken out of the page's meta, and reported.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateNotFound
 
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from mkdocs_blog_plugin.problems import Severity, at_key
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
-    from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.problems import Problem
+    from mkdocs_blog_plugin.problems import HasKeys, Problem
 
 MATERIAL_TEMPLATES: Final = frozenset({"blog.html", "blog-post.html"})
 """Templates that only Material's own blog plugin can fill."""
@@ -32,23 +34,50 @@ MATERIAL_KEYS: Final[Mapping[str, tuple[type, str]]] = {
 """The type of value that Material needs for a key, and its description."""
 
 
-def check_theme_keys(page: Page, post: Post, theme: Theme) -> Iterator[Problem]:
-    """Take the values that `theme` cannot use out of the meta of a post's page; yield the problems."""
-    yield from _check_template(page, post, theme)
+@dataclass(frozen=True)
+class Introduction:
+    """The hand-written page that introduces a view; its front matter is read when a line is needed."""
+
+    file: File
+
+    @property
+    def src_uri(self) -> str:
+        """The file."""
+        return self.file.src_uri
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """1-based line of each key, keys in lower case."""
+        text = self.file.content_bytes.decode("utf-8", errors="replace")
+        return parse_front_matter(text).lines
+
+
+def check_theme_keys(
+    page: Page, source: HasKeys, theme: Theme, kind: str = "blog posts"
+) -> Iterator[Problem]:
+    """Take the values that `theme` cannot use out of the meta of a page; yield the problems.
+
+    Args:
+        page: The page of a post or view.
+        source: The post, or the introduction of the view.
+        theme: The theme of the site.
+        kind: What such pages are called in messages.
+    """
+    yield from _check_template(page, source, theme, kind)
     if theme.name in MATERIAL:
-        yield from _check_material_keys(page, post)
+        yield from _check_material_keys(page, source)
 
 
-def _check_template(page: Page, post: Post, theme: Theme) -> Iterator[Problem]:
+def _check_template(page: Page, source: HasKeys, theme: Theme, kind: str) -> Iterator[Problem]:
     name = page.meta.get("template")
     if isinstance(name, str) and name not in MATERIAL_TEMPLATES and _has_template(theme, name):
         return
     page.meta.pop("template", None)  # MkDocs would look for whatever stands there, even None
     if name:
         yield at_key(
-            post,
+            source,
             ["template"],
-            f"there is no template {name!r} for blog posts in this theme",
+            f"there is no template {name!r} for {kind} in this theme",
             "a template of the theme or of custom_dir; the theme's default serves",
         )
 
@@ -64,7 +93,7 @@ def _has_template(theme: Theme, name: str) -> bool:
     return True
 
 
-def _check_material_keys(page: Page, post: Post) -> Iterator[Problem]:
+def _check_material_keys(page: Page, source: HasKeys) -> Iterator[Problem]:
     if isinstance(wanted := page.meta.get("search"), bool):  # as themes of Jekyll have it
         page.meta["search"] = {"exclude": not wanted}
     for key, (kind, expected) in MATERIAL_KEYS.items():
@@ -74,4 +103,4 @@ def _check_material_keys(page: Page, post: Post) -> Iterator[Problem]:
         del page.meta[key]
         if value is not None:
             message = f"Material cannot use the value {value!r}"
-            yield at_key(post, [key], message, expected, Severity.INFO)
+            yield at_key(source, [key], message, expected, Severity.INFO)
