@@ -12,7 +12,6 @@ from mkdocs_blog_plugin.cli.sites import Choice, read_site, relative_path, site_
 from mkdocs_blog_plugin.cli.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date, datetime
 
     from mkdocs_blog_plugin.cli.sites import BlogSite
@@ -47,6 +46,9 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
     date, as a file or as a folder with an index.md. If the blog's folder has a file .post.md, the
     new post begins as a copy of it. An existing file is never overwritten.
     """
+    from mkdocs_blog_plugin.posts.new_post import new_post
+    from mkdocs_blog_plugin.urls.slug import one_part
+
     title = printable(title).strip()
     if not title:
         raise click.BadParameter("the title is empty", param_hint="TITLE")
@@ -64,8 +66,10 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
             "tags": list(given["tags"]),
             "draft": given["draft"],
         }
-        path = Path(site.site.config.docs_dir, _path(build, title, slug, moment))
-        _write(path, {key: value for key, value in values.items() if value}, _template(site, build))
+        name = one_part(slug) or _slugified(build, title)
+        path = Path(site.site.config.docs_dir, _path(build, name, moment))
+        given_values = {key: value for key, value in values.items() if value}
+        _write(path, new_post(given_values, _template(site, build), name))
     click.echo(relative_path(str(path)))
 
 
@@ -120,14 +124,19 @@ def _git_author(site: BlogSite, settings: Settings) -> list[str]:
     return [known.key if known else name] if name else []
 
 
-def _path(build: Build, title: str, slug: str, moment: date) -> str:
-    """Return the path of the post from the docs folder."""
-    from mkdocs_blog_plugin.posts.naming import naming_of
-    from mkdocs_blog_plugin.urls.slug import one_part, slug_or_name
+def _slugified(build: Build, title: str) -> str:
+    from mkdocs_blog_plugin.urls.slug import slug_or_name
 
     settings = build.setup.source_settings.posts
-    name = one_part(slug) or slug_or_name(title, settings.slugify, settings.slugify_separator)
-    return naming_of(build.blog.catalog.posts, settings.dir).path(name, moment)
+    return slug_or_name(title, settings.slugify, settings.slugify_separator)
+
+
+def _path(build: Build, name: str, moment: date) -> str:
+    """Return the path of the post from the docs folder."""
+    from mkdocs_blog_plugin.posts.naming import naming_of
+
+    folder = build.setup.source_settings.posts.dir
+    return naming_of(build.blog.catalog.posts, folder).path(name, moment)
 
 
 def _template(site: BlogSite, build: Build) -> str:
@@ -138,13 +147,11 @@ def _template(site: BlogSite, build: Build) -> str:
         raise click.ClickException(f"{relative_path(str(path))} is not UTF-8 text") from None
 
 
-def _write(path: Path, values: Mapping[str, object], template: str) -> None:
-    from mkdocs_blog_plugin.posts.new_post import new_post
-
+def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(new_post(values, template))
+            file.write(text)
     except FileExistsError:
         raise click.ClickException(
             f"{relative_path(str(path))} exists already; choose another title or --slug"

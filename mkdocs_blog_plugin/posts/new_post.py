@@ -14,22 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TOKENS = ("title", "date", "slug")
-"""Keys whose values replace `{title}` and so on in the body of a template."""
+"""What replaces `{title}` and so on in the body of a template."""
 
 
-def new_post(values: Mapping[str, object], template: str = "") -> str:
+def new_post(values: Mapping[str, object], template: str = "", slug: str = "") -> str:
     """Return the text of a post with `values` as its front matter.
 
     Args:
         values: The keys of the front matter in order, with their values.
         template: YAML between `---` lines, of which other keys and comments stay, and a body in
             which `{title}`, `{date}` and `{slug}` stand for values.
+        slug: The slug of the post, where it has none of its own among `values`.
     """
+    filled = {"slug": slug, **values}
     source = template.removeprefix("\ufeff").replace("\r\n", "\n")
     header = find_header(source)
     if header.notation is not Notation.YAML or header.end is None:
-        return f"---\n{_dump(values)}---\n\n{_filled(source, values)}"
-    body = _filled(source[header.end :], values)
+        return f"---\n{_dump(values)}---\n\n{_filled(source, filled)}"
+    body = _filled(source[header.end :], filled)
     return f"---\n{_merged(header.text, values)}---\n{body or chr(10)}"
 
 

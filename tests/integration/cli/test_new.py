@@ -121,3 +121,11 @@ def test_of_several_blogs_one_has_to_be_named(tmp_path: Path) -> None:
     assert "name one of them with --blog: 'blog', 'news'" in result.output
     found = run(tmp_path, "new", "Two", "--author", "Ada", "--blog", "news")
     assert found.stdout == "docs/news/posts/two.md\n"
+
+
+def test_a_template_knows_the_slug_of_a_title(site: Path) -> None:
+    template = "Ends with {slug}.\n"
+    (site / "docs/blog/.post.md").write_text(template, encoding="utf-8")
+    assert made(run(site, "new", "Grüße aus Köln"), site).endswith("Ends with grüße-aus-köln.\n")
+    text = made(run(site, "new", "Two", "--slug", "a/b"), site)
+    assert text.endswith("Ends with a/b.\n")

@@ -58,3 +58,10 @@ def test_what_is_written_is_read_again(title: str, tags: list[str]) -> None:
     assert not found.problems
     assert dict(found.data) == {"key": "value", "title": title, "tags": tags}
     assert found.body == "Body\n"
+
+
+def test_the_body_of_a_template_has_the_slug_that_a_build_would_make() -> None:
+    template = "---\n---\n/img/{slug}.png\n"
+    assert new_post({"title": "One"}, template, "one").endswith("/img/one.png\n")
+    assert new_post({"slug": "a/b"}, template, "a-b").endswith("/img/a/b.png\n")
+    assert "slug:" not in new_post({"title": "One"}, template, "one")
