@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_blog_plugin.posts.fields import Fields
 
+_LANGUAGE = "the code of a language such as 'de' or 'pt-BR'"
+_LANGUAGE_TAG = re.compile(r"[a-z]{1,8}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 _ENTRIES = "a list of entries such as '- page.md#anchor' or '- Title: page.md'"
 
 
@@ -58,15 +61,33 @@ def read_external_url(fields: Fields) -> str:
     return _web_url(fields, *KEYS["external_url"])
 
 
+def read_language(fields: Fields) -> str:
+    """Return the code of the language of a post, with hyphens; empty for that of the site."""
+    return language_tag(fields.valid_text(*KEYS["lang"], is_valid=language_tag, expected=_LANGUAGE))
+
+
+def language_tag(text: str) -> str:
+    """Return `text`, such as `pt_BR`, in the form of BCP 47; empty if it is not the code of a language."""
+    tag = text.replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
 def read_hreflang(fields: Fields) -> dict[str, str]:
     """Return the URLs of a post in other languages, by the code of the language."""
     for key, value in fields.present("hreflang"):
         if isinstance(value, Mapping):
             inner = fields.inside(key, value)
-            urls = {code: _web_url(inner, code) for code in value}
-            return {code: url for code, url in urls.items() if url}
+            return dict(_translations(inner, map(str, value)))
         fields.report_invalid(key, value, "a map such as '{de: https://example.org/de/post/}'")
     return {}
+
+
+def _translations(fields: Fields, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for code in codes:
+        if not (tag := language_tag(code)):
+            fields.report_invalid(code, code, _LANGUAGE)
+        elif url := _web_url(fields, code):
+            yield tag, url
 
 
 def _web_url(fields: Fields, *keys: str) -> str:

@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.posts.links import (
     read_canonical_url,
     read_external_url,
     read_hreflang,
+    read_language,
     read_links,
 )
 from mkdocs_blog_plugin.posts.media import read_cover, read_enclosure
@@ -95,7 +96,7 @@ def make_post(
         ),
         links=read_links(fields),
         reading_time=_minutes(fields),
-        lang=fields.text("lang") or document.stands_in_from,
+        lang=read_language(fields) or document.stands_in_from,
         guid=fields.text(*KEYS["guid"]),
         canonical_url=read_canonical_url(fields),
         external_url=read_external_url(fields),

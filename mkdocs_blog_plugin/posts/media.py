@@ -119,6 +119,9 @@ def _enclosure(fields: Fields, key: str, value: object) -> Enclosure | None:
     if not _MEDIA_TYPE.fullmatch(media_type):
         return None
     length = inner.number("length")
+    if length is not None and length < 0:
+        inner.report_invalid("length", length, "the number of bytes")
+        length = None
     return Enclosure(src=src, media_type=media_type, length=length)
 
 

@@ -9,7 +9,7 @@ from support.builders import blog_settings
 from support.documents import fields_of
 
 from mkdocs_blog_plugin.posts.dates import Clock
-from mkdocs_blog_plugin.posts.links import read_hreflang, read_links
+from mkdocs_blog_plugin.posts.links import read_hreflang, read_language, read_links
 from mkdocs_blog_plugin.posts.media import read_cover, read_enclosure
 from mkdocs_blog_plugin.posts.post import Image, Link
 
@@ -233,7 +233,9 @@ def test_a_value_that_is_not_a_picture_is_reported(written: str) -> None:
     [
         ("image: {path: a.png, alt: [x]}", read_cover, "image.alt"),
         ("hreflang: {fr: x}", read_hreflang, "hreflang.fr"),
+        ("hreflang: {'a b': 'https://x.org/'}", read_hreflang, "hreflang.a b"),
         ("audio: {url: a.mp3, length: long}", read_enclosure, "audio.length"),
+        ("audio: {url: a.mp3, length: -1}", read_enclosure, "audio.length"),
     ],
 )
 def test_a_value_inside_a_map_is_reported_with_the_key_of_the_map(
@@ -242,6 +244,30 @@ def test_a_value_inside_a_map_is_reported_with_the_key_of_the_map(
     found = fields_of(written)
     read(found)
     assert [line.split(": ")[1] for line in reported(found)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("de", "de"),
+        ("pt_BR", "pt-BR"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("no", "no"),
+        ("nö pe", ""),
+        ("en us", ""),
+        ("3", ""),
+        ("''", ""),
+    ],
+)
+def test_a_language_is_a_code_with_hyphens(written: str, language: str) -> None:
+    found = fields_of(f"lang: {written}")
+    assert read_language(found) == language
+    assert bool(reported(found)) == (not language and written != "''")
+
+
+def test_addresses_in_other_languages_have_codes_with_hyphens() -> None:
+    found = fields_of("hreflang: {pt_BR: 'https://x.org/', x-default: 'https://y.org/'}")
+    assert read_hreflang(found) == {"pt-BR": "https://x.org/", "x-default": "https://y.org/"}
 
 
 def test_links_are_nested_with_and_without_titles() -> None:
