@@ -343,6 +343,23 @@ def test_without_an_address_of_the_site_there_are_no_feeds_and_one_line(
     assert [path for path in site.paths if "rss" in path or "atom" in path or "feed" in path] == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [("", "", 1), ("", "feeds_length: 3", 2), ("feeds_length: 3", "", 2), ("feeds: false", "", 1)],
+)
+def test_one_line_says_for_all_blogs_that_there_are_no_feeds(
+    build: Build, first: str, second: str, lines: int
+) -> None:
+    blogs = [
+        f"{{blog-plugin: {{blog_dir: {name}, {text}}}}}"
+        for name, text in (("a", first), ("b", second))
+    ]
+    posts = {f"{name}/posts/one.md": "---\ndate: 2024-01-31\n---\n# One\n" for name in "ab"}
+    site = build(posts, f"site_url: ''\nplugins: [{', '.join(blogs)}]")
+    reported = [line for line in [*site.infos, *site.warnings] if "no feeds are written" in line]
+    assert len(reported) == lines
+
+
 def test_switched_off_feeds_leave_no_trace(build: Build) -> None:
     site = build(FILES, options("feeds: false"), strict=True)
     assert discovered(site, "blog") == []

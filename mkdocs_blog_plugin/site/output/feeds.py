@@ -40,7 +40,9 @@ def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[F
     """
     settings, problems = setup.site_settings, setup.problems
     if settings.feeds.enabled and not setup.config.site_url:
-        problems.add(_without_url(settings))
+        problem = _without_url(settings)
+        if problem not in [_without_url(blog) for blog in settings.earlier if blog.feeds.enabled]:
+            problems.add(problem)  # once for all blogs of the site
         return ()
     return tuple(
         document
