@@ -131,7 +131,8 @@ def test_without_a_byline_only_machines_read_what_it_says() -> None:
     assert "blog-terms" not in html
     entry = entry_of(spark(), byline=False, footer=False)
     assert entry["published"] == ["2017-11-03T12:00:00+0000"]
-    assert entry["author"] == ["Kai Sasaki", "Ada"]
+    assert [author["type"] for author in entry["author"]] == [["h-card"], ["h-card"]]
+    assert [author["value"] for author in entry["author"]] == ["Kai Sasaki", "Ada"]
     assert entry["category"] == ["Events", "Spark"]
 
 

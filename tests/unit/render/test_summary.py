@@ -189,6 +189,18 @@ def test_every_layout_has_entry_title_date_and_badges(layout: Any) -> None:
     assert html.count('<strong class="blog-badge">') == 2
 
 
+@pytest.mark.parametrize("layout", ["list", "cards", "compact"])
+def test_machines_read_the_same_of_a_post_in_every_layout(layout: Any) -> None:
+    html = fragments(spark(), layout=layout).view()
+    (entry,) = microformats(html)[0]["children"]
+    assert [found["properties"]["name"] for found in entry["properties"]["author"]] == [
+        ["Kai Sasaki"],
+        ["Ada"],
+    ]
+    assert entry["properties"]["category"] == ["Events", "Spark", "Conference"]
+    assert entry["properties"]["summary"]
+
+
 def test_a_card_names_authors_and_terms_and_is_one_link() -> None:
     html = fragments(spark(), layout="cards").view()
     (entry,) = microformats(html)[0]["children"]
