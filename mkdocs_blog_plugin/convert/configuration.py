@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_blog_plugin.convert.yaml_out import write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from mkdocs_blog_plugin.convert.blog import OldBlog
+    from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 
 _HEAD = "# Written by `mkdocs-blog convert`; from here on it is yours.\n"
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -125,7 +125,7 @@ def write(
 
     Args:
         blog: the old blog.
-        bodies: the converted posts, which say what extensions are needed.
+        bodies: the converted posts and pages, which say what extensions are needed.
         files: all files of the new site so far.
         theme: name of the theme.
         has_configuration: whether the site has an mkdocs.yml that must stay.
@@ -253,10 +253,35 @@ def _nav(blog: OldBlog) -> list[Any]:
     folder = "" if _is_at_root(blog) else str(blog.options.get("blog_dir", "blog")).strip("/")
     index = f"{folder}/index.md" if folder else "index.md"
     blog_entry = {"Blog": [index]}
-    pages = [
-        {str(page.meta.get("title") or page.name): page.name}
-        for page in blog.pages
-        if page.name not in ("index.md", index) and "/" not in page.name
-    ]
+    introductions = {f"{view.strip('/')}/index.md".lstrip("/") for view in blog.views}
+    pages = [page for page in blog.pages if page.name not in introductions | {index}]
     home = [{"Home": "index.md"}] if folder else []
-    return [*home, blog_entry, *pages]
+    return [*home, blog_entry, *_entries(pages, "", folder)]
+
+
+def _entries(pages: Sequence[OldPost], place: str, blog_dir: str) -> list[Any]:
+    """Return the entries of the nav for the pages below a folder; each folder is a section.
+
+    Args:
+        pages: all of them below the folder.
+        place: the folder, with a slash at its end; empty for the docs folder.
+        blog_dir: the blog's folder: what lies in there are introductions of its views.
+    """
+    entries: list[Any] = []
+    sections: dict[str, list[OldPost]] = {}
+    for page in pages:
+        first, slash, _ = page.name.removeprefix(place).partition("/")
+        if slash:
+            sections.setdefault(f"{place}{first}/", []).append(page)
+        else:
+            entries.append({str(page.meta.get("title") or page.name): page.name})
+    for name, inside in sections.items():
+        if name.strip("/") in (blog_dir, "_drafts"):
+            continue
+        index = next((page for page in inside if page.name == f"{name}index.md"), None)
+        title = index.meta.get("title") if index else ""
+        others = _entries([page for page in inside if page is not index], name, blog_dir)
+        own = [index.name] if index else []
+        label = str(title or name.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize())
+        entries.append({label: own + others})
+    return entries

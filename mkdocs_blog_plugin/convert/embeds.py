@@ -15,6 +15,7 @@ _FRAMES: Final = {
     "bilibili": "https://player.bilibili.com/player.html?bvid={}",
     "twitch": "https://player.twitch.tv/?video={}",
     "spotify": "https://open.spotify.com/embed/track/{}",
+    "tencent": "https://v.qq.com/txp/iframe/player.html?vid={}",
     "google-drive": "https://drive.google.com/file/d/{}/preview",
 }
 _MARKS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")

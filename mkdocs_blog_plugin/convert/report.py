@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -38,6 +38,13 @@ class Notes:
         """Note that something could not be converted; the same thing twice counts once."""
         text = " ".join(message.split())
         self.found[Finding(path=path, line=line, kind=kind, message=text)] = None
+
+    def unreadable(self, paths: Iterable[str]) -> None:
+        """Note files of a configuration that cannot be read, so that nothing of it has an effect."""
+        for path in paths:
+            self.left(
+                "configuration", "this file cannot be read, so what it says is not known", path
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,3 +49,9 @@ def read_map(sources: Sources, path: str) -> dict[str, object]:
     """Return the map in the YAML file at `path`; empty where there is none."""
     value = read_yaml(sources, path)
     return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
+
+
+def says_something(sources: Sources, path: str) -> bool:
+    """Return whether the text at `path`, in YAML, TOML or JSON, has more than comments and blanks."""
+    lines = text_at(sources, path).split("\n")
+    return any(line.strip(" \t-{}") and not line.lstrip().startswith("#") for line in lines)

@@ -73,7 +73,9 @@ def write_blog(
         files[f"docs/{writer.headers[post.source].path}"] = text
         bodies.append(text)
     for page in blog.pages:
-        files[f"docs/{page.name}"] = writer.page(page)
+        text = writer.page(page)
+        files[f"docs/{page.name}"] = text
+        bodies.append(text)
     files |= _annotations(blog, notes)
     files |= write_redirects(blog, writer.urls, files)
     config, advice = configuration.write(

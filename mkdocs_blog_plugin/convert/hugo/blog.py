@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.hugo.content import HugoPage, address_of
+from mkdocs_blog_plugin.convert.hugo.sections import layout_of, listings
 from mkdocs_blog_plugin.convert.values import texts_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _BLOG_NAMES = frozenset({
     "newsletter", "note", "notes", "post", "posts", "stories", "thoughts", "til", "weblog",
     "writing", "writings", "announcements", "releases",
 })  # fmt: skip
-_DOCS_NAMES = frozenset({"doc", "docs", "documentation", "reference", "manual", "api", "authors"})
+_DOCS_NAMES = frozenset({"doc", "docs", "documentation", "reference", "manual", "api"})
 _MOSTLY = 0.6
 """The share of dated pages that makes a section a blog, whatever its name."""
 
@@ -36,16 +37,18 @@ class HugoBlog:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """The address of each page by its path in the sources."""
-        return {page.path: address_of(page, self.site) for page in self.pages}
+        return {page.path: address_of(page, self.site) for page in (*self.pages, *self._listings)}
 
     @cached_property
     def sections(self) -> list[str]:
         """The sections with posts: those that the site names, else those that look like a blog."""
-        named = texts_of(self.site.map("params").get("mainsections"))
+        named = texts_of(
+            self.site.map("params").get("mainsections") or self.site.config.get("mainsections")
+        )
         counts: Counter[str] = Counter()
         dated: Counter[str] = Counter()
         for page in self.pages:
-            if not page.is_section:
+            if not page.is_section and page.section.lower() not in self._taxonomies:
                 counts[page.section] += 1
                 dated[page.section] += page.date is not None
         found = [
@@ -71,10 +74,30 @@ class HugoBlog:
         return self.sections[0] if len(self.sections) == 1 else ""
 
     @cached_property
+    def _taxonomies(self) -> frozenset[str]:
+        """The sections whose pages are those of terms."""
+        return frozenset(plural.lower() for plural in self.site.taxonomies.values())
+
+    @cached_property
     def is_whole_site(self) -> bool:
-        """Whether the site is a blog and nothing else, or has several sections of posts."""
-        others = {page.section for page in self.pages if page.section} - set(self.sections)
-        return not (self.only_section and others)
+        """Whether the site is a blog with a few pages, or has several sections of posts."""
+        own = {"", *self.sections}
+        others = [page for page in self.pages if page.section not in own and not page.is_section]
+        names = {page.section.lower() for page in others}
+        is_small = len(others) <= len(self.posts) and not _DOCS_NAMES & names
+        return is_small or not self.only_section
+
+    def place(self, language: str) -> str:
+        """Return the folder of the blog in a language, from the site's root, with a slash at its end."""
+        parts = (
+            self.site.prefix(language).strip("/"),
+            "" if self.is_whole_site else self.only_section,
+        )
+        return "".join(f"{part}/" for part in parts if part)
+
+    def is_of_term(self, page: HugoPage) -> bool:
+        """Return whether a page says something about a term, or about all of a taxonomy."""
+        return page.section.lower() in self._taxonomies and page.is_section
 
     def is_post(self, page: HugoPage) -> bool:
         """Return whether a page is one of the posts."""
@@ -87,22 +110,29 @@ class HugoBlog:
 
     @cached_property
     def other_pages(self) -> list[HugoPage]:
-        """The ordinary pages to convert: those at the top, and those without a date in a blog's section."""
+        """The ordinary pages: all that are not posts, but empty ones of our own lists and of layouts."""
         return [
             page
-            for page in self.pages
+            for page in [*self.pages, *self._listings]
             if not self.is_post(page)
-            and (page.section in self.sections or not page.section)
+            and page not in self.lists
             and (page.body.strip() or not page.is_section)
             and not (page.is_section and "blocks/" in page.body)
         ]
 
     @cached_property
-    def left_sections(self) -> dict[str, int]:
-        """The sections that are not the blog's, in order, with their numbers of pages."""
-        own = {"", *self.sections}
-        left = [p.section for p in self.pages if p.section not in own and not p.is_section]
-        return dict(sorted(Counter(left).items()))
+    def _listings(self) -> list[HugoPage]:
+        """The pages that list what is in the other sections, where these say nothing themselves."""
+        own = {"", *self.sections, *self._taxonomies}
+        others = [page for page in self.pages if page.section not in own]
+        return list(listings(others, self.site))
+
+    @cached_property
+    def lists(self) -> list[HugoPage]:
+        """The empty pages that a layout made a list or a search."""
+        return [
+            page for page in self.pages if not page.body.strip() and layout_of(page) is not None
+        ]
 
     def language(self, page: HugoPage) -> str:
         """Return the language of a page; empty for the default one."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +29,8 @@ _DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
 _ALLOWED = "./\\_#+~-@"
 _SECTIONS = re.compile(r":sections\[([^\]]*)\]")
 _TOKEN = re.compile(r":[a-z_]+")
+_DATED = re.compile(r":(?:year|month|day|weekday)")
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,9 +210,11 @@ def address_of(page: HugoPage, site: HugoSite) -> str:
         if is_inside(fixed):
             return f"{'' if own.startswith('/') else prefix}/{fixed.lstrip('/')}"
     if page.is_section:
-        return "/".join([prefix, *map(urlize, page.folders), ""])
+        pattern = site.section_permalinks.get(page.section.lower(), "")
+        parts = [_filled(pattern, page).strip("/")] if pattern else map(urlize, page.folders)
+        return "/".join([prefix, *filter(None, parts), ""])
     pattern = site.permalinks.get(page.section.lower(), "")
-    if pattern and page.date:
+    if pattern and (page.date or not _DATED.search(pattern)):
         path = _filled(pattern, page)
     else:
         path = "/".join([*map(urlize, page.folders), urlize(_slug(page) or page.name)])
@@ -222,14 +226,16 @@ def address_of(page: HugoPage, site: HugoSite) -> str:
 
 def _filled(pattern: str, page: HugoPage) -> str:
     """Return a pattern with its tokens filled in; those that are not known stay."""
-    date = page.date
+    date = page.date or _NEVER
 
     def sections(found: re.Match[str]) -> str:
         return "/".join(map(urlize, _sliced(page.folders, found[1])))
 
     def token(found: re.Match[str]) -> str:
         write = _TOKENS.get(found[0])
-        return write(page, date) if write and date else "" if write else found[0]
+        if write is None:
+            return found[0]
+        return write(page, date) if page.date or not _DATED.match(found[0]) else ""
 
     return _TOKEN.sub(token, _SECTIONS.sub(sections, pattern))
 

@@ -37,12 +37,12 @@ def _bundled(blog: HugoBlog) -> dict[str, str]:
     site = blog.site
     found: dict[str, str] = {}
     for page in blog.pages:
-        if page.is_bundle and (blog.is_post(page) or not page.section):
+        if page.is_bundle:
             base = blog.addresses[page.path].strip("/")
             for path, name in resources(site, page):
                 found[posixpath.join(base, name)] = path
     bundled = set(found.values())
-    for section in blog.sections:
+    for section in sorted({page.section for page in blog.pages if page.section}):
         folder = posixpath.join(site.content, section)
         for path, name in below(site.sources, folder):
             if path not in bundled and not path.endswith((".md", *HTML, *OTHERS)):

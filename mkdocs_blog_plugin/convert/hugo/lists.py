@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.convert.hugo.content import urlize
+from mkdocs_blog_plugin.convert.addresses import is_same
+from mkdocs_blog_plugin.convert.hugo.content import address_of, urlize
+from mkdocs_blog_plugin.convert.hugo.sections import layout_of, section_page
 from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 from mkdocs_blog_plugin.urls.slug import slugify
 
@@ -39,7 +42,7 @@ def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
     for plural in blog.site.taxonomies.values():
         for label in _labels(blog.posts, plural):
             slug = urlize(label)
-            if slug != slugify(label) and re.fullmatch(r"[\w.+~@-]*\w[\w.+~@-]*", slug):
+            if slug != slugify(label) and re.fullmatch(r"[\w.+~@#-]*\w[\w.+~@#-]*", slug):
                 found.setdefault(plural, {})[label] = {"slug": slug}
     return found
 
@@ -47,6 +50,19 @@ def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
 def _labels(posts: Iterable[HugoPage], plural: str) -> list[str]:
     """Return the labels of posts in a taxonomy, sorted."""
     return sorted({label for post in posts for label in texts_of(post.meta.get(plural))})
+
+
+def views_of(blog: HugoBlog) -> frozenset[str]:
+    """Return the addresses of lists and feeds at which the new blog has its own."""
+    found = {"/", f"/{blog.place(blog.site.language)}index.xml"}
+    for language in {page.language for page in blog.posts}:
+        place = blog.place(language)
+        posts = [page for page in blog.posts if page.language == language]
+        for plural in blog.site.taxonomies.values():
+            labels = _labels(posts, plural)
+            found |= {f"/{place}{plural}/{urlize(label)}/" for label in labels}
+            found |= {f"/{place}{plural}/"} if labels else set()
+    return frozenset(found)
 
 
 def redirects_of(blog: HugoBlog) -> dict[str, str]:
@@ -58,11 +74,26 @@ def redirects_of(blog: HugoBlog) -> dict[str, str]:
         for page in blog.posts
         if not blog.language(page) and flag_of(page.meta.get("draft")) is not True
     ]
-    if blog.is_whole_site:
-        return _sections_to_home(blog, posts, prefix)
+    home = blog.place(site.language)
+    found = {
+        address: url
+        for address, url in _sections_to(home, blog, posts).items()
+        if not is_same(address, f"/{url}")
+    }
+    if not blog.is_whole_site:
+        found |= _terms_to_blog(blog, posts, prefix)
+    for page in blog.lists:
+        url = f"{blog.place(page.language)}{layout_of(page)}"
+        if not is_same(blog.addresses[page.path], f"/{url}"):
+            found.setdefault(blog.addresses[page.path], url)
+    return found
+
+
+def _terms_to_blog(blog: HugoBlog, posts: list[HugoPage], prefix: str) -> dict[str, str]:
+    """Return the lists of terms, which are below the blog where that has a folder."""
     root = blog.only_section
     found: dict[str, str] = {}
-    for plural in site.taxonomies.values():
+    for plural in blog.site.taxonomies.values():
         labels = _labels(posts, plural)
         for label in labels:
             slug = urlize(label)
@@ -72,13 +103,14 @@ def redirects_of(blog: HugoBlog) -> dict[str, str]:
     return found
 
 
-def _sections_to_home(blog: HugoBlog, posts: list[HugoPage], prefix: str) -> dict[str, str]:
-    """Return the lists of sections of posts, which the index of the blog replaces."""
+def _sections_to(home: str, blog: HugoBlog, posts: list[HugoPage]) -> dict[str, str]:
+    """Return the lists of sections of posts, which the index of the blog at `home` replaces."""
     size, folder = pager_size(blog.site), pager_path(blog.site)
-    home = f"{prefix.strip('/')}/".lstrip("/")
     found: dict[str, str] = {}
     for section in blog.sections:
-        address = f"{prefix}/{urlize(section)}/"
+        first = next(page for page in blog.pages if page.section == section)
+        own = replace(section_page(first, blog.site), language=blog.site.language)
+        address = address_of(own, blog.site)
         count = sum(page.section == section for page in posts)
         found[address] = home
         for number in range(2, -(-count // size) + 1):

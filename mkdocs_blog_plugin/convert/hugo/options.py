@@ -55,11 +55,8 @@ def _pattern(blog: HugoBlog, root: str) -> str:
 
 def _feeds(site: HugoSite, blog_dir: str, kind: str) -> dict[str, Any]:
     """Return where the feed of the index was, a page of a `kind` of Hugo's, if it had one."""
-    outputs = site.map("outputs").get(kind, ["rss"])
-    disabled = texts_of(site.config.get("disablekinds"))
-    is_there = _has_rss(outputs) and not _has_rss(disabled)
     name = text_of(site.map("outputformats", "rss").get("basename")) or "index"
-    if not (site.site.url and is_there and _FEED.fullmatch(name)):
+    if not (site.site.url and has_feed(site, kind) and _FEED.fullmatch(name)):
         return {}
     files = {**FEED_FILES, "rss": f"{name}.xml"}
     return {
@@ -67,6 +64,12 @@ def _feeds(site: HugoSite, blog_dir: str, kind: str) -> dict[str, Any]:
             form: posixpath.normpath(posixpath.join(blog_dir, file)) for form, file in files.items()
         }
     }
+
+
+def has_feed(site: HugoSite, kind: str) -> bool:
+    """Return whether the lists of a `kind` of Hugo's have a feed in RSS."""
+    outputs = site.map("outputs").get(kind, ["rss"])
+    return _has_rss(outputs) and not _has_rss(texts_of(site.config.get("disablekinds")))
 
 
 def _has_rss(names: object) -> bool:

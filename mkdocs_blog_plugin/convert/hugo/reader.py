@@ -15,8 +15,8 @@ from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
 from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, read_pages, resources, urlize
 from mkdocs_blog_plugin.convert.hugo.files import files_of
 from mkdocs_blog_plugin.convert.hugo.front_matter import front_matter
-from mkdocs_blog_plugin.convert.hugo.lists import redirects_of, terms_of
-from mkdocs_blog_plugin.convert.hugo.options import options_of
+from mkdocs_blog_plugin.convert.hugo.lists import redirects_of, terms_of, views_of
+from mkdocs_blog_plugin.convert.hugo.options import has_feed, options_of
 from mkdocs_blog_plugin.convert.hugo.references import references, resolve
 from mkdocs_blog_plugin.convert.hugo.shortcodes import ShortcodeSite, convert_shortcodes
 from mkdocs_blog_plugin.convert.hugo.site import HugoSite
@@ -65,7 +65,7 @@ def read_hugo(reading: Reading) -> OldBlog:
         terms=terms_of(blog),
         others={key: options_of(blog, key) for key in sorted({post.blog for post in posts} - {""})},
         redirects=redirects_of(blog),
-        views=frozenset({"/"}),
+        views=views_of(blog),
         smart=_is_smart(site),
         hard_wraps=flag_of(site.map("markup", "goldmark", "renderer").get("hardwraps")) is True,
         links=site.map("markup", "goldmark", "extensions").get("linkify") is not False,
@@ -75,14 +75,14 @@ def read_hugo(reading: Reading) -> OldBlog:
 
 
 def _report_left(blog: HugoBlog, reading: Reading) -> None:
-    """Report the sections and files that are not converted."""
-    content, notes = blog.site.content, reading.notes
-    for section, count in blog.left_sections.items():
-        message = f"the section is not a blog, so its pages are not converted: {count}"
-        notes.left("section", message, f"{content}/{section}")
-    for path, _ in below(reading.sources, content):
+    """Report the files that are not converted, and the feed that has no place."""
+    reading.notes.unreadable(blog.site.unreadable)
+    if not blog.is_whole_site and has_feed(blog.site, "home"):
+        message = f"the feed of the whole site is not written; that of '{blog.only_section}' is"
+        reading.notes.left("feed", message, "index.xml")
+    for path, _ in below(reading.sources, blog.site.content):
         if path.endswith(OTHERS):
-            notes.left("format", "only Markdown and HTML are converted", path)
+            reading.notes.left("format", "only Markdown and HTML are converted", path)
 
 
 def _author_files(site: HugoSite) -> dict[str, Any]:
@@ -169,6 +169,8 @@ class _Reader:
         """Return an ordinary page, at its address."""
         address = self._blog.addresses[page.path]
         path = address.strip("/").removesuffix(".html") or "index"
+        if self._blog.is_of_term(page):
+            path = f"{self._blog.place(page.language)}{'/'.join(map(urlize, page.folders))}"
         if page.is_section and page.section:
             path = f"{path}/index"
         return OldPost(

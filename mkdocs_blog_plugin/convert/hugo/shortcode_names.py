@@ -25,6 +25,8 @@ _BOXES = ("admonition", "alert", "callout", "hint", "notice", "notification", "b
 _PLAIN = (
     "rawhtml", "raw", "html", "raw-html", "unsafe", "md", "markdown", "tabs", "tabpane", "steps",
     "columns", "column", "row", "center", "div", "text", "lead", "cards", "cardpane", "blocks/section",
+    "accordion", "badge", "gallery", "keyword", "keywordlist", "ltr", "rtl", "tabgroup", "timeline",
+    "typeit",
 )  # fmt: skip
 """Shortcodes of which only the content matters."""
 PICTURES = (
@@ -38,10 +40,13 @@ PICTURES = (
     "bundle-image",
     "fig",
     "imgcap",
+    "intextimg",
 )
 """Shortcodes that are a picture."""
 _CODES = ("highlight", "code", "codeblock")
-_NOTHING = ("toc", "clear", "more", "clearfix")
+_NOTHING = ("toc", "clear", "more", "clearfix", "icon", "katex", "math", "mathjax")
+_FOLDED = ("accordion-item", "accordionitem", "collapse", "spoiler")
+_FORMULAS = ("katex", "math", "mathjax")
 
 
 def written_as_named(call: Shortcode) -> str | None:
@@ -54,7 +59,8 @@ def written_as_named(call: Shortcode) -> str | None:
 def written_as_guessed(call: Shortcode) -> str | None:
     """Return a likely replacement of a shortcode that may mean something else on its site."""
     name = call.name.lower()
-    write = _GUESSED.get(name) or (_GUESSED_AROUND.get(name) if call.has_end else None)
+    around = _GUESSED_AROUND.get(name) if call.has_end else None
+    write = around or _GUESSED.get(name)
     return write(call) if write else None
 
 
@@ -68,7 +74,8 @@ def _mermaid(call: Shortcode) -> str:
 
 
 def _frame(call: Shortcode) -> str | None:
-    return embeds.frame(call.name, call.first("id"), call.get("title"))
+    kind = "youtube" if call.name.lower().startswith("youtube") else call.name
+    return embeds.frame(kind, call.first("id", "src"), call.get("title", "label"))
 
 
 def _tweet(call: Shortcode) -> str:
@@ -100,7 +107,9 @@ def _figure(call: Shortcode) -> str | None:
     if not src:
         return None
     width = re.sub(r"(?:px|%)$", "", call.get("width"))
-    caption = call.get("caption", "attr") or (call.inner.strip() if call.has_end else "")
+    caption = call.get("caption") or (call.inner.strip() if call.has_end else "")
+    credit, link = call.get("attr"), call.get("attrlink")
+    caption = f"{caption} {f'[{credit}]({link})' if credit and link else credit}".strip()
     title = call.get("title")
     if title and call.name == "figure":
         caption = f"**{title}** {caption}".strip()
@@ -119,6 +128,8 @@ def _figure(call: Shortcode) -> str | None:
 def _box(call: Shortcode) -> str | None:
     """Return an admonition for a shortcode that is one: `notice warning`, `tip`, `alert`."""
     name = call.name.lower()
+    if name == "quote" and call.get("author", "by", "source", "cite"):
+        return _quote(call)
     words = [
         call.get("type", "style", "color", "icon", "context").lower(),
         *map(str.lower, call.args),
@@ -135,7 +146,7 @@ def _box(call: Shortcode) -> str | None:
 
 
 def _tab(call: Shortcode) -> str:
-    title = call.first("title", "name", "header")
+    title = call.first("title", "name", "header", "label")
     heading = f"**{title}**\n\n" if title else ""
     return f"\n{heading}{call.inner.strip()}\n"
 
@@ -148,7 +159,59 @@ def _anchor(call: Shortcode) -> str | None:
 
 
 def _quote(call: Shortcode) -> str:
-    return "\n" + "\n".join(f"> {line}" for line in call.inner.strip().split("\n")) + "\n"
+    lines = call.inner.strip().split("\n")
+    source, url = call.get("source", "cite"), call.get("url", "link")
+    parts = (call.get("author", "by"), f"[{source or url}]({url})" if url else source)
+    if signed := ", ".join(filter(None, parts)):
+        lines += ["", f"— {signed}"]
+    return "\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n"
+
+
+def _link_to(address: str) -> Callable[[Shortcode], str | None]:
+    """Return what writes a link to a page elsewhere, by what identifies it there."""
+
+    def write(call: Shortcode) -> str | None:
+        name = call.first("id", "repo", "url").strip("/")
+        if name.startswith(("http://", "https://")):
+            return f"<{name}>"
+        return f"[{address}{name}]({address}{name})" if name else None
+
+    return write
+
+
+def _player(call: Shortcode) -> str | None:
+    source = call.first("src", "url", "webm", "mp4")
+    return (
+        embeds.player(call.name.lower(), source, call.get("title", "caption")) if source else None
+    )
+
+
+def _pictures(call: Shortcode) -> str | None:
+    """Return the pictures of a carousel: `images="{a.jpg, b.jpg}"`."""
+    names = [name.strip() for name in call.first("images").strip("{}").split(",")]
+    if not all(names) or any("*" in name for name in names):
+        return None
+    return embeds.gallery([embeds.figure(name) for name in names], call.get("caption"))
+
+
+def _labelled(call: Shortcode) -> str | None:
+    """Return a badge that is nothing but its arguments."""
+    return " ".join(filter(None, (call.first("title", "text"), call.get("value")))) or None
+
+
+def _event(call: Shortcode) -> str:
+    """Return an item of a timeline: its headings above its text."""
+    header, badge, below = call.get("header"), call.get("badge"), call.get("subheader")
+    first = " ".join(filter(None, (header and f"**{header}**", badge and f"({badge})")))
+    parts = filter(None, (first, below and f"*{below}*", call.inner.strip()))
+    return "\n" + "\n\n".join(parts) + "\n"
+
+
+def _formula(call: Shortcode) -> str:
+    text = call.inner.strip()
+    if "display" in (*call.args, *call.params) or "\n" in text:
+        return f"\n$$\n{text}\n$$\n"
+    return f"\\({text}\\)"
 
 
 def _content(call: Shortcode) -> str:
@@ -156,7 +219,8 @@ def _content(call: Shortcode) -> str:
 
 
 _OPEN: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
-    "bilibili": _frame, "details": _details, "figure": _figure, "gist": _gist, "tweet": _tweet,
+    "bilibili": _frame, "details": _details, "figure": _figure, "gist": _gist,
+    "instagram": _link_to("https://www.instagram.com/p/"), "tweet": _tweet,
     "twitter": _tweet, "twitter_simple": _tweet, "vimeo": _frame, "x": _tweet, "x_simple": _tweet,
     "youtube": _frame,
 }  # fmt: skip
@@ -166,10 +230,19 @@ _CLOSED: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
 _GUESSED: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
     **dict.fromkeys(PICTURES, _figure),
     **dict.fromkeys(_NOTHING, lambda _: ""),
-    **dict.fromkeys(("link", "button", "btn"), _anchor),
+    **dict.fromkeys(("article", "link", "button", "btn"), _anchor),
+    **dict.fromkeys(("youtubelite", "youtube-lite", "tencent"), _frame),
+    **dict.fromkeys(("audio", "video"), _player),
+    "badge": _labelled,
+    "carousel": _pictures,
+    "github": _link_to("https://github.com/"),
+    "gitlab": _link_to("https://gitlab.com/-/snippets/"),
 }
 _GUESSED_AROUND: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
     **dict.fromkeys(_PLAIN, _content),
+    **dict.fromkeys(_FOLDED, _details),
+    **dict.fromkeys(_FORMULAS, _formula),
+    **dict.fromkeys(("timelineitem", "timeline-item"), _event),
     **dict.fromkeys(("tab", "step"), _tab),
     **dict.fromkeys(("quote", "blockquote"), _quote),
 }

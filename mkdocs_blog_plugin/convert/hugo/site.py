@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
-from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
+from mkdocs_blog_plugin.convert.sources import below, read_map, says_something, text_at
 from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of, zone_of
 
 if TYPE_CHECKING:
@@ -45,20 +45,26 @@ class HugoSite:
     sources: Sources
     config: Mapping[str, Any]
 
+    unreadable: tuple[str, ...] = ()
+    """Files of the configuration that say something which cannot be read."""
+
     @classmethod
     def read(cls, sources: Sources) -> HugoSite:
         """Return the site in `sources` with its configuration."""
         config: dict[str, Any] = {}
+        unreadable = []
         for path in sources.paths:
             stem, extension = posixpath.splitext(path)
-            if extension not in _NOTATIONS:
+            is_part = stem.startswith(f"{_FOLDER}/")
+            if extension not in _NOTATIONS or not (is_part or stem in _ROOTS):
                 continue
-            if stem in _ROOTS:
-                config = _merged(config, lowered(load(sources, path)))
-            elif stem.startswith(f"{_FOLDER}/"):
-                name = stem.removeprefix(f"{_FOLDER}/").lower()
-                config = _merged(config, _section(name, lowered(load(sources, path))))
-        return cls(sources, config)
+            values = lowered(load(sources, path))
+            if not values and says_something(sources, path):
+                unreadable.append(path)
+            if is_part:
+                values = _section(stem.removeprefix(f"{_FOLDER}/").lower(), values)
+            config = _merged(config, values)
+        return cls(sources, config, tuple(unreadable))
 
     def map(self, *keys: str) -> dict[str, Any]:
         """Return the map under keys, one in the other, its own in lower case; empty if there is none."""
@@ -129,6 +135,12 @@ class HugoSite:
         page = found.get("page")
         values = {**found, **(lowered(page) if isinstance(page, Mapping) else {})}
         return {key: value for key, value in values.items() if isinstance(value, str)}
+
+    @cached_property
+    def section_permalinks(self) -> dict[str, str]:
+        """Pattern of the addresses of the pages of sections, by section."""
+        found = self.map("permalinks", "section")
+        return {key: value for key, value in found.items() if isinstance(value, str)}
 
     @cached_property
     def taxonomies(self) -> dict[str, str]:

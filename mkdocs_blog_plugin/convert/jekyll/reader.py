@@ -60,6 +60,7 @@ def read_jekyll(reading: Reading) -> OldBlog:
     """Return the blog of the Jekyll site."""
     site = JekyllSite.read(reading.sources)
     posts = list(read_posts(site))
+    reading.notes.unreadable(site.unreadable)
     for path in unread_posts(site):
         reading.notes.left("format", "only Markdown and HTML are converted", path)
     own = {post.path for post in posts}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
-from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, text_at
+from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, says_something, text_at
 from mkdocs_blog_plugin.convert.values import zone_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ class JekyllSite:
         for path in _CONFIGS:
             config |= read_map(sources, path)
         return cls(sources, config)
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Files of the configuration that say something which cannot be read."""
+        paths = [path for path in _CONFIGS if path in self.sources.paths]
+        return [path for path in paths if not self.config and says_something(self.sources, path)]
 
     @cached_property
     def folder(self) -> str:

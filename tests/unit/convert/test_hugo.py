@@ -192,7 +192,10 @@ def test_a_blog_beside_documentation_stays_in_its_folder() -> None:
     assert result.options["blog_dir"] == "posts"
     assert result.options["post_dir"] == "blog/posts"
     assert "../../posts/tags/go-lang/" in str(result.files["docs/tags/go-lang/index.html"])
-    assert "the section is not a blog, so its pages are not converted: 2" in result.left[0]
+    assert {"docs/docs/a.md", "docs/docs/b.md"} <= set(result.files)
+    assert result.left == [
+        "index.xml: feed: the feed of the whole site is not written; that of 'posts' is"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -273,8 +276,9 @@ def test_hostile_shortcodes_are_converted_without_an_error(text: str) -> None:
 
 
 def test_terms_keep_the_addresses_that_hugo_gave_them() -> None:
-    result = converted(meta="tags: [C++, Go Lang, Go]")
+    result = converted(meta="tags: [C++, C#, Go Lang, Go]")
     assert "C++:\n    slug: c++" in str(result.files["docs/blog/.terms.yml"])
+    assert "C#:\n    slug: c#" in str(result.files["docs/blog/.terms.yml"])
     assert "Go" not in str(result.files["docs/blog/.terms.yml"])
 
 

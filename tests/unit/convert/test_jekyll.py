@@ -441,3 +441,8 @@ def test_a_theme_that_writes_a_feed_has_one() -> None:
     assert converted(config="theme: jekyll-theme-chirpy").options["feeds_formats"]["atom"] == (
         "feed.xml"
     )
+
+
+def test_a_configuration_that_cannot_be_read_is_listed() -> None:
+    (found,) = convert_files(f"-- _config.yml --\na: [b\n-- {NAME} --\n---\n---\n").left
+    assert found.startswith("_config.yml: configuration: this file cannot be read")
