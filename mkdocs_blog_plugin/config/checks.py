@@ -197,9 +197,12 @@ def _feed_path_errors(formats: object) -> Iterator[tuple[str, str]]:
         if paths.count(path) > 1:
             yield "feeds_formats", f"'{path}' is the path of more than one feed"
         try:
-            safe_path(path)
+            is_folder = safe_path(path).endswith("/")
         except PathError as error:
             yield "feeds_formats", str(error)
+            continue
+        if is_folder:
+            yield "feeds_formats", f"'{path}' is a folder (a file, such as '{path}feed.xml')"
 
 
 def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,11 @@ class Texts(opt.OptionallyRequired["str | list[str]"]):
 
 
 class Maps(opt.DictOfItems[Any]):
-    """A map of maps, whose errors name the keys that they are found at."""
+    """A map of maps, whose errors name the keys that they are found at.
+
+    Unknown names are left to `doubtful_values`: MkDocs tells them without the key, and of a
+    process' first build only.
+    """
 
     def run_validation(self, value: object) -> dict[str, Any]:
         """Return the maps by key; raises ValidationError with what is wrong with each."""
@@ -110,6 +114,7 @@ class Maps(opt.DictOfItems[Any]):
                 found |= super().run_validation({key: own})
             except ValidationError as error:
                 errors.append(f"'{key}': {error}")
+        self.option_type.warnings.clear()
         if errors:
             raise ValidationError(" ".join(errors))
         return found

@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.catalog.catalog import build_catalog
 from mkdocs_blog_plugin.feeds.export import FILE_NAME
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.titles import document_title
-from mkdocs_blog_plugin.site.files.files import claim, outputs
+from mkdocs_blog_plugin.site.files.files import claim, is_ours, outputs
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET, STYLESHEET
 from mkdocs_blog_plugin.site.integrations.written_later import written_later
 from mkdocs_blog_plugin.site.output.feeds import choose_feeds
@@ -20,8 +20,9 @@ from mkdocs_blog_plugin.views.blog import Blog
 from mkdocs_blog_plugin.views.plan import plan_views
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
@@ -86,12 +87,28 @@ def _claim_all(
     return locations, collisions
 
 
+def _owners(taken: Mapping[str, str], files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return what messages call the owner of each path: its source, which feeds do not have.
+
+    Args:
+        taken: `src_uri` by path, of the files that are there before the blog.
+        files: The files of the site.
+        config: MkDocs' configuration.
+    """
+    return {
+        path: "another blog"
+        if path == src_uri and is_ours(files.src_uris[src_uri], config)
+        else src_uri
+        for path, src_uri in taken.items()
+    }
+
+
 def _plan(sources: Sources, files: Files, setup: Setup) -> AddressedBlog:
     """Return the views, feeds and other files of a blog, before its posts claim their addresses."""
     settings, problems = setup.site_settings, setup.problems
     own = {post.src_uri for post in sources.posts}
     taken = {path: src_uri for path, src_uri in outputs(files).items() if src_uri not in own}
-    ledger = Ledger({**written_later(setup.config), **taken})
+    ledger = Ledger({**written_later(setup.config), **_owners(taken, files, setup.config)})
     pages = {
         dest_uri: src_uri
         for dest_uri, src_uri in taken.items()

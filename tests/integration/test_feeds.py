@@ -314,6 +314,19 @@ def test_a_map_of_formats_names_paths_from_the_root_of_the_site(build: Build) ->
     assert discovered(site, "blog") == [f"{SITE_URL}feed.xml", f"{SITE_URL}blog/all.json"]
 
 
+def test_two_blogs_with_a_feed_at_one_path_are_reported(build: Build) -> None:
+    files = {
+        f"{blog}/posts/{blog}.md": f"---\ndate: 2024-01-01\n---\n# In {blog}\n" for blog in "ab"
+    }
+    blogs = ", ".join(
+        f"{{blog-plugin: {{blog_dir: {blog}, feeds_formats: {{atom: feed.xml}}}}}}" for blog in "ab"
+    )
+    site = build(files, f"plugins: [{blogs}]")
+    assert "In a" in site.read("feed.xml")
+    (warning,) = site.warnings
+    assert "a feed is not written to 'feed.xml', which belongs to another blog" in warning
+
+
 @pytest.mark.parametrize("path", ["blog/rss.xml", "blog/atom.xml", "blog/feed.json"])
 def test_a_file_of_the_site_at_the_path_of_a_feed_stays(build: Build, path: str) -> None:
     site = build({**a_blog(3), path: "mine"}, options("feeds_length: 1"), strict=True)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mkdocs.config.config_options import SubConfig
 from pymdownx.slugs import slugify
 
-from mkdocs_blog_plugin.config.options import BlogOptions
+from mkdocs_blog_plugin.config.option_types import Maps
+from mkdocs_blog_plugin.config.options import BlogOptions, TaxonomyOptions
 
 
 def checked(**values: Any) -> tuple[list[str], list[str]]:
@@ -115,6 +117,12 @@ def test_an_unknown_option_names_the_nearest_ones() -> None:
     ]
 
 
+def test_an_unknown_option_of_a_taxonomy_is_left_to_the_message_that_names_the_taxonomy() -> None:
+    option = Maps(SubConfig(TaxonomyOptions))  # as in the first build of a process
+    option.validate({"places": {"singlar": "place"}})
+    assert option.warnings == []
+
+
 def test_wrong_types_and_wrong_values_are_reported_together_and_nothing_else_is() -> None:
     errors, warnings = checked(
         taxonomies={"places": {"singular": "place"}},
@@ -168,6 +176,12 @@ def test_defaults_of_posts_are_maps_with_a_path_and_values(value: object) -> Non
 def test_values_inside_lists_and_functions_are_checked(option: str, value: object) -> None:
     (error,), _ = checked(**{option: value})
     assert error.startswith(f"{option}: Expected ")
+
+
+@pytest.mark.parametrize("path", ["blog/feed/", "/feed/", "feed/."])
+def test_a_feed_needs_the_path_of_a_file(path: str) -> None:
+    (error,), _ = checked(feeds_formats={"atom": path})
+    assert error.startswith(f"feeds_formats: '{path}' is a folder (a file, such as ")
 
 
 @pytest.mark.parametrize("option", ["feeds_hub", "home_url"])
