@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.posts.networks import FEDIVERSE, NETWORKS, network_link
 from mkdocs_blog_plugin.posts.post import Author, Link
 from mkdocs_blog_plugin.posts.values import as_text, quoted
 from mkdocs_blog_plugin.text import one_line
-from mkdocs_blog_plugin.urls.paths import is_bare_host, is_safe_url
+from mkdocs_blog_plugin.urls.paths import is_bare_host, is_safe_url, safe_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
     return Author(
         key=key,
         name=fields.text("name") or one_line(key),
-        slug=fields.text("slug"),
+        slug=fields.checked("slug", safe_slug),
         title=fields.text("title", "role"),
         description=fields.text("description", "bio"),
         avatar=fields.valid_text(

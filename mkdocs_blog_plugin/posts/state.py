@@ -78,15 +78,16 @@ def state_of(fields: Fields, dates: Dates, settings: Settings) -> State:
     """Return the state of a page; an explicit `draft: false` also overrides a date in the future.
 
     It overrides neither an expiry nor a `publishDate` beside `date`, which are instants on purpose.
+    Such a `publishDate` alone decides when the post appears, whenever `date` is.
     """
     now, draft = settings.drafts.now, is_draft(fields)
     if draft:
         return State.DRAFT
     if dates.expires and dates.expires <= now:
         return State.EXPIRED
-    if dates.public_from and dates.public_from > now:
-        return State.SCHEDULED
-    if draft is None and settings.drafts.if_future_date and dates.published > now:
+    is_delayed = draft is None and settings.drafts.if_future_date
+    starts = dates.public_from or (dates.published if is_delayed else now)
+    if starts > now:
         return State.SCHEDULED
     if any(fields.flag(name) for name in KEYS["unlisted"]) or _status(fields) == "hidden":
         return State.UNLISTED

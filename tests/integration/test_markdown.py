@@ -87,6 +87,13 @@ def test_the_list_for_language_models_has_what_is_listed(build: Build) -> None:
     assert site.exists("blog/2024/01/30/two/index.md")
 
 
+def test_a_link_to_the_home_page_is_the_address_of_the_site(build: Build) -> None:
+    post = "---\ndate: 2024-01-31\n---\n# One\n\n[Home](../../index.md) [top](../../index.md#top)\n"
+    config = "plugins: [{blog-plugin: {markdown: true}}]"
+    site = build({"index.md": "# Home { #top }\n", "blog/posts/one.md": post}, config)
+    assert f"[Home]({SITE_URL}) [top]({SITE_URL}#top)" in site.read("blog/2024/01/31/one/index.md")
+
+
 def test_links_with_a_host_that_cannot_be_read_stay_and_are_reported(build: Build) -> None:
     post = "---\ndate: 2024-01-31\n---\n# One\n\n[a](http://[::1) [b](//[x)\n"
     site = build({"blog/posts/one.md": post}, "plugins: [{blog-plugin: {markdown: true}}]")

@@ -119,7 +119,11 @@ def _body(post: Post, publication: Publication, config: MkDocsConfig) -> str:
             return target
         path, mark, anchor = target.partition("#")
         file = find_file(files, post.src_uri, path) if path else None
-        url = publication.site.absolute(file.url) if file else urljoin(here, valid_url(path))
+        url = (
+            publication.site.absolute(file.url.removeprefix("./"))
+            if file
+            else urljoin(here, valid_url(path))
+        )
         return url + mark + anchor
 
     return move_links(text, move)

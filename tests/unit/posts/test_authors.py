@@ -235,6 +235,17 @@ def test_roles_and_accounts_of_authors_are_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("slug", "message"),
+    [("../x", "'../x' leads out of the site"), ("https://x.org/", "'https://x.org/' has a scheme")],
+)
+def test_a_slug_of_an_author_that_cannot_be_used_is_reported(slug: str, message: str) -> None:
+    found, problems = authors_of(f"ann:\n  name: Ann Roe\n  slug: {slug}\n")
+    assert found == {"ann": Author(key="ann", name="Ann Roe", known=True)}
+    (problem,) = problems
+    assert problem.startswith(f"blog/.authors.yml:3: ann.slug: {message}")
+
+
 @pytest.mark.parametrize("entry", ["5", "true", "[Ann]"])
 def test_an_entry_that_is_neither_a_name_nor_a_map_is_reported(entry: str) -> None:
     found, problems = authors_of(f"ann: {entry}")

@@ -218,6 +218,8 @@ def test_the_updated_date_has_synonyms(front_matter: str, day: int) -> None:
         ("publishDate: 2024-06-02", {}, State.SCHEDULED),
         ("publishDate: 2024-06-02\ndraft: false", {}, State.SCHEDULED),
         ("publishDate: 2024-06-01", {}, State.PUBLISHED),
+        ("date: 2099-01-01\npublishDate: 2024-06-01", {"if_future_date": True}, State.PUBLISHED),
+        ("date: 2024-01-01\npublishDate: 2024-06-02", {"if_future_date": True}, State.SCHEDULED),
         ("status: draft", {}, State.DRAFT),
         ("status: hidden", {}, State.UNLISTED),
         ("status: published", {}, State.PUBLISHED),
