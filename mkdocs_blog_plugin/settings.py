@@ -55,7 +55,7 @@ class TaxonomySettings:
     slugify: Slugify
     slugify_separator: str = "-"
     enabled: bool = True
-    """Whether terms have views; labels are read from posts either way."""
+    """Whether terms have views, and posts show them; machines find the terms of posts either way."""
     index: bool = True
     """Whether an overview is written at the parent of the terms' paths."""
     sort_by: Callable[..., object] | str = "view_name"

@@ -69,7 +69,7 @@ class Catalog:
     def part_of(self, post: Post) -> Part | None:
         """Return the position of `post` in its first series of several posts; None without one."""
         for key, taxonomy in self.taxonomies.items():
-            if taxonomy.settings.ordered and post.is_listed:
+            if taxonomy.settings.ordered and taxonomy.settings.enabled and post.is_listed:
                 for term in self.terms_of(post, key):
                     if term.count > 1:
                         return Part(series=term, number=self._numbers[term, post.src_uri])

@@ -62,8 +62,8 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "post_tags_split": "How one text becomes several tags: 'comma', 'whitespace' or 'none'",
     "post_readtime": "Whether the byline has the reading time",
     "post_readtime_words_per_minute": "How many words a reader reads in a minute",
-    "post_byline": "Whether date, authors and reading time are below the title",
-    "post_footer": "Whether terms, author, related, previous and next posts are below the text",
+    "post_byline": "Whether posts show date, authors, reading time and terms",
+    "post_footer": "Whether author, series, related, previous and next posts are below the text",
     "post_title": (
         "When the plugin prints the title as 'h1': 'auto' where neither theme nor text has "
         "one, 'always', or 'never'"
@@ -107,9 +107,9 @@ _MEANINGS: Final[Mapping[str, str]] = {
     ),
     "archive_layout": "The same as 'layout' for the pages of years and months",
     "archive_toc": "Whether the table of contents lists the titles of posts",
-    "categories": "Whether posts have terms of this kind, each with a page",
-    "tags": "Whether posts have terms of this kind, each with a page",
-    "series": "Whether posts have terms of this kind, each with a page",
+    "categories": "Whether posts show terms of this kind, each with a page",
+    "tags": "Whether posts show terms of this kind, each with a page",
+    "series": "Whether posts show terms of this kind, each with a page",
     "*_name": "Title of the overview",
     "*_url_format": "The address of a term, below the blog",
     "*_slugify": "A function that makes the slug of a term from its label and a separator",
@@ -211,7 +211,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "image_default": (
         "Preview picture of posts and views without one: a path from the docs folder, or a URL"
     ),
-    "taxonomies.enabled": "Whether the taxonomy has pages",
+    "taxonomies.enabled": "Whether posts show terms of this kind, each with a page",
     "taxonomies.singular": "The second front-matter key",
 }
 """By option, in the order of the reference; `*_` stands for the prefix of any taxonomy."""

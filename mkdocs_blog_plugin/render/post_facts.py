@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Part, Term
     from mkdocs_blog_plugin.posts.post import Image, Post
     from mkdocs_blog_plugin.render.locale import Locale
-    from mkdocs_blog_plugin.settings import Settings
+    from mkdocs_blog_plugin.settings import Settings, TaxonomySettings
 
 
 FREQUENT = 12
@@ -54,12 +54,12 @@ class PostFacts:
         return self.catalog.terms_of(post, AUTHORS)
 
     def terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
-        """Return the terms of all taxonomies but authors; of categories only so many."""
+        """Return the terms that `post` shows in lists, without its authors; of categories only so many."""
         limits = {CATEGORIES: max_categories}
         return [
             term
-            for taxonomy in self.settings.taxonomies
-            if taxonomy.key != AUTHORS
+            for taxonomy in self._taxonomies()
+            if taxonomy.enabled
             for term in self.catalog.terms_of(post, taxonomy.key)[: limits.get(taxonomy.key)]
         ]
 
@@ -114,7 +114,12 @@ class PostFacts:
     def cross_links(self, post: Post) -> dict[str, object]:
         """Return the links of the footer of `post`: its terms, its series, its neighbours."""
         part = self.part(post) if self.settings.posts.footer else None
-        terms = [term for term in self.terms(post) if part is None or term != part.series]
+        terms = [
+            term
+            for taxonomy in self._taxonomies()
+            for term in self.catalog.terms_of(post, taxonomy.key)
+            if part is None or term != part.series
+        ]
         silent = set(self._unprinted())
         previous, following = self.neighbours(post)
         return {
@@ -125,9 +130,14 @@ class PostFacts:
             "next": following,
         }
 
+    def _taxonomies(self) -> list[TaxonomySettings]:
+        """Return all taxonomies but authors, which bylines name."""
+        return [taxonomy for taxonomy in self.settings.taxonomies if taxonomy.key != AUTHORS]
+
     def _unprinted(self) -> Iterator[str]:
         """Yield the taxonomies whose terms only machines find on a post's page."""
-        if not self.settings.posts.byline:
-            yield from (taxonomy.key for taxonomy in self.settings.taxonomies)
-        elif self.theme.tags:
-            yield TAGS
+        has_byline = self.settings.posts.byline
+        for taxonomy in self._taxonomies():
+            is_left_to_theme = taxonomy.key == TAGS and self.theme.tags
+            if not (has_byline and taxonomy.enabled) or is_left_to_theme:
+                yield taxonomy.key

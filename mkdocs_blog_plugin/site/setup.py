@@ -116,9 +116,16 @@ class Setup:
 
     @cached_property
     def git(self) -> GitDates:
-        """When files were first committed; nothing where that is not to count."""
-        wanted = self.source_settings.posts.date_from_git
-        return read_git_dates(self.config.docs_dir) if wanted else GitDates()
+        """When files were first committed; nothing where that is not to count.
+
+        What is wrong with the repository is told for the first blog that asks.
+        """
+        settings = self.source_settings
+        if not settings.posts.date_from_git:
+            return GitDates()
+        found = read_git_dates(self.config.docs_dir)
+        is_told = any(blog.posts.date_from_git for blog in settings.earlier)
+        return replace(found, problems=()) if is_told else found
 
     @cached_property
     def expand(self) -> Expand:

@@ -111,6 +111,16 @@ def test_authors_can_be_left_out_of_posts(build: Build) -> None:
     assert "Ada" not in site.html("blog/2021/03/01/one").get_text()
 
 
+@pytest.mark.parametrize("key", ["categories", "tags", "series"])
+def test_terms_that_are_turned_off_are_not_on_pages(build: Build, key: str) -> None:
+    post = f"---\ndate: 2021-03-01\n{key}: [Turbines]\n---\n# One\n"
+    files = {"blog/posts/a.md": post, "blog/posts/b.md": post.replace("One", "Two")}
+    for options, is_shown in (("related: 3", True), (f"{key}: false", False)):
+        site = build(files, with_options(options), strict=True)
+        for path in ("blog", "blog/2021/03/01/one"):
+            assert ("Turbines" in site.html(path).body.get_text()) is is_shown
+
+
 def test_a_pager_may_stand_on_a_single_page(build: Build) -> None:
     assert not build(FILES).html("blog").select(".blog-pager")
     site = build(FILES, with_options("pagination_if_single_page: true"))
@@ -223,6 +233,13 @@ def test_without_git_undated_pages_stay_pages(build: Build) -> None:
         {"blog/posts/a.md": "# A\n"}, with_options("post_date_from_git: true"), strict=True
     )
     assert site.exists("blog/posts/a/index.html")
+
+
+def test_a_missing_repository_is_told_once_for_all_blogs(build: Build) -> None:
+    git_dates = "blog-plugin: {post_date_from_git: true, blog_dir: %s}"
+    blogs = ", ".join(f"{{{git_dates % folder}}}" for folder in ("one", "two"))
+    site = build({"one/posts/a.md": "# A\n"}, f"plugins: [{{blog-plugin: {{}}}}, {blogs}]")
+    assert len([line for line in site.infos if "cannot read dates from git" in line]) == 1
 
 
 def test_a_folder_gives_its_posts_what_they_leave_out(build: Build) -> None:

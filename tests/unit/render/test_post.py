@@ -202,11 +202,16 @@ def test_the_body_is_left_as_it_is() -> None:
     assert body in page_of(spark(), body)
 
 
-def test_a_series_without_views_of_its_own_is_printed_without_a_link() -> None:
-    series = a_taxonomy("series", enabled=False)
-    posts = [a_post(slug, labels={"series": ("Shipping",)}) for slug in ("x", "y")]
-    html = fragments(*posts, taxonomies=(series,)).page("x")
-    assert '<span class="p-category">Shipping</span> <span>Part 1 of 2</span>' in html
+@pytest.mark.parametrize("key", ["categories", "tags", "series"])
+def test_terms_that_are_turned_off_are_shown_to_machines_alone(key: str) -> None:
+    posts = [a_post(slug, labels={key: ("Shipping",)}) for slug in ("x", "y")]
+    blog = fragments(*posts, taxonomies=(a_taxonomy(key, enabled=False),))
+    page = parse(blog.page("x"))
+    assert "Shipping" not in "".join(page.itertext())
+    assert "Part 1" not in "".join(page.itertext())
+    (silent,) = page.findall(".//data[@class='p-category']")
+    assert silent.get("value") == "Shipping"
+    assert "Shipping" not in blog.view()
 
 
 def test_the_only_post_of_a_series_has_its_name_as_a_chip_and_no_number() -> None:
