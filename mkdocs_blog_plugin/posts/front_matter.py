@@ -73,6 +73,11 @@ def parse_front_matter(text: str, path: str = "") -> FrontMatter:
     )
 
 
+def body_from(text: str, line: int) -> str:
+    """Return the body of `text`, a page that is clean and whose body begins on the 1-based `line`."""
+    return text.split("\n", line - 1)[-1]
+
+
 def clean_source(front_matter: FrontMatter) -> str | None:
     """Return the text that MkDocs should read instead of the file, or None if it reads the file correctly."""
     if front_matter.is_clean:

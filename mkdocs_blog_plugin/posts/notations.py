@@ -34,6 +34,8 @@ _JSON_END = re.compile(r"^\}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _MAX_BITS = 64
 _REST_OF_LINE = re.compile(r"[ \t]*\n?")
 _MULTIMARKDOWN_KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MULTIMARKDOWN_BLANK = re.compile(r"[^\S\n]+\n")
+"""A first line that MkDocs takes off the text."""
 _MULTIMARKDOWN_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
 
 
@@ -126,7 +128,8 @@ def parse_multimarkdown(text: str) -> Parsed:
         values.setdefault(key, []).append(found["value"].strip())
         length += len(line) + 1
     joined = {key: " ".join(filter(None, parts)) for key, parts in values.items()}
-    return Parsed(values=joined, lines=lines, plain=joined, length=length)
+    plain = None if _MULTIMARKDOWN_BLANK.match(text) else joined
+    return Parsed(values=joined, lines=lines, plain=plain, length=length)
 
 
 def _key_by_key(

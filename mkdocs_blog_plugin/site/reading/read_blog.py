@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.posts.body import anchors_of, link_targets, linked_paths
 from mkdocs_blog_plugin.posts.code import without_code
 from mkdocs_blog_plugin.posts.defaults import conflicts
 from mkdocs_blog_plugin.posts.document import Document
-from mkdocs_blog_plugin.posts.front_matter import clean_source
+from mkdocs_blog_plugin.posts.front_matter import body_from, clean_source
 from mkdocs_blog_plugin.posts.reader import Verdict, may_be_post, read_document
 from mkdocs_blog_plugin.posts.recognition import is_inside
 from mkdocs_blog_plugin.posts.tagged_page import read_tagged_page
@@ -121,9 +121,10 @@ class _Reader:
         found: ReadPost | Verdict | None = self._kept.find(document)
         if found is None:
             found = self._read(document)
-            if isinstance(found, ReadPost):
-                self._setup.offers.offer(file, document.front_matter)
         if isinstance(found, ReadPost):
+            if found.plain is not None:
+                body = body_from(document.text, found.post.body_line)
+                self._setup.offers.offer(file, body, found.plain)
             return found if self._is_built(found.post) else None
         return document if found is Verdict.PAGE else None
 
@@ -157,6 +158,7 @@ class _Reader:
                 linked_paths(without_code(document.text)) if self._settings.mentions else ()
             ),
             words=self._words(post, document),
+            plain=document.front_matter.plain if document.front_matter.body else None,
             clean_text=clean_source(document.front_matter),
         )
         if not problems and not self._settings.templates:

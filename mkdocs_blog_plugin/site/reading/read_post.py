@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.post import Post  # noqa: TC001 - the cache looks at annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,5 +27,7 @@ class ReadPost:
     """Those outside of code, where the blog wants to know which pages its posts mention."""
     words: str
     """The words of title, description and text, with blanks between; empty if unused."""
+    plain: Mapping[str, object] | None
+    """The front matter as MkDocs reads it; None where it has to read the file itself."""
     clean_text: str | None
     """The text that MkDocs reads in place of the file; None if it reads the file correctly."""

@@ -4,11 +4,16 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from mkdocs_blog_plugin.posts.front_matter import FrontMatter, clean_source, parse_front_matter
+from mkdocs_blog_plugin.posts.front_matter import (
+    FrontMatter,
+    body_from,
+    clean_source,
+    parse_front_matter,
+)
 
 TRAILING_COMMA = (
     "post.md:2: Illegal trailing comma"
@@ -245,13 +250,17 @@ texts = st.lists(st.sampled_from(LINES)).map("\n".join) | st.text()
 
 @settings(deadline=None)
 @given(texts)
+@example(" \nText below a line with a blank\n")
+@example("key: and nothing else")
 def test_mkdocs_reads_what_we_read(text: str) -> None:
     """Given the file where that is clean, else the text that we hand it instead."""
     found, _ = parse(text)
     body, meta = get_data(clean_source(found) or text)
     assert body.lstrip() == found.body.lstrip()
     assert {str(key) for key in meta} == set(found.data)
-    assert found.plain is None or (found.body, found.plain) == (body, meta)
+    if found.plain is not None:
+        assert (found.body, found.plain) == (body, meta)
+        assert not body or body_from(text, found.body_line) == body
 
 
 @settings(deadline=None)
