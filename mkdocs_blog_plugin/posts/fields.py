@@ -60,13 +60,14 @@ class Fields:
         values: Mapping[str, object],
         lines: Mapping[str, int] | None = None,
     ) -> Fields:
-        """Return the fields of a map that is the value of `key`; without `lines` all on its line."""
-        line = self.lines.get(key.lower())
-        on_line = {} if line is None else dict.fromkeys(map(str, values), line)
+        """Return the fields of a map that is the value of `key`; those without a line are on its own."""
+        own = self.lines.get(key.lower())
+        found = {name: self.lines.get(f"{key}.{name}".lower(), own) for name in map(str, values)}
+        known = {name: line for name, line in found.items() if line is not None}
         return Fields.of(
             values,
             path=self.path,
-            lines={**on_line, **(lines or {})},
+            lines={**known, **(lines or {})},
             problems=self.problems,
             prefix=f"{self.prefix}{key}.",
         )

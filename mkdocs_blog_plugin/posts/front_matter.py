@@ -35,7 +35,7 @@ class FrontMatter:
     data: Mapping[str, object]
     """Keys as written, and their values; dates are text in YAML and JSON."""
     lines: Mapping[str, int]
-    """1-based line in the file of each top-level key, keys in lower case."""
+    """1-based line in the file of each key, and of those of maps below (`date.created`), in lower case."""
     body: str
     """The Markdown, without blank lines before it; lines end with `\\n`."""
     body_line: int
@@ -61,10 +61,11 @@ def parse_front_matter(text: str, path: str = "") -> FrontMatter:
     end = len(source) - len(header.text) + parsed.length if header.end is None else header.end
     body = source[end if parsed.values is not None else 0 :].lstrip("\n")
     body = body if body.strip() else ""
+    lines = {**parsed.inner_lines, **parsed.lines}
     is_clean = source == text and _mkdocs_reads(header, parsed, source)
     return FrontMatter(
         data=parsed.values or {},
-        lines={key.lower(): header.line + line - 1 for key, line in parsed.lines.items()},
+        lines={key.lower(): header.line + line - 1 for key, line in lines.items()},
         body=body,
         body_line=source.count("\n", 0, len(source) - len(body)) + 1,
         is_clean=is_clean,

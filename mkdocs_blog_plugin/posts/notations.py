@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, TypeAlias
 
@@ -17,6 +17,7 @@ from mkdocs_blog_plugin.posts.yaml_text import (
     MAX_DEPTH,
     MalformedError,
     ParseWarning,
+    Places,
     check_depth,
     load_yaml,
 )
@@ -47,6 +48,8 @@ class Parsed:
     """None if the text is not a map of keys and values."""
     lines: Mapping[str, int]
     """1-based line of each key in the header."""
+    inner_lines: Mapping[str, int] = field(default_factory=dict)
+    """The same for the keys of maps that are values: `date.created`."""
     warnings: tuple[ParseWarning, ...] = ()
     plain: Mapping[str, Any] | None = None
     """The values as MkDocs reads the same text; None if it does not read a map."""
@@ -65,6 +68,7 @@ def parse_yaml(text: str) -> Parsed:
     return Parsed(
         values=values if isinstance(values, dict) else None,
         lines=loaded.places.lines,
+        inner_lines=loaded.places.inner_lines,
         warnings=loaded.warnings,
         plain=plain if isinstance(plain, dict) else None,
         length=len(text),
@@ -101,11 +105,12 @@ def parse_json(text: str) -> Parsed:
         check_depth(values)
     except (ValueError, RecursionError, MalformedError) as error:
         return _broken_json(text, error)
-    lines, warnings = _places_in_json(text[:length])
+    places, warnings = _places_in_json(text[:length])
     rest = _REST_OF_LINE.match(text, length)
     return Parsed(
         values=_without_surrogates(values),
-        lines=lines,
+        lines=places.lines,
+        inner_lines=places.inner_lines,
         warnings=warnings,
         length=rest.end() if rest else length,
     )
@@ -217,13 +222,13 @@ def _message(error: Exception) -> str:
     return "a number has too many digits" if "set_int_max_str_digits" in text else text
 
 
-def _places_in_json(text: str) -> tuple[Mapping[str, int], tuple[ParseWarning, ...]]:
-    """Return the line of each key of a JSON object, and its duplicates: JSON without tabs is YAML."""
+def _places_in_json(text: str) -> tuple[Places, tuple[ParseWarning, ...]]:
+    """Return where the keys of a JSON object stand, and its duplicates: JSON without tabs is YAML."""
     try:
         loaded = load_yaml(text.expandtabs(1))
     except MalformedError:
-        return {}, ()
-    return loaded.places.lines, loaded.warnings
+        return Places(None), ()
+    return loaded.places, loaded.warnings
 
 
 def _without_surrogates(values: Mapping[str, object]) -> Mapping[str, object]:

@@ -120,6 +120,16 @@ class Places:
         """The 1-based line of each key; empty for anything but a map."""
         return {key: line for key, (line, _) in self._entries.items()}
 
+    @property
+    def inner_lines(self) -> dict[str, int]:
+        """The 1-based line of each key of a map that is the value of a key: `date.created`."""
+        return {
+            f"{key}.{name}": line
+            for key, (_, node) in self._entries.items()
+            if isinstance(node, yaml.MappingNode)
+            for name, line in Places(node).lines.items()
+        }
+
     def below(self, key: str) -> Places:
         """Return the same for the value of `key`."""
         return Places(self._entries[key][1] if key in self._entries else None)

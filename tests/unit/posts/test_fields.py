@@ -172,7 +172,7 @@ def test_a_date_map_without_created_and_invalid_dates_are_reported() -> None:
     without, unreadable = reported(found)
     assert without == "post.md:3: date: the map has no 'created' (the date of publication)"
     assert unreadable.startswith(
-        "post.md:3: date.updated: cannot read 'soon' as a date (a date such as "
+        "post.md:4: date.updated: cannot read 'soon' as a date (a date such as "
     )
 
 
@@ -244,6 +244,22 @@ def test_a_value_inside_a_map_is_reported_with_the_key_of_the_map(
     found = fields_of(written)
     read(found)
     assert [line.split(": ")[1] for line in reported(found)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("image:\n  path: a.png\n  Alt: [x]", read_cover),
+        ("Hreflang:\n  de: https://example.org/\n  fr: x", read_hreflang),
+        ("audio:\n  url: a.mp3\n  length: long", read_enclosure),
+    ],
+)
+def test_a_value_inside_a_map_is_reported_at_its_own_line(
+    written: str, read: Callable[[Fields], object]
+) -> None:
+    found = fields_of(written)
+    read(found)
+    assert [line.split(": ")[0] for line in reported(found)] == ["post.md:4"]
 
 
 @pytest.mark.parametrize(

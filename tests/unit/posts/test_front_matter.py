@@ -107,7 +107,11 @@ def test_anchors_and_merge_keys_are_resolved() -> None:
             "+++\n# note\ntitle = 'A'\n[params]\ntitle = 'B'\n[[menu]]\n+++\n",
             {"title": 3, "params": 4, "menu": 6},
         ),
-        ('{\n "x": {"date": 1},\n\t"date": 2\n}\n', {"x": 2, "date": 3}),
+        ('{\n "x": {"date": 1},\n\t"date": 2\n}\n', {"x": 2, "x.date": 2, "date": 3}),
+        (
+            "---\r\ndate:\r\n  Created: 2020\r\n\r\n  updated: 2021\r\nx: {y: {z: 1}}\r\n---\r\n",
+            {"date": 2, "date.created": 3, "date.updated": 5, "x": 6, "x.y": 6},
+        ),
         ("Title: A\nDate: 2020\n", {"title": 1, "date": 2}),
     ],
 )
