@@ -20,6 +20,11 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)\s*")
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
 """The beginning of a block whose further lines are indented: a list, an admonition, a tab, a note."""
+_ELEMENT = re.compile(
+    r"<(?P<name>article|aside|center|details|div|dl|figure|footer|header|nav|ol|section|table|ul)\b"
+    r"(?!.*\bmarkdown\b)"
+)
+"""The beginning of an element that Markdown leaves as it is, up to its end."""
 _BACKTICKS = re.compile(r"`++|\n[ \t]*+(?=\n)")
 """A run of backticks, or a blank line, which no span crosses."""
 
@@ -46,15 +51,24 @@ def fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def prose(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not in blocks of code, with their 0-based numbers."""
+    """Yield the lines that are not in blocks of code, with their 0-based numbers.
+
+    Lines inside of an element of HTML are no code, however far they are indented.
+    """
     is_after_blank, is_in_container = True, False
+    element, depth = "", 0
     for number, (line, is_fenced) in enumerate(fenced(text.split("\n"))):
         if is_fenced:
             continue
         is_blank, is_indented = not line.strip(), line.startswith(("    ", "\t"))
         if not is_blank and not is_indented and (is_after_blank or _CONTAINER.match(line)):
             is_in_container = _CONTAINER.match(line) is not None
-        is_code = is_indented and is_after_blank and not is_in_container
+        if not depth and line.startswith("<") and (start := _ELEMENT.match(line)):
+            element = start["name"]
+        if element:
+            depth = max(0, depth + line.count(f"<{element}") - line.count(f"</{element}"))
+            element = element if depth else ""
+        is_code = is_indented and is_after_blank and not (is_in_container or depth)
         if not is_code:
             yield number, line
         is_after_blank = is_blank or is_code

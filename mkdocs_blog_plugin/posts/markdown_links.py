@@ -12,28 +12,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*(?:<(?P<angle>[^<>]+)>|(?P<bare>[^\s<>]+))")
-_LINK = re.compile(
+_MARKDOWN = (
     r"""\]\([ \t]*+(?:<(?P<angle>[^<>]+)>"""
     r"""|(?P<bare>(?:[^\s()<>"']|\([^\s()<>]*\)|[ \t]++(?!["')]))+)(?=[ \t]*+(?:["')]|\Z)))"""
-    r"""|(?<![\w-])(?:href|src|poster)=(?:"(?P<double>[^"<>]+)"|'(?P<single>[^'<>]+)')"""
 )
 """A target between angle brackets or quotes may have blanks and brackets. So may a bare one, as
 Python-Markdown reads it: a title begins with a quote, and brackets come in pairs."""
+_QUOTED = r"""(?:"(?P<double>[^"<>]+)"|'(?P<single>[^'<>]+)')"""
+_LINK = re.compile(rf"{_MARKDOWN}|(?<![\w-])(?:href|src|poster)={_QUOTED}")
+_FOLLOWED = re.compile(rf"{_MARKDOWN}|(?<![\w-])(?:href|src)={_QUOTED}")
+"""The same without the attribute that Zensical leaves alone."""
 
 
-def move_links(text: str, move: Callable[[str], str]) -> str:
+def move_links(text: str, move: Callable[[str], str], links: re.Pattern[str] = _LINK) -> str:
     """Return Markdown with each target of a link, picture or HTML attribute replaced by `move`.
 
     Code stays as it is: blocks, and code spans on one line.
     """
     lines = text.split("\n")
     for number, line in prose(text):
-        lines[number] = _move_in_line(line, move)
+        lines[number] = _move_in_line(line, move, links)
     return "\n".join(lines)
 
 
 def move_paths(text: str, move: Callable[[str], str | None]) -> str:
-    """Return Markdown with other paths in its links, as `move_links` finds them.
+    """Return Markdown with other paths in its links and the attributes `href` and `src`.
 
     Args:
         text: The Markdown.
@@ -47,17 +50,17 @@ def move_paths(text: str, move: Callable[[str], str | None]) -> str:
         new = move(unquote(path)) if is_path else None
         return target if new is None else quote(new) + target[len(path) :]
 
-    return move_links(text, moved)
+    return move_links(text, moved, _FOLLOWED)
 
 
-def _move_in_line(line: str, move: Callable[[str], str]) -> str:
+def _move_in_line(line: str, move: Callable[[str], str], links: re.Pattern[str]) -> str:
     definition = _DEFINITION.match(line)
     if definition:
         return _moved(definition, move) + line[definition.end() :]
     if "](" not in line and "=" not in line:
         return line
     return change_prose(
-        split_spans(line), lambda part: _LINK.sub(lambda found: _moved(found, move), part)
+        split_spans(line), lambda part: links.sub(lambda found: _moved(found, move), part)
     )
 
 

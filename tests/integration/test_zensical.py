@@ -384,6 +384,44 @@ def test_microformats_of_a_list_lead_from_the_address_of_its_page(
         assert f'<data class="u-url" value="{up}blog/2024/01/31/a/">' in text
 
 
+RAW = """\
+# B
+
+<div>
+
+    <img
+      src="../../x.png" srcset="../../x.png 2x">
+    <a href="../../c/#c">c</a> <a href="../../blog/">blog</a>
+</div>
+
+<video src="../../x.png" poster="../../x.png"></video>
+
+    <img src="../../x.png">
+"""
+
+
+def test_raw_html_of_pages_leads_where_a_browser_goes_from_their_address(
+    small: Path, tmp_path: Path
+) -> None:
+    post = "---\ndate: 2024-01-31\n---\n# A\n"
+    files = {
+        "blog/posts/a.md": post,
+        "a/b.md": RAW,
+        "a/index.md": "<img src='../x.png'>",
+        "c.md": "# C\n",
+    }
+    write_site(small, {**files, "x.png": PIXEL}, "plugins: [blog-plugin]")
+    export(small, tmp_path / "out")
+    site = build_with_zensical(tmp_path / "out")
+    tree = site.html("a/b").article or site.html("a/b")
+    assert tree.div.img["src"] == "../../x.png"
+    assert tree.div.img["srcset"] == "../../x.png 2x"
+    assert [link["href"] for link in tree.div.find_all("a")] == ["../../c/#c", "../../blog/"]
+    assert (tree.video["src"], tree.video["poster"]) == ("../../x.png", "../../x.png")
+    assert '<img src="../../x.png">' in tree.pre.text
+    assert site.html("a/index.html").find("img", src="../x.png")
+
+
 @pytest.mark.parametrize("dest", [".", "docs", "docs/x", "full"])
 def test_an_export_never_writes_among_files_of_others(small: Path, dest: str) -> None:
     write_files(small, {"full/mine.txt": "Mine"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid.ast import Node
 from liquid.builtin.output import Output, OutputNode
@@ -122,7 +123,7 @@ class _IncludeNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         environment = environment_of(context)
-        call = TagCall.of("include", _filled(self._text, context), context)
+        call = TagCall.of("include", _filled(self._text, context), context, page=_page_of(context))
         name = call.words[0] if call.words else ""
         folder = context.template.name.rpartition("/")[0]
         beside = FROM_SOURCES + posixpath.normpath(posixpath.join(folder, name))
@@ -185,7 +186,14 @@ class _KnownNode(Node):
             inner = own.getvalue()
         name = self.token.value
         before = self.token.source[: extent(self.token.source, self.token.start_index)[0]]
-        call = TagCall.of(name, _filled(self._text, context), context, inner, before)
+        call = TagCall.of(
+            name,
+            _filled(self._text, context),
+            context,
+            inner=inner,
+            before=before,
+            page=_page_of(context),
+        )
         try:
             written = self._known.write(call, environment.site.addresses)
         except MappingError as error:
@@ -207,6 +215,12 @@ def _call(stream: TokenStream) -> tuple[Token, str]:
         return token, ""
     next(stream)
     return token, stream.current.value
+
+
+def _page_of(context: RenderContext) -> Mapping[str, Any]:
+    """Return the variables of the page that is rendered."""
+    page = context.resolve("page", default=None)
+    return page if isinstance(page, Mapping) else {}
 
 
 def _filled(text: str, context: RenderContext) -> str:

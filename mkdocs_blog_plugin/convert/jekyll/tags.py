@@ -52,13 +52,19 @@ class TagCall:
 
     @classmethod
     def of(
-        cls, name: str, text: str, context: RenderContext, inner: str = "", before: str = ""
+        cls,
+        name: str,
+        text: str,
+        context: RenderContext,
+        *,
+        inner: str = "",
+        before: str = "",
+        page: Mapping[str, Any] | None = None,
     ) -> TagCall:
         """Return the call of the tag `name` with the arguments in `text`."""
         options = {found["name"]: _value(found, context) for found in _OPTION.finditer(text)}
         rest = _OPTION.sub(" ", text)
         words = tuple(next(filter(None, found), "") for found in _WORD.findall(rest))
-        page = context.resolve("page", default=None)
         line = before.rpartition("\n")[2]
         indent = line if not line.strip() else ""
         return cls(
@@ -68,7 +74,7 @@ class TagCall:
             options=options,
             inner=inner,
             indent=indent,
-            page=page if isinstance(page, Mapping) else {},
+            page=page or {},
             is_target=before.endswith(("](", "](<", '="', "='", "]: ")),
         )
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import yaml
 from markdown import Markdown
 
 from mkdocs_blog_plugin.export.one_line import one_line
-from mkdocs_blog_plugin.html.links import rebased, with_microformats_on
-from mkdocs_blog_plugin.posts.code import prose
+from mkdocs_blog_plugin.html.links import each_candidate, rebased, with_microformats_on
+from mkdocs_blog_plugin.posts.code import change_prose, prose, split_spans
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.markdown_links import move_paths
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents
 from mkdocs_blog_plugin.site.links.pictures import find_file
+from mkdocs_blog_plugin.urls.relative import resolve
 from mkdocs_blog_plugin.views.listing import MARKER
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.planned_site import PlannedSite
 
 _SNIPPETS = "pymdownx.snippets"
+_SRCSET = re.compile(
+    r"""(?P<before>(?<![\w-])srcset=(?P<quote>["']))(?P<urls>[^"'<>]+)(?P<after>(?P=quote))"""
+)
 
 _BETWEEN = "\n\0\n"
 """Separates the markers of a page, each on a line of its own."""
@@ -47,6 +52,7 @@ class OrdinaryPages:
         self._paths = paths
         self._files = site.files
         self._moved = paths.moved(site.files)
+        self._by_url = {file.url.removeprefix("./"): file for file in site.files}
         self._builds = builds
         pages = site.files.documentation_pages() if meta_plugin(site.config) else ()
         documents = read_documents(pages, site.files, site.config, {}, Problems())
@@ -65,7 +71,8 @@ class OrdinaryPages:
         text = self._with_defaults(file)
         if self._snippets is not None:
             text = "\n".join(self._snippets.run(text.split("\n")))
-        return move_paths(self._with_lists(text, file), lambda path: self._link(path, file))
+        text = self._candidates(self._with_lists(text, file), file)
+        return move_paths(text, lambda path: self._link(path, file))
 
     def _with_defaults(self, file: File) -> str:
         """Return the text of `file`, with the front matter that Material's meta plugin gives it."""
@@ -77,11 +84,34 @@ class OrdinaryPages:
         return f"---\n{header}---\n\n{document.front_matter.body}"
 
     def _link(self, path: str, page: File) -> str | None:
-        target = find_file(self._files, page.src_uri, path)
+        target = find_file(self._files, page.src_uri, path) or self._at(path, page)
         if target is None or not target.inclusion.is_included():
             return None
         new = self._paths.link(target, page)
         return None if new == posixpath.normpath(path) else new
+
+    def _at(self, path: str, page: File) -> File | None:
+        """Return the file to which a browser goes from the address of `page`.
+
+        MkDocs leaves such addresses as they are; Zensical reads them from where the Markdown lies.
+        """
+        url = resolve(page.url.removeprefix("./"), quote(path))
+        return self._by_url.get(url) if url else None
+
+    def _candidates(self, text: str, page: File) -> str:
+        """Return `text` with other paths in the candidates of its pictures."""
+
+        def moved(url: str) -> str:
+            new = self._link(unquote(url), page)
+            return url if new is None else quote(new)
+
+        def several(found: re.Match[str]) -> str:
+            return found["before"] + each_candidate(found["urls"], moved) + found["after"]
+
+        lines = text.split("\n")
+        for number, line in prose(text) if "srcset=" in text else ():
+            lines[number] = change_prose(split_spans(line), lambda part: _SRCSET.sub(several, part))
+        return "\n".join(lines)
 
     def _with_lists(self, text: str, file: File) -> str:
         """Return `text` with the list that each marker asks for, and with the posts that link to the page.

@@ -54,6 +54,10 @@ def test_a_block_lies_between_its_fences(text: str, fences: str) -> None:
         ("- a\n\n    b\n\n        c\nd\n\n    e", [0, 1, 2, 3, 4, 5, 6, 7]),
         ("!!! note\n\n    a\n\nb\n\n    c", [0, 1, 2, 3, 4, 5]),
         ("\tcode", []),
+        ("<div>\n\n    <b>\n</div>\n\n    a", [0, 1, 2, 3, 4]),
+        ("<div>\n<div>\n</div>\n\n    a\n</div>\n\n    b", [0, 1, 2, 3, 4, 5, 6]),
+        ('<div markdown="1">\n\n    a\n\n</div>', [0, 1, 3, 4]),
+        ("<div>a</div>\n\n    b", [0, 1]),
         ("```\na\n```", []),
     ],
 )

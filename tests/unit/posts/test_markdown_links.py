@@ -56,6 +56,7 @@ def test_where_no_link_moves_the_text_stays_as_it_is(text: str) -> None:
         ("```\n[a](x.md)\n```\n", "```\n[a](x.md)\n```\n"),
         ("[a](https://x.md) [b](//x.md) [c](#x.md)", "[a](https://x.md) [b](//x.md) [c](#x.md)"),
         ("[a](%78.md)", "[a](new/x.md)"),
+        ('<video src="x.md" poster="x.md">', '<video src="new/x.md" poster="x.md">'),
     ],
 )
 def test_paths_in_links_are_changed_and_nothing_else(text: str, expected: str) -> None:
