@@ -84,6 +84,23 @@ class HugoPage:
             return posixpath.basename(posixpath.dirname(self.relative))
         return self.stem
 
+    @cached_property
+    def build(self) -> dict[str, Any]:
+        """What front matter says of how the page is built, keys in lower case."""
+        found = self.meta.get("build") or self.meta.get("_build")
+        return lowered(found) if isinstance(found, Mapping) else {}
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether it has an address at all."""
+        is_without = str(self.build.get("render")).lower() in ("never", "link", "false")
+        return not is_without and flag_of(self.meta.get("headless")) is not True
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is in lists."""
+        return str(self.build.get("list")).lower() not in ("never", "local", "false")
+
     @property
     def title(self) -> str:
         """Its title; empty without one."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.site import HugoSite
 
 _READ: Final = frozenset({
-    "aliases", "author", "authors", "cascade", "categories", "category", "cover", "date",
+    "_build", "aliases", "author", "authors", "build", "cascade", "categories", "category", "cover", "date",
     "description", "draft", "expirydate", "featured_image", "featuredimage", "image", "images",
     "lastmod", "layout", "linktitle", "menu", "modified", "outputs", "pubdate", "published",
     "publishdate", "series", "slug", "summary", "tag", "tags", "thumbnail", "title", "type",
@@ -53,7 +53,9 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
         "excerpt": text_of(meta.get("summary")),
         "image": _image(meta),
         "draft": flag_of(meta.get("draft")),
-        "unlisted": flag_of(meta.get("unlisted")) or flag_of(meta.get("hidden")),
+        "unlisted": flag_of(meta.get("unlisted"))
+        or flag_of(meta.get("hidden"))
+        or not page.is_listed,
         "weight": _plain(meta.get("weight")),
         "params": _plain(rest),
     }

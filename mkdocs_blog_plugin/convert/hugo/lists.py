@@ -42,7 +42,7 @@ def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
     for plural in blog.site.taxonomies.values():
         for label in _labels(blog.posts, plural):
             slug = urlize(label)
-            if slug != slugify(label) and re.fullmatch(r"[\w.+~@#-]*\w[\w.+~@#-]*", slug):
+            if slug != slugify(label) and re.fullmatch(r"[\w.+~@#/-]*\w[\w.+~@#/-]*", slug):
                 found.setdefault(plural, {})[label] = {"slug": slug}
     return found
 
@@ -72,7 +72,9 @@ def redirects_of(blog: HugoBlog) -> dict[str, str]:
     posts = [
         page
         for page in blog.posts
-        if not blog.language(page) and flag_of(page.meta.get("draft")) is not True
+        if not blog.language(page)
+        and page.is_listed
+        and flag_of(page.meta.get("draft")) is not True
     ]
     home = blog.place(site.language)
     found = {

@@ -48,7 +48,7 @@ def is_hugo(sources: Sources) -> bool:
 def read_hugo(reading: Reading) -> OldBlog:
     """Return the blog of the Hugo site."""
     site = HugoSite.read(reading.sources)
-    pages = [page for page in read_pages(site) if flag_of(page.meta.get("headless")) is not True]
+    pages = [page for page in read_pages(site) if page.is_rendered]
     blog = HugoBlog(site, pages)
     dollars = _has_dollars(blog)
     reader = _Reader(blog, reading, Flavour(dollars=dollars))
@@ -171,7 +171,7 @@ class _Reader:
         path = address.strip("/").removesuffix(".html") or "index"
         if self._blog.is_of_term(page):
             path = f"{self._blog.place(page.language)}{'/'.join(map(urlize, page.folders))}"
-        if page.is_section and page.section:
+        if page.is_section and path != "index":
             path = f"{path}/index"
         return OldPost(
             source=page.path,

@@ -44,17 +44,26 @@ class Lists:
     """Those that say something besides, reduced to it, by the URL of their view."""
 
 
-def lists_of(pages: Sequence[JekyllPost], urls: Mapping[str, str]) -> Lists:
-    """Return which of a site's pages are lists; `urls` are those of our views.
+def lists_of(
+    pages: Sequence[JekyllPost], urls: Mapping[str, str], addresses: Mapping[str, str]
+) -> Lists:
+    """Return which of a site's pages are lists.
 
     Of two for one view that say something besides, the second stays a page of its own.
+
+    Args:
+        pages: those of the site.
+        urls: of our views, by name.
+        addresses: of the pages, by path; the home page introduces our index, list or not.
     """
     replaced: dict[str, str] = {}
     introductions: dict[str, JekyllPost] = {}
+    has_home = any(addresses[page.path] == "/" and _list_of(page) is None for page in pages)
     for page in pages:
         view = _list_of(page)
         text = "" if view is None else _introduction_of(page)
-        if view is None or (text and urls[view] in introductions):
+        is_taken = view and (urls[view] in introductions or (has_home and not urls[view]))
+        if view is None or (text and is_taken):
             continue
         replaced[page.path] = urls[view]
         if text:

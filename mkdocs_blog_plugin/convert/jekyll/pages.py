@@ -45,7 +45,9 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
         if page.meta.get("published") is not False and "layout" not in parts:
             yield page
     for name in _collections(site):
-        for path, inside in below(site.sources, posixpath.join(site.folder, f"_{name}")):
+        for path, inside in below(
+            site.sources, posixpath.join(site.folder, f"{site.collections}_{name}")
+        ):
             if path.endswith((*MARKDOWN, *HTML)) and _HEADER.match(site.sources.read(path)):
                 yield read_page(site, path, f"_{name}/{inside}", kind=name)
 

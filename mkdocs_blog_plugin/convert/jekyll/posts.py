@@ -127,7 +127,8 @@ def _address(text: str, values: PermalinkValues) -> str:
 def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
     """Yield the posts and drafts of a site, in order of path."""
     has_folder = any("_posts" in path.split("/")[:-1] for path in site.sources.paths)
-    for path, relative in below(site.sources, site.folder):
+    for path, inside in below(site.sources, site.folder):
+        relative = inside.removeprefix(site.collections)
         found = _POST.fullmatch(relative if has_folder else f"_posts/{relative}")
         if not found or relative.startswith("_site/") or not path.endswith((*MARKDOWN, *HTML)):
             continue

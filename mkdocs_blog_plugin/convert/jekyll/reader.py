@@ -67,7 +67,8 @@ def read_jekyll(reading: Reading) -> OldBlog:
     pages = [page for page in read_pages(site) if page.path not in own]
     options = options_of(site, posts, pages)
     views = view_addresses(options, posts)
-    lists = lists_of(pages, view_urls(options))
+    page_addresses = {page.path: page_address(page, site) for page in pages}
+    lists = lists_of(pages, view_urls(options), page_addresses)
     files = read_files(site, own | {page.path for page in pages})
     permalink = site.permalink
     shown = shown_posts(posts, permalink)
@@ -95,7 +96,7 @@ def read_jekyll(reading: Reading) -> OldBlog:
         redirects={
             address: lists.replaced[page.path]
             for page in pages
-            if page.path in lists.replaced and (address := page_address(page, site)) not in views
+            if page.path in lists.replaced and (address := page_addresses[page.path]) not in views
         },
         files=files,
         authors=read_authors(site.data.get("authors") or site.config.get("authors")),

@@ -53,6 +53,12 @@ class JekyllSite:
         return "" if source == "." or source.startswith("..") else source
 
     @cached_property
+    def collections(self) -> str:
+        """The folder of the collections below `folder`, with a slash at its end; empty for `folder` itself."""
+        named = str(self.config.get("collections_dir") or "").strip("./")
+        return f"{named}/" if named else ""
+
+    @cached_property
     def base(self) -> str:
         """`baseurl`, with a leading slash and none at its end; empty without one."""
         base = str(self.config.get("baseurl") or "").strip("/")
@@ -134,7 +140,7 @@ class JekyllSite:
             if not isinstance(values, Mapping):
                 continue
             scope = scope if isinstance(scope, Mapping) else {}
-            place = str(scope.get("path") or "").strip("/")
+            place = str(scope.get("path") or "").strip("/").removeprefix(self.collections)
             if str(scope.get("type") or kind) == kind and _applies(place, path):
                 rank = (len(place), "type" in scope)
                 found.append((rank, {str(key): value for key, value in values.items()}))

@@ -276,10 +276,33 @@ def test_hostile_shortcodes_are_converted_without_an_error(text: str) -> None:
 
 
 def test_terms_keep_the_addresses_that_hugo_gave_them() -> None:
-    result = converted(meta="tags: [C++, C#, Go Lang, Go]")
+    result = converted(meta="tags: [C++, C#, CI/CD, Go Lang, Go]")
     assert "C++:\n    slug: c++" in str(result.files["docs/blog/.terms.yml"])
+    assert "CI/CD:\n    slug: ci/cd" in str(result.files["docs/blog/.terms.yml"])
     assert "C#:\n    slug: c#" in str(result.files["docs/blog/.terms.yml"])
     assert "Go" not in str(result.files["docs/blog/.terms.yml"])
+
+
+def test_pages_that_hugo_does_not_build_or_list_stay_so() -> None:
+    result = converted(
+        meta="build: {list: never}",
+        more="\n-- content/posts/never.md --\n---\ndate: 2020-01-01\n_build: {Render: never}\n---\n",
+    )
+    assert result.posts == ["blog/posts/first.md"]
+    meta = result.post("posts/first.md").meta
+    assert (meta["unlisted"], "params" in meta) == (True, False)
+
+
+def test_the_home_page_of_a_language_introduces_its_blog() -> None:
+    config = "defaultContentLanguageInSubdir = true\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"
+    result = converted(
+        config=config,
+        more="\n-- content/_index.md --\n---\ntitle: H\n---\nHome.\n"
+        "-- content/_index.de.md --\n---\ntitle: H\n---\nHeim.\n"
+        "-- content/posts/first.de.md --\n---\ndate: 2020-01-01\n---\n",
+    )
+    assert result.post("en/index.md").body == "Home.\n"
+    assert result.post("de/index.md").body == "Heim.\n"
 
 
 def test_of_two_posts_at_one_address_the_later_gets_a_number() -> None:

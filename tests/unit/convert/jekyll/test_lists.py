@@ -57,6 +57,13 @@ def test_two_pages_that_list_the_same_have_one_introduction() -> None:
     assert result.post("news.md").body == "Two.\n"
 
 
+def test_a_home_page_keeps_its_place_beside_a_page_that_lists_posts() -> None:
+    more = page("index.md", "layout: page", "Home.") + page("news.md", "layout: blog", "News.")
+    result = converted(more=more)
+    assert result.post("index.md").body == "Home.\n"
+    assert result.post("news.md").body == "News.\n"
+
+
 ARCHIVES = """
 collections: {tabs: {output: true}}
 defaults: [{scope: {type: tabs}, values: {permalink: '/:title/'}}]

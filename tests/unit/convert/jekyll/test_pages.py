@@ -74,3 +74,19 @@ def test_pages_list_what_is_in_a_collection() -> None:
     )
     result = converted(config="collections: {projects: {output: true}}", more=more)
     assert result.post("work.md").body == "[Two](projects/two.md) [One](projects/one.md) \n"
+
+
+def test_collections_may_lie_in_a_folder_of_their_own() -> None:
+    more = page(
+        "my/_posts/2020-01-01-two.md", "title: Two\ncategory: a", "[c](/recipes/cake/)"
+    ) + page("my/_recipes/cake.md", "title: Cake")
+    config = (
+        "collections_dir: my\ncollections: {recipes: {output: true}}\npermalink: /:categories/:title/\n"
+        "defaults: [{scope: {path: my/_posts}, values: {tags: [t]}}]"
+    )
+    result = convert_files(f"{CONFIG}{config}\n{more}")
+    two = result.post("two.md")
+    assert two.path == "docs/blog/posts/2020-01-01-two.md"
+    assert (two.meta["categories"], two.meta["tags"]) == (["a"], ["t"])
+    assert two.body == "[c](../../recipes/cake.md)\n"
+    assert result.left == []
