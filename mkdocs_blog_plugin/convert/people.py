@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from mkdocs_blog_plugin.posts.profile import read_profile
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.urls.paths import is_bare_host
 
+_LINK = re.compile(r"\(?\[(?P<text>[^\[\]]+)\]\((?P<url>[^\s()]+)\)\)?")
 _KEYS: Final[Mapping[str, str]] = {
     "name": "name", "display_name": "name", "fullname": "name", "full_name": "name",
     "description": "description", "bio": "description", "about": "description",
@@ -64,9 +66,22 @@ def authors_of(meta: Mapping[str, Any], *keys: str) -> list[Any]:
                 kept = {name: text_of(item.get(name)) for name in ("name", "email", "url")}
                 author = {name: text for name, text in kept.items() if text}
                 found += [author] if "name" in author else []
-            elif text_of(item) and text_of(item) not in found:
-                found.append(text_of(item))
+            else:
+                found += [entry for entry in _in_markdown(text_of(item)) if entry not in found]
     return found
+
+
+def _in_markdown(text: str) -> list[Any]:
+    """Return the authors that a text names: each link in it is one, or that of the name before it."""
+    links = list(_LINK.finditer(text))
+    rest = _LINK.sub("", text).strip()
+    if not links or not text:
+        return [text] if text else []
+    if not re.sub(r"[\s,;&]|\band\b", "", rest):
+        return [{"name": found["text"], "url": found["url"]} for found in links]
+    if len(links) == 1:
+        return [{"name": rest, "url": links[0]["url"]}]
+    return [_LINK.sub(lambda found: found["text"], text).strip()]
 
 
 def with_scheme(entry: Mapping[str, Any]) -> dict[str, Any]:

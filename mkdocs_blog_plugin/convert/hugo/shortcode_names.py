@@ -199,6 +199,14 @@ def _labelled(call: Shortcode) -> str | None:
     return " ".join(filter(None, (call.first("title", "text"), call.get("value")))) or None
 
 
+def _card(call: Shortcode) -> str:
+    """Return a card: what stands above its text, the text, and what stands below it."""
+    title = call.get("header", "title")
+    heading = title if title.startswith("*") or not title else f"**{title}**"
+    parts = filter(None, (heading, call.get("subtitle"), call.inner.strip(), call.get("footer")))
+    return "\n" + "\n\n".join(parts) + "\n"
+
+
 def _event(call: Shortcode) -> str:
     """Return an item of a timeline: its headings above its text."""
     header, badge, below = call.get("header"), call.get("badge"), call.get("subheader")
@@ -242,6 +250,7 @@ _GUESSED_AROUND: Final[Mapping[str, Callable[[Shortcode], str | None]]] = {
     **dict.fromkeys(_PLAIN, _content),
     **dict.fromkeys(_FOLDED, _details),
     **dict.fromkeys(_FORMULAS, _formula),
+    "card": _card,
     **dict.fromkeys(("timelineitem", "timeline-item"), _event),
     **dict.fromkeys(("tab", "step"), _tab),
     **dict.fromkeys(("quote", "blockquote"), _quote),

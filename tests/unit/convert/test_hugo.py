@@ -414,3 +414,20 @@ def test_the_text_of_a_section_is_a_page_and_no_redirect() -> None:
     assert "docs/posts/index.md" in result.files
     assert "docs/news/index.html" in result.files
     assert "docs/posts/index.html" not in result.files
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Ada L.", ["Ada L."]),
+        ("Ada ([@ada](https://a.b))", [{"name": "Ada", "url": "https://a.b"}]),
+        ("[Ada](https://a.b)", [{"name": "Ada", "url": "https://a.b"}]),
+        (
+            "[Ada](https://a.b) and [Bob](https://c.d)",
+            [{"name": "Ada", "url": "https://a.b"}, {"name": "Bob", "url": "https://c.d"}],
+        ),
+        ("Ada [@a](https://a.b), Bob [@b](https://c.d)", ["Ada @a, Bob @b"]),
+    ],
+)
+def test_authors_may_be_written_as_links(text: str, authors: object) -> None:
+    assert converted(meta=f"author: '{text}'").post("posts/first.md").meta["authors"] == authors

@@ -57,6 +57,7 @@ def converted(text: str) -> Converted:
         ("{{< katex >}}\\pi{{< /katex >}}", "\\(\\pi\\)"),
         ("{{< katex display >}}\\pi{{< /katex >}}", "$$\n\\pi\n$$"),
         ("{{< icon github >}}x", "x"),
+        ('{{< card header="H" footer="F" >}}in{{< /card >}}', "**H**\n\nin\n\nF"),
     ],
 )
 def test_what_themes_have_is_known_by_its_name(text: str, expected: str) -> None:
