@@ -49,6 +49,12 @@ class HugoPage:
     body: str
     body_line: int
     date: datetime | None
+    keeps_case: bool = False
+    """Whether its address has the letters of its title and name as they are."""
+
+    def part(self, text: str) -> str:
+        """Return `text` as a part of its address."""
+        return urlize(text, lower=not self.keeps_case)
 
     @cached_property
     def stem(self) -> str:
@@ -133,6 +139,7 @@ def read_pages(site: HugoSite) -> Iterator[HugoPage]:
             body=front_matter.body,
             body_line=front_matter.body_line,
             date=_date(meta, relative, site),
+            keeps_case=site.keeps_case,
         )
 
 
@@ -178,8 +185,8 @@ def _date(meta: Mapping[str, Any], relative: str, site: HugoSite) -> datetime | 
     return datetime.combine(named[0], time(), site.zone) if named else None
 
 
-def urlize(text: str) -> str:
-    """Return `text` as Hugo writes it in addresses (`MakePathSanitized`)."""
+def urlize(text: str, *, lower: bool = True) -> str:
+    """Return `text` as Hugo writes it in addresses (`MakePathSanitized`), in lower case or as it is."""
     result: list[str] = []
     hyphen = False
     was_hyphen = False
@@ -192,7 +199,8 @@ def urlize(text: str) -> str:
             result.append(char)
         elif result and not was_hyphen and char.isspace():
             hyphen = True
-    return "".join(result).lower()
+    written = "".join(result)
+    return written.lower() if lower else written
 
 
 _TOKENS: Final[Mapping[str, Callable[[HugoPage, datetime], str]]] = {
@@ -203,14 +211,14 @@ _TOKENS: Final[Mapping[str, Callable[[HugoPage, datetime], str]]] = {
     ":weekday": lambda _, date: str(date.isoweekday() % 7),
     ":weekdayname": lambda _, date: f"{date:%A}".lower(),
     ":yearday": lambda _, date: str(date.timetuple().tm_yday),
-    ":section": lambda page, _: urlize(page.section),
-    ":sections": lambda page, _: "/".join(map(urlize, page.folders)),
-    ":title": lambda page, _: urlize(page.title.replace("/", "-")),
-    ":slug": lambda page, _: urlize(_slug(page) or page.title.replace("/", "-") or page.name),
-    ":filename": lambda page, _: urlize(page.name),
-    ":contentbasename": lambda page, _: urlize(page.name),
-    ":slugorfilename": lambda page, _: urlize(_slug(page) or page.name),
-    ":slugorcontentbasename": lambda page, _: urlize(_slug(page) or page.name),
+    ":section": lambda page, _: page.part(page.section),
+    ":sections": lambda page, _: "/".join(map(page.part, page.folders)),
+    ":title": lambda page, _: page.part(page.title.replace("/", "-")),
+    ":slug": lambda page, _: page.part(_slug(page) or page.title.replace("/", "-") or page.name),
+    ":filename": lambda page, _: page.part(page.name),
+    ":contentbasename": lambda page, _: page.part(page.name),
+    ":slugorfilename": lambda page, _: page.part(_slug(page) or page.name),
+    ":slugorcontentbasename": lambda page, _: page.part(_slug(page) or page.name),
 }
 
 
@@ -228,13 +236,13 @@ def address_of(page: HugoPage, site: HugoSite) -> str:
             return f"{'' if own.startswith('/') else prefix}/{fixed.lstrip('/')}"
     if page.is_section:
         pattern = site.section_permalinks.get(page.section.lower(), "")
-        parts = [_filled(pattern, page).strip("/")] if pattern else map(urlize, page.folders)
+        parts = [_filled(pattern, page).strip("/")] if pattern else map(page.part, page.folders)
         return "/".join([prefix, *filter(None, parts), ""])
     pattern = site.permalinks.get(page.section.lower(), "")
     if pattern and (page.date or not _DATED.search(pattern)):
         path = _filled(pattern, page)
     else:
-        path = "/".join([*map(urlize, page.folders), urlize(_slug(page) or page.name)])
+        path = "/".join([*map(page.part, page.folders), page.part(_slug(page) or page.name)])
     path = re.sub("/{2,}", "/", path).strip("/")
     if flag_of(site.config.get("uglyurls")):
         return f"{prefix}/{path.removesuffix('.html')}.html"
@@ -246,7 +254,7 @@ def _filled(pattern: str, page: HugoPage) -> str:
     date = page.date or _NEVER
 
     def sections(found: re.Match[str]) -> str:
-        return "/".join(map(urlize, _sliced(page.folders, found[1])))
+        return "/".join(map(page.part, _sliced(page.folders, found[1])))
 
     def token(found: re.Match[str]) -> str:
         write = _TOKENS.get(found[0])

@@ -41,7 +41,7 @@ def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {}
     for plural in blog.site.taxonomies.values():
         for label in _labels(blog.posts, plural):
-            slug = urlize(label)
+            slug = urlize(label, lower=not blog.site.keeps_case)
             if slug != slugify(label) and re.fullmatch(r"[\w.+~@#/-]*\w[\w.+~@#/-]*", slug):
                 found.setdefault(plural, {})[label] = {"slug": slug}
     return found
@@ -60,7 +60,10 @@ def views_of(blog: HugoBlog) -> frozenset[str]:
         posts = [page for page in blog.posts if page.language == language]
         for plural in blog.site.taxonomies.values():
             labels = _labels(posts, plural)
-            found |= {f"/{place}{plural}/{urlize(label)}/" for label in labels}
+            found |= {
+                f"/{place}{plural}/{urlize(label, lower=not blog.site.keeps_case)}/"
+                for label in labels
+            }
             found |= {f"/{place}{plural}/"} if labels else set()
     return frozenset(found)
 
@@ -98,7 +101,7 @@ def _terms_to_blog(blog: HugoBlog, posts: list[HugoPage], prefix: str) -> dict[s
     for plural in blog.site.taxonomies.values():
         labels = _labels(posts, plural)
         for label in labels:
-            slug = urlize(label)
+            slug = urlize(label, lower=not blog.site.keeps_case)
             found[f"{prefix}/{plural}/{slug}/"] = f"{root}/{plural}/{slug}/"
         if labels:
             found[f"{prefix}/{plural}/"] = f"{root}/{plural}/"

@@ -12,7 +12,7 @@ import markdown
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
-from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, read_pages, resources, urlize
+from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, read_pages, resources
 from mkdocs_blog_plugin.convert.hugo.files import files_of
 from mkdocs_blog_plugin.convert.hugo.front_matter import front_matter
 from mkdocs_blog_plugin.convert.hugo.lists import redirects_of, terms_of, views_of
@@ -163,14 +163,14 @@ class _Reader:
     def _beside(self, page: HugoPage) -> str:
         if page.is_bundle:
             return self._blog.addresses[page.path].strip("/")
-        return "/".join(map(urlize, page.folders))
+        return "/".join(map(page.part, page.folders))
 
     def page(self, page: HugoPage) -> OldPost:
         """Return an ordinary page, at its address."""
         address = self._blog.addresses[page.path]
         path = address.strip("/").removesuffix(".html") or "index"
         if self._blog.is_of_term(page):
-            path = f"{self._blog.place(page.language)}{'/'.join(map(urlize, page.folders))}"
+            path = f"{self._blog.place(page.language)}{'/'.join(map(page.part, page.folders))}"
         if page.is_section and path != "index":
             path = f"{path}/index"
         return OldPost(

@@ -68,4 +68,5 @@ def section_page(page: HugoPage, site: HugoSite) -> HugoPage:
         body="",
         body_line=1,
         date=None,
+        keeps_case=page.keeps_case,
     )

@@ -86,6 +86,11 @@ class HugoSite:
         return named if has_it or self.config else ""
 
     @cached_property
+    def keeps_case(self) -> bool:
+        """Whether addresses are not in lower case: `disablePathToLower`."""
+        return flag_of(self.config.get("disablepathtolower")) is True
+
+    @cached_property
     def zone(self) -> tzinfo:
         """`timeZone`, else UTC."""
         return zone_of(text_of(self.config.get("timezone")))

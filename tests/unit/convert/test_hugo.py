@@ -37,6 +37,11 @@ def converted(
         ),
         ("[permalinks]\nposts = '/x/:sections[1:]/:filename/'", "", "x/first/"),
         ("uglyURLs = true", "", "posts/first.html"),
+        (
+            "disablePathToLower = true\n[permalinks]\nposts = '/:year/:title/'",
+            "",
+            "2020/First-Post/",
+        ),
         ("defaultContentLanguageInSubdir = true", "", "en/posts/first/"),
     ],
 )
