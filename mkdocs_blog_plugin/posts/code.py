@@ -53,7 +53,7 @@ def fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 def prose(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that are not in blocks of code, with their 0-based numbers.
 
-    Lines inside of an element of HTML are no code, however far they are indented.
+    Lines inside an HTML element are not code, however far they are indented.
     """
     is_after_blank, is_in_container = True, False
     element, depth = "", 0

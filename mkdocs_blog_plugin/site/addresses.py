@@ -88,7 +88,7 @@ def _claim_all(
 
 
 def _owners(taken: Mapping[str, str], files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Return what messages call the owner of each path: its source, which feeds do not have.
+    """Return the name of the owner of each path, for messages: its source, which feeds do not have.
 
     Args:
         taken: `src_uri` by path, of the files that are there before the blog.

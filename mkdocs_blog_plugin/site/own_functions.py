@@ -57,7 +57,7 @@ class OwnFunction:
             raise self.failed(error, *subjects) from error
 
     def failed(self, error: Exception, *subjects: str) -> FatalProblemsError:
-        """Return what stops the build after `error` has come out of the function."""
+        """Return the error that stops the build after `error` has come out of the function."""
         return self._fatal(failure(self.call, error), subjects, self.expected, error)
 
     def refuse(self, answer: str, *subjects: str, expected: str = "") -> NoReturn:

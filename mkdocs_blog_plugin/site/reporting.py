@@ -76,7 +76,7 @@ def fatal_at(place: Place | None, problem: Problem, config: MkDocsConfig) -> Fat
 
 
 def _formatter(config: MkDocsConfig) -> Callable[[Problem], str]:
-    """Return what makes of a problem the line that a user reads."""
+    """Return the function that formats a problem for the user."""
     path = Path(config.config_file_path or "mkdocs.yml")
     folder = relative(config.docs_dir, path.parent)
     return lambda problem: problem.format(folder, path.name)

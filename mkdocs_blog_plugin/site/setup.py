@@ -118,7 +118,7 @@ class Setup:
     def git(self) -> GitDates:
         """When files were first committed; nothing where that is not to count.
 
-        What is wrong with the repository is told for the first blog that asks.
+        Problems with the repository are reported for the first blog that asks.
         """
         settings = self.source_settings
         if not settings.posts.date_from_git:

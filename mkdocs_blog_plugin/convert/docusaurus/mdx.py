@@ -97,7 +97,7 @@ def _text(imported: str) -> Callable[..., str]:
 
 
 def _picture(source: str) -> Callable[..., str]:
-    """Return what writes a picture that is used as a component, as drawings are."""
+    """Return the function that writes a picture used as a component, as drawings are."""
 
     def write(_: object, attributes: Mapping[str, str], __: str) -> str:
         label = attributes.get("title") or attributes.get("alt", "")

@@ -47,7 +47,7 @@ class DocusaurusBlog:
     pager: str = "page"
     """Path of further pages below a list."""
     excluded: tuple[str, ...] = ()
-    """Patterns of paths in that folder that are no posts."""
+    """Patterns of the paths in that folder that are not posts."""
     separator: str = ""
     """Its own comment that ends an excerpt; empty for the usual ones."""
     is_ascending: bool = False

@@ -168,7 +168,7 @@ def _quote(call: Shortcode) -> str:
 
 
 def _link_to(address: str) -> Callable[[Shortcode], str | None]:
-    """Return what writes a link to a page elsewhere, by what identifies it there."""
+    """Return the function that writes a link to a page elsewhere, by what identifies it there."""
 
     def write(call: Shortcode) -> str | None:
         name = call.first("id", "repo", "url").strip("/")

@@ -86,7 +86,7 @@ def _list_of(page: JekyllPost) -> str | None:
 
 
 def _introduction_of(page: JekyllPost) -> str:
-    """Return what a page that lists posts says beside its list; empty where that is a few labels."""
+    """Return the text beside the list of a page that lists posts; empty where that is a few labels."""
     text = _EMPTY.sub("", _EMPTY.sub("", _without_loops(page.body)))
     fewest = 1 if text == page.body and not page.is_html else _FEW_WORDS
     return text if len(_words(text)) >= fewest else ""

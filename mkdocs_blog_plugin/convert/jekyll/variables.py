@@ -34,7 +34,7 @@ def liquid_site(
     files: Mapping[str, str],
     maps: Mapping[str, Callable[..., str]],
 ) -> LiquidSite:
-    """Return what templates need to know of a site; `shown` has the variables of its published posts."""
+    """Return the variables of a site for its templates; `shown` has those of its published posts."""
     live = [(post, unquote(shown[post.path]["url"])) for post in posts if post.path in shown]
     links = {post.relative: address for post, address in live}
     links |= {post.name: address for post, address in live}
