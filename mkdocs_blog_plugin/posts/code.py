@@ -143,6 +143,14 @@ def change_prose(parts: Iterable[tuple[str, bool]], change: Callable[[str], str]
     return "".join(part if is_code else change(part) for part, is_code in parts)
 
 
+def change_lines(text: str, change: Callable[[str], str]) -> str:
+    """Return `text` with the lines of `prose` changed."""
+    lines = text.split("\n")
+    for number, line in prose(text):
+        lines[number] = change(line)
+    return "\n".join(lines)
+
+
 def without_spans(line: str) -> str:
     """Return a line without its code spans."""
     return "".join(part for part, is_code in split_spans(line) if not is_code)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.posts.code import change_prose, prose, split_spans
+from mkdocs_blog_plugin.posts.code import change_lines, change_prose, split_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +29,7 @@ def move_links(text: str, move: Callable[[str], str], links: re.Pattern[str] = _
 
     Code stays as it is: blocks, and code spans on one line.
     """
-    lines = text.split("\n")
-    for number, line in prose(text):
-        lines[number] = _move_in_line(line, move, links)
-    return "\n".join(lines)
+    return change_lines(text, lambda line: _move_in_line(line, move, links))
 
 
 def move_paths(text: str, move: Callable[[str], str | None]) -> str:

@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from mkdocs_blog_plugin.export.one_line import one_line
 from mkdocs_blog_plugin.html.links import each_candidate, rebased, with_microformats_on
-from mkdocs_blog_plugin.posts.code import change_prose, prose, split_spans
+from mkdocs_blog_plugin.posts.code import change_lines, change_prose, prose, split_spans
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.markdown_links import move_paths
 from mkdocs_blog_plugin.problems import Problems
@@ -108,10 +108,10 @@ class OrdinaryPages:
         def several(found: re.Match[str]) -> str:
             return found["before"] + each_candidate(found["urls"], moved) + found["after"]
 
-        lines = text.split("\n")
-        for number, line in prose(text) if "srcset=" in text else ():
-            lines[number] = change_prose(split_spans(line), lambda part: _SRCSET.sub(several, part))
-        return "\n".join(lines)
+        def in_line(line: str) -> str:
+            return change_prose(split_spans(line), lambda part: _SRCSET.sub(several, part))
+
+        return change_lines(text, in_line) if "srcset=" in text else text
 
     def _with_lists(self, text: str, file: File) -> str:
         """Return `text` with the list that each marker asks for, and with the posts that link to the page.
