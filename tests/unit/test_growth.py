@@ -141,6 +141,13 @@ def liquid_options(text: str) -> object:
     return TagCall.of("a", text, context=None)  # type: ignore[arg-type]  # nothing is looked up
 
 
+def jekyll_lists(text: str) -> object:
+    return convert_files(
+        "-- _config.yml --\ntitle: Old\n-- _posts/2020-01-01-a.md --\na\n"
+        f"-- index.md --\n---\nlayout: home\n---\n{text}\n"
+    )
+
+
 def pelican(text: str) -> object:
     return convert_files(
         "-- pelicanconf.py --\nSITENAME = 'Old'\n"
@@ -280,6 +287,9 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "blanks of Hugo without an end": (shortcodes, "{{< a", " ", ""),
     "actions of Hugo without an end": (go_template, "", "{{ a ", ""),
     "a word in a tag of Liquid": (liquid_options, "", "a-", ""),
+    "loops of Liquid": (jekyll_lists, "", "{% for a in site.posts %}{% endfor %}", ""),
+    "loops of Liquid without an end": (jekyll_lists, "", "{% for ", ""),
+    "tags of Liquid without an end": (jekyll_lists, "", "{% a ", ""),
     "a word in a component": (mdx, "<A ", "a-", ">"),
     "blank lines in old code": (fence, "", "\n", ""),
     "a row of an old table": (lambda row: convert_table(["|a|b", row]), "|", "-", "x"),

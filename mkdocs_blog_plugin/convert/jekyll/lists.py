@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost
 
 _LOOP = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator)\.(posts|tags|categories)")
-_ENDS_OF_LOOPS = re.compile(r"\{%-?\s*(for|endfor)\b.*?%\}", re.DOTALL)
+_ENDS_OF_LOOPS = re.compile(r"\{%-?\s*(for|endfor)\b(?:(?!\{%|%\}).)*+%\}", re.DOTALL)
+_NO_WORDS = re.compile(r"<[^<>]*>|\{[%{](?:(?!\{[%{]|[%}]\}).)*+[%}]\}", re.DOTALL)
 _EMPTY = re.compile(r"<(ul|ol|dl|div|section|nav|table|tbody|p)\b[^<>]*>\s*</\1>")
 _LIST_LAYOUTS: Final[Mapping[str, str]] = {
     "archive": "archive", "archives": "archive", "blog": "index", "categories": "categories",
@@ -93,20 +94,22 @@ def _introduction_of(page: JekyllPost) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.sub(r"<[^<>]*>|\{[%{].*?[%}]\}", " ", text, flags=re.DOTALL).split()
+    return _NO_WORDS.sub(" ", text).split()
 
 
 def _without_loops(text: str) -> str:
     """Return `text` without its loops over posts and terms."""
-    while found := _LOOP.search(text):
-        depth, end = 0, len(text)
+    kept = []
+    position = 0
+    while found := _LOOP.search(text, position):
+        kept.append(text[position : found.start()])
+        depth, position = 0, len(text)
         for tag in _ENDS_OF_LOOPS.finditer(text, found.start()):
             depth += 1 if tag[1] == "for" else -1
             if not depth:
-                end = tag.end()
+                position = tag.end()
                 break
-        text = text[: found.start()] + text[end:]
-    return text
+    return "".join([*kept, text[position:]])
 
 
 def view_urls(options: Mapping[str, Any]) -> dict[str, str]:
