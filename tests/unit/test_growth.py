@@ -295,6 +295,7 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "a row of an old table": (lambda row: convert_table(["|a|b", row]), "|", "-", "x"),
     "comments in an old line": (lambda line: convert_inline(line, KRAMDOWN), "", "a <!-- ", ""),
     "tags of Pelican": (pelican, "", "a {% b ", ""),
+    "a word in an article of Pelican": (pelican, "", "a-", ""),
     "formulas of Pelican without an end": (pelican, "", "a \\(", ""),
     "links without an end": (moved, "", "[a](b ", ""),
     "brackets in a link": (moved, "[a](b", "(c", ""),

@@ -25,7 +25,7 @@ _INTERNAL = re.compile(
 _ATTACHED = re.compile(r"[{|]attach[}|]([^\s\"'<>)#]+)")
 
 
-_NAME = re.compile(r"[\w.%-]+\.\w+")
+_NAME = re.compile(r"(?<![\w.%-])[\w.%-]+\.\w+")
 
 
 class Targets:
