@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from mkdocs_blog_plugin.convert.addresses import normal
-from mkdocs_blog_plugin.convert.text.code import split_all_code
-from mkdocs_blog_plugin.posts.code import change_prose
+from mkdocs_blog_plugin.posts.code import change_prose, split_all_code
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:

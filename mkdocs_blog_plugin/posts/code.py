@@ -11,6 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.elements import opened, raw_element
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -20,11 +22,6 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[ \t>]*+(?P<fence>`{3,}+|~{3,}+)\s*")
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
 """The beginning of a block whose further lines are indented: a list, an admonition, a tab, a note."""
-_ELEMENT = re.compile(
-    r"<(?P<name>article|aside|center|details|div|dl|figure|footer|header|nav|ol|section|table|ul)\b"
-    r"(?!.*\bmarkdown\b)"
-)
-"""The beginning of an element that Markdown leaves as it is, up to its end."""
 _BACKTICKS = re.compile(r"`++|\n[ \t]*+(?=\n)")
 """A run of backticks, or a blank line, which no span crosses."""
 
@@ -63,11 +60,10 @@ def prose(text: str) -> Iterator[tuple[int, str]]:
         is_blank, is_indented = not line.strip(), line.startswith(("    ", "\t"))
         if not is_blank and not is_indented and (is_after_blank or _CONTAINER.match(line)):
             is_in_container = _CONTAINER.match(line) is not None
-        if not depth and line.startswith("<") and (start := _ELEMENT.match(line)):
-            element = start["name"]
+        if not depth:
+            element = raw_element(line)
         if element:
-            depth = max(0, depth + line.count(f"<{element}") - line.count(f"</{element}"))
-            element = element if depth else ""
+            depth = max(0, depth + opened(element, line))
         is_code = is_indented and is_after_blank and not (is_in_container or depth)
         if not is_code:
             yield number, line
@@ -136,6 +132,18 @@ def split_code(text: str) -> Iterator[tuple[str, bool]]:
             yield part, True
         else:
             yield from split_spans(part)
+
+
+def split_all_code(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a whole text in parts, and whether each is code: a fenced or indented block, or a span."""
+    shown = {number for number, _ in prose(text)}
+    lines = enumerate(re.findall(r"[^\n]*\n|[^\n]+", text))
+    for is_shown, run in groupby(lines, key=lambda line: line[0] in shown):
+        part = "".join(map(itemgetter(1), run))
+        if is_shown:
+            yield from split_spans(part)
+        else:
+            yield part, True
 
 
 def change_prose(parts: Iterable[tuple[str, bool]], change: Callable[[str], str]) -> str:

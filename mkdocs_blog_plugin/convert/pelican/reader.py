@@ -31,10 +31,9 @@ from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite, is_in
 from mkdocs_blog_plugin.convert.pelican.targets import Targets
 from mkdocs_blog_plugin.convert.pelican.telling import tell_settings, tell_slugs
-from mkdocs_blog_plugin.convert.text.code import split_all_code
 from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.values import filled
-from mkdocs_blog_plugin.posts.code import change_prose
+from mkdocs_blog_plugin.posts.code import change_prose, split_all_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.elements import ELEMENTS, asks_for_markdown
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-_BLOCKS = (
-    "address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|dialog|dir|div|dl|dt|"
-    "fieldset|figcaption|figure|footer|form|frameset|h1|h2|h3|h4|h5|h6|header|hgroup|html|iframe|"
-    "legend|li|main|map|math|menu|nav|noscript|object|ol|p|picture|section|select|summary|svg|table|"
-    "tbody|td|tfoot|th|thead|tr|ul|video|audio"
-)
+_TEXTS = ("pre", "script", "style", "textarea")
+"""Elements that CommonMark, too, reads up to their ends."""
+_BLOCKS = "|".join(sorted(ELEMENTS.difference(_TEXTS)))
 _TAGS = re.compile(rf"<(?P<end>/?)(?P<name>{_BLOCKS})(?=[\s>/])(?P<rest>[^<>]*)>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(pre|script|style|textarea)\b.*?(?:</\1>|\Z)", re.DOTALL)
+_COMMENT = re.compile(rf"<!--.*?(?:-->|\Z)|<({'|'.join(_TEXTS)})\b.*?(?:</\1>|\Z)", re.DOTALL)
 _END = re.compile(r"</([a-zA-Z0-9]+)\s*>")
-_MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?(1|block|span)""")
 
 
 def opening_block(line: str) -> str:
@@ -57,7 +55,7 @@ def end_of_element(lines: Sequence[str], start: int, ends: Mapping[str, int]) ->
 def has_markdown(line: str) -> bool:
     """Return whether the element that a line begins with asks for Markdown inside."""
     found = _TAGS.match(line.strip())
-    return bool(found and _MARKDOWN.search(found["rest"]))
+    return bool(found and asks_for_markdown(found["rest"]))
 
 
 def _open_tags(text: str) -> list[re.Match[str]]:
@@ -93,7 +91,7 @@ def convert_html(lines: list[str], closed: Collection[str]) -> list[str]:
         if name not in closed:
             closing += f"</{tag['name']}>"
             continue
-        if not _MARKDOWN.search(tag["rest"]):
+        if not asks_for_markdown(tag["rest"]):
             end = tag.end("name")
             text = f'{text[:end]} markdown="1"{text[end:]}'
     return (text + closing).split("\n")
