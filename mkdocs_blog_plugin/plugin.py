@@ -60,11 +60,12 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         self._build = None
         if self.config.enabled:
             blogs = [
-                plugin.config
+                plugin
                 for plugin in config.plugins.values()
                 if isinstance(plugin, BlogPlugin) and plugin.config.enabled
             ]
-            self._build = Build.begin(self.config, blogs, config, self._run)
+            options = [blog.config for blog in blogs]
+            self._build = Build.begin(self.config, options, config, self._run, blogs[0].build)
         else:
             forget_manifest(self.config, config, self._run)
         return config

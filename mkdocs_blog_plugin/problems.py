@@ -129,8 +129,10 @@ def at_key(
 
 @dataclass
 class Problems:
-    """The problems of one build, in the order in which a user would fix them."""
+    """The problems of one blog in one build, in the order in which a user would fix them."""
 
+    told: set[Problem] = field(default_factory=set)
+    """Those that have been taken already; the blogs of a site share them, so that each is told once."""
     _found: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
@@ -151,19 +153,19 @@ class Problems:
     def take(self) -> list[Problem]:
         """Return all problems in order and forget them: the caller is about to log them.
 
-        More than five with one summary become one.
+        Those that have been told are left out, and more than five with one summary become one.
         """
-        found = list(_summarized(self))
+        found = [problem for problem in self if problem not in self.told]
+        self.told.update(found)
         self._found.clear()
-        return found
+        return list(_summarized(found))
 
 
-def _summarized(problems: Iterable[Problem]) -> Iterator[Problem]:
+def _summarized(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield `problems`, those with a common summary as one where they are many."""
-    found = list(problems)
-    counts = Counter(problem.summary for problem in found)
+    counts = Counter(problem.summary for problem in problems)
     done: set[Summary] = set()
-    for problem in found:
+    for problem in problems:
         summary, count = problem.summary, counts[problem.summary]
         if summary is None or count <= _FEW:
             yield problem

@@ -102,9 +102,13 @@ class Build:
         blogs: Sequence[BlogOptions],
         config: MkDocsConfig,
         run: Run,
+        first: Build | None,
     ) -> Build:
-        """Return a fresh build, and let MkDocs know our stylesheet; see `Setup.of`."""
-        setup = Setup.of(options, blogs, config, run)
+        """Return a fresh build, and let MkDocs know our stylesheet; see `Setup.of`.
+
+        `first` is the build of the site's first blog; None if this is it.
+        """
+        setup = Setup.of(options, blogs, config, run, first.setup if first else None)
         dirty = None
         if (run.dirty or not run.serving) and not setup.language.code:
             dirty = DirtyBuild(setup)

@@ -53,6 +53,8 @@ class Setup:
     """Markdown and meta of posts, for MkDocs to take."""
     problems: Problems = field(default_factory=Problems)
     """Problems of this build that are not reported yet."""
+    first: Setup | None = None
+    """That of the first blog of the site; None if this is it."""
 
     @classmethod
     def of(
@@ -61,6 +63,7 @@ class Setup:
         blogs: Sequence[BlogOptions],
         config: MkDocsConfig,
         run: Run,
+        first: Setup | None,
     ) -> Setup:
         """Return the setup of a build that begins.
 
@@ -69,6 +72,7 @@ class Setup:
             blogs: The options of all blogs of the site, in the order of mkdocs.yml.
             config: MkDocs' configuration.
             run: How MkDocs was started, and what this blog remembers of earlier builds.
+            first: That of the first blog in this build of the site; None if this is it.
 
         Raises:
             ConfigurationError: two blogs would read the same posts.
@@ -104,6 +108,8 @@ class Setup:
             settings_in,
             run,
             run.cache(name_of(options, config, language), enabled=options.cache),
+            problems=Problems(first.problems.told if first else set()),
+            first=first,
         )
 
     @cached_property
@@ -116,16 +122,10 @@ class Setup:
 
     @cached_property
     def git(self) -> GitDates:
-        """When files were first committed; nothing where that is not to count.
-
-        Problems with the repository are reported for the first blog that asks.
-        """
-        settings = self.source_settings
-        if not settings.posts.date_from_git:
+        """When files were first committed; nothing where that is not to count."""
+        if not self.source_settings.posts.date_from_git:
             return GitDates()
-        found = read_git_dates(self.config.docs_dir)
-        is_told = any(blog.posts.date_from_git for blog in settings.earlier)
-        return replace(found, problems=()) if is_told else found
+        return read_git_dates(self.config.docs_dir)
 
     @cached_property
     def expand(self) -> Expand:

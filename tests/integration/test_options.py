@@ -242,6 +242,19 @@ def test_a_missing_repository_is_told_once_for_all_blogs(build: Build) -> None:
     assert len([line for line in site.infos if "cannot read dates from git" in line]) == 1
 
 
+def test_a_fault_in_a_file_that_blogs_share_is_told_once(build: Build) -> None:
+    blog = "{blog-plugin: {blog_dir: %s, authors_file: authors.yml}}"
+    blogs = ", ".join(blog % folder for folder in ("one", "two"))
+    files = {
+        "authors.yml": "authors:\n  ada: {title: Engineer}\n",
+        "one/posts/a.md": "---\ndate: 2021-03-01\n---\n# One\n",
+        "two/posts/b.md": "---\ndate: 2021-03-02\n---\n# Two\n",
+    }
+    site = build(files, f"plugins: [{blogs}]")
+    assert len(site.warnings) == 1, site.warnings
+    assert "the author has no name" in site.warnings[0]
+
+
 def test_a_folder_gives_its_posts_what_they_leave_out(build: Build) -> None:
     files = {
         "index.md": "# Home\n",

@@ -51,6 +51,18 @@ def test_what_concerns_a_line_comes_before_what_concerns_the_page() -> None:
     assert [problem.message for problem in problems] == ["cause", "consequence"]
 
 
+def test_a_problem_of_several_blogs_is_told_by_the_first_one() -> None:
+    first = Problems()
+    second = Problems(first.told)
+    shared, own = Problem(path="", message="shared"), Problem(path="b.md", message="own")
+    first.add(shared)
+    second.extend([shared, own])
+    assert first.take() == [shared]
+    assert second.take() == [own]
+    first.add(shared)
+    assert first.take() == []
+
+
 def test_the_tree_of_errors_in_the_docstring_is_that_of_the_code() -> None:
     sources = Path(module.__file__).parent.rglob("*.py")
     classes = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))

@@ -40,9 +40,7 @@ def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[F
     """
     settings, problems = setup.site_settings, setup.problems
     if settings.feeds.enabled and not setup.config.site_url:
-        problem = _without_url(settings)
-        if problem not in [_without_url(blog) for blog in settings.earlier if blog.feeds.enabled]:
-            problems.add(problem)  # once for all blogs of the site
+        problems.add(_without_url(settings))
         return ()
     return tuple(
         document
