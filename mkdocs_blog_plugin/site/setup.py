@@ -123,9 +123,12 @@ class Setup:
     @cached_property
     def git(self) -> GitDates:
         """When files were first committed; nothing where that is not to count."""
-        if not self.source_settings.posts.date_from_git:
-            return GitDates()
-        return read_git_dates(self.config.docs_dir)
+        return self.history if self.source_settings.posts.date_from_git else GitDates()
+
+    @cached_property
+    def history(self) -> GitDates:
+        """When files were first committed, asked once for all blogs of the site."""
+        return self.first.history if self.first else read_git_dates(self.config.docs_dir)
 
     @cached_property
     def expand(self) -> Expand:

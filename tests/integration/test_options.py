@@ -8,6 +8,9 @@ import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
 from support.repositories import commit, git
 
+from mkdocs_blog_plugin.site import setup
+from mkdocs_blog_plugin.site.files.git_dates import GitDates
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -240,6 +243,23 @@ def test_a_missing_repository_is_told_once_for_all_blogs(build: Build) -> None:
     blogs = ", ".join(f"{{{git_dates % folder}}}" for folder in ("one", "two"))
     site = build({"one/posts/a.md": "# A\n"}, f"plugins: [{{blog-plugin: {{}}}}, {blogs}]")
     assert len([line for line in site.infos if "cannot read dates from git" in line]) == 1
+
+
+def test_a_repository_is_asked_once_for_all_blogs(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def read(folder: str) -> GitDates:
+        asked.append(folder)
+        return GitDates()
+
+    monkeypatch.setattr(setup, "read_git_dates", read)
+    git_dates = "{blog-plugin: {post_date_from_git: true, blog_dir: %s}}"
+    blogs = ", ".join(git_dates % folder for folder in ("one", "two", "three"))
+    for builds in (1, 2):
+        build({"one/posts/a.md": "# A\n"}, f"plugins: [{blogs}]")
+        assert len(asked) == builds
 
 
 def test_a_fault_in_a_file_that_blogs_share_is_told_once(build: Build) -> None:
