@@ -9,7 +9,8 @@ from urllib.parse import quote
 from mkdocs_blog_plugin.urls.paths import is_relative
 
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
-_NOT_IN_URLS = re.compile(r"""[\x00-\x20<>"{}|\\^`\x7f]""")
+_NOT_IN_URLS = re.compile(r"""[^!#-;=?-\[\]_a-z~]""")
+_HOST = re.compile(r"(?P<before>[a-z]+://(?:[^/?#@]*@)?)(?P<host>[^/?#@:]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +33,8 @@ class Site:
     def absolute(self, url: str) -> str:
         """Return `url`, relative to the site's root, with scheme and host.
 
-        http(s) URLs stay, except that blanks and other invalid characters are quoted. Empty if the
-        site has no URL, or if `url` is not relative to its root (`data:`, a path of the host).
+        http(s) URLs stay, in the form of `valid_url`. Empty if the site has no URL, or if `url` is
+        not relative to its root (`data:`, a path of the host).
         """
         if url.startswith("//"):
             url = f"https:{url}"
@@ -43,5 +44,17 @@ class Site:
 
 
 def valid_url(url: str) -> str:
-    """Return `url` with blanks and other characters quoted that no URL may have."""
-    return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)
+    """Return `url` in ASCII, as RFC 3986 has it: letters of other scripts, blanks and the like are quoted."""
+    if not url.isascii() and (found := _HOST.match(url)):
+        url = found["before"] + _ascii_host(found["host"]) + url[found.end() :]
+    return _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), url)
+
+
+def _ascii_host(host: str) -> str:
+    """Return `host` as it is asked for in the DNS; where the older IDNA would change it (`ß`), as it is."""
+    try:
+        name = host.encode("idna").decode()
+        is_same = name.encode().decode("idna") == host.lower()
+    except UnicodeError:
+        return host
+    return name if is_same else host

@@ -57,9 +57,9 @@ def test_front_matter_may_name_another_original() -> None:
 
 def test_addresses_elsewhere_have_only_characters_that_urls_may_have() -> None:
     post = public(
-        external_url='https://jane.org/a b?q="x"', hreflang={"fr": "https://jane.org/c d"}
+        external_url='https://jane.org/a b?q="ü"', hreflang={"fr": "https://jane.org/c d"}
     )
-    assert post.external_url == "https://jane.org/a%20b?q=%22x%22"
+    assert post.external_url == "https://jane.org/a%20b?q=%22%C3%BC%22"
     assert post.translations == (("fr", "https://jane.org/c%20d"),)
 
 

@@ -46,7 +46,7 @@ def test_an_address_is_printed_as_people_write_it(url: str, text: str) -> None:
     ("url", "link"),
     [
         ("https://example.org/?a=1", "https://example.org/?a=1"),
-        ('https://example.org/a b?q="ä"', "https://example.org/a%20b?q=%22ä%22"),
+        ('https://example.org/a b?q="ä"', "https://example.org/a%20b?q=%22%C3%A4%22"),
         ("mailto:kai@example.org", "mailto:kai@example.org"),
         ("assets/kai.png", f"{links.ROOT}assets/kai.png"),
         ("/assets/kai 1.png", f"{links.ROOT}assets/kai%201.png"),
