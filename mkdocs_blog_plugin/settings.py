@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 
 CATEGORIES, TAGS, SERIES, AUTHORS = "categories", "tags", "series", "authors"
-TAXONOMIES = (CATEGORIES, TAGS, SERIES, AUTHORS)
-"""Keys of the taxonomies that every blog has."""
+TAXONOMIES: Final[Mapping[str, str]] = {
+    CATEGORIES: "category",
+    TAGS: "tag",
+    SERIES: "series",
+    AUTHORS: "author",
+}
+"""Keys of the taxonomies that every blog has, each with its singular."""
 
 
 def _no_defaults(_: str) -> Mapping[str, object]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 import re
 from datetime import UTC, datetime
 from reprlib import repr as short
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from mkdocs.utils import is_markdown_file
 from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_blog_plugin.config.values import (
@@ -55,10 +57,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _feed_errors(options)
     yield from _feed_path_errors(options["feeds_formats"])
     yield from _title_errors(options)
-    for key in options["taxonomies"]:
-        if key in TAXONOMIES:
-            message = f"'{key}' is a taxonomy of every blog: use the options '{key}_…'"
-            yield "taxonomies", message
+    yield from _taxonomy_errors(options["taxonomies"])
 
 
 def doubtful_values(options: Options) -> Iterator[tuple[str, str]]:
@@ -104,6 +103,23 @@ def _pattern_errors(options: Options) -> Iterator[tuple[str, str]]:
             compile_pattern(pattern, tokens=tokens)
         except PatternError as error:
             yield key, str(error)
+
+
+def _taxonomy_errors(taxonomies: Mapping[str, Options]) -> Iterator[tuple[str, str]]:
+    """Yield own taxonomies that are those of every blog, or are read from a key of another one."""
+    owners = {name.lower(): key for key, singular in TAXONOMIES.items() for name in (key, singular)}
+    for key, own in taxonomies.items():
+        if key in TAXONOMIES:
+            message = f"'{key}' is a taxonomy of every blog: use the options '{key}_…'"
+            yield "taxonomies", message
+            continue
+        for name in dict.fromkeys((key, own["singular"] or key)):
+            owner = owners.setdefault(name.lower(), key)
+            if owner != key:
+                message = (
+                    f"the key '{name}' of front matter belongs to '{owner}' (a key of its own)"
+                )
+                yield f"taxonomies.{key}", message
 
 
 def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
@@ -203,6 +219,9 @@ def _feed_path_errors(formats: object) -> Iterator[tuple[str, str]]:
             continue
         if is_folder:
             yield "feeds_formats", f"'{path}' is a folder (a file, such as '{path}feed.xml')"
+        if is_markdown_file(path):
+            name = f"{posixpath.splitext(path)[0]}.xml"
+            yield "feeds_formats", f"'{path}' is the source of a page (a file such as '{name}')"
 
 
 def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,11 @@ from mkdocs_blog_plugin.config.values import (
     taxonomy_url_format,
 )
 from mkdocs_blog_plugin.settings import (
+    AUTHORS,
+    CATEGORIES,
+    SERIES,
+    TAGS,
+    TAXONOMIES,
     ArchiveLevel,
     ArchiveSettings,
     CardSettings,
@@ -205,24 +210,23 @@ def _taxonomies(
     options: BlogOptions, translate: Callable[[str], str]
 ) -> Iterator[TaxonomySettings]:
     """Yield the taxonomies in the order in which pages show them."""
-    yield _taxonomy(options, "categories", "category", translate("Categories"))
-    tags = _taxonomy(options, "tags", "tag", translate("Tags"), split=options.post_tags_split)
-    yield tags
-    yield _taxonomy(options, "series", "series", translate("Series"), ordered=True)
+    yield _taxonomy(options, CATEGORIES, translate("Categories"))
+    yield _taxonomy(options, TAGS, translate("Tags"), split=options.post_tags_split)
+    yield _taxonomy(options, SERIES, translate("Series"), ordered=True)
     yield _authors(options, translate("Authors"))
     for key, own in options.taxonomies.items():
         name = key.replace("_", " ").capitalize()
         url_format = taxonomy_url_format(key, own)
         family = {**own, "url_format": url_format}
-        yield _taxonomy(options, key, own.singular or key, name, family=family)
+        yield _taxonomy(options, key, name, singular=own.singular or key, family=family)
 
 
 def _taxonomy(
     options: BlogOptions,
     key: str,
-    singular: str,
     name: str,
     *,
+    singular: str = "",
     family: Mapping[str, Any] | None = None,
     **others: Any,
 ) -> TaxonomySettings:
@@ -233,7 +237,7 @@ def _taxonomy(
         TaxonomySettings,
         family,
         key=key,
-        singular=singular,
+        singular=singular or TAXONOMIES[key],
         name=_own_name(family["name"]) or name,
         allowed=tuple(map(str, family["allowed"])),
         unknown=SEVERITIES[family["unknown"]],
@@ -248,8 +252,8 @@ def _authors(options: BlogOptions, name: str) -> TaxonomySettings:
     return _fill(
         TaxonomySettings,
         family,
-        key="authors",
-        singular="author",
+        key=AUTHORS,
+        singular=TAXONOMIES[AUTHORS],
         name=_own_name(options.authors_profiles_name) or name,
         slugify=slugify(case="lower"),
         enabled=options.authors and options.authors_profiles,

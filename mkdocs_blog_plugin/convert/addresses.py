@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.posts.document import Document
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.settings import (
+    TAXONOMIES,
     DraftSettings,
     FeedSettings,
     PostSettings,
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.tokens import PermalinkValues
 
 _FAR = datetime(9000, 1, 1, tzinfo=UTC)
-_TAXONOMIES = (
-    ("categories", "category"),
-    ("tags", "tag"),
-    ("series", "series"),
-    ("authors", "author"),
-)
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
@@ -55,7 +50,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
         ),
         taxonomies=tuple(
             TaxonomySettings(key=key, singular=singular, name=key, url_format="", slugify=slugify)
-            for key, singular in _TAXONOMIES
+            for key, singular in TAXONOMIES.items()
         ),
         drafts=DraftSettings(now=_FAR, show_all=True),
         feeds=FeedSettings(formats={}),

@@ -147,6 +147,33 @@ def test_a_taxonomy_of_every_blog_is_not_an_own_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("taxonomies", "key", "name", "owner"),
+    [
+        (
+            {"places": {"singular": "place"}, "sites": {"singular": "place"}},
+            "sites",
+            "place",
+            "places",
+        ),
+        ({"places": {"singular": "place"}, "place": {}}, "place", "place", "places"),
+        ({"place": {}, "places": {"singular": "Place"}}, "places", "Place", "place"),
+        ({"topics": {"singular": "tag"}}, "topics", "tag", "tags"),
+        ({"author": {}}, "author", "author", "authors"),
+    ],
+)
+def test_each_key_of_front_matter_belongs_to_one_taxonomy(
+    taxonomies: dict[str, object], key: str, name: str, owner: str
+) -> None:
+    errors, _ = checked(taxonomies=taxonomies)
+    message = f"the key '{name}' of front matter belongs to '{owner}' (a key of its own)"
+    assert errors == [f"taxonomies.{key}: {message}"]
+
+
+def test_the_key_of_a_taxonomy_may_be_its_singular() -> None:
+    assert checked(taxonomies={"species": {"singular": "species"}, "topics": {}}) == ([], [])
+
+
+@pytest.mark.parametrize(
     "value", [[{"path": "x"}], ["x"], [{"path": 1, "values": {}}], [{"path": "x", "values": []}]]
 )
 def test_defaults_of_posts_are_maps_with_a_path_and_values(value: object) -> None:
@@ -182,6 +209,13 @@ def test_values_inside_lists_and_functions_are_checked(option: str, value: objec
 def test_a_feed_needs_the_path_of_a_file(path: str) -> None:
     (error,), _ = checked(feeds_formats={"atom": path})
     assert error.startswith(f"feeds_formats: '{path}' is a folder (a file, such as ")
+
+
+@pytest.mark.parametrize("path", ["index.md", "blog/feed.markdown"])
+def test_a_feed_is_not_the_source_of_a_page(path: str) -> None:
+    (error,), _ = checked(feeds_formats={"rss": path})
+    name = path.rpartition(".")[0]
+    assert error == f"feeds_formats: '{path}' is the source of a page (a file such as '{name}.xml')"
 
 
 @pytest.mark.parametrize("option", ["feeds_hub", "home_url"])
