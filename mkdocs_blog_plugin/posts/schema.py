@@ -1,7 +1,7 @@
 """JSON Schemas (2020-12) of what authors write: front matter, the authors file, the terms file.
 
-They accept the values that our readers accept, and reject the types that these report. Checks that
-need a reader, such as whether a text is a date, are left to it.
+They accept the values that our readers accept, and reject those of another type or form. Checks that
+need a reader, such as whether a day exists, are left to it.
 """
 
 from __future__ import annotations
@@ -27,44 +27,97 @@ TAXONOMIES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The taxonomies that every blog has, with the keys of front matter that name their terms."""
 
-_NOTHING: Final[Mapping[str, Any]] = {"enum": [None, "", [], {}]}
+
+def _in_any_case(*words: str) -> str:
+    """Return a pattern for `words`, which JSON Schema would read with regard to case."""
+    return "|".join("".join(f"[{a.upper()}{a}]" for a in word) for word in words)
+
+
+def _map_with(*keys: str) -> Schema:
+    """Return the schema of a map that has at least one of `keys`, in any case."""
+    others = {"not": {"pattern": f"^({_in_any_case(*keys)})$"}}
+    return {"type": "object", "not": {"propertyNames": others}}
+
+
+_SCHEME: Final = r"[A-Za-z][A-Za-z0-9+.\-]*:"
+_SAFE: Final = rf"^\s*(?![/\\]{{2}}|(?!({_in_any_case('http', 'https', 'mailto')}):){_SCHEME})"
+_DAY: Final = (
+    r"^\s*([0-9]{4}[\-/]?[0-9]{1,2}[\-/]?[0-9]{1,2}|([A-Za-z]{3,9},\s+)?"
+    r"([0-9]{1,2}\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+[0-9]{1,2})[.,]*\s+[0-9]{4})"
+)
+_LEADS_OUT: Final = r"\s*\.\.?(/|\s*$)"
+_LANGUAGE: Final = r"^\s*[A-Za-z]{1,8}([\-_][A-Za-z0-9]{1,8})*\s*$"
+
+_NOTHING: Final[Mapping[str, Any]] = {
+    "anyOf": [{"enum": [None, [], {}]}, {"type": "string", "pattern": r"^\s*$"}]
+}
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean", "null"]}
 _MAP: Final[Mapping[str, Any]] = {"type": "object"}
 _LIST: Final[Mapping[str, Any]] = {"type": "array"}
 _TEXTS: Final[Mapping[str, Any]] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _NUMBER: Final[Mapping[str, Any]] = {
-    "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"}]
-}
-_DATE: Final[Mapping[str, Any]] = {"type": ["string", "integer"]}
-_DATES: Final[Mapping[str, Any]] = {
-    "anyOf": [_DATE, {"type": "object", "additionalProperties": {"anyOf": [_DATE, _NOTHING]}}]
-}
-_PEOPLE: Final[Mapping[str, Any]] = {
-    "anyOf": [_TEXT, _MAP, {"type": "array", "items": {"anyOf": [_TEXT, _MAP]}}]
-}
-_PICTURE: Final[Mapping[str, Any]] = {
     "anyOf": [
-        {"type": "string"},
-        {"const": False},
-        _MAP,
-        {
-            "type": "array",
-            "items": {"anyOf": [{"type": ["string", "null"]}, {"const": False}, _MAP]},
-        },
+        {"type": "integer", "minimum": -999_999_999, "maximum": 999_999_999},
+        {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"},
     ]
 }
-_LINKS: Final[Mapping[str, Any]] = {"anyOf": [_LIST, _MAP]}
+_DATE: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "string", "pattern": _DAY},
+        {"type": "integer", "minimum": 1000_01_01, "maximum": 9999_12_31},
+    ]
+}
+_DATES: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        _DATE,
+        {**_map_with("created"), "additionalProperties": {"anyOf": [_DATE, _NOTHING]}},
+    ]
+}
+_PERSON: Final[Mapping[str, Any]] = {"anyOf": [_TEXT, _map_with("key", "name")]}
+_PEOPLE: Final[Mapping[str, Any]] = {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
+_PICTURE: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": ["string", "null"], "pattern": _SAFE},
+        {"const": False},
+        _map_with("path", "src", "image", "url"),
+    ]
+}
+_PICTURES: Final[Mapping[str, Any]] = {
+    "anyOf": [_PICTURE, {"type": "array", "prefixItems": [_PICTURE]}]
+}
+_LINKS: Final[Mapping[str, Any]] = {"$ref": "#/$defs/links"}
+_LINK: Final[Mapping[str, Any]] = {
+    "type": ["string", "number", "boolean"],
+    "pattern": rf"{_SAFE}\S",
+}
+_TITLED_LINKS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [_LINK, _LINKS]},
+}
+_LISTS_OF_LINKS: Final[Mapping[str, Any]] = {
+    "anyOf": [_TITLED_LINKS, {"type": "array", "items": {"anyOf": [_LINK, _TITLED_LINKS]}}]
+}
+_SLUG: Final[Mapping[str, Any]] = {**_TEXT, "pattern": rf"^(?!{_LEADS_OUT})(?!.*(://|\\))"}
+_PATH: Final[Mapping[str, Any]] = {
+    **_TEXT,
+    "pattern": rf"^(?!{_LEADS_OUT}|\s*(//|{_SCHEME}))(?!.*[\\?#])",
+}
+_PATHS: Final[Mapping[str, Any]] = {"anyOf": [_PATH, {"type": "array", "items": _PATH}]}
 _URL: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^\s*https?://"}
+_CODE: Final[Mapping[str, Any]] = {"type": ["string", "boolean"], "pattern": _LANGUAGE}
+_TRANSLATIONS: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "propertyNames": {"pattern": _LANGUAGE},
+    "additionalProperties": {"anyOf": [_NOTHING, _URL]},
+}
 _ANYTHING: Final[Mapping[str, Any]] = {}
-
-
-def _flag() -> Schema:
-    words = "|".join("".join(f"[{a.upper()}{a}]" for a in word) for word in FLAGS)
-    texts = {"type": "string", "pattern": rf"^\s*({words})\s*$"}
-    return {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, texts]}
-
-
-_FLAG: Final[Mapping[str, Any]] = _flag()
+_FLAG: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "boolean"},
+        {"enum": [0, 1]},
+        {"type": "string", "pattern": rf"^\s*({_in_any_case(*FLAGS)})\s*$"},
+    ]
+}
 
 _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "blog": (_FLAG, "Whether the page is a post, wherever it is"),
@@ -77,23 +130,23 @@ _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "excerpt": (_TEXT, "What lists show in place of its beginning"),
     "excerpt_separator": (_TEXT, "What ends its excerpt"),
     "authors": (_PEOPLE, "Ids of the authors file, or names"),
-    "image": (_PICTURE, "Its cover: a path or URL, or a map with 'path' and 'alt'"),
-    "slug": (_TEXT, "The last part of its address"),
-    "permalink": (_TEXT, "Its whole address"),
-    "redirect_from": (_TEXTS, "Old addresses that lead to it"),
+    "image": (_PICTURES, "Its cover: a path or URL, or a map with 'path' and 'alt'"),
+    "slug": (_SLUG, "The last part of its address"),
+    "permalink": (_PATH, "Its whole address"),
+    "redirect_from": (_PATHS, "Old addresses that lead to it"),
     "draft": (_FLAG, "Whether it is not built yet"),
-    "status": (_TEXT, "draft, hidden or published"),
+    "status": (_ANYTHING, "draft, hidden or published"),
     "unlisted": (_FLAG, "Whether no list, feed or search shows it"),
     "pin": (_FLAG, "Whether it comes first in lists"),
     "weight": (_NUMBER, "Its place in a series"),
     "links": (_LINKS, "Further reading, as in MkDocs' nav"),
     "readtime": (_NUMBER, "Minutes that it takes to read"),
-    "lang": (_TEXT, "The code of its language, if that is not the site's"),
+    "lang": (_CODE, "The code of its language, if that is not the site's"),
     "guid": (_TEXT, "Its id in feeds"),
     "template": (_TEXT, "The template of its page"),
     "canonical_url": (_URL, "Where it was published first"),
     "external_url": (_URL, "What it is about: its title leads there"),
-    "hreflang": (_MAP, "Its addresses in other languages, by their codes"),
+    "hreflang": (_TRANSLATIONS, "Its addresses in other languages, by their codes"),
     "enclosure": (_ANYTHING, "A recording: a URL or path, or a map with 'url', 'type', 'length'"),
     "comments": ({"anyOf": [_FLAG, _MAP]}, "Whether readers may comment"),
 }
@@ -132,7 +185,10 @@ def post_schema() -> Schema:
     for taxonomy, names in TAXONOMIES.items():
         kind = {"description": f"Its {taxonomy}", "anyOf": [_NOTHING, _TEXTS]}
         properties |= dict.fromkeys(names, kind)
-    return _schema("Front matter of a post", {"type": "object", "properties": properties})
+    return _schema(
+        "Front matter of a post",
+        {"$defs": {"links": _LISTS_OF_LINKS}, "type": "object", "properties": properties},
+    )
 
 
 def authors_schema() -> Schema:

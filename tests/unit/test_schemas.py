@@ -36,7 +36,7 @@ from mkdocs_blog_plugin.posts.schema import (
     post_schema,
     terms_schema,
 )
-from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.problems import Problems, Severity
 from mkdocs_blog_plugin.render.locale import Locale
 
 if TYPE_CHECKING:
@@ -150,6 +150,37 @@ def read_post() -> Callable[[str], list[Problem]]:
         return list(problems)
 
     return read
+
+
+VALUES = """
+x|'1'|0|2|-1|1.5|true|false|null|''|'  '|[]|{}|[x]|[[x]]|[{}]|[{a: b}]|{a: b}|{a: [b]}|[null]|[1]
+yes|'Maybe'|2024-01-31|'2024-01-31'|20240131|'3 Nov. 2017'|'Fri, 3 November 2017'
+'Nov 3, 2017'|'31.1.2024'|{created: 2024-01-31}|{Created: x}|{updated: 2024-01-31}|{created: 1.5}
+http://x.org/|'http://x.org/ü b'|'https://'|HTTP://x.org|mailto:a@x.org|/x/|/x.html|../x|'..'|'.'|'javascript:x'
+//h/x|a.png|pictures/|{path: a.png}|{Path: a.png}|{alt: x}|[a.png]|[false]|'a?b'|'a#b'|'a\\b'|'{slug}'|/:year/:title/
+{name: Ada}|{Name: Ada}|[Ada, {name: Grace}]|{key: ada}|de|pt_BR|'de-'|'*'|draft|hidden|12345678901
+[{Title: a.md}]|[{Title: [a.md, {Sub: b.md}]}]|[{Title: {Sub: [[a.md]]}}]|{de: 'http://x.org'}|{pt_BR: 'http://x.org'}
+{de: x}|{'a b': 'http://x.org'}|{de: null}
+"""
+"""Values of front matter, of every type and form that some key has or somebody might try."""
+WITH_MEANINGS_ELSEWHERE = ("enclosure", "audio", "video", "status")
+"""Keys that other systems use for other things, so that any value may be meant."""
+TOO_LATE_FOR_A_READER = ("redirect_from", "aliases")
+"""Keys with faults that are found when all addresses are known."""
+
+
+@pytest.mark.parametrize("key", [name for names in KEYS.values() for name in names] + ["tags"])
+def test_each_value_is_accepted_or_not_as_by_the_reader(
+    key: str, read_post: Callable[[str], list[Problem]]
+) -> None:
+    date_of_post = "" if key in (*KEYS["date"], *KEYS["published"]) else "date: 2024-01-31\n"
+    for value in VALUES.strip().replace("\n", "|").split("|"):
+        text = f"---\n{date_of_post}{key}: {value}\n---\n# Title\n"
+        warnings = [found for found in read_post(text) if found.severity > Severity.INFO]
+        complaints = errors("post", dict(parse_front_matter(text).data))
+        is_flag = key in KEYS["published"] and value in ("'1'", "0", "true", "false", "yes")
+        if not is_flag and key not in (*WITH_MEANINGS_ELSEWHERE, *TOO_LATE_FOR_A_READER):
+            assert bool(warnings) == bool(complaints), (text, warnings, complaints)
 
 
 def maps_in(text: str) -> Iterator[dict[str, Any]]:
