@@ -19,7 +19,6 @@ that into a problem:
 
 from __future__ import annotations
 
-import difflib
 import enum
 import itertools
 import posixpath
@@ -192,6 +191,8 @@ def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
         valid: The names that exist.
         limit: Most names that are listed when none is close.
     """
+    import difflib  # noqa: PLC0415 - most blogs have no misspelt names
+
     names = sorted(itertools.islice(valid, _MAX_NAMES))
     close = difflib.get_close_matches(name[:_MAX_NAMES], names, n=3, cutoff=0.5)
     if close:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -178,6 +177,8 @@ def _load_yaml_map(text: str) -> Mapping[str, object]:
 
 
 def _load_toml(text: str) -> Mapping[str, object]:
+    import tomllib  # noqa: PLC0415 - most front matter is YAML
+
     if deep := _TOML_DEEP.search(text):
         line = text.count("\n", 0, deep.start()) + 1
         raise MalformedError("tables are nested too deeply", line)

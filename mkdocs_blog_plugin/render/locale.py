@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cached_property
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DOMAIN = "mkdocs_blog_plugin"
 """Name of the catalogs: `locales/LANGUAGE/LC_MESSAGES/DOMAIN.po`."""
 
+_ENGLISH: Final = "en"
 _SIBLINGS: Final[Mapping[str, str]] = {"no": "nb", "nn": "nb", "sh": "sr_Latn"}
 
 
@@ -33,7 +34,7 @@ class Locale:
     """A language with its dates and its strings; make one with `Locale.named`."""
 
     _babel: babel.Locale
-    _strings: GNUTranslations
+    _strings: NullTranslations
 
     @classmethod
     def named(cls, name: str) -> Locale:
@@ -96,14 +97,19 @@ def _parse(name: str) -> babel.Locale:
             return babel.Locale.parse(candidate)
         except (ValueError, babel.UnknownLocaleError):
             continue
-    return babel.Locale("en")
+    return babel.Locale(_ENGLISH)
 
 
-def _read_catalog(locale: babel.Locale) -> GNUTranslations:
-    """Return the strings of the closest catalog: for `zh_Hant_HK` that of `zh_Hant`."""
-    names = _catalog_names(locale)
-    paths = (catalog_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.po" for name in names)
-    return _compiled(next(path for path in paths if path.is_file()))
+def _read_catalog(locale: babel.Locale) -> NullTranslations:
+    """Return the strings of the closest catalog: for `zh_Hant_HK` that of `zh_Hant`.
+
+    The English one, for those who translate, says what templates say anyway: it is not read.
+    """
+    for name in _catalog_names(locale):
+        path = catalog_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+        if name != _ENGLISH and path.is_file():
+            return _compiled(path)
+    return NullTranslations()
 
 
 def _catalog_names(locale: babel.Locale) -> Iterator[str]:
@@ -111,8 +117,7 @@ def _catalog_names(locale: babel.Locale) -> Iterator[str]:
     parts = str(locale).split("_")
     for length in range(len(parts), 0, -1):
         yield "_".join(parts[:length])
-    yield _SIBLINGS.get(locale.language, "en")
-    yield "en"
+    yield _SIBLINGS.get(locale.language, _ENGLISH)
 
 
 def _compiled(path: Traversable) -> GNUTranslations:

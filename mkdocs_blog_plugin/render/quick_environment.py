@@ -52,6 +52,7 @@ class QuickEnvironment(Environment):
 def quicken(environment: Environment) -> None:
     """Let `environment`, which somebody else has made, do less for the same result."""
     environment.auto_reload = False  # asks for the time of each template on each page, in vain
+    environment.optimized = False  # templates have few constants, and looking for them takes longer
     environment.cache = {}  # templates are few: sorting them by their last use takes longer than all else
     if type(environment) is Environment:
         environment.__class__ = QuickEnvironment

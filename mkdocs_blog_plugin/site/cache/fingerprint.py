@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 import sys
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -26,7 +25,6 @@ from mkdocs_blog_plugin.render.blog_object import BlogObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from importlib.resources.abc import Traversable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -82,18 +80,18 @@ def environment() -> bytes:
         for entry in os.scandir(folder)
         if entry.name.endswith(_INSTALLED)
     }
-    own = sorted(_files(resources.files("mkdocs_blog_plugin"), ""), key=lambda found: found[0])
-    return digest(sys.version, *sorted(names), *(digest(*found) for found in own))
+    return digest(sys.version, *sorted(names), *_own_files())
 
 
-def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of all files below `folder`, without Python's bytecode."""
-    for entry in folder.iterdir():
-        inside = f"{path}/{entry.name}"
-        if entry.is_dir() and entry.name != "__pycache__":
-            yield from _files(entry, inside)
-        elif entry.is_file():
-            yield inside, entry.read_bytes()
+def _own_files() -> Iterator[str | bytes]:
+    """Yield path and content of each file of this plugin, without Python's bytecode, in a fixed order."""
+    root = str(resources.files("mkdocs_blog_plugin"))
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123 - three times as fast
+                yield file.name.removeprefix(root).replace(os.sep, "/")
+                yield file.read()
 
 
 def options_of(config: MkDocsConfig) -> object:
@@ -171,7 +169,7 @@ class _Descriptions:
             return [*kind, self.of(dict(vars(value)))]
         except TypeError:
             text = repr(value)
-            return [*kind, secrets.token_hex() if " at 0x" in text else text]
+            return [*kind, os.urandom(16).hex() if " at 0x" in text else text]
 
     def _of_function(self, function: Any) -> Iterator[object]:
         """Yield the parts that distinguish functions of one name: their code and their closures."""

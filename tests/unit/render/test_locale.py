@@ -128,6 +128,10 @@ def test_a_catalog_says_everything_that_the_english_one_says(language: str) -> N
     assert list(messages_of(language)) == list(messages_of("en"))
 
 
+def test_the_english_catalog_which_is_not_read_says_what_the_code_says() -> None:
+    assert all(message.string == key for key, message in messages_of("en").items())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalog_leaves_nothing_empty_or_unsure(language: str) -> None:
     catalog = catalog_of(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import markdown.extensions.toc
@@ -11,11 +12,11 @@ import pytest
 from mkdocs.theme import Theme
 
 from mkdocs_blog_plugin.config.options import BlogOptions
-from mkdocs_blog_plugin.site.cache.fingerprint import contents, described
+from mkdocs_blog_plugin.site.cache import fingerprint
+from mkdocs_blog_plugin.site.cache.fingerprint import _own_files, contents, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 class Something:
@@ -115,3 +116,11 @@ def test_files_and_folders_are_told_apart_by_names_and_contents(tmp_path: Path) 
     (folder / "more").rename(folder / "other")
     found += [contents([folder]), contents([folder / "a.py"]), contents([folder / "d.py"])]
     assert len(set(found)) == len(found) == 8
+
+
+def test_the_files_of_the_plugin_are_known_by_path_and_content() -> None:
+    found = list(_own_files())
+    files = dict(zip(found[::2], found[1::2], strict=True))
+    assert files["/site/cache/fingerprint.py"] == Path(fingerprint.__file__).read_bytes()
+    assert files["/templates/blog/comments.html"] == b""
+    assert not any("__pycache__" in str(path) for path in files)
