@@ -30,10 +30,11 @@ CHARACTERS_PER_WORD = 1.8
 DESCRIPTION_LENGTH = 160
 """Characters of a description that is made from the text; search engines show about as many."""
 
-_CHARACTER = re.compile(
+_CHARACTER = (
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff]"
 )
+"""Not compiled before a text needs it: large sets of characters take longer than all other patterns."""
 _TAG = re.compile(rf"</?{NAME}{ATTRIBUTES}>|{UNENDED}", FLAGS)
 _HIDDEN = re.compile(rf"{COMMENT}|{RAW}|{DECLARATION}", FLAGS)
 _UNREAD = re.compile(
@@ -95,7 +96,7 @@ def count_words(html: str) -> int:
     text = _shown_text(html, " ")
     if text.isascii():
         return len(text.split())
-    text, characters = _CHARACTER.subn(" ", text)
+    text, characters = re.subn(_CHARACTER, " ", text)
     return len(text.split()) + ceil(characters / CHARACTERS_PER_WORD)
 
 
@@ -165,7 +166,7 @@ def _count_as_material(text: str) -> float:
     Han and kana count by character.
     """
     if not text.isascii() and any(map(str.isalnum, set(_FOREIGN.findall(text)))):
-        text, characters = _CHARACTER.subn(" ", text)
+        text, characters = re.subn(_CHARACTER, " ", text)
         return len(_BETWEEN_WORDS.findall(text)) + 1 + characters / CHARACTERS_PER_WORD
     # The same in a tenth of the time: all that is not ASCII is between words, too. An x at
     # either end stands for the empty pieces before the first and after the last such run.

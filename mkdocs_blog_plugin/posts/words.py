@@ -13,11 +13,11 @@ from itertools import pairwise
 MAX_LENGTH = 1500
 """Characters of a text that are looked at: its beginning says what it is about."""
 
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1780-\u17d3\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
-"""Letters, and the marks upon them, of scripts without blanks between words."""
+"""Letters, and the marks upon them, of scripts without blanks between words: compiled when needed."""
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
 """Signs inside of words that Python does not count as letters: points, accents, vowels of India."""
 _WORD = re.compile(rf"(?!\d)[\w{_MARKS}]{{2,}}")
@@ -32,6 +32,6 @@ def words_of(*texts: str) -> str:
     text = unicodedata.normalize("NFKC", "\n".join(texts)[:MAX_LENGTH]).casefold()
     if text.isascii():
         return " ".join(_WORD.findall(text))
-    pieces = [one + two for run in _UNSPACED.findall(text) for one, two in pairwise(run)]
-    words = _WORD.findall(_UNSPACED.sub(" ", text))
+    pieces = [one + two for run in re.findall(_UNSPACED, text) for one, two in pairwise(run)]
+    words = _WORD.findall(re.sub(_UNSPACED, " ", text))
     return " ".join([*words, *pieces])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH
 from mkdocs_blog_plugin.posts.media import Picture
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ class Cards:
         file = self.files.get(src_uri)
         if file is None:
             return None
+        from mkdocs_blog_plugin.cards.card import HEIGHT, WIDTH  # noqa: PLC0415 - few blogs have cards
+
         card = self.cards[file.dest_uri]
         return Picture(url=site.absolute(file.url), alt=card.title, width=WIDTH, height=HEIGHT)
 

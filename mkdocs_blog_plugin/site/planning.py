@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.render.locale import Locale
@@ -15,15 +15,14 @@ from mkdocs_blog_plugin.site.integrations.generated_views import exclude_from_gi
 from mkdocs_blog_plugin.site.integrations.literate_nav import restore, withdraw
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import link_translations
 from mkdocs_blog_plugin.site.links.lookups import Lookups
+from mkdocs_blog_plugin.site.links.pictures import locate_default
 from mkdocs_blog_plugin.site.links.post_links import PostLinks
-from mkdocs_blog_plugin.site.output.cards import place_cards
 from mkdocs_blog_plugin.site.output.covers import place_covers
 from mkdocs_blog_plugin.site.output.export import place_export
 from mkdocs_blog_plugin.site.output.feeds import place_feeds
-from mkdocs_blog_plugin.site.output.markdown import place_markdown
 from mkdocs_blog_plugin.site.output.redirects import place_redirects
 from mkdocs_blog_plugin.site.pages.placing import place_posts, place_views
-from mkdocs_blog_plugin.site.plan import Outputs, Plan
+from mkdocs_blog_plugin.site.plan import Cards, MarkdownFiles, Outputs, Plan
 from mkdocs_blog_plugin.site.reading.clean_source import clean_texts, replace_sources
 from mkdocs_blog_plugin.site.reading.read_blog import data_files, read_blog
 from mkdocs_blog_plugin.site.reading.releases import add_releases
@@ -35,9 +34,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.site.addresses import AddressedBlog
-    from mkdocs_blog_plugin.site.plan import Cards, CoverCopy, MarkdownFiles
+    from mkdocs_blog_plugin.site.plan import CoverCopy
     from mkdocs_blog_plugin.site.reading.read_post import ReadPost
     from mkdocs_blog_plugin.site.setup import Setup
+    from mkdocs_blog_plugin.urls.ledger import Ledger
     from mkdocs_blog_plugin.views.blog import Blog
 
 
@@ -172,9 +172,9 @@ class Planner:
         place_posts(blog, files)
         place_views(blog, files, config, settings, texts)
         place_feeds(addressed.feeds, files, config)
-        cards = place_cards(blog, ledger, files, setup)
+        cards = self._place_cards(blog, ledger, files)
         covers = place_covers(blog.catalog.posts, ledger, files, setup)
-        markdown = place_markdown(blog, ledger, files, setup)
+        markdown = self._place_markdown(blog, ledger, files)
         for path in addressed.stylesheets:
             place_stylesheet(files, config, path)
         export = place_export(addressed.export, files, config) if addressed.export else None
@@ -190,6 +190,22 @@ class Planner:
             export=export,
             changes=changes,
         )
+
+    def _place_cards(self, blog: Blog, ledger: Ledger, files: Files) -> Cards:
+        setup, settings = self._setup, self._setup.site_settings
+        default = locate_default(settings.image_default, files, setup.problems)
+        if not settings.cards.enabled or not self._config.site_url:
+            return Cards(default=default)
+        from mkdocs_blog_plugin.site.output.cards import place_cards  # noqa: PLC0415 - few have cards
+
+        return replace(place_cards(blog, ledger, files, setup), default=default)
+
+    def _place_markdown(self, blog: Blog, ledger: Ledger, files: Files) -> MarkdownFiles:
+        if not self._setup.site_settings.markdown:
+            return MarkdownFiles()
+        from mkdocs_blog_plugin.site.output.markdown import place_markdown  # noqa: PLC0415 - few ask
+
+        return place_markdown(blog, ledger, files, self._setup)
 
     def _prepare_conversion(self, files: Files, placed: _Placed, links: PostLinks) -> None:
         """Let MkDocs read clean front matter, and Python-Markdown resolve the links of posts."""

@@ -19,7 +19,6 @@ from mkdocs_blog_plugin.site.files.files import fill
 from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
-from mkdocs_blog_plugin.site.links.pictures import locate_default
 from mkdocs_blog_plugin.site.output.pictures import place_picture
 from mkdocs_blog_plugin.site.own_functions import OwnFunction
 from mkdocs_blog_plugin.site.plan import Cards
@@ -44,7 +43,7 @@ _SHOWN = 8
 
 
 def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards:
-    """Add an empty file for each card, and return the cards; none where they are switched off.
+    """Add an empty file for each card, and return the cards; none where they cannot be drawn.
 
     Pages with equal cards share a file, also pages of different blogs.
 
@@ -55,11 +54,10 @@ def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards
         setup: Its problems get characters for which there is no font, and files that are missing.
     """
     settings, config, problems = setup.site_settings, setup.config, setup.problems
-    default = locate_default(settings.image_default, files, problems)
-    if not settings.cards.enabled or not config.site_url or _are_drawn_by_social(config, problems):
-        return Cards(default=default)
+    if _are_drawn_by_social(config, problems):
+        return Cards()
     if (fonts := _read_fonts(settings.cards, config, problems)) is None:
-        return Cards(default=default)
+        return Cards()
     maker = _CardMaker(files, setup)
     cards = dict(maker.cards_of(blog))
     _add_system_fonts(fonts, cards.values(), problems)
@@ -78,7 +76,7 @@ def place_cards(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Cards
             continue
         placed[src_uri] = file
         drawings[path] = card
-    return Cards(files=placed, cards=drawings, fonts=fonts, draw=draw, default=default)
+    return Cards(files=placed, cards=drawings, fonts=fonts, draw=draw)
 
 
 def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> None:

@@ -40,8 +40,6 @@ def place_markdown(blog: Blog, ledger: Ledger, files: Files, setup: Setup) -> Ma
     without `site_url`, since links in them are absolute.
     """
     settings, config, problems = setup.site_settings, setup.config, setup.problems
-    if not settings.markdown:
-        return MarkdownFiles()
     if not config.site_url:
         problems.add(
             Problem(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.site.files.stylesheets import FEED_STYLESHEET
-from mkdocs_blog_plugin.site.output.cards import write_cards
 from mkdocs_blog_plugin.site.output.covers import write_covers
 from mkdocs_blog_plugin.site.output.export import write_export
 from mkdocs_blog_plugin.site.output.feeds import COPY, NOTICE, write_feeds
-from mkdocs_blog_plugin.site.output.markdown import write_markdown_files
 from mkdocs_blog_plugin.site.output.redirects import write_redirects
 
 if TYPE_CHECKING:
@@ -40,7 +38,10 @@ def publish(
     """
     settings, publication = output.settings, output.publication
     files = publication.files
-    write_cards(outputs.cards, files, is_due)
+    if outputs.cards.fonts:
+        from mkdocs_blog_plugin.site.output.cards import write_cards  # noqa: PLC0415 - few have cards
+
+        write_cards(outputs.cards, files, is_due)
     write_covers(outputs.covers, files, is_due)
     write_feeds(
         [found for found in outputs.feeds if is_due(found.location.dest_uri)],
@@ -50,7 +51,10 @@ def publish(
         copy=locale.gettext(COPY),
         stylesheet=FEED_STYLESHEET if settings.stylesheet else "",
     )
-    write_markdown_files(outputs.markdown, publication, config, is_due)
+    if settings.markdown:
+        from mkdocs_blog_plugin.site.output.markdown import write_markdown_files  # noqa: PLC0415 - few ask
+
+        write_markdown_files(outputs.markdown, publication, config, is_due)
     if outputs.export and is_due(outputs.export.dest_uri):
         write_export(publication, outputs.export)
     redirects = [found for found in outputs.redirects if is_due(found.location.dest_uri)]

@@ -6,7 +6,6 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.posts.changelog import read_changelog, to_document
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.site.files.files import generate
 from mkdocs_blog_plugin.urls.paths import is_relative
@@ -37,6 +36,11 @@ def add_releases(
     path = changelog_path(config, settings)
     if path is None:
         return
+    from mkdocs_blog_plugin.posts.changelog import (  # noqa: PLC0415 - few blogs have a changelog
+        read_changelog,
+        to_document,
+    )
+
     options = settings.releases
     try:
         text = path.read_text(encoding="utf-8-sig")
