@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 from mkdocs_blog_plugin.convert.addresses import normal
 from mkdocs_blog_plugin.posts.code import change_prose, split_all_code
 from mkdocs_blog_plugin.urls.relative import relative_url
+from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -152,7 +153,7 @@ def lead(target: str, here: From, old: Map, *, is_html: bool) -> Target:
 def _view(path: str, parts: SplitResult, old: Map) -> str | None:
     """Return the URL of the view that answers a path of the old site, or of what replaces a list there.
 
-    A fragment that names a term in a list of all leads to the page of that term.
+    A fragment that names a term in a list of all, by its slug or label, leads to the page of that term.
     """
     bare = path.rstrip("/")
     names = (bare, bare.removesuffix(".html"), f"{bare}.html")
@@ -160,9 +161,11 @@ def _view(path: str, parts: SplitResult, old: Map) -> str | None:
     if moved is None and bare not in old.views:
         return None
     view = bare.lstrip("/") if moved is None else moved.rstrip("/")
-    term = f"{view}/{parts.fragment}".lstrip("/")
-    if parts.fragment and f"/{term}" in old.views:
-        return quote(f"{term}/")
+    label = unquote(parts.fragment)
+    for name in (label, slugify(label)):
+        term = f"{view}/{name}".lstrip("/")
+        if name and f"/{term}" in old.views:
+            return quote(f"{term}/")
     url = quote(view if posixpath.splitext(view)[1] or not view else f"{view}/")
     return url + urlunsplit(("", "", "", parts.query, parts.fragment if moved is None else ""))
 

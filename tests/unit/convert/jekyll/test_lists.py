@@ -92,6 +92,22 @@ def test_lists_are_where_the_archives_of_the_site_are() -> None:
     assert result.left == []
 
 
+@pytest.mark.parametrize(
+    ("anchor", "end"),
+    [
+        ("big-data", "big-data/"),
+        ("Big%20Data", "big-data/"),
+        ("Big Data", "big-data/"),
+        ("%C3%89l%C3%A8ve", "%C3%A9l%C3%A8ve/"),
+        ("top", "#top"),
+    ],
+)
+def test_an_anchor_that_is_a_label_leads_to_its_term(anchor: str, end: str) -> None:
+    link = f"[a](</labels/#{anchor}>)"
+    post = converted(link, meta="tags: [Big Data, Élève]", config=ARCHIVES).post("first-post.md")
+    assert post.body == f"[a](../../../labels/{end})\n"
+
+
 def test_the_second_version_of_archives_and_of_pagination_are_read() -> None:
     config = (
         "pagination: {enabled: true}\njekyll-archives: {posts: {enabled: [year, tags], "
