@@ -232,6 +232,7 @@ class _Reader:
             "image": thumbnail,
             "draft": item.get("status") not in ("publish", "future"),
             "pin": item.get("is_sticky") == "1",
+            "guid": item.get("guid").strip() if item.get("status") == "publish" else "",
         }
         return filled(values)
 

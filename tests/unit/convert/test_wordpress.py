@@ -124,6 +124,14 @@ def test_front_matter_terms_and_authors_are_in_our_terms() -> None:
     assert "name: Ada L" in str(result.files["docs/blog/.authors.yml"])
 
 
+@pytest.mark.parametrize(
+    ("status", "guid"), [("publish", "https://old.example/?p=7&x=1"), ("draft", None)]
+)
+def test_feed_readers_know_a_published_post_again(status: str, guid: str | None) -> None:
+    more = '<guid isPermaLink="false">https://old.example/?p=7&amp;x=1</guid>'
+    assert converted(item(more=more, status=status)).post("hello.md").meta.get("guid") == guid
+
+
 def test_pages_addresses_and_uploads_come_along() -> None:
     result = converted(
         item(
