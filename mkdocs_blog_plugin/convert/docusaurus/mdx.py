@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
@@ -16,7 +18,7 @@ from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT
 from mkdocs_blog_plugin.posts.code import fenced, split_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_blog_plugin.convert.report import Notes
 
@@ -24,6 +26,7 @@ _OPENING = re.compile(
     r"(?P<indent>[ \t]*)(?P<colons>:{3,})\s*(?P<kind>[a-z]+)\s*(?:\[(?P<label>.*?)\]|(?P<title>[^{\n]*?))\s*(?:\{.*\})?\s*"
 )
 _CLOSING = re.compile(r"[ \t]*(?P<colons>:{3,})\s*")
+_QUOTE = re.compile(r"^> ?")
 _KINDS: Final = {
     "caution": "warning", "danger": "danger", "important": "important", "info": "info",
     "note": "note", "secondary": "note", "success": "success", "tip": "tip", "warning": "warning",
@@ -89,7 +92,7 @@ def convert_mdx(
             prose = _PICTURE.sub(lambda found: _source(found, modules), part)
             parts.append(_components(prose, notes, path, line, inner))
         line += part.count("\n")
-    return _admonitions("".join(parts), notes)
+    return "\n".join(_admonitions("".join(parts).split("\n"), notes))
 
 
 def _text(imported: str) -> Callable[..., str]:
@@ -189,11 +192,13 @@ _WRITERS: Mapping[str, Callable[[Mapping[str, str], re.Match[str]], str]] = {
 }
 
 
-def _admonitions(body: str, notes: Notes) -> str:
-    """Return `body` with `:::note` blocks as admonitions, nested ones indented."""
+def _admonitions(lines: Iterable[str], notes: Notes, depth: int = 0) -> list[str]:
+    """Return `lines` with `:::note` blocks as admonitions, nested ones indented, also inside of quotes."""
     result: list[str] = []
     open_: list[tuple[int, str]] = []
-    for line, in_code in fenced(body.split("\n")):
+    if depth < DEEPEST:
+        lines = _in_quotes(lines, notes, depth)
+    for line, in_code in fenced(lines):
         opening = None if in_code else _OPENING.fullmatch(line)
         closing = None if in_code else _CLOSING.fullmatch(line)
         prefix = INDENT * min(len(open_), DEEPEST)
@@ -209,4 +214,23 @@ def _admonitions(body: str, notes: Notes) -> str:
             result.append("")
         else:
             result.append(f"{prefix}{line}" if line else line)
-    return "\n".join(result)
+    return result
+
+
+def _in_quotes(lines: Iterable[str], notes: Notes, depth: int) -> Iterator[str]:
+    """Yield `lines`, those of quotes with admonitions in place of `:::note` blocks."""
+    for is_quote, run in groupby(_quoted_lines(lines), key=itemgetter(1)):
+        found = [line for line, _ in run]
+        if is_quote and any(":::" in line for line in found):
+            inner = _admonitions([_QUOTE.sub("", line) for line in found], notes, depth + 1)
+            yield from (f"> {line}".rstrip() for line in inner)
+        else:
+            yield from found
+
+
+def _quoted_lines(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each line, and whether it is in a quote: in code, only if that is in a quote, too."""
+    is_quoted = False
+    for line, in_code in fenced(lines):
+        is_quoted = line.startswith(">") and (is_quoted or not in_code)
+        yield line, is_quoted

@@ -63,6 +63,12 @@ def test_a_post_is_linked_from_others_by_its_old_address(
             "!!! info\n\n    !!! note\n\n        in\n\n    out",
         ),
         (":::note See [1]\nhi\n:::", '!!! note "See [1]"\n\n    hi'),
+        ("> :::note\n> hi\n>\n> :::\n\nout", "> !!! note\n>\n>     hi\n\nout"),
+        (
+            "> a\n>\n> > :::tip[T]\n> > ```\n> > :::\n> > ```\n> > :::\n> b",
+            '> a\n>\n> > !!! tip "T"\n> >\n> >     ```\n> >     :::\n> >     ```\n>\n> b',
+        ),
+        ("```\n> :::note\n```", "```\n> :::note\n```"),
         (":::recipe[Own]\nhi\n:::", '!!! recipe "Own"\n\n    hi'),
         ("<>\na\n</>", "a"),
         ("a\n\n{/* truncate */}\n\nb", "a\n\n<!-- truncate -->\n\nb"),
