@@ -23,6 +23,7 @@ from mkdocs_blog_plugin.convert.sources import below, read_map, text_at
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.values import (
+    filled,
     lowered,
     moment_of,
     text_of,
@@ -70,7 +71,10 @@ def read_docusaurus(reading: Reading) -> OldBlog:
         system="Docusaurus",
         site=site.site,
         posts=tuple(_placed(post, first) for post, _ in read if post.meta.get("date")),
-        pages=tuple(_as_page(post) for post, _ in read if not post.meta.get("date")),
+        pages=(
+            *_introductions(blogs),
+            *(_as_page(post) for post, _ in read if not post.meta.get("date")),
+        ),
         files=_files(reading.sources, blogs),
         authors=authors,
         terms=terms,
@@ -150,6 +154,14 @@ def _from_file(target: str, path: str, blog: DocusaurusBlog, sources: Sources) -
         if found in sources.paths and (folder != here or not file.startswith("/")):
             return quote(posixpath.relpath(found, here)) + mark + anchor
     return target
+
+
+def _introductions(blogs: Iterable[DocusaurusBlog]) -> Iterator[OldPost]:
+    """Yield a page for the index of each blog that has a title or a description."""
+    for blog in blogs:
+        if meta := filled({"title": blog.title, "description": blog.description}):
+            name = posixpath.join(blog.route, "index.md")
+            yield OldPost(source=CONFIGS[0], name=name, meta=meta, body="")
 
 
 def _views(

@@ -54,6 +54,10 @@ class DocusaurusBlog:
     """Whether the oldest post comes first."""
     language: str = ""
     """Its language, if it has translations of another blog's posts."""
+    title: str = ""
+    """What its index is called; empty for the usual words."""
+    description: str = ""
+    """A sentence about it."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,8 @@ class DocusaurusSite:
                 excluded=_patterns(text),
                 separator=_separator(text),
                 is_ascending=_value(text, "sortPosts") == "ascending",
+                title=_value(text, "blogTitle"),
+                description=_value(text, "blogDescription"),
             )
             if any(name.startswith(f"{path}/") for name in self.sources.paths):
                 found.setdefault(path, blog)
@@ -127,7 +133,9 @@ class DocusaurusSite:
             if language != self.site.language:
                 path = f"i18n/{language}/docusaurus-plugin-content-blog"
                 route = f"{language}/{blog.route}".strip("/")
-                yield replace(blog, path=path, route=route, language=language)
+                yield replace(
+                    blog, path=path, route=route, language=language, title="", description=""
+                )
 
     def _objects(self) -> Iterator[str]:
         """Yield the text of each blog's options."""

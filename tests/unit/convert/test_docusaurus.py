@@ -300,6 +300,24 @@ def test_options_of_lists_stay() -> None:
     assert "pagination_per_page" not in options
 
 
+@pytest.mark.parametrize(
+    ("options", "path", "title"),
+    [
+        ("blogTitle: 'News', blogDescription: \"Ada's desk\"", "docs/blog/index.md", "News"),
+        ("routeBasePath: '/', blogDescription: 'A'", "docs/index.md", None),
+    ],
+)
+def test_the_index_has_the_title_and_the_description_of_the_blog(
+    options: str, path: str, title: str | None
+) -> None:
+    files = "-- blog/2021-03-04-hello.md --\nx\n-- i18n/fr/docusaurus-plugin-content-blog/2021-03-04-hello.md --\ny\n"
+    result = converted(files, options)
+    page = result.post(path)
+    assert (page.meta.get("title"), bool(page.meta["description"])) == (title, True)
+    assert page.body.strip() == ""
+    assert "docs/fr/blog/index.md" not in result.files
+
+
 def test_without_slashes_posts_are_files_that_links_find() -> None:
     files = CONFIG.replace("baseUrl", "trailingSlash: false,\n  baseUrl").replace("OPTIONS", "")
     result = convert_files(
