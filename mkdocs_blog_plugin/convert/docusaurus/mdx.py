@@ -34,6 +34,8 @@ _KINDS: Final = {
 _TRUNCATE = re.compile(r"\{/\*\s*truncate\s*\*/\}|<!--\s*truncate\s*-->")
 _FRAGMENT = re.compile(r"^[ \t]*</?>[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
+_HEAD = re.compile(r"<head>(?:(?!<head>).)*?</head>", re.DOTALL)
+"""Tags for the head of the page, which the body of a page must not have."""
 _REQUIRE = re.compile(
     r"=\{\s*(?:require|useBaseUrl)\(\s*['\"]([^'\"]+)['\"]\s*\)(?:\.default)?\s*\}"
 )
@@ -130,7 +132,7 @@ def _code_block(found: re.Match[str]) -> str:
 def _components(
     text: str, notes: Notes, path: str, line: int, maps: Mapping[str, Callable[..., str]]
 ) -> str:
-    text = _TRUNCATE.sub("<!-- truncate -->", text)
+    text = _TRUNCATE.sub("<!-- truncate -->", _without_heads(text, notes, path, line))
     text = _FRAGMENT.sub("", _COMMENT.sub("", text))
     text = _REQUIRE.sub(r'="\1"', text)
     text = _STRING.sub(lambda found: f'="{next(filter(None, found.groups()), "")}"', text)
@@ -153,6 +155,17 @@ def _components(
         return ""
 
     return _TAG.sub(write, text)
+
+
+def _without_heads(text: str, notes: Notes, path: str, line: int) -> str:
+    """Return `text`, with as many lines, without tags for the head of the page."""
+    line_of = line_numbers(text)
+
+    def left(found: re.Match[str]) -> str:
+        notes.left("component", found[0], path, line + line_of(found.start()) - 1)
+        return comment("component", found[0]) + "\n" * found[0].count("\n")
+
+    return _HEAD.sub(left, text)
 
 
 def _admonition(attributes: Mapping[str, str], found: re.Match[str]) -> str:

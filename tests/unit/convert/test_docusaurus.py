@@ -113,6 +113,11 @@ def test_mdx_becomes_markdown(text: str, expected: str) -> None:
             "blog/2021-03-04-hello.mdx:3: component: <Chart data={d} />",
         ),
         (
+            'x\n\n<head>\n  <meta name="robots" content="none" />\n</head>\n',
+            '<!-- component, not converted: head› <meta name="robots" content="none" /› </head -->',
+            'blog/2021-03-04-hello.mdx:3: component: <head> <meta name="robots" content="none" /> </head>',
+        ),
+        (
             "`a`\n\n`b` <Chart /> c",
             "<!-- component, not converted: Chart / -->",
             "blog/2021-03-04-hello.mdx:3: component: <Chart />",
