@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs_blog_plugin.convert.values import moment_of
+from mkdocs_blog_plugin.settings import ArchiveLevel
+from mkdocs_blog_plugin.urls.dates import format_date
 from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_blog_plugin.convert.blog import OldPost
     from mkdocs_blog_plugin.convert.pelican.site import PelicanSite
 
+_DATE = re.compile(r"\{date:%Y\}(?:[/-]?\{date:%[bdm]\})*")
+_TOKEN = re.compile(r"\{date:%(\w)\}")
+_DATE_LETTERS: Final = {"Y": "yyyy", "b": "MMM", "d": "dd", "m": "MM"}
 KINDS: Final = {"tag": "tags", "category": "categories", "author": "authors"}
 """What Pelican makes lists of, with our key of front matter."""
 
@@ -34,22 +42,38 @@ def _as_page(path: str) -> str:
     return path if path.endswith(".html") else f"{path.strip('/')}/".lstrip("/")
 
 
-def year_format(site: PelicanSite) -> str:
-    """Return our pattern for the addresses of years; empty if ours stays as it is."""
-    pattern = site.text("YEAR_ARCHIVE_URL") or site.text("YEAR_ARCHIVE_SAVE_AS")
-    pattern = pattern.removesuffix("index.html").strip("/").replace("{date:%Y}", "{date}")
-    return pattern if pattern.count("{") == 1 and "{date}" in pattern else ""
+def archive_levels(site: PelicanSite) -> list[ArchiveLevel]:
+    """Return the years, months and days that the site has lists of, as levels of our archive."""
+    found = []
+    for period, title in (("YEAR", "yyyy"), ("MONTH", "MMMM yyyy"), ("DAY", "d MMMM yyyy")):
+        pattern = site.text(f"{period}_ARCHIVE_URL") or site.text(f"{period}_ARCHIVE_SAVE_AS")
+        pattern = pattern.removesuffix("index.html").strip("/")
+        date = _DATE.search(pattern)
+        is_written_out = date and "%b" in date[0] and not site.language.startswith("en")
+        if date and pattern.count("{") == date[0].count("{") and not is_written_out:
+            url_date = _TOKEN.sub(lambda token: _DATE_LETTERS[token[1]], date[0])
+            url = pattern.replace(date[0], "{date}")
+            found.append(ArchiveLevel(date_format=title, url_date_format=url_date, url_format=url))
+    return found
+
+
+def _periods(site: PelicanSite, posts: Iterable[OldPost]) -> Iterator[str]:
+    """Yield the address of each list of a year, month or day, with a leading slash."""
+    for level in archive_levels(site):
+        for post in posts:
+            if date := moment_of(post.meta["date"], UTC):
+                name = format_date(date, level.url_date_format, "en")
+                yield "/" + _as_page(level.url_format.replace("{date}", name))
 
 
 def views_of(site: PelicanSite, posts: Iterable[OldPost]) -> frozenset[str]:
     """Return the addresses of lists that stay where they were."""
     listed = list(posts)
-    years = {str(post.meta["date"])[:4] for post in _shown(listed)} if year_format(site) else set()
     return frozenset(
         {
             "/",
             *(address_of_term(site, kind, name) for kind in KINDS for name in names(listed, kind)),
-            *("/" + _as_page(year_format(site).replace("{date}", year)) for year in years),
+            *_periods(site, _shown(listed)),
         }
     )
 
@@ -79,7 +103,8 @@ def _overviews(site: PelicanSite, shown: Iterable[OldPost]) -> dict[str, str]:
         for kind, plural in KINDS.items()
         if names(shown, kind)
     }
-    found["archives"] = _above(year_format(site) or "archive/{date}")
+    archive, *_ = [*archive_levels(site), ArchiveLevel()]
+    found["archives"] = _above(archive.url_format)
     return found
 
 

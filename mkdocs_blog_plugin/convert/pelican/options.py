@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.addresses import is_inside
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
-from mkdocs_blog_plugin.convert.pelican.lists import url_format, year_format
+from mkdocs_blog_plugin.convert.pelican.lists import archive_levels, url_format
 from mkdocs_blog_plugin.convert.values import text_of
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def options_of(site: PelicanSite) -> dict[str, Any]:
         options["pagination_per_page"] = site.per_page
     if order := _ORDERS.get(site.text("ARTICLE_ORDER_BY")):
         options["post_sort"] = order
-    if years := year_format(site):
-        options["archive_url_format"] = years
+    options |= _archive(site)
     for kind, option in (
         ("tag", "tags"),
         ("category", "categories"),
@@ -48,6 +47,19 @@ def options_of(site: PelicanSite) -> dict[str, Any]:
         if pattern := url_format(site, kind):
             options[f"{option}_url_format"] = pattern
     return options | _feeds(site)
+
+
+def _archive(site: PelicanSite) -> dict[str, Any]:
+    """Return the options of an archive at the addresses of the old one; none where ours stays as it is."""
+    levels = archive_levels(site)
+    if [level.url_date_format for level in levels] == ["yyyy"]:
+        return {"archive_url_format": levels[0].url_format}
+    found = {
+        "archive_date_format": [level.date_format for level in levels],
+        "archive_url_date_format": [level.url_date_format for level in levels],
+        "archive_url_format": [level.url_format for level in levels],
+    }
+    return found if levels else {}
 
 
 def _feeds(site: PelicanSite) -> dict[str, Any]:

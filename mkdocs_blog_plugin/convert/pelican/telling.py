@@ -27,7 +27,7 @@ def tell_settings(site: PelicanSite, notes: Notes) -> None:
     """Report settings that are not read."""
     for key in sorted(site.computed & _SETTINGS):
         notes.left("setting", f"{key} is computed, so it is not read", CONFIGS[0])
-    for key in site.settings:
+    for key in sorted({*site.settings, *site.computed}):
         if key.endswith("_SUBSTITUTIONS"):
             notes.left("setting", f"{key} is not read, so addresses may differ", CONFIGS[0])
     feeds = [site.text(f"{kind}_FEED_{form}") for kind in _FEEDS for form in ("ATOM", "RSS")]

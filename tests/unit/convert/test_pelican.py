@@ -105,9 +105,12 @@ def test_terms_and_authors_keep_the_addresses_that_pelican_wrote() -> None:
 
 @pytest.mark.usefixtures("without_unidecode")
 def test_a_name_that_needs_unidecode_and_a_setting_that_is_not_read_are_listed() -> None:
-    config = "TAG_REGEX_SUBSTITUTIONS = [('a', 'b')]"
+    config = (
+        "TAG_REGEX_SUBSTITUTIONS = [('a', 'b')]\nSLUG_REGEX_SUBSTITUTIONS = FOUND + [('a', 'b')]"
+    )
     assert converted(header="Tags: 日本\n", config=config).left == [
         f"{NAME}: slug: '日本' keeps its address only with Unidecode: pip install Unidecode",
+        "pelicanconf.py: setting: SLUG_REGEX_SUBSTITUTIONS is not read, so addresses may differ",
         "pelicanconf.py: setting: TAG_REGEX_SUBSTITUTIONS is not read, so addresses may differ",
     ]
     config = "SLUGIFY_USE_UNICODE = True"
@@ -331,6 +334,37 @@ def test_the_archive_of_a_year_stays_where_it_was() -> None:
     result = converted("[a](/posts/2020/)", config=config)
     assert result.options["archive_url_format"] == "posts/{date}"
     assert result.post("first.md").body.strip() == "[a](posts/2020/)"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "language", "date", "address"),
+    [
+        ("{date:%Y}/{date:%m}/index.html", "de", "yyyy/MM", "2020/02/"),
+        ("{date:%Y}/{date:%b}/", "en", "yyyy/MMM", "2020/Feb/"),
+        ("{date:%Y}-{date:%m}.html", "", "yyyy-MM", "2020-02.html"),
+    ],
+)
+def test_the_archive_of_a_month_stays_where_it_was(
+    pattern: str, language: str, date: str, address: str
+) -> None:
+    config = (
+        f"DEFAULT_LANG = '{language}'\nYEAR_ARCHIVE_SAVE_AS = 'posts/{{date:%Y}}/index.html'\n"
+        f"MONTH_ARCHIVE_SAVE_AS = 'posts/{pattern}'"
+    )
+    result = converted(f"[a](/posts/{address})", config=config)
+    options = {key: value for key, value in result.options.items() if key.startswith("archive_")}
+    url = "posts/{date}" + (".html" if address.endswith("html") else "")
+    assert options == {
+        "archive_date_format": ["yyyy", "MMMM yyyy"],
+        "archive_url_date_format": ["yyyy", date],
+        "archive_url_format": ["posts/{date}", url],
+    }
+    assert result.post("first.md").body.strip() == f"[a](posts/{address})"
+
+
+def test_months_that_are_written_in_another_language_are_left_out() -> None:
+    config = "DEFAULT_LANG = 'de'\nMONTH_ARCHIVE_SAVE_AS = '{date:%Y}/{date:%b}/index.html'"
+    assert "archive_url_format" not in converted(config=config).options
 
 
 def test_attached_files_lie_beside_the_article_that_attaches_them_first() -> None:
