@@ -8,7 +8,8 @@ empty folder like any other build: nobody knows what is in it.
 
 from __future__ import annotations
 
-from functools import partial
+import os
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class DirtyBuild:
         untitled = {page.file.src_uri for page in nav.pages if self._title_of(page) is None}
         for file in files:
             if is_ours(file, config) or file.is_documentation_page():
-                is_new = _never if is_ours(file, config) else file.is_modified
+                is_new = _never if is_ours(file, config) else cache(file.is_modified)
                 reason = vars(file).get("is_modified", is_new)
                 reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
                 vars(file)["is_modified"] = reasons
@@ -143,11 +144,12 @@ class DirtyBuild:
         if not self._dirty:
             return rendered
         self._remove_old(files)
+        site_dir = str(self._site_dir)
         self._stale = {
             made.dest_uri
             for made in self._made(digests, files)
             if self._old.outputs.get(made.dest_uri) != made.digest
-            or not (self._site_dir / made.dest_uri).is_file()
+            or not os.path.isfile(os.path.join(site_dir, made.dest_uri))  # noqa: PTH113, PTH118 - half the time
         }
         for file in pages:
             if file.page and file.page.content is None and file.dest_uri in self._stale:
@@ -206,7 +208,7 @@ class DirtyBuild:
 
     def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         """Yield all outputs that take anything from the blog."""
-        for made in (*digests.made(), *self._pages(digests, files)):
+        for made in (*digests.made, *self._pages(digests, files)):
             if made.src_uri in self._lists:
                 yield made._replace(digest=digest(made.digest, digests.everything))
             elif made.digest or made.dest_uri in self._last.outputs:

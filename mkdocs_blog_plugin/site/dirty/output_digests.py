@@ -86,8 +86,12 @@ class OutputDigests:
         """`src_uri` of the pages of posts and views."""
         return frozenset((*self._blog.posts, *self._blog.pagers))
 
-    def made(self) -> Iterator[Made]:
-        """Yield all that the blog writes."""
+    @cached_property
+    def made(self) -> tuple[Made, ...]:
+        """All that the blog writes."""
+        return tuple(self._made())
+
+    def _made(self) -> Iterator[Made]:
         for post in self._blog.catalog.posts:
             found = self.posts[post.src_uri]
             yield Made(post.src_uri, post.location.dest_uri, found.source + found.cross_links)

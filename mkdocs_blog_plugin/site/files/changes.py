@@ -6,6 +6,7 @@ plan begins with the files as they were before the first one, not with what that
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_blog_plugin.site.files.files import is_ours
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _CHANGED = ("dest_uri", "url", "abs_dest_path", "inclusion")
 """Attributes of a file that a plan may set."""
+_values_of = attrgetter(*_CHANGED)
 
 
 class _State(NamedTuple):
@@ -29,10 +31,7 @@ class _State(NamedTuple):
 
 
 def _states(files: Files) -> dict[str, _State]:
-    return {
-        file.src_uri: _State(file, tuple(getattr(file, name) for name in _CHANGED))
-        for file in files
-    }
+    return {file.src_uri: _State(file, _values_of(file)) for file in files}
 
 
 class Changes:

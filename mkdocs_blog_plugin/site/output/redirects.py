@@ -26,10 +26,13 @@ def place_redirects(
 
     They are static pages, which MkDocs puts into no nav, sitemap or search index.
     """
+    moved = [post for post in posts if post.aliases]
+    if not moved:
+        return []
     for dest_uri, src_uri in outputs(files).items():
         ledger.take(dest_uri, src_uri)  # what others have added after the blog was planned
     redirects = plan_redirects(
-        posts, ledger, directory_urls=config.use_directory_urls, problems=problems
+        moved, ledger, directory_urls=config.use_directory_urls, problems=problems
     )
     for redirect in redirects:
         replace_excluded(files, generate(config, redirect.location.dest_uri, b""))
