@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -160,18 +161,25 @@ def _chosen(blogs: Sequence[BlogPlugin], blog: str | None, path: str) -> list[Bl
     Raises:
         click.UsageError: there is no such blog.
     """
-    by_folder = {plugin.config.blog_dir: plugin for plugin in blogs if plugin.config.enabled}
-    if not by_folder:
+    if not blogs:
         raise click.UsageError(f"{path} has no 'blog-plugin' under 'plugins'")
+    by_folder = {_folder(found.config.blog_dir): found for found in blogs if found.config.enabled}
+    if not by_folder:
+        raise click.UsageError(f"the blog in {path} is switched off (enabled: true)")
     if blog is None:
         return list(by_folder.values())
-    if blog.rstrip("/") not in by_folder:
+    if _folder(blog) not in by_folder:
         raise click.BadParameter(
             f"'{blog}' is not the 'blog_dir' of a blog in {path}: "
             + ", ".join(f"'{folder}'" for folder in by_folder),
             param_hint="--blog",
         )
-    return [by_folder[blog.rstrip("/")]]
+    return [by_folder[_folder(blog)]]
+
+
+def _folder(path: str) -> str:
+    """Return the folder of a blog as messages name it: `news` for `./news/`, `.` for the docs."""
+    return posixpath.normpath(path).strip("/")
 
 
 class _Recorder(logging.Handler):

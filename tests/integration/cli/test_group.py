@@ -60,6 +60,23 @@ def test_a_site_without_a_blog_is_a_wrong_call(tmp_path: Path) -> None:
     assert "mkdocs.yml has no 'blog-plugin' under 'plugins'" in result.output
 
 
+def test_a_blog_that_is_switched_off_is_a_wrong_call(tmp_path: Path) -> None:
+    write_site(tmp_path, POST, "plugins: [{blog-plugin: {enabled: false}}]")
+    result = run(tmp_path, "list")
+    assert result.exit_code == 2
+    assert "the blog in mkdocs.yml is switched off (enabled: true)" in result.output
+
+
+@pytest.mark.parametrize("written", ["blog", "blog/", "/blog", "./blog"])
+@pytest.mark.parametrize("asked", ["blog", "blog/"])
+def test_a_blog_is_found_however_its_folder_is_written(
+    tmp_path: Path, written: str, asked: str
+) -> None:
+    write_site(tmp_path, POST, f"plugins: [{{blog-plugin: {{blog_dir: {written}}}}}]")
+    result = run(tmp_path, "list", "--blog", asked)
+    assert (result.exit_code, "One" in result.output) == (0, True), result.output
+
+
 def test_a_blog_that_there_is_not_is_a_wrong_call(tmp_path: Path) -> None:
     write_site(tmp_path, POST)
     result = run(tmp_path, "list", "--blog", "news")
