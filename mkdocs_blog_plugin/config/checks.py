@@ -109,6 +109,9 @@ def _taxonomy_errors(taxonomies: Mapping[str, Options]) -> Iterator[tuple[str, s
     """Yield own taxonomies that are those of every blog, or are read from a key of another one."""
     owners = {name.lower(): key for key, singular in TAXONOMIES.items() for name in (key, singular)}
     for key, own in taxonomies.items():
+        if not key.strip():
+            yield "taxonomies", "a taxonomy has an empty name (a key of front matter)"
+            continue
         if key in TAXONOMIES:
             message = f"'{key}' is a taxonomy of every blog: use the options '{key}_…'"
             yield "taxonomies", message

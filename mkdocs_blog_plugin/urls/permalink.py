@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from mkdocs_blog_plugin.problems import BlogError, nearest
 from mkdocs_blog_plugin.urls.location import Location
-from mkdocs_blog_plugin.urls.paths import MAX_BYTES
+from mkdocs_blog_plugin.urls.paths import MAX_BYTES, is_portable
 from mkdocs_blog_plugin.urls.slug import shortened
 
 if TYPE_CHECKING:
@@ -110,8 +110,14 @@ def _check_fixed(text: str, fixed: list[str]) -> None:
     """Raise `PatternError` if the fixed parts of a pattern cannot be parts of a path."""
     if any(re.search(r"[{}?#\\\x00-\x1f]", part) for part in fixed):
         raise PatternError(f"'{text}' has a character that paths cannot have", "none of { } ? # \\")
-    if ".." in "x".join(fixed).split("/"):
+    parts = "x".join(fixed).split("/")
+    if ".." in parts:
         raise PatternError(f"'{text}' leads out of its folder", "a path without '..'")
+    if any(part != part.strip() or not is_portable(part) for part in parts):
+        message = (
+            f"'{text}' has a name that begins or ends with a blank, or that Windows cannot store"
+        )
+        raise PatternError(message, "names without blanks around them")
 
 
 def _constant(text: str) -> Callable[[object], str]:

@@ -169,6 +169,11 @@ def test_each_key_of_front_matter_belongs_to_one_taxonomy(
     assert errors == [f"taxonomies.{key}: {message}"]
 
 
+def test_a_taxonomy_has_a_name() -> None:
+    errors, _ = checked(taxonomies={"": {}})
+    assert errors == ["taxonomies: a taxonomy has an empty name (a key of front matter)"]
+
+
 def test_the_key_of_a_taxonomy_may_be_its_singular() -> None:
     assert checked(taxonomies={"species": {"singular": "species"}, "topics": {}}) == ([], [])
 

@@ -142,6 +142,10 @@ def test_terms_periods_and_pages_have_tokens_of_their_own() -> None:
         ("{slug}}", "a character that paths cannot have"),
         ("{slug}?x", "a character that paths cannot have"),
         ("a\\{slug}", "a character that paths cannot have"),
+        (" {slug}", "begins or ends with a blank"),
+        ("{date} /{slug}", "begins or ends with a blank"),
+        ("con/{slug}", "Windows cannot store"),
+        ("{slug}.", "Windows cannot store"),
     ],
 )
 def test_a_faulty_pattern_is_refused_with_the_valid_tokens(pattern: str, fault: str) -> None:
