@@ -95,6 +95,25 @@ class Problem:
         return one_line(" ".join(f"{place}:{key} {self.message}{expected}".split()))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where the text of a page in memory comes from: a section of another file."""
+
+    path: str
+    """That file, from the docs folder."""
+    line: int
+    """1-based line on which the section begins there."""
+    lines: tuple[int, ...]
+    """1-based lines there of the page's lines from `first` on."""
+    first: int
+
+    def problem(self, problem: Problem) -> Problem:
+        """Return a problem with the page as one with that file."""
+        place = (problem.line or 0) - self.first
+        line = self.lines[place] if 0 <= place < len(self.lines) else self.line
+        return replace(problem, path=self.path, line=line)
+
+
 class HasKeys(Protocol):
     """A page with front matter: a post, or any other."""
 
@@ -132,6 +151,8 @@ class Problems:
 
     told: set[Problem] = field(default_factory=set)
     """Those that have been taken already; the blogs of a site share them, so that each is told once."""
+    origins: dict[str, Origin] = field(default_factory=dict)
+    """Where pages come from that are no files, by their `src_uri`."""
     _found: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
@@ -157,7 +178,12 @@ class Problems:
         found = [problem for problem in self if problem not in self.told]
         self.told.update(found)
         self._found.clear()
-        return list(_summarized(found))
+        return list(_summarized(list(map(self._placed, found))))
+
+    def _placed(self, problem: Problem) -> Problem:
+        """Return `problem` at the place that has to be edited."""
+        origin = self.origins.get(problem.path)
+        return origin.problem(problem) if origin else problem
 
 
 def _summarized(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -77,9 +77,9 @@ def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Prob
 
     for build in site.builds:
         LinkCheck(site.site, build).run()
-        yield from build.setup.problems.take()
         if strict:
-            yield from _missing_facts(build)
+            build.setup.problems.extend(_missing_facts(build))
+        yield from build.setup.problems.take()
     others = site.builds[0].setup.source_settings.others if is_chosen else ()
     for problem in _of_records(site.records):
         if not any(folder and problem.path.startswith(f"{folder}/") for folder in others):

@@ -46,13 +46,23 @@ class Release:
     """Markdown; its first headings are of level 2."""
     url: str
     """URL of the comparison with the version before; empty if the changelog has none."""
+    line: int
+    """1-based line of its heading in the changelog."""
+    lines: tuple[int, ...]
+    """The same of the lines of `text`, apart from what is defined elsewhere."""
 
 
 @dataclass(frozen=True)
 class _Section:
     heading: str
     line: int
-    lines: list[str]
+    lines: list[tuple[int, str]]
+    """Each with its number."""
+
+    def body(self) -> list[tuple[int, str]]:
+        """Return the lines without blank ones at the beginning and at the end."""
+        filled = [place for place, (_, line) in enumerate(self.lines) if line.strip()]
+        return self.lines[filled[0] : filled[-1] + 1] if filled else []
 
 
 def read_changelog(text: str, path: str, problems: Problems) -> list[Release]:
@@ -130,7 +140,7 @@ def _sections(lines: Iterable[str]) -> Iterator[_Section]:
             section = _Section(heading[2].strip(), number, [])
         elif section and (in_code or not _DEFINITION.fullmatch(line)):
             is_deeper = heading and len(heading[1]) > _LEVEL
-            section.lines.append(line[1:] if is_deeper else line)
+            section.lines.append((number, line[1:] if is_deeper else line))
     if section:
         yield section
 
@@ -148,11 +158,14 @@ def _release(
         return None
     version = found["version"]
     named = definitions.get(version.casefold()) or definitions.get(f"v{version.casefold()}")
-    body = "\n".join(section.lines).strip()
+    lines = section.body()
+    body = "\n".join(line for _, line in lines).strip()
     return Release(
         version=version,
         day=released,
         note=found["note"] or "",
         text="\n\n".join(part for part in (body, "\n".join(references)) if part),
         url=found["url"] or (named[2] if named else ""),
+        line=section.line,
+        lines=tuple(number for number, _ in lines),
     )

@@ -81,3 +81,14 @@ def test_a_changelog_that_cannot_be_read_is_reported(build: Build, tmp_path: Pat
     (undated,) = site.warnings
     assert ": CHANGELOG.md:13: cannot read a version and its date from '[1.0.0]'" in undated
     assert site.titles("blog") == ["Site 1.1.0"]
+
+
+def test_problems_with_a_version_name_the_line_of_the_changelog(
+    build: Build, tmp_path: Path
+) -> None:
+    text = CHANGELOG.replace("First.", "[a]: b.md\n\nFirst.\n\n![x](y.png)\n\nSee [a].")
+    write_files(tmp_path, {"CHANGELOG.md": text})
+    options = "releases_file: CHANGELOG.md, releases_authors: [Ada], authors_unknown: warn"
+    site = build(FILES, f"plugins: [{{blog-plugin: {{{options}}}}}]")
+    places = sorted(line.partition(": ")[2].partition(" ")[0] for line in site.warnings)
+    assert places == [f"CHANGELOG.md:{line}:" for line in (11, 13, 13, 19, 7)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_blog_plugin import problems as module
-from mkdocs_blog_plugin.problems import Problem, Problems, Severity, Summary
+from mkdocs_blog_plugin.problems import Origin, Problem, Problems, Severity, Summary
 
 
 def of_kind(count: int, folder: str = "blog") -> list[Problem]:
@@ -61,6 +61,18 @@ def test_a_problem_of_several_blogs_is_told_by_the_first_one() -> None:
     assert second.take() == [own]
     first.add(shared)
     assert first.take() == []
+
+
+@pytest.mark.parametrize(("line", "there"), [(None, 7), (2, 7), (6, 9), (7, 12), (8, 7)])
+def test_a_problem_with_a_page_in_memory_is_one_with_the_file_that_it_comes_from(
+    line: int | None, there: int
+) -> None:
+    problems = Problems()
+    problems.origins["a.md"] = Origin(path="../LOG.md", line=7, lines=(9, 12), first=6)
+    problems.add(Problem(path="a.md", line=line, message="x"))
+    problems.add(Problem(path="b.md", line=line, message="x"))
+    places = [(problem.path, problem.line) for problem in problems.take()]
+    assert places == [("../LOG.md", there), ("b.md", line)]
 
 
 def test_the_tree_of_errors_in_the_docstring_is_that_of_the_code() -> None:

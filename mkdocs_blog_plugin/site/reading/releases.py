@@ -6,7 +6,8 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.problems import Problem, Problems
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.problems import Origin, Problem, Problems
 from mkdocs_blog_plugin.site.files.files import generate
 from mkdocs_blog_plugin.urls.paths import is_relative
 from mkdocs_blog_plugin.urls.relative import relative_url
@@ -69,6 +70,12 @@ def add_releases(
             move=_mover(path, src_uri, config),
         )
         files.append(generate(config, src_uri, document))
+        problems.origins[src_uri] = Origin(
+            path=shown,
+            line=release.line,
+            lines=release.lines,
+            first=parse_front_matter(document).body_line,
+        )
     problems.extend(found)
 
 
