@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Author
@@ -19,8 +18,7 @@ Identity: TypeAlias = tuple[str, ...]
 _BLANKS = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as a post writes it, with the term that it means."""
 
     identity: Identity

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.catalog.labels import author_label, read_label
 from mkdocs_blog_plugin.catalog.slugs import choose_slugs
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     ReadLabel: TypeAlias = Callable[[str], Label]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Usage:
+class Usage(NamedTuple):
     """The terms of one taxonomy as posts use them, before they have slugs and views."""
 
     posts: Sequence[Post | TaggedPage]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_blog_plugin.feeds import atom, json_feed, rss
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.feed import Feed
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """One way to write a feed."""
 
     name: str

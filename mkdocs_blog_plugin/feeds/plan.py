@@ -8,8 +8,7 @@ come. All formats share the archives of one: the content is the same, and as lar
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.feeds.formats import FORMATS
 from mkdocs_blog_plugin.urls.location import Location
@@ -27,8 +26,7 @@ _ARCHIVED = ("atom", "rss", "json")
 """Formats of archives, best first: RFC 5005 is about Atom, and RSS can link to them."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeedDocument:
+class FeedDocument(NamedTuple):
     """One output file: the document to subscribe to, or an archive."""
 
     view: View

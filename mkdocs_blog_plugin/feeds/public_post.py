@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from mkdocs_blog_plugin.settings import AUTHORS
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.base import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An author."""
 
     name: str
@@ -39,8 +37,7 @@ class Person:
     """ORCID iD, without the address before it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A term that a post carries, of any taxonomy but the authors."""
 
     taxonomy: str
@@ -51,8 +48,7 @@ class Category:
     """URL that identifies the taxonomy: the one below which its terms are; empty without a site URL."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that feeds enclose with a post."""
 
     url: str
@@ -62,8 +58,7 @@ class Attachment:
     """Size in bytes; None for a file of another site whose size is not known."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicPost:
+class PublicPost(NamedTuple):
     """The public facts about a post. URLs are absolute, or empty without a site URL; text is plain."""
 
     url: str

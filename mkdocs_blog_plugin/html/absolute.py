@@ -6,9 +6,8 @@ Feed readers have neither the theme's styles nor scripts, and many drop or flag 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs_blog_plugin.html import attributes
@@ -123,8 +122,7 @@ def _link(frame: Token) -> str:
     return f'<a href="{escape(src)}">{escape(values.get("title") or src)}</a>' if src else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Absolute:
+class _Absolute(NamedTuple):
     """Changes the attributes of a page whose absolute URL is `base`."""
 
     base: str

@@ -7,8 +7,7 @@ bound that is nearest to the wanted number of words. Only what the excerpt needs
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.html.markup import (
     TOKEN,
@@ -54,8 +53,7 @@ _LEFT_OUT = re.compile(r"""\s(?:class="(?:footnote|toc)"|id="fnref)""")
 _FOOTNOTES = '<div class="footnote">'
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The beginning of a post."""
 
     html: str

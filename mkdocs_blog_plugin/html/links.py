@@ -7,9 +7,8 @@ characters that Markdown removes from its sources and HTML forbids, so `insert_o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_blog_plugin.html import attributes
@@ -178,8 +177,7 @@ def _is_target(tag: str, name: str) -> bool:
     return name == "id" or (name == "name" and tag in ("a", "map"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Portable:
+class _Portable(NamedTuple):
     """Changes the attributes of one piece of HTML."""
 
     url: str

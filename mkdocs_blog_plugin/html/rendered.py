@@ -79,8 +79,8 @@ def _excerpt(post: Post, html: str, settings: ExcerptSettings) -> Cut:
     if found.html:
         return found
     if post.description:
-        return replace(found, html=_paragraph(post.description))
-    return replace(automatic(html, settings.words), has_separator=found.has_separator)
+        return found._replace(html=_paragraph(post.description))
+    return automatic(html, settings.words)._replace(has_separator=found.has_separator)
 
 
 def _paragraph(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_blog_plugin.html.attributes import read
 from mkdocs_blog_plugin.html.markup import (
@@ -30,8 +30,7 @@ _WRAPPER = (
 _LEADING = re.compile(rf"(?:\s++|{COMMENT}|{_WRAPPER})*+", FLAGS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A post's body, split at the h1 that is its first block."""
 
     h1_html: str | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 import markdown
@@ -31,8 +30,7 @@ _LEFTOVER = re.compile(r"\{%.*?%\}|(?<!\$)\{\{.*?\}\}|\{%|(?<!\$)\{\{")
 """A Liquid tag or a shortcode; `${{ … }}` is an expression of a workflow."""
 
 
-@dataclass(frozen=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A Liquid tag or a Hugo shortcode."""
 
     line: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.posts.dates import DateError
 from mkdocs_blog_plugin.posts.values import as_flag, as_number, as_text, quoted
@@ -24,8 +23,7 @@ _CREATED = "created"
 """Key of a `date` map that holds the date of publication, as with Material."""
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(NamedTuple):
     """The front matter of a page, by key; of synonyms the first with a valid value counts."""
 
     path: str

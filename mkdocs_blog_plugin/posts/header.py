@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n")
@@ -26,8 +26,7 @@ class Notation(enum.Enum):
     """`Key: value` lines up to a blank one, without any fence."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """The front matter of a text, if it has one, not parsed yet."""
 
     notation: Notation

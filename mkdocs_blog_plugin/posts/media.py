@@ -8,8 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.post import Enclosure, Image
@@ -55,8 +54,7 @@ _PICTURE = "the path or URL of a picture, or a map with 'path' and 'alt'"
 _RECORDING = "the URL or path of a recording, or a map with 'url', 'type' and 'length'"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Picture:
+class Picture(NamedTuple):
     """A cover that exists, at an absolute URL; its size is known if it is a file of the site."""
 
     url: str

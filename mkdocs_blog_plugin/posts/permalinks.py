@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,7 +68,7 @@ def post_location(fields: Fields, *, values: PermalinkValues, settings: Settings
     """
     permalink = fields.text(*KEYS["permalink"])
     if permalink:
-        below_docs = replace(values, folders=tuple(sections(fields.path, settings)))
+        below_docs = values._replace(folders=tuple(sections(fields.path, settings)))
         try:
             path = _permalink_path(permalink, below_docs)
         except (PathError, PatternError) as error:

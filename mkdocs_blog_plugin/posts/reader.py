@@ -92,7 +92,7 @@ def read_document(
     is_wanted = _is_wanted(fields, settings)
     if is_wanted and any(_is_wanted(fields, blog) for blog in settings.earlier):
         if dates:
-            claimed_earlier(replace(fields, problems=problems))
+            claimed_earlier(fields._replace(problems=problems))
         return Verdict.PAGE
     is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
     reading: Post | Verdict = Verdict.PAGE
@@ -103,11 +103,11 @@ def read_document(
     elif is_wanted:
         _report_undated(fields, settings)
     elif _is_lookalike(fields, settings):
-        report_misplaced(replace(fields, problems=misplaced), settings)
+        report_misplaced(fields._replace(problems=misplaced), settings)
     if is_wanted:
         report_misspelt(fields, settings)
     elif is_own(document.src_uri, settings):
-        replace(fields, problems=misplaced).flag(_FLAG)  # one that is not understood is reported
+        fields._replace(problems=misplaced).flag(_FLAG)  # one that is not understood is reported
     wanted = found if is_wanted else misplaced
     problems.extend(replace(problem, path=document.source) for problem in wanted)
     return reading

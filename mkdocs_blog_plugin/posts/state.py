@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.posts.dates import Clock, date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.keys import KEYS
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dates:
+class Dates(NamedTuple):
     """The dates of a page, all aware."""
 
     published: datetime

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from sys import intern
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
@@ -60,8 +60,7 @@ class MalformedError(BlogError):
         return Problem(path=path, line=self.line, message=self.message, expected="YAML")
 
 
-@dataclass(frozen=True)
-class ParseWarning:
+class ParseWarning(NamedTuple):
     """Something that can be read, but hardly with the intended meaning."""
 
     line: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
@@ -26,8 +25,7 @@ FREQUENT = 12
 """How many terms the archive leads to."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintedByTheme:
+class PrintedByTheme(NamedTuple):
     """The parts that the theme prints on each page, so that fragments leave them out."""
 
     title: bool = False
@@ -40,8 +38,7 @@ class PrintedByTheme:
     """The tags of the page."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PostFacts:
+class PostFacts(NamedTuple):
     """The parts of a post that fragments print, given the settings and the parts that the theme prints."""
 
     settings: Settings

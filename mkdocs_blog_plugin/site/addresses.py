@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.catalog.addresses import Addresses
 from mkdocs_blog_plugin.catalog.catalog import build_catalog
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.location import Location
 
 
-@dataclass(frozen=True, kw_only=True)
-class AddressedBlog:
+class AddressedBlog(NamedTuple):
     """The outputs of a blog and their locations."""
 
     blog: Blog
@@ -62,7 +61,7 @@ def give_addresses(sources: Sources, files: Files, setup: Setup) -> AddressedBlo
     by_uri = {post.src_uri: post for post in sources.posts}
     setup.problems.extend(_at_its_key(found, by_uri[found.src_uri]) for found in collisions)
     posts = [replace(post, location=locations[post.src_uri]) for post in sources.posts]
-    return give_addresses(replace(sources, posts=posts), files, setup)
+    return give_addresses(sources._replace(posts=posts), files, setup)
 
 
 def _at_its_key(collision: Collision, post: Post) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from reprlib import repr as short
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from mkdocs.exceptions import MkDocsException
 
@@ -28,8 +28,7 @@ _SLUG = "return a slug, which is a str"
 _COMPARABLE = "return keys that can be compared with each other"
 
 
-@dataclass(frozen=True)
-class OwnFunction:
+class OwnFunction(NamedTuple):
     """A function that a hook defines, or that an option names."""
 
     call: Callable[..., Any]

@@ -68,8 +68,7 @@ class MarkdownFiles:
     """The list of all of them; None where there are none."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outputs:
+class Outputs(NamedTuple):
     """Files that are among those of the site already, and filled when all posts are converted."""
 
     feeds: Sequence[FeedDocument]
@@ -85,8 +84,7 @@ class Outputs:
     """Posts as Markdown."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """The result of `on_files`; every file that it needs is among the site's files."""
 
     blog: Blog

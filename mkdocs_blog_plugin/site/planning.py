@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.addresses import give_addresses
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.blog import Blog
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A blog whose files are among those of the site, while other plugins may still change these."""
 
     addressed: AddressedBlog

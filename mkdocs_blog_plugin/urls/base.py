@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_blog_plugin.urls.paths import is_relative
@@ -13,8 +13,7 @@ _NOT_IN_URLS = re.compile(r"""[^!#-;=?-\[\]_a-z~]""")
 _HOST = re.compile(r"(?P<before>[a-z]+://(?:[^/?#@]*@)?)(?P<host>[^/?#@:]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Site:
+class Site(NamedTuple):
     """The facts about the whole site that feeds and head tags print."""
 
     name: str

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.urls.location import Location
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Collision:
+class Collision(NamedTuple):
     """One source that did not get the path it wanted."""
 
     src_uri: str

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_blog_plugin.urls.slug import name_part, one_part
 
@@ -27,8 +26,7 @@ _MONTHS = (
 _DATE_PREFIX = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PermalinkValues:
+class PermalinkValues(NamedTuple):
     """The facts about a post from which the tokens of its URL are made."""
 
     published: datetime
@@ -51,8 +49,7 @@ class PermalinkValues:
     """Folders of the source file below the one that the URL begins with: the blog's, or the docs."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class TermValues:
+class TermValues(NamedTuple):
     """The facts about a term from which the tokens of its URL are made."""
 
     slug: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.catalog.sorting import in_list_order
 from mkdocs_blog_plugin.settings import PaginationSettings
@@ -26,8 +26,7 @@ ARCHIVE = "archive"
 _ONE_PAGE = PaginationSettings(enabled=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _UncutView:
+class _UncutView(NamedTuple):
     """A view whose list is not cut into pages yet."""
 
     view: View

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.problems import at_key
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.urls.ledger import Ledger
 
 
-@dataclass(frozen=True, kw_only=True)
-class Redirect:
+class Redirect(NamedTuple):
     """One old address of a post."""
 
     location: Location

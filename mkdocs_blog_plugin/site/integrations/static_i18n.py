@@ -10,8 +10,8 @@ that the language has in the site.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
 
 
-@dataclass(frozen=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """The language of a build; all fields are empty for a site with only one."""
 
     code: str = ""

@@ -6,8 +6,7 @@ one of those ends the build with a traceback; so it is taken out of the page's m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from jinja2 import TemplateNotFound
 
@@ -34,8 +33,7 @@ MATERIAL_KEYS: Final[Mapping[str, tuple[type, str]]] = {
 """The type of value that Material needs for a key, and its description."""
 
 
-@dataclass(frozen=True)
-class Introduction:
+class Introduction(NamedTuple):
     """The hand-written page that introduces a view; its front matter is read when a line is needed."""
 
     file: File

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 from mkdocs.structure.toc import TableOfContents
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.view import Pager, View
 
 
-@dataclass(frozen=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """The result of `on_env`: all that the pages of one blog, and its markers on others, show."""
 
     blog: Blog

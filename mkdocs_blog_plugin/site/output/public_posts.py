@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -108,7 +108,7 @@ class Publication:
             schemes=self._schemes,
             has_emails=self.settings.authors_email,
         )
-        return replace(found, guid="") if found.guid in self.blog.catalog.shared_guids else found
+        return found._replace(guid="") if found.guid in self.blog.catalog.shared_guids else found
 
     def body(self, post: Post) -> str:
         """Return the HTML of a rendered post as MkDocs converted it, for feeds."""

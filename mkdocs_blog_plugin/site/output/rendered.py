@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.setup import Setup
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A `RenderedPost` without its post."""
 
     excerpt: str

@@ -7,8 +7,7 @@ a post with problems, which are reported in each build.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.posts.post import State
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
@@ -25,8 +24,7 @@ _LASTING = (State.PUBLISHED, State.UNLISTED)
 """States that a post never leaves by itself, once its date has come, unless it expires."""
 
 
-@dataclass(frozen=True)
-class KeptPosts:
+class KeptPosts(NamedTuple):
     """The posts that builds under the same options have read."""
 
     cache: Cache

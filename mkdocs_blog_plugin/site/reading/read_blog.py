@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import InclusionLevel
 
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.setup import Setup
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sources:
+class Sources(NamedTuple):
     """The sources of a blog."""
 
     posts: Sequence[Post]

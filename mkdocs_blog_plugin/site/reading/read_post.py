@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.posts.post import Post  # noqa: TC001 - the cache looks at annotations
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReadPost:
+class ReadPost(NamedTuple):
     """A post, with the facts about its document that a build needs."""
 
     post: Post
@@ -21,9 +19,9 @@ class ReadPost:
     """Digest of the document."""
     linked_paths: tuple[str, ...]
     """Paths in the links and pictures of its text, without what follows them."""
-    anchors: tuple[tuple[str, str], ...] = ()
+    anchors: tuple[tuple[str, str], ...]
     """Path and anchor of each link of its text that has an anchor."""
-    mentioned_paths: tuple[str, ...] = ()
+    mentioned_paths: tuple[str, ...]
     """Those outside of code, where the blog wants to know which pages its posts mention."""
     words: str
     """The words of title, description and text, with blanks between; empty if unused."""

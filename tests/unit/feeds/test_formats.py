@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -392,7 +391,7 @@ def test_a_recording_is_enclosed_and_the_picture_stands_beside_it() -> None:
 
 
 def test_a_recording_of_unknown_size_has_the_length_that_the_rss_board_asks_for() -> None:
-    feed = a_feed(an_entry(recording=replace(RECORDING, length=None)))
+    feed = a_feed(an_entry(recording=RECORDING._replace(length=None)))
     assert rss(feed).find("item/enclosure").get("length") == "0"
     (enclosed,) = atom(feed).xpath("a:entry/a:link[@rel='enclosure']", namespaces=NS)
     assert enclosed.get("length") is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -383,7 +382,7 @@ def test_an_author_is_identified_by_an_orcid() -> None:
 
 
 def test_accounts_and_endpoints_of_the_open_web_are_named() -> None:
-    site = replace(SITE, webmention="https://hooks.example/w", micropub="https://hooks.example/m")
+    site = SITE._replace(webmention="https://hooks.example/w", micropub="https://hooks.example/m")
     person = Person(name="Ada", fediverse="@ada@example.social")
     head = post_head(a_public_post(authors=(person,)), [], [], site)
     assert head["fediverse:creator"] == (
