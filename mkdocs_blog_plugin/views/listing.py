@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
 
-MARKER = re.compile(r"<!--\s*+blog:(?P<what>[\w-]++)(?P<arguments>.*)-->", re.DOTALL)
+MARKER = re.compile(r"<!--\s*+blog:(?P<what>\w++(?:-\w++)*+)(?P<arguments>.*)-->", re.DOTALL)
 """A marker, which is a whole comment of rendered HTML; in code, `<` is escaped and not a comment."""
 
 BEGINNING = "blog:"

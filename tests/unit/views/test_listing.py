@@ -42,6 +42,21 @@ def cloud(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("comment", "what", "arguments"),
+    [
+        ("<!--blog:posts-->", "posts", ""),
+        ("<!-- blog:posts-->", "posts", ""),
+        ("<!--blog:my-kind limit=3-->", "my-kind", " limit=3"),
+        ("<!--\nblog:posts\ntag='a--b'\n-->", "posts", "\ntag='a--b'\n"),
+    ],
+)
+def test_a_marker_needs_no_blanks(comment: str, what: str, arguments: str) -> None:
+    marker = MARKER.fullmatch(comment)
+    assert marker is not None
+    assert (marker["what"], marker["arguments"]) == (what, arguments)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("posts", Listing(what="posts")),
