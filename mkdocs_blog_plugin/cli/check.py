@@ -73,10 +73,14 @@ def command(
 
 def _problems(site: BlogSite, *, is_chosen: bool, strict: bool) -> Iterator[Problem]:
     """Yield the problems of a site whose configuration can be read."""
+    from mkdocs_blog_plugin.site.integrations.theme_keys import check_theme_keys
     from mkdocs_blog_plugin.site.link_check import LinkCheck
 
     for build in site.builds:
         LinkCheck(site.site, build).run()
+        for post in build.blog.catalog.posts:
+            found = check_theme_keys(dict(post.meta), post, build.config.theme)
+            build.setup.problems.extend(found)
         if strict:
             build.setup.problems.extend(_missing_facts(build))
         yield from build.setup.problems.take()

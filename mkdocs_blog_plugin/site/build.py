@@ -27,9 +27,9 @@ from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, them
 from mkdocs_blog_plugin.site.integrations.material_tags import hide_from_tag_listings
 from mkdocs_blog_plugin.site.integrations.static_i18n_alternates import update_sitemap
 from mkdocs_blog_plugin.site.integrations.theme_keys import Introduction, check_theme_keys
+from mkdocs_blog_plugin.site.links.pictures import missing_recordings
 from mkdocs_blog_plugin.site.links.post_links import forget_links
 from mkdocs_blog_plugin.site.output.cross_links import find_cross_links
-from mkdocs_blog_plugin.site.output.late_problems import late_problems
 from mkdocs_blog_plugin.site.output.output import Output, make_output, make_renderer
 from mkdocs_blog_plugin.site.output.public_posts import site_of
 from mkdocs_blog_plugin.site.output.publish import publish
@@ -186,6 +186,8 @@ class Build:
         self._nav = nav
         setup, blog = self.setup, self.blog
         setup.problems.extend(missing_pages(blog, files))
+        setup.problems.extend(blog.catalog.guid_problems())
+        setup.problems.extend(missing_recordings(blog.catalog.posts, files))
         report(setup.problems, self.config)
         replace_pages(blog, files, nav, self._converter(files))
         index = page_of(files, blog.index.pagers[0].src_uri)
@@ -233,11 +235,11 @@ class Build:
             meta.inject_post(page, post)
             if not post.is_listed:
                 hide_from_tag_listings(page, self.config)
-            self.setup.problems.extend(check_theme_keys(page, post, self.config.theme))
+            self.setup.problems.extend(check_theme_keys(page.meta, post, self.config.theme))
         elif src_uri in self.blog.pagers:
             view, pager = self.blog.pagers[src_uri]
             found = list(
-                check_theme_keys(page, Introduction(page.file), self.config.theme, "views")
+                check_theme_keys(page.meta, Introduction(page.file), self.config.theme, "views")
             )
             if src_uri == view.introduction:  # further pages share its meta
                 self.setup.problems.extend(found)
@@ -281,7 +283,7 @@ class Build:
         if not setup.site_settings.views_in_search:
             for page in self._outlined:
                 page.content = ""
-        setup.problems.extend(late_problems(plan.blog.catalog, cross_links.markers, files))
+        setup.problems.extend(cross_links.markers.problems(files))
         publish(output, plan.outputs, self.config, setup.locale, self._is_due)
         report(setup.problems, self.config)
         for src_uri in (*plan.blog.posts, *plan.blog.pagers):

@@ -6,7 +6,7 @@ one of those ends the build with a traceback; so it is taken out of the page's m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2 import TemplateNotFound
 
@@ -15,10 +15,9 @@ from mkdocs_blog_plugin.problems import Severity, at_key
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, MutableMapping
 
     from mkdocs.structure.files import File
-    from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
     from mkdocs_blog_plugin.problems import HasKeys, Problem
@@ -51,26 +50,28 @@ class Introduction(NamedTuple):
 
 
 def check_theme_keys(
-    page: Page, source: HasKeys, theme: Theme, kind: str = "blog posts"
+    meta: MutableMapping[str, Any], source: HasKeys, theme: Theme, kind: str = "blog posts"
 ) -> Iterator[Problem]:
     """Take the values that `theme` cannot use out of the meta of a page; yield the problems.
 
     Args:
-        page: The page of a post or view.
+        meta: The meta of the page of a post or view.
         source: The post, or the introduction of the view.
         theme: The theme of the site.
         kind: What such pages are called in messages.
     """
-    yield from _check_template(page, source, theme, kind)
+    yield from _check_template(meta, source, theme, kind)
     if theme.name in MATERIAL:
-        yield from _check_material_keys(page, source)
+        yield from _check_material_keys(meta, source)
 
 
-def _check_template(page: Page, source: HasKeys, theme: Theme, kind: str) -> Iterator[Problem]:
-    name = page.meta.get("template")
+def _check_template(
+    meta: MutableMapping[str, Any], source: HasKeys, theme: Theme, kind: str
+) -> Iterator[Problem]:
+    name = meta.get("template")
     if isinstance(name, str) and name not in MATERIAL_TEMPLATES and _has_template(theme, name):
         return
-    page.meta.pop("template", None)  # MkDocs would look for whatever stands there, even None
+    meta.pop("template", None)  # MkDocs would look for whatever stands there, even None
     if name:
         yield at_key(
             source,
@@ -91,14 +92,14 @@ def _has_template(theme: Theme, name: str) -> bool:
     return True
 
 
-def _check_material_keys(page: Page, source: HasKeys) -> Iterator[Problem]:
-    if isinstance(wanted := page.meta.get("search"), bool):  # as themes of Jekyll have it
-        page.meta["search"] = {"exclude": not wanted}
+def _check_material_keys(meta: MutableMapping[str, Any], source: HasKeys) -> Iterator[Problem]:
+    if isinstance(wanted := meta.get("search"), bool):  # as themes of Jekyll have it
+        meta["search"] = {"exclude": not wanted}
     for key, (kind, expected) in MATERIAL_KEYS.items():
-        value = page.meta.get(key, kind())
+        value = meta.get(key, kind())
         if isinstance(value, kind):
             continue
-        del page.meta[key]
+        del meta[key]
         if value is not None:
             message = f"Material cannot use the value {value!r}"
             yield at_key(source, [key], message, expected, Severity.INFO)

@@ -29,7 +29,7 @@ from mkdocs_blog_plugin.views.listing import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
@@ -81,8 +81,12 @@ class Markers:
         self._mentions = mentions
         self._singulars = {found.singular: found.key for found in settings.taxonomies}
 
-    def check(self, file: File) -> Iterator[Problem]:
-        """Yield the problems of the markers of a converted page."""
+    def problems(self, files: Files) -> Iterator[Problem]:
+        """Yield the problems of the markers of all converted pages."""
+        for file in files.documentation_pages():
+            yield from self._problems_of(file)
+
+    def _problems_of(self, file: File) -> Iterator[Problem]:
         html = file.page.content if file.page else None
         faults = [
             (marker[0], answer)

@@ -150,6 +150,23 @@ def test_links_in_front_matter_are_checked(tmp_path: Path) -> None:
     assert "gone.md" in found[1]["message"] + found[0]["message"]
 
 
+def test_what_themes_and_feeds_cannot_use_is_found_without_a_conversion(tmp_path: Path) -> None:
+    posts = (
+        "-- blog/posts/a.md --\n---\ndate: 2024-01-31\ntemplate: no.html\nguid: x\n---\n# A\n"
+        "-- blog/posts/b.md --\n---\ndate: 2024-01-30\nguid: x\nenclosure: b.mp3\n---\n# B\n"
+    )
+    write_site(tmp_path, posts)
+    result = run(tmp_path, "check", "--format", "json")
+    found = [
+        (problem["path"], problem["line"], problem["key"]) for problem in json.loads(result.output)
+    ]
+    assert found == [
+        ("docs/blog/posts/a.md", 3, "template"),
+        ("docs/blog/posts/b.md", 3, "guid"),
+        ("docs/blog/posts/b.md", 4, "enclosure"),
+    ]
+
+
 def test_text_is_a_line_for_each_problem_and_a_summary(site: Path) -> None:
     result = run(site, "check", apart=True)
     lines = result.stdout.splitlines()
