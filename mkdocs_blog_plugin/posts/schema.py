@@ -102,8 +102,14 @@ _PATH: Final[Mapping[str, Any]] = {
     **_TEXT,
     "pattern": rf"^(?!{_LEADS_OUT}|\s*(//|{_SCHEME}))(?!.*[\\?#])",
 }
+_ADDRESS: Final[Mapping[str, Any]] = {**_TEXT, "pattern": _SAFE}
 _PATHS: Final[Mapping[str, Any]] = {"anyOf": [_PATH, {"type": "array", "items": _PATH}]}
 _URL: Final[Mapping[str, Any]] = {"type": "string", "pattern": r"^\s*https?://"}
+_ACCOUNT: Final[Mapping[str, Any]] = {"type": "string", "pattern": "@"}
+_ORCID: Final[Mapping[str, Any]] = {
+    "type": "string",
+    "pattern": r"([0-9]{4}-){3}[0-9]{3}[0-9Xx]\s*$",
+}
 _CODE: Final[Mapping[str, Any]] = {"type": ["string", "boolean"], "pattern": _LANGUAGE}
 _TRANSLATIONS: Final[Mapping[str, Any]] = {
     "type": "object",
@@ -154,14 +160,14 @@ _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 
 _PROFILE: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "name": (_TEXT, "The name that is printed; without it, the id"),
-    "slug": (_TEXT, "The last part of the address of the author's page; without it, the id"),
+    "slug": (_SLUG, "The last part of the address of the author's page; without it, the id"),
     **dict.fromkeys(("title", "role"), (_TEXT, "What the author does, such as 'Maintainer'")),
     **dict.fromkeys(("description", "bio"), (_TEXT, "A sentence about the author")),
     "email": (_TEXT, "Printed only with the option 'authors_email'"),
-    **dict.fromkeys(AVATAR, (_TEXT, "A picture: a path from the docs folder, or a URL")),
-    **dict.fromkeys(HOME, (_TEXT, "The author's page elsewhere")),
-    "fediverse": (_TEXT, "An account such as '@ada@example.social'"),
-    "orcid": (_TEXT, "An ORCID iD such as '0000-0002-1825-0097'"),
+    **dict.fromkeys(AVATAR, (_ADDRESS, "A picture: a path from the docs folder, or a URL")),
+    **dict.fromkeys(HOME, (_ADDRESS, "The author's page elsewhere")),
+    "fediverse": (_ACCOUNT, "An account such as '@ada@example.social'"),
+    "orcid": (_ORCID, "An ORCID iD such as '0000-0002-1825-0097'"),
     **dict.fromkeys(NETWORKS, (_TEXT, "A user name or URL")),
     "links": ({"anyOf": [_TEXT, _MAP, _LIST]}, "Further links, as 'Title: https://…'"),
     "socials": (_MAP, "User names or URLs by network"),
@@ -170,7 +176,7 @@ _PROFILE: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 
 TERM_KEYS: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "label": (_TEXT, "How the term is written on pages"),
-    "slug": (_TEXT, "The last part of its address"),
+    "slug": (_SLUG, "The last part of its address"),
     "description": (_TEXT, "A sentence for its page and for search engines"),
     "icon": (_TEXT, "An emoji or short text; on Material also the name of an icon"),
     "aliases": (_TEXTS, "Other words that posts use for the term"),
