@@ -170,6 +170,10 @@ class Problems:
     def __len__(self) -> int:
         return len(self._found)
 
+    def forget(self) -> None:
+        """Forget all problems that are not told yet: what they are found in is looked at anew."""
+        self._found.clear()
+
     def take(self) -> list[Problem]:
         """Return all problems in order and forget them: the caller is about to log them.
 
@@ -177,7 +181,7 @@ class Problems:
         """
         found = [problem for problem in self if problem not in self.told]
         self.told.update(found)
-        self._found.clear()
+        self.forget()
         return list(_summarized(list(map(self._placed, found))))
 
     def _placed(self, problem: Problem) -> Problem:

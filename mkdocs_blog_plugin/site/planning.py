@@ -94,7 +94,7 @@ class Planner:
             return
         if placed.changes.are_outdated(files, self._config):
             placed.changes.undo(files)
-            self._setup.problems.take()
+            self._setup.problems.forget()
             placed = self._placed = self._place(files)
         self._withdrawn = withdraw(placed.addressed.blog, files, self._config)
 

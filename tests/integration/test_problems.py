@@ -319,3 +319,17 @@ def test_a_plugin_that_takes_a_page_away_too_late_is_reported(
     path = "blog/index.md" if taker == "view" else "blog/posts/a.md"
     assert f"docs/{path}: another plugin removes the page" in caplog.text
     assert "Traceback" not in caplog.text
+
+
+def test_problems_are_told_though_another_plugin_adds_a_page_after_they_were_found(
+    build: Build,
+) -> None:
+    hook = (
+        "from mkdocs.structure.files import File\n\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'more.md', content='# More'))\n"
+    )
+    post = "---\ndate: 2024-01-31\nexpires: tomorrow\n---\n# Post\n"
+    site = build({"blog/posts/a.md": post, "../hook.py": hook}, "hooks: [hook.py]")
+    (warning,) = site.warnings
+    assert "docs/blog/posts/a.md:3: expires: cannot read 'tomorrow'" in warning

@@ -63,6 +63,16 @@ def test_a_problem_of_several_blogs_is_told_by_the_first_one() -> None:
     assert first.take() == []
 
 
+def test_a_problem_that_is_forgotten_may_be_found_again() -> None:
+    problem = Problem(path="a.md", message="x")
+    problems = Problems()
+    problems.add(problem)
+    problems.forget()
+    assert list(problems) == []
+    problems.add(problem)
+    assert problems.take() == [problem]
+
+
 @pytest.mark.parametrize(("line", "there"), [(None, 7), (2, 7), (6, 9), (7, 12), (8, 7)])
 def test_a_problem_with_a_page_in_memory_is_one_with_the_file_that_it_comes_from(
     line: int | None, there: int
