@@ -124,8 +124,10 @@ class Ledger:
         """Give `owner` the path `dest_uri`, unless it has an owner already."""
         key = _folded(dest_uri)
         self._files.setdefault(key, owner)
-        for folder in _parents(key):
-            self._folders.setdefault(folder, owner)
+        folder = posixpath.dirname(key)
+        while folder and folder not in self._folders:  # those above a known one are known, too
+            self._folders[folder] = owner
+            folder = posixpath.dirname(folder)
 
     def _numbered(self, location: Location) -> Location:
         key = _folded(location.dest_uri)

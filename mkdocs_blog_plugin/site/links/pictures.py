@@ -29,10 +29,11 @@ def find_file(files: FilesByPath, src_uri: str, path: str) -> File | None:
     Jekyll and Hugo posts write paths from the site's root, with a leading slash or without.
     """
     path = unquote(path)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
-    from_docs = posixpath.normpath(path.lstrip("/"))
-    found = None if path.startswith("/") else files.get_file_from_path(beside)
-    return found or files.get_file_from_path(from_docs)
+    if not path.startswith("/"):
+        beside = posixpath.join(posixpath.dirname(src_uri), path)
+        if found := files.get_file_from_path(posixpath.normpath(beside)):
+            return found
+    return files.get_file_from_path(posixpath.normpath(path.lstrip("/")))
 
 
 def locate_cover(
