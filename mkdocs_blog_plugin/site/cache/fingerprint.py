@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _SAYS_NOTHING = frozenset({"strict", "watch", "dev_addr"})
 """Options that change no page."""
 _INSTALLED = (".dist-info", ".egg-info", ".egg-link")
+_NO_PAGE = frozenset({"__pycache__", "cli", "convert"})
+"""Folders of this plugin that change no page: bytecode, and commands."""
 
 
 def digest(*parts: object) -> bytes:
@@ -73,7 +75,7 @@ def site_fingerprint(
 
 @cache
 def environment() -> bytes:
-    """Return the fingerprint of Python, of all that is installed, and of this plugin's own files."""
+    """Return the fingerprint of Python, of all that is installed, and of this plugin's files for builds."""
     names = {
         entry.name
         for folder in filter(os.path.isdir, sys.path)
@@ -84,10 +86,10 @@ def environment() -> bytes:
 
 
 def _own_files() -> Iterator[str | bytes]:
-    """Yield path and content of each file of this plugin, without Python's bytecode, in a fixed order."""
+    """Yield path and content of each file of this plugin that pages depend on, in a fixed order."""
     root = str(resources.files("mkdocs_blog_plugin"))
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        folders[:] = sorted(set(folders) - _NO_PAGE)
         for name in sorted(names):
             with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123 - three times as fast
                 yield file.name.removeprefix(root).replace(os.sep, "/")
