@@ -70,7 +70,7 @@ class Planner:
 
     @property
     def blog(self) -> Blog | None:
-        """The posts and views, as far as they are known by now."""
+        """The posts and views, as far as they are known before the plan."""
         return self._placed.addressed.blog if self._placed else None
 
     def first(self, files: Files) -> None:
@@ -122,6 +122,7 @@ class Planner:
             else ()
         )
         report(setup.problems, self._config)
+        self._placed = None  # all that planning anew would have needed
         return Plan(
             blog=blog,
             read_posts=placed.read_posts,
