@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def spoken(text: str) -> tuple[str, str]:
     """Return a sort key for `text` in alphabetical order: case and accents only break ties."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in letters if not unicodedata.combining(char)), text
+
+
+def newest(posts: Iterable[Post]) -> tuple[float, str]:
+    """Return where the newest of `posts` stands in the order of all posts; without any, first."""
+    return min((post.sort_key for post in posts), default=(-inf, ""))
 
 
 SORT_KEYS: Final[Mapping[str, Callable[[Term], Any]]] = {

@@ -15,7 +15,7 @@ from mkdocs_blog_plugin.urls.ledger import Ledger
 from mkdocs_blog_plugin.urls.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import BinaryIO
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
 
 FOLDER_INDEX = "_index.md"
 """Hugo's name for the page of a folder."""
+
+
+class LateFile(File):
+    """A file that is made when MkDocs writes it, and not kept: feeds and pictures are many, and large."""
+
+    make: Callable[[], bytes] | None = None
+    """Returns the content; None where that is given."""
+    _given: str | bytes | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.make() if self.make else self._given
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._given, self.make = value, None
 
 
 def path_of(file: File) -> str:
@@ -131,7 +147,7 @@ def generate(
     Its `abs_src_path` is that of mkdocs.yml, since plugins such as rss and git-authors need the
     path of a committed file for every page.
     """
-    file = File.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = LateFile.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.abs_src_path = config.config_file_path
     if location is not None:
         move(file, location)
@@ -157,3 +173,11 @@ def fill(file: File, content: bytes) -> None:
     path = file.abs_src_path
     file.content_bytes = content
     file.abs_src_path = path
+
+
+def fill_late(file: File, make: Callable[[], bytes]) -> None:
+    """Let `make` return the content of a generated file when MkDocs writes it."""
+    if isinstance(file, LateFile):
+        file.make = make
+    else:
+        fill(file, make())  # another plugin has put a file of its own there

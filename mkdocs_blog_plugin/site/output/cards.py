@@ -15,7 +15,7 @@ from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.cache.fingerprint import contents, described, digest
 from mkdocs_blog_plugin.site.cache.picture_store import PictureStore, is_png
 from mkdocs_blog_plugin.site.cache.run import cache_folder
-from mkdocs_blog_plugin.site.files.files import fill
+from mkdocs_blog_plugin.site.files.files import fill_late
 from mkdocs_blog_plugin.site.files.font_files import find_font
 from mkdocs_blog_plugin.site.integrations.theme_colors import card_colors
 from mkdocs_blog_plugin.site.integrations.themes import MATERIAL
@@ -91,7 +91,8 @@ def write_cards(cards: Cards, files: Files, is_due: Callable[[str], bool]) -> No
     for path, card in cards.cards.items():
         if is_due(path):
             draw = partial(_draw_own, cards.draw, pages[path]) if cards.draw else painter.draw
-            fill(files.src_uris[path], store.get(posixpath.basename(path), partial(draw, card)))
+            make = partial(store.get, posixpath.basename(path), partial(draw, card))
+            fill_late(files.src_uris[path], make)
 
 
 def _own_design(given: CardSettings, config: MkDocsConfig) -> OwnFunction | None:

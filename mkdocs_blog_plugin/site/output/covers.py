@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.cache.picture_store import PictureStore
 from mkdocs_blog_plugin.site.cache.run import cache_folder
-from mkdocs_blog_plugin.site.files.files import fill
+from mkdocs_blog_plugin.site.files.files import fill_late
 from mkdocs_blog_plugin.site.output.pictures import place_picture
 from mkdocs_blog_plugin.site.plan import CoverCopy
 
@@ -55,12 +55,15 @@ def write_covers(
     """Fill the files of those copies that are due; what was made before is not made again."""
     if not copies:
         return
-    from mkdocs_blog_plugin.cards.copies import RECIPE, make_copy, name_of  # noqa: PLC0415 - needs Pillow
-
     store = PictureStore(cache_folder() / "covers")
     for path, copy in copies.items():
         if is_due(path):
-            content = copy.cover.content_bytes
-            made_of = digest(hashlib.sha256(content).hexdigest(), *RECIPE).hex()
-            name = name_of(made_of, copy.width)
-            fill(files.src_uris[path], store.get(name, partial(make_copy, content, copy.width)))
+            fill_late(files.src_uris[path], partial(_made, copy, store))
+
+
+def _made(copy: CoverCopy, store: PictureStore) -> bytes:
+    from mkdocs_blog_plugin.cards.copies import RECIPE, make_copy, name_of  # noqa: PLC0415 - needs Pillow
+
+    content = copy.cover.content_bytes
+    made_of = digest(hashlib.sha256(content).hexdigest(), *RECIPE).hex()
+    return store.get(name_of(made_of, copy.width), partial(make_copy, content, copy.width))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
 
+from mkdocs_blog_plugin.catalog.sorting import newest
 from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry
 from mkdocs_blog_plugin.feeds.make_feed import make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.title import split_title
 from mkdocs_blog_plugin.problems import Problem, Severity
-from mkdocs_blog_plugin.site.files.files import claim, fill, generate, replace_excluded
+from mkdocs_blog_plugin.site.files.files import claim, fill_late, generate, replace_excluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +32,8 @@ NOTICE = "This is a feed. Copy its address into a feed reader to follow new post
 """Message that people see who open a feed in a browser."""
 COPY = "Copy address"
 """What the button below it says."""
+_KEPT_ENTRIES: Final = 500
+"""Posts whose entries are kept, since the feeds that have them are written soon."""
 
 
 def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[FeedDocument, ...]:
@@ -50,8 +53,12 @@ def choose_feeds(views: Sequence[View], ledger: Ledger, setup: Setup) -> tuple[F
 
 
 def place_feeds(documents: Iterable[FeedDocument], files: Files, config: MkDocsConfig) -> None:
-    """Add an empty file for each of `documents`."""
-    for document in documents:
+    """Add an empty file for each of `documents`.
+
+    MkDocs writes them in this order, by their newest post, so that feeds with the same posts come
+    one after the other: what they share has not to be kept for long.
+    """
+    for document in sorted(documents, key=lambda document: newest(document.posts)):
         replace_excluded(files, generate(config, document.location.dest_uri, b""))
 
 
@@ -88,7 +95,7 @@ def write_feeds(
     """
     site = publication.site
 
-    @cache
+    @lru_cache(maxsize=_KEPT_ENTRIES)
     def entry(src_uri: str, *, full: bool) -> FeedEntry:
         rendered = publication.rendered[src_uri]
         html = _body(publication, rendered.post) if full else rendered.excerpt
@@ -100,7 +107,7 @@ def write_feeds(
             has_source_id=settings.ids == "source",
         )
 
-    for document in documents:
+    def write(document: FeedDocument) -> bytes:
         entries = [
             entry(post.src_uri, full=settings.full and not document.is_archive)
             for post in document.posts
@@ -114,7 +121,11 @@ def write_feeds(
             copy=copy,
             hub=settings.hub,
         )
-        fill(publication.files.src_uris[document.location.dest_uri], document.format.write(feed))
+        return document.format.write(feed)
+
+    for document in documents:
+        file = publication.files.src_uris[document.location.dest_uri]
+        fill_late(file, partial(write, document))
 
 
 def _body(publication: Publication, post: Post) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -10,7 +11,7 @@ from mkdocs_blog_plugin.feeds.markdown import INDEX_NAME, write_index, write_mar
 from mkdocs_blog_plugin.posts.markdown_links import move_links
 from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.site.conversion.extensions import expand_snippets
-from mkdocs_blog_plugin.site.files.files import claim, fill, generate, page_of
+from mkdocs_blog_plugin.site.files.files import claim, fill, fill_late, generate, page_of
 from mkdocs_blog_plugin.site.integrations.post_content import is_encrypted
 from mkdocs_blog_plugin.site.links.pictures import find_file, is_elsewhere
 from mkdocs_blog_plugin.site.plan import MarkdownFiles
@@ -87,8 +88,7 @@ def write_markdown_files(
     posts = publication.blog.posts
     for src_uri, file in markdown.posts.items():
         if is_due(file.dest_uri):
-            post = posts[src_uri]
-            fill(file, write_markdown(publication.of(post), _body(post, publication, config)))
+            fill_late(file, partial(_written, posts[src_uri], publication, config))
     if markdown.index and is_due(markdown.index.dest_uri):
         site, index = publication.site, publication.blog.index
         listed = [
@@ -100,6 +100,10 @@ def write_markdown_files(
         )
         title = " – ".join(dict.fromkeys((site.name, index.title)))
         fill(markdown.index, write_index(title, site.description, entries))
+
+
+def _written(post: Post, publication: Publication, config: MkDocsConfig) -> bytes:
+    return write_markdown(publication.of(post), _body(post, publication, config))
 
 
 def _body(post: Post, publication: Publication, config: MkDocsConfig) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_blog_plugin.catalog.sorting import newest
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion.converter import PostPage
 from mkdocs_blog_plugin.site.files.files import generate, move, replace_excluded
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.site.conversion.converter import Converter
     from mkdocs_blog_plugin.views.blog import Blog
-    from mkdocs_blog_plugin.views.view import Pager, View
+    from mkdocs_blog_plugin.views.view import View
 
 
 class ViewPage(Page):
@@ -75,7 +75,7 @@ def place_views(
         settings: The settings of the blog.
         texts: What MkDocs reads in place of hand-written pages, by `src_uri`.
     """
-    for view, pager in sorted(blog.pagers.values(), key=lambda found: _newest(found[1])):
+    for view, pager in sorted(blog.pagers.values(), key=lambda found: newest(found[1].posts)):
         file = files.src_uris.get(pager.src_uri)
         if file is None or file.inclusion.is_excluded():
             content = _repeated(view, files, texts) if settings.pagination_keep_content else ""
@@ -111,11 +111,6 @@ def replace_pages(blog: Blog, files: Files, nav: Navigation, converter: Converte
             PostPage(file.page, converter)
         elif file.generated_by and not file.content_bytes:
             ViewPage(file.page)
-
-
-def _newest(pager: Pager) -> tuple[float, str]:
-    """Return where the newest post of a page stands in the order of all posts; without any, first."""
-    return min((post.sort_key for post in pager.posts), default=(-inf, ""))
 
 
 def _repeated(view: View, files: Files, texts: Mapping[str, str]) -> str:
