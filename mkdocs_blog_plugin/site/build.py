@@ -203,7 +203,15 @@ class Build:
 
     def _converter(self, files: Files) -> Converter:
         setup = self.setup
-        return Converter(self.config, files, self.plan.lookups, setup.offers, setup.cache)
+        keeps = bool(self.plan.outputs.markdown.posts) or generated_views.are_read(self.config)
+        return Converter(
+            self.config,
+            files,
+            self.plan.lookups,
+            setup.offers,
+            setup.cache,
+            keeps_markdown=keeps,
+        )
 
     def on_pre_page(self, page: Page) -> None:
         """Let plugins that ask for the address of a post's source find it; see `on_pre_page_last`."""

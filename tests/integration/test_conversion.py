@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
+    from support.sites import Build
 
 PYTHON_MARKDOWN = [
     *("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes"),
@@ -184,3 +185,27 @@ def test_code_looks_as_the_options_of_highlight_want_it(
 ) -> None:
     named = ("attr_list", "pymdownx.superfences", "pymdownx.inlinehilite", "pymdownx.highlight")
     check(configured(folder, named, {"pymdownx.highlight": options}), CODE)
+
+
+HOOK = """
+def on_page_markdown(markdown, *, page, **_):
+    return markdown.replace("Written", "Changed")
+
+def on_post_page(output, *, page, **_):
+    return f"{output}<!-- {page.title}: {page.markdown.strip()} -->" if page.markdown else output
+"""
+
+
+def test_plugins_find_markdown_and_title_of_a_post_when_its_page_is_written(
+    build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "hook.py").write_text(HOOK)
+    files = {
+        "blog/posts/a.md": "---\ndate: 2024-01-31\n---\n\n# One\n\nRead.\n",
+        "blog/posts/b.md": "---\ndate: 2024-01-30\ntitle: Two\n---\nWritten.\n",
+        "blog/posts/c.md": "+++\ndate = 2024-01-29\n+++\n\nText.\n",
+    }
+    site = build(files, "plugins: [blog-plugin]\nhooks: [hook.py]")
+    assert site.read("blog/2024/01/31/one").endswith("<!-- One: # One\n\nRead. -->")
+    assert site.read("blog/2024/01/30/two").endswith("<!-- Two: Changed. -->")
+    assert site.read("blog/2024/01/29/c").endswith("<!-- C: Text. -->")

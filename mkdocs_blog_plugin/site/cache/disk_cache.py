@@ -167,7 +167,7 @@ def _name_of_key(key: str) -> bytes:
 
 def _line(name: bytes, fingerprint: bytes, value: bytes) -> bytes:
     rest = b"\t".join((name, fingerprint, value))
-    return b"\t".join((_checksum(rest), rest)) + b"\n"
+    return b"%b\t%b\n" % (_checksum(rest), rest)
 
 
 def _checksum(text: bytes) -> bytes:

@@ -11,9 +11,12 @@ Where `site.conversion.extensions` does not know every extension, MkDocs convert
 # ruff: noqa: SLF001 - this does what `Page.render` does, with parts that MkDocs keeps to itself
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure import pages
+from mkdocs.utils import weak_property
+from mkdocs.utils.meta import get_data
 
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.conversion.conversion import Conversion, watch_reports
@@ -45,13 +48,22 @@ class Converter:
         lookups: The same files, as links ask for them.
         offers: Markdown and meta of the posts.
         cache: Conversions of earlier builds.
+        keeps_markdown: Whether somebody wants to see the Markdown of posts after their conversion.
     """
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, lookups: Lookups, offers: Offers, cache: Cache
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        lookups: Lookups,
+        offers: Offers,
+        cache: Cache,
+        *,
+        keeps_markdown: bool = True,
     ) -> None:
         self.config = config
         self.offers = offers
+        self.keeps_markdown = keeps_markdown
         self._files = files
         self._lookups = lookups
         self._cache = cache
@@ -120,8 +132,20 @@ class PostPage(pages.Page):
         converter: Converts all posts.
     """
 
-    markdown: str | None
     meta: MutableMapping[str, Any]
+    _source: str | None = None
+    """The Markdown as the blog has read it, until it is converted."""
+
+    @cached_property
+    def markdown(self) -> str | None:  # type: ignore[override] # may be set, as in MkDocs
+        """The Markdown; read again for those who ask for it after the conversion."""
+        return str(get_data(self.file.content_string)[0])
+
+    @weak_property
+    def title(self) -> str | None:
+        """The title; MkDocs would ask for the Markdown first."""
+        title: str | None = self.meta["title"] if "title" in self.meta else super().title
+        return title
 
     def __init__(self, page: pages.Page, converter: Converter) -> None:
         vars(self).update(vars(page))
@@ -135,11 +159,15 @@ class PostPage(pages.Page):
             super().read_source(config)
         else:
             self.markdown, self.meta = found
+            self._source = self.markdown
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the post."""
+        """Convert the post, and let go of its Markdown if it is what the file has."""
+        source, self._source = self._source, None
         if not self._converter.render(self):
             super().render(config, files)
+        if source and source is self.markdown and not self._converter.keeps_markdown:
+            del self.markdown
 
 
 def convert(page: pages.Page, config: MkDocsConfig, files: Files) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,8 @@ class DirtyBuild:
         """Note whether a page asks for posts, and its links; for an unread page those of the last build."""
         src_uri, page = file.src_uri, file.page
         if page and page.content is not None:
-            html, markdown = page.content, page.markdown or ""
+            html = page.content
+            markdown = "" if src_uri in digests.own else page.markdown or ""
         elif self._old.common:
             html = markdown = ""
             self._lists |= self._old.lists & {src_uri}
@@ -208,7 +210,7 @@ class DirtyBuild:
 
     def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
         """Yield all outputs that take anything from the blog."""
-        for made in (*digests.made, *self._pages(digests, files)):
+        for made in chain(digests.made, self._pages(digests, files)):
             if made.src_uri in self._lists:
                 yield made._replace(digest=digest(made.digest, digests.everything))
             elif made.digest or made.dest_uri in self._last.outputs:
