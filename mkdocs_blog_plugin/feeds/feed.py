@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.feeds.public_post import Person, PublicPost
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FeedEntry:
     """One post in a feed."""
 
@@ -72,17 +72,13 @@ class Feed:
         return bool(self.current_url)
 
 
-def make_entry(
-    post: PublicPost, html: str, *, is_full: bool, has_source_id: bool = False
-) -> FeedEntry:
+def make_entry(post: PublicPost, html: str, *, is_full: bool, source_id: str = "") -> FeedEntry:
     """Return the entry of `post`.
 
     Args:
         post: The post.
         html: The post or its excerpt, as `html.absolute.for_feed` returns it.
         is_full: Whether that is all of the post.
-        has_source_id: Whether the id, where front matter has none, comes from the path of the
-            post's file; else it is the URL.
+        source_id: The id, where front matter has none; empty for the URL.
     """
-    own = post.source_id if has_source_id else post.url
-    return FeedEntry(post=post, id=post.guid or own, html=html, is_full=is_full)
+    return FeedEntry(post=post, id=post.guid or source_id or post.url, html=html, is_full=is_full)

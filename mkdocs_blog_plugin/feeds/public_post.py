@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from mkdocs_blog_plugin.settings import AUTHORS
 from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
@@ -80,8 +81,6 @@ class PublicPost(NamedTuple):
     recording: Attachment | None = None
     external_url: str = ""
     """URL that the title links to; empty for the post's own page."""
-    source_id: str = ""
-    """Id that depends on where the post's file lies and not on its address; empty without a site URL."""
     language: str = ""
     """Language tag, where it is not the site's."""
     translations: tuple[tuple[str, str], ...] = ()
@@ -107,14 +106,50 @@ class PublicPost(NamedTuple):
         return self.updated or self.published
 
 
+class PublicNames:
+    """The people and categories of one blog, each made once for all posts.
+
+    Args:
+        site: The site around the blog.
+        schemes: `Category.scheme` by taxonomy, as `category_schemes` returns them.
+        has_emails: Whether the site prints addresses of authors.
+    """
+
+    def __init__(self, site: Site, schemes: Mapping[str, str], *, has_emails: bool) -> None:
+        self._site = site
+        self._schemes = schemes
+        self._has_emails = has_emails
+        self.person = cache(self._person)
+        self.category = cache(self._category)
+
+    def _person(self, author: Author, view: str | None) -> Person:
+        """Return `author`, whose posts are listed at `view`, if they are."""
+        site = self._site
+        return Person(
+            name=author.name,
+            email=author.email if self._has_emails else "",
+            url=_elsewhere(author.url, site) or (site.absolute(view) if view is not None else ""),
+            avatar=_elsewhere(author.avatar, site),
+            fediverse=author.fediverse,
+            orcid=author.orcid,
+        )
+
+    def _category(self, term: Term) -> Category:
+        return Category(
+            taxonomy=term.taxonomy,
+            label=term.label,
+            slug=term.slug,
+            scheme=self._schemes[term.taxonomy],
+        )
+
+
 def make_public_post(
     rendered: RenderedPost,
     terms: Iterable[Term],
     picture: Picture | None,
     *,
     site: Site,
-    schemes: Mapping[str, str],
-    has_emails: bool,
+    names: PublicNames,
     recording: Attachment | None = None,
 ) -> PublicPost:
     """Return the public facts about a post.
@@ -124,8 +159,7 @@ def make_public_post(
         terms: The terms of the post in all taxonomies, authors included.
         picture: The cover, if it exists.
         site: The site around the blog.
-        schemes: `Category.scheme` by taxonomy, as `category_schemes` returns them.
-        has_emails: Whether the site prints addresses of authors.
+        names: Its people and categories.
         recording: The audio or video file that the post is about, if it exists.
     """
     post, terms = rendered.post, tuple(terms)
@@ -139,22 +173,25 @@ def make_public_post(
         summary=rendered.summary,
         published=in_whole_minutes(post.published),
         updated=in_whole_minutes(post.updated) if post.updated else None,
-        authors=tuple(
-            _person(author, terms, site, has_emails=has_emails) for author in post.authors
+        authors=tuple(names.person(author, _view_of(author, terms)) for author in post.authors),
+        categories=tuple(
+            names.category(term) for term in terms if term.taxonomy != AUTHORS and not term.hidden
         ),
-        categories=tuple(_categories(terms, schemes)),
         picture=picture,
         recording=recording,
         external_url=_elsewhere(post.external_url, site),
-        source_id=_source_id(post, site),
         language=post.lang,
         translations=tuple((code, site.absolute(url)) for code, url in post.hreflang.items()),
         is_listed=post.is_listed,
     )
 
 
-def _source_id(post: Post, site: Site) -> str:
-    """Return the tag URI (RFC 4151) of a post: host of the site, day of the post, path of its file."""
+def source_id(post: Post, site: Site) -> str:
+    """Return an id that depends on where the file of `post` lies and not on its address.
+
+    It is a tag URI (RFC 4151): host of the site, day of the post, path of its file. Empty without a
+    host.
+    """
     parts = url_parts(site.url)
     host = parts.hostname if parts else ""
     return f"tag:{host},{post.published.date()}:{quote(post.src_uri)}" if host else ""
@@ -180,30 +217,12 @@ def category_schemes(settings: Settings, site: Site) -> dict[str, str]:
     }
 
 
-def _person(author: Author, terms: tuple[Term, ...], site: Site, *, has_emails: bool) -> Person:
+def _view_of(author: Author, terms: Iterable[Term]) -> str | None:
+    """Return the URL of the view that lists the posts of `author`, if `terms` have one."""
     views = (term.url for term in terms if term.author and term.author.key == author.key)
-    view = next((site.absolute(url) for url in views if url is not None), "")
-    return Person(
-        name=author.name,
-        email=author.email if has_emails else "",
-        url=_elsewhere(author.url, site) or view,
-        avatar=_elsewhere(author.avatar, site),
-        fediverse=author.fediverse,
-        orcid=author.orcid,
-    )
+    return next((url for url in views if url is not None), None)
 
 
 def _elsewhere(url: str, site: Site) -> str:
     """Return the optional `url` as an absolute URL; empty without one."""
     return site.absolute(url) if url else ""
-
-
-def _categories(terms: tuple[Term, ...], schemes: Mapping[str, str]) -> Iterator[Category]:
-    for term in terms:
-        if term.taxonomy != AUTHORS and not term.hidden:
-            yield Category(
-                taxonomy=term.taxonomy,
-                label=term.label,
-                slug=term.slug,
-                scheme=schemes[term.taxonomy],
-            )

@@ -9,6 +9,7 @@ from mkdocs_blog_plugin.catalog.sorting import newest
 from mkdocs_blog_plugin.feeds.feed import FeedEntry, make_entry
 from mkdocs_blog_plugin.feeds.make_feed import make_feed
 from mkdocs_blog_plugin.feeds.plan import plan_feeds
+from mkdocs_blog_plugin.feeds.public_post import source_id
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.title import split_title
 from mkdocs_blog_plugin.problems import Problem, Severity
@@ -104,7 +105,7 @@ def write_feeds(
             publication.of(rendered.post),
             html,
             is_full=full or not rendered.is_cut,
-            has_source_id=settings.ids == "source",
+            source_id=source_id(rendered.post, site) if settings.ids == "source" else "",
         )
 
     def write(document: FeedDocument) -> bytes:

@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.feeds.markdown import MEDIA_TYPE as MARKDOWN
 from mkdocs_blog_plugin.feeds.plan import subscriptions
 from mkdocs_blog_plugin.feeds.public_post import (
     Attachment,
+    PublicNames,
     PublicPost,
     category_schemes,
     make_public_post,
@@ -73,8 +74,9 @@ class Publication:
     """Keeps the facts about a post until its page is written."""
 
     @cached_property
-    def _schemes(self) -> dict[str, str]:
-        return category_schemes(self.settings, self.site)
+    def _names(self) -> PublicNames:
+        schemes = category_schemes(self.settings, self.site)
+        return PublicNames(self.site, schemes, has_emails=self.settings.authors_email)
 
     @cached_property
     def _feeds(self) -> dict[View, list[Alternate]]:
@@ -105,8 +107,7 @@ class Publication:
             self._picture(post),
             recording=self._recording(post),
             site=self.site,
-            schemes=self._schemes,
-            has_emails=self.settings.authors_email,
+            names=self._names,
         )
         return found._replace(guid="") if found.guid in self.blog.catalog.shared_guids else found
 

@@ -102,5 +102,5 @@ def test_an_entry_is_known_by_its_guid_or_its_url() -> None:
 
 def test_an_id_may_come_from_the_path_of_the_file() -> None:
     for guid, expected in (("", "tag:acme.org,2017-11-03:x.md"), ("42", "42")):
-        post = a_public_post(guid=guid, source_id="tag:acme.org,2017-11-03:x.md")
-        assert make_entry(post, "", is_full=True, has_source_id=True).id == expected
+        post, source = a_public_post(guid=guid), "tag:acme.org,2017-11-03:x.md"
+        assert make_entry(post, "", is_full=True, source_id=source).id == expected

@@ -13,10 +13,12 @@ from support.builders import NOON, SITE, a_post, a_rendered, a_term, blog_settin
 from mkdocs_blog_plugin.feeds.public_post import (
     Category,
     Person,
+    PublicNames,
     PublicPost,
     category_schemes,
     in_whole_minutes,
     make_public_post,
+    source_id,
 )
 from mkdocs_blog_plugin.posts.post import Author, State
 from mkdocs_blog_plugin.urls.base import Site
@@ -27,11 +29,9 @@ if TYPE_CHECKING:
 
 def public(*terms: Term, site: Site = SITE, text: str = "All", **values: Any) -> PublicPost:
     schemes = category_schemes(blog_settings(), site)
-    has_emails = values.pop("has_emails", False)
+    names = PublicNames(site, schemes, has_emails=values.pop("has_emails", False))
     rendered = a_rendered(a_post(**values), text=text)
-    return make_public_post(
-        rendered, terms, None, site=site, schemes=schemes, has_emails=has_emails
-    )
+    return make_public_post(rendered, terms, None, site=site, names=names)
 
 
 def test_urls_are_absolute() -> None:
@@ -46,8 +46,8 @@ def test_a_site_without_url_leaves_urls_empty() -> None:
 
 
 def test_a_site_whose_address_cannot_be_read_gives_posts_no_id_of_their_source() -> None:
-    assert public(site=Site(name="Acme", url="http://[::1/")).source_id == ""
-    assert public().source_id.startswith("tag:acme.org,")
+    assert source_id(a_post(), Site(name="Acme", url="http://[::1/")) == ""
+    assert source_id(a_post(), SITE).startswith("tag:acme.org,")
 
 
 def test_front_matter_may_name_another_original() -> None:
