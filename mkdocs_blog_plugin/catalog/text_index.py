@@ -73,7 +73,9 @@ class TextIndex:
         """The words that stand for each text, with how much they count, most first."""
         words = sum(text.count(" ") + 1 for text in self._texts.values())
         usual = words / max(len(self._texts), 1)
-        return {name: self._weights(text.split(), usual) for name, text in self._texts.items()}
+        found = {name: self._weights(text.split(), usual) for name, text in self._texts.items()}
+        self._texts = {}  # nothing else asks for them
+        return found
 
     @cached_property
     def _carriers(self) -> Mapping[str, Iterable[tuple[int, float]]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.cards.card import Card
     from mkdocs_blog_plugin.cards.fonts import Fonts
+    from mkdocs_blog_plugin.catalog.related import RelatedIndex
     from mkdocs_blog_plugin.feeds.plan import FeedDocument
     from mkdocs_blog_plugin.site.links.lookups import Lookups
     from mkdocs_blog_plugin.site.links.post_links import PostLinks
@@ -90,6 +91,10 @@ class Plan(NamedTuple):
     blog: Blog
     read_posts: Mapping[str, ReadPost]
     """The posts as they were read, by `src_uri`."""
+    related: RelatedIndex
+    """Finds posts about the same things."""
+    words: bytes
+    """Digest of the words by which it does."""
     outputs: Outputs
     """The files to write besides the pages of posts and views."""
     lookups: Lookups

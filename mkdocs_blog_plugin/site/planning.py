@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.site.addresses import give_addresses
+from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.files.changes import Changes
 from mkdocs_blog_plugin.site.files.files import move_folder_indexes, move_media
 from mkdocs_blog_plugin.site.files.stylesheets import place_stylesheet
@@ -46,6 +48,8 @@ class _Placed(NamedTuple):
 
     addressed: AddressedBlog
     read_posts: Mapping[str, ReadPost]
+    words: Mapping[str, str]
+    """The words of each post, by `src_uri`."""
     texts: Mapping[str, str]
     """Texts that MkDocs reads in place of pages, by `src_uri`."""
     drafts: Collection[str]
@@ -126,6 +130,10 @@ class Planner:
         return Plan(
             blog=blog,
             read_posts=placed.read_posts,
+            related=RelatedIndex(
+                blog.catalog, placed.words, by_terms="terms" in setup.source_settings.related_by
+            ),
+            words=digest(*map(digest, placed.words.values())),
             outputs=Outputs(
                 feeds=placed.addressed.feeds,
                 redirects=redirects,
@@ -182,6 +190,7 @@ class Planner:
         return _Placed(
             addressed=addressed,
             read_posts=sources.read_posts,
+            words={post.src_uri: sources.words[post.src_uri] for post in blog.catalog.posts},
             texts=texts,
             drafts=sources.drafts - blog.pagers.keys(),
             cards=cards,

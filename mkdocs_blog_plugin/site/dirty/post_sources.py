@@ -47,8 +47,7 @@ class PostSources:
     @cached_property
     def all_front_matter(self) -> bytes:
         """Of the facts about all posts, in their order, and of the words compared."""
-        words = (digest(self.plan.read_posts[src_uri].words) for src_uri in self.front_matter)
-        return digest(*self.front_matter.values(), *words)
+        return digest(*self.front_matter.values(), self.plan.words)
 
     @cached_property
     def sources(self) -> dict[str, bytes]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.links.link_lists import resolve_links
 from mkdocs_blog_plugin.site.output.listings import Markers
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
+    from mkdocs_blog_plugin.catalog.related import RelatedIndex
     from mkdocs_blog_plugin.posts.post import Link, Post
     from mkdocs_blog_plugin.render.renderer import Renderer
     from mkdocs_blog_plugin.site.plan import Plan
@@ -69,11 +69,7 @@ def find_cross_links(plan: Plan, renderer: Renderer, files: Files, setup: Setup)
             if post.links
         },
         markers=Markers(blog.catalog, settings, list(config.extra["blogs"]), mentions),
-        related=RelatedIndex(
-            blog.catalog,
-            {src_uri: plan.read_posts[src_uri].words for src_uri in blog.posts},
-            by_terms="terms" in settings.related_by,
-        ),
+        related=plan.related,
         count=settings.related,
         renderer=renderer,
     )

@@ -54,6 +54,8 @@ class Sources(NamedTuple):
     """Those to build."""
     read_posts: Mapping[str, ReadPost]
     """How they and others, which hooks have taken away, were read, by `src_uri`."""
+    words: Mapping[str, str]
+    """The words of all of these, by `src_uri`; empty texts if unused."""
     pages: Mapping[str, Document]
     """All other pages of the site, by `src_uri`."""
     drafts: frozenset[str]
@@ -95,6 +97,7 @@ def read_blog(files: Files, setup: Setup) -> Sources:
             for post in posts
         ],
         read_posts=read_posts,
+        words=reader.words,
         pages=pages,
         drafts=frozenset(drafts | (read_posts.keys() - {post.src_uri for post in posts})),
         annotations=annotations,
@@ -110,6 +113,8 @@ class _Reader:
         self._setup = setup
         self._settings = settings
         self._authors = authors
+        self.words: dict[str, str] = {}
+        """The words of each post, by `src_uri`."""
         self._kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
 
     def read(self, document: Document, file: File) -> ReadPost | Document | None:
@@ -124,7 +129,10 @@ class _Reader:
             if found.plain is not None:
                 body = body_from(document.text, found.post.body_line)
                 self._setup.offers.offer(file, body, found.plain)
-            return found if self._is_built(found.post) else None
+            if not self._is_built(found.post):
+                return None
+            self.words[file.src_uri] = found.words
+            return found.without_texts()
         return document if found is Verdict.PAGE else None
 
     def _is_built(self, post: Post) -> bool:

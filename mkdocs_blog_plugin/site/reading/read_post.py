@@ -29,3 +29,7 @@ class ReadPost(NamedTuple):
     """The front matter as MkDocs reads it; None where it has to read the file itself."""
     clean_text: str | None
     """The text that MkDocs reads in place of the file; None if it reads the file correctly."""
+
+    def without_texts(self) -> ReadPost:
+        """Return the same without words and front matter, which others take over as soon as it is read."""
+        return self._replace(words="", plain=None)
