@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 MAX_WORDS = 24
 """How many words stand for a text, those that say most about it."""
@@ -50,48 +50,49 @@ class TextIndex:
         Of equally close ones the first comes first. A text that can be found is close to itself.
         """
         shared: defaultdict[int, list[float]] = defaultdict(list)
-        for word in self._telling.get(name, ()):
-            for place, weight in self._carriers.get(word, ()):
+        for carriers in self._carriers.get(name, ()):
+            for place, weight in carriers:
                 shared[place].append(weight)
         scores = {place: sum(found) for place, found in shared.items() if len(found) >= MIN_SHARED}
         return sorted(scores, key=lambda place: (-scores[place], place))
 
     @cached_property
-    def _rare(self) -> dict[str, float]:
-        """How much each rare word counts."""
-        total = len(self._texts)
-        most = min(max(total // MAX_SHARE, 2), total - 1, MAX_TEXTS)
-        counts = Counter(chain.from_iterable(set(text.split()) for text in self._texts.values()))
-        return {
-            word: math.log1p((total - count + 0.5) / (count + 0.5))
-            for word, count in counts.items()
-            if 1 < count <= most
-        }
-
-    @cached_property
-    def _telling(self) -> dict[str, dict[str, float]]:
-        """The words that stand for each text, with how much they count, most first."""
-        words = sum(text.count(" ") + 1 for text in self._texts.values())
-        usual = words / max(len(self._texts), 1)
-        found = {name: self._weights(text.split(), usual) for name, text in self._texts.items()}
-        self._texts = {}  # nothing else asks for them
+    def _carriers(self) -> dict[str, list[list[tuple[int, float]]]]:
+        """For each word that stands for a text, the texts that it stands for: their places, and how much it counts there."""
+        texts, self._texts = self._texts, {}  # nothing else asks for them
+        rare = _rare(texts)
+        usual = sum(text.count(" ") + 1 for text in texts.values()) / max(len(texts), 1)
+        by_word: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        found = {}
+        for name, text in texts.items():
+            weights = _weights(text.split(), rare, usual)
+            if name in self._places:
+                for word, weight in weights.items():
+                    by_word[word].append((self._places[name], weight))
+            found[name] = [by_word[word] for word in weights]
         return found
 
-    @cached_property
-    def _carriers(self) -> Mapping[str, Iterable[tuple[int, float]]]:
-        """The places of the texts that each word stands for, and how much it counts there."""
-        found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for name, place in self._places.items():
-            for word, weight in self._telling.get(name, {}).items():
-                found[word].append((place, weight))
-        return found
 
-    def _weights(self, words: list[str], usual_length: float) -> dict[str, float]:
-        """Return the words that say most about a text with `words`, and how much they count."""
-        length = _SATURATION * (1 - _LENGTH + _LENGTH * len(words) / usual_length)
-        counts = Counter(filter(self._rare.__contains__, words))
-        weights = [
-            (self._rare[word] * count * (_SATURATION + 1) / (count + length), word)
-            for word, count in counts.items()
-        ]
-        return {word: weight for weight, word in sorted(weights, reverse=True)[:MAX_WORDS]}
+def _rare(texts: Mapping[str, str]) -> dict[str, float]:
+    """Return how much each rare word of `texts` counts."""
+    total = len(texts)
+    most = min(max(total // MAX_SHARE, 2), total - 1, MAX_TEXTS)
+    counts = Counter(chain.from_iterable(set(text.split()) for text in texts.values()))
+    return {
+        word: math.log1p((total - count + 0.5) / (count + 0.5))
+        for word, count in counts.items()
+        if 1 < count <= most
+    }
+
+
+def _weights(
+    words: Sequence[str], rare: Mapping[str, float], usual_length: float
+) -> dict[str, float]:
+    """Return the words that say most about a text with `words`, and how much they count."""
+    length = _SATURATION * (1 - _LENGTH + _LENGTH * len(words) / usual_length)
+    counts = Counter(filter(rare.__contains__, words))
+    weights = [
+        (rare[word] * count * (_SATURATION + 1) / (count + length), word)
+        for word, count in counts.items()
+    ]
+    return {word: weight for weight, word in sorted(weights, reverse=True)[:MAX_WORDS]}
