@@ -136,10 +136,11 @@ class PostPage(pages.Page):
     _source: str | None = None
     """The Markdown as the blog has read it, until it is converted."""
 
-    @cached_property
-    def markdown(self) -> str | None:  # type: ignore[override] # may be set, as in MkDocs
-        """The Markdown; read again for those who ask for it after the conversion."""
+    def _read_again(self) -> str:
+        """Return the Markdown to somebody who asks for it after the conversion."""
         return str(get_data(self.file.content_string)[0])
+
+    markdown: str | None = cached_property(_read_again)  # type: ignore[assignment] # stands in where none is set
 
     @weak_property
     def title(self) -> str | None:
