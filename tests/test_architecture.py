@@ -255,7 +255,7 @@ SITE = (
     {"own_functions"},
     {"integrations", "conversion"},
     {"setup", "pages"},
-    {"reading"},
+    {"reading", "theme"},
     {"plan"},
     {"output"},
     {"addresses"},

@@ -16,8 +16,8 @@ _MEANINGS: Final[Mapping[str, str]] = {
     ),
     "blog_toc": "Whether the table of contents of each list has the titles of its posts",
     "cache": (
-        "Whether 'mkdocs build' keeps what it has converted for the next build, in a folder "
-        "of the user"
+        "Whether 'mkdocs build' keeps what it has converted, and pages as the theme has rendered "
+        "them, for the next build, in a folder of the user"
     ),
     "timezone": (
         "The zone in which dates without one are read, by its IANA name, such as 'Europe/Berlin'"

@@ -17,32 +17,38 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 
-class _QuickContext(Context):
+class QuickContext(Context):
     """The names that a template knows."""
 
     def call(self, function: Any, /, *arguments: Any, **named: Any) -> Any:
         """Call `function` for a template; a macro wants to know whether it has to escape, nothing else."""
         if type(function) is not Macro:
-            return super().call(function, *arguments, **named)
+            return self.call_python(function, *arguments, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return function(self.eval_ctx, *arguments, **named)
+
+    def call_python(self, function: Any, /, *arguments: Any, **named: Any) -> Any:
+        """Call a function that is not a macro, for a template."""
+        return super().call(function, *arguments, **named)
 
 
 class QuickEnvironment(Environment):
     """Jinja's environment, for templates and globals that stay as they are while it is in use."""
 
-    context_class = _QuickContext
+    context_class = QuickContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the attribute or the item of that name, which `{{ obj.attribute }}` means."""
         found = getattr(obj, attribute, missing)
-        if found is not missing:
-            return found
+        return self.item(obj, attribute) if found is missing else found
+
+    def item(self, obj: Any, name: str) -> Any:
+        """Return the item of that name of an object that has no such attribute."""
         try:
-            return obj[attribute]
+            return obj[name]
         except (TypeError, LookupError, AttributeError):
-            return self.undefined(obj=obj, name=attribute)
+            return self.undefined(obj=obj, name=name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template: those of the environment itself, if it has none of its own."""

@@ -49,6 +49,8 @@ from mkdocs_blog_plugin.site.planning import Planner
 from mkdocs_blog_plugin.site.reading.releases import changelog_path
 from mkdocs_blog_plugin.site.reporting import report
 from mkdocs_blog_plugin.site.setup import Setup
+from mkdocs_blog_plugin.site.theme.kept_pages import KeptPages
+from mkdocs_blog_plugin.site.theme.watched_environment import see_more
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +94,8 @@ class Build:
         self._unwritten = Unwritten()
         self._outlined: list[Page] = []
         self._cross_links: CrossLinks | None = None
+        self._environment: Environment | None = None
+        self._kept_pages: KeptPages | None = None
         self._rendered: dict[str, RenderedPost] = {}
         self._globals = TemplateGlobals(setup.settings_in(setup.locale), self._answer)
 
@@ -164,6 +168,8 @@ class Build:
 
     def _answer(self) -> Catalog:
         """Return the catalog for the object `blog`; a page that uses it depends on it."""
+        if self._environment:
+            see_more(self._environment)
         page = self.config._current_page  # noqa: SLF001 - nothing else names the page that asks
         if self.dirty and page is not None:
             self.dirty.note(page)
@@ -270,6 +276,9 @@ class Build:
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
         self._globals.prepare(env, setup)
+        self._environment = env
+        if setup.site_settings.first:
+            self._kept_pages = KeptPages(setup, self._nav, files, env)
         self._cross_links = find_cross_links(plan, make_renderer(plan, setup), files, setup)
         if self.dirty:
             changed = self.dirty.compare(plan, self._cross_links, self._nav, files)
@@ -339,6 +348,8 @@ class Build:
         """Keep for the next build what it has to know, when all is written."""
         if self.dirty and self._nav:
             self.dirty.finish(self.output.publication.files, self._nav)
+        if self._kept_pages:
+            self._kept_pages.save()
 
     def watched(self) -> list[str]:
         """Return the paths that MkDocs does not watch by itself: own templates, and the changelog."""

@@ -49,6 +49,8 @@ class Setup:
     """How MkDocs was started."""
     cache: Cache
     """Values that earlier builds have left, and this one leaves to the next."""
+    pages: Cache
+    """Pages as the theme has rendered them in an earlier build; of a site in one language."""
     offers: Offers = field(default_factory=Offers)
     """Markdown and meta of posts, for MkDocs to take."""
     problems: Problems = field(default_factory=Problems)
@@ -108,6 +110,7 @@ class Setup:
             settings_in,
             run,
             run.cache(name_of(options, config, language), enabled=options.cache),
+            run.pages(config.site_dir, enabled=options.cache and not language.code),
             problems=Problems(first.problems.told if first else set()),
             first=first,
         )

@@ -66,6 +66,32 @@ def on_post_build(config, **more):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("moved by another plugin")
 """
+THEMES = (
+    THEME,
+    "{{ blog.posts|map(attribute='title')|join }}{{ page.content }}",
+    "{% for file in pages %}{{ file.page.meta.date }}{% endfor %}{{ page.content }}",
+    "{% for item in nav %}{{ item['content'] }}{% endfor %}{{ page.content }}",
+    "{% set near = page.next_page or page %}{{ near.toc }}{{ near.meta.tags }}{{ near.next_page.title }}{{ page.content }}",
+    "{{ build_date_utc }}{{ page.update_date }}{{ page.content }}",
+    "{{ page.file.content_string }}{{ page.markdown }}{{ page.content }}",
+    "{{ page.meta.update(seen=page.next_page.title) }}{{ page.meta.seen }}{{ page.content }}",
+    "{{ config.extra.word }}{{ word }}{{ page.word }}{{ nav.word }}{{ page.content }}",
+    "{{ page.title|upper }}{{ counted and counted() }}{{ page.content }}",
+    "{{ config.plugins['blog-plugin'].build.blog.posts|length }}{{ page.content }}",
+)
+"""Templates that print more than a page and its place; `--dirty` cannot know what they ask for."""
+HOOKS = (
+    "",
+    "def on_config(config, **more): config.extra.word = len(list(Path(config.docs_dir).rglob('*.md')))",
+    "def on_page_content(html, page, files, **more): page.word = [len(files), {'of': files.src_uris.keys()}]",
+    "def on_page_context(context, page, nav, **more): context['word'] = len(nav.pages)",
+    "def on_page_context(context, page, config, **more): config.extra.word = config.extra.get('word', '') + 'x'",
+    "def on_post_page(output, page, config, **more): config.extra.word = page.title",
+    "def on_env(env, files, **more): env.filters['upper'] = lambda text: text + str(len(files))",
+    "def on_env(env, files, **more): env.globals['word'] = [len(files)]",
+    "def on_env(env, files, **more): env.globals['counted'] = lambda: sum(map(len, files.src_uris))",
+)
+"""What a hook may tell templates."""
 PAGES = {
     "index.md": "# Home\n\n[One](blog/posts/1.md)\n",
     "guide.md": "---\ntags: [a]\n---\n# Guide `x`\n\n## Part\n\n<!-- blog:posts limit=3 -->\n\n<!-- blog:tags -->\n",
@@ -89,6 +115,8 @@ class State:
         default_factory=lambda: {"nav": NAV, "extensions": EXTENSIONS, "more": ""}
     )
     hook: str = ""
+    theme: str = THEME
+    hooks: str = ""
     day: str = DAYS[-1]
     version: str = "1"
 
@@ -108,7 +136,7 @@ class Step:
     def of(self, state: State) -> State:
         if self.what in state.config:
             return replace(state, config={**state.config, self.what: self.value or ""})
-        if self.what in ("hook", "day", "version"):
+        if self.what in ("hook", "theme", "hooks", "day", "version"):
             return replace(state, **{self.what: self.value})  # type: ignore[arg-type] # all texts
         return state.with_file(self.what, self.value)
 
@@ -196,6 +224,7 @@ class Place:
         self.folder = folder
         self._files: Mapping[str, str] = {}
         self._clock = count(start=4_000_000_000, step=10)
+        self._now = 0
         self._serving = ""
 
     def write(self, state: State) -> None:
@@ -207,14 +236,13 @@ class Place:
             path: text for path, text in state.files.items() if self._files.get(path) != text
         }
         write_files(docs, changed)
-        now = next(self._clock)
+        self._now = next(self._clock)
         for path in changed:
-            time = 0 if path in NAMES else now
+            time = 0 if path in NAMES else self._now
             os.utime(docs / path, (time, time))
-        for output in (*self.folder.glob("site/**/*"), *self.folder.glob("served/**/*")):
-            os.utime(output, (now - 5, now - 5))
         self._files = state.files
-        others = {"theme/main.html": THEME, "hook.py": HOOK.replace("{more!r}", repr(state.hook))}
+        hook = HOOK.replace("{more!r}", repr(state.hook)) + state.hooks
+        others = {"theme/main.html": state.theme, "hook.py": hook}
         write_files(self.folder, others)
 
     def build(self, state: State, how: str) -> Site | None:
@@ -250,6 +278,12 @@ class Place:
                 return None
             finally:
                 fingerprint.environment.cache_clear()
+                self._age(self.folder / ("served" if is_served else "site"))
+
+    def _age(self, outputs: Path) -> None:
+        """Give what was written a time before the next edit; a later one would be that of this test."""
+        for output in outputs.glob("**/*"):
+            os.utime(output, (self._now + 5, self._now + 5))
 
     def _damage(self) -> None:
         for file in self.folder.glob("cache/*/*"):
@@ -299,6 +333,40 @@ def check(folder: Path, states: Sequence[State], ways: Sequence[str]) -> None:
             assert [path for path in found if found[path] != whole[number][path]] == []
 
 
+whole_ways = st.sampled_from(["build", "build", "serve", "serve", "killed", "damaged"])
+told = st.one_of(
+    st.tuples(st.just("theme"), st.sampled_from(THEMES)),
+    st.tuples(st.just("hooks"), st.sampled_from(HOOKS)),
+    edits,
+)
+
+
+@settings(
+    max_examples=6,
+    phases=[Phase.generate],
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(
+    files=st.dictionaries(st.sampled_from(NAMES), posts, min_size=1),
+    theme=st.sampled_from(THEMES),
+    hooks=st.sampled_from(HOOKS),
+    steps=st.lists(
+        st.builds(lambda how, edit: Step(how, *edit), whole_ways, told), min_size=2, max_size=5
+    ),
+)
+def test_whatever_a_theme_prints_is_that_of_a_build_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+    files: Files,
+    theme: str,
+    hooks: str,
+    steps: list[Step],
+) -> None:
+    first = State({**PAGES, **files}, theme=theme, hooks=hooks)
+    states = list(_states(first, steps))
+    check(tmp_path_factory.mktemp("site"), states, ["build", *(step.how for step in steps)])
+
+
 def _states(first: State, steps: Sequence[Step]) -> Iterator[State]:
     yield first
     for step in steps:
@@ -344,6 +412,11 @@ FOUND = {
         ("dirty", "plain.md", "# Still plain\n"),
         ("dirty", *post(5, "")),
         ("dirty", "day", DAYS[0]),
+    ],
+    "files that are copied": [
+        ("build", "blog/posts/p.png", "a picture"),
+        ("serve", "blog/posts/p.png", "another"),
+        ("dirty", "plain.md", "# Still plain\n"),
     ],
     "nothing to list": [
         *(("serve", f"blog/posts/{number}.md", None) for number in (1, 2, 3)),

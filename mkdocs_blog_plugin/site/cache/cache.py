@@ -19,6 +19,9 @@ T = TypeVar("T")
 class Cache(ABC):
     """The values that the builds of one blog leave to each other."""
 
+    is_open = True
+    """Whether anything is kept."""
+
     @abstractmethod
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
         """Return the `kind` that was put for the page `key`, if it had the same `fingerprint`."""
@@ -51,7 +54,7 @@ class MemoryCache(Cache):
     """
 
     def __init__(self, *, is_open: bool = True) -> None:
-        self._is_open = is_open
+        self.is_open = is_open
         self._kept: dict[tuple[type, str], tuple[bytes, Any]] = {}
         self._left: dict[type, tuple[bytes, Any]] = {}
 
@@ -62,7 +65,7 @@ class MemoryCache(Cache):
 
     def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
         """Keep `value`."""
-        if self._is_open:
+        if self.is_open:
             self._kept[kind, key] = fingerprint, value
 
     def save(self, keys: Collection[str]) -> None:
@@ -75,5 +78,5 @@ class MemoryCache(Cache):
 
     def leave(self, kind: type[T], fingerprint: bytes, value: T) -> None:
         """Leave `value` to the next build of this process."""
-        if self._is_open:
+        if self.is_open:
             self._left[kind] = fingerprint, value

@@ -29,10 +29,19 @@ class Run:
     """Whether MkDocs leaves unchanged pages alone."""
     memory: Cache = field(default_factory=MemoryCache)
 
+    pages_of_server: Cache = field(default_factory=lambda: DiskCache(cache_folder() / "serve"))
+    """Pages of a server, in a file that is removed with the process: they are too large for its memory."""
+
     def cache(self, name: str, *, enabled: bool) -> Cache:
         """Return the cache of the blog `name`; only that of `mkdocs build` goes on disk."""
-        if self.serving:
-            return self.memory
+        return self.memory if self.serving else self._on_disk(name, enabled=enabled)
+
+    def pages(self, name: str, *, enabled: bool) -> Cache:
+        """Return the cache for the pages of the site `name`; a dirty build renders few, and would copy all."""
+        found = self._on_disk(f"{name} pages", enabled=enabled and not self.dirty)
+        return self.pages_of_server if self.serving and found.is_open else found
+
+    def _on_disk(self, name: str, *, enabled: bool) -> Cache:
         if not enabled or is_off():
             return MemoryCache(is_open=False)
         folder = cache_folder()

@@ -79,7 +79,9 @@ class Output(NamedTuple):
     def _view(self, page: Page, view: View, pager: Pager) -> str:
         introduction = page.content or ""
         if not view.introduction:  # what other plugins have put into an empty page
-            introduction, page.toc = "", TableOfContents([])
+            introduction = ""
+            if list(page.toc):
+                page.toc = TableOfContents([])
         if view.kind is Kind.OVERVIEW:
             return self.renderer.overview(view, introduction)
         items = self.renderer.items(view, (self.rendered[post.src_uri] for post in pager.posts))

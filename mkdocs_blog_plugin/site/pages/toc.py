@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_blog_plugin.render.filters import anchor_of
 
@@ -27,6 +28,10 @@ def add_titles(page: Page, posts: Iterable[Post]) -> None:
     """
     entries = [AnchorLink(str(escape(post.title)), anchor_of(post), LEVEL) for post in posts]
     items = page.toc.items
-    has_title = len(items) == 1 and items[0].level < LEVEL
-    (items[0].children if has_title else items).extend(entries)
+    if len(items) == 1 and items[0].level < LEVEL:
+        title = copy(items[0])
+        title.children = [*title.children, *entries]
+        page.toc = TableOfContents([title])
+    else:
+        page.toc = TableOfContents([*items, *entries])
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(link.id for link in entries)}
