@@ -29,6 +29,8 @@ T = TypeVar("T")
 _UNFINISHED: Final = ".part"
 _BUFFER: Final = 256 * 1024
 """Bytes that are written at once: dozens of lines."""
+_WASTE: Final = 4
+"""How many times as large as its lines a file may get by those that were replaced."""
 _DAY: Final = 24 * 60 * 60
 _MONTHS: Final = 90 * _DAY
 """Seconds after which the cache of a site that is no longer built is removed."""
@@ -60,6 +62,8 @@ class DiskCache(Cache):
         """The file that is written aside; None as long as nothing is new."""
         self._size = 0
         """Bytes in that file; it stands at its end, since looking for that would write it out."""
+        self._used = 0
+        """Bytes of the lines in it that are not replaced: a server may replace many, and never ends."""
         self._is_broken = False
 
     def get(self, kind: type[T], key: str, fingerprint: bytes) -> T | None:
@@ -77,6 +81,8 @@ class DiskCache(Cache):
 
     def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
         """Write `value` aside, unless it cannot be encoded."""
+        if self._size > _WASTE * self._used:
+            self._begin_anew()
         with suppress(ShapeError):
             name = _name(kind, key)
             self._write(name, fingerprint.hex().encode(), encode(kind, value))
@@ -97,8 +103,8 @@ class DiskCache(Cache):
                 Path(aside.name).replace(self._pages)
         except OSError:
             self._is_broken = True
-        _discard(aside)
-        self._known, self._new, self._file, self._size = None, {}, None, 0
+        self._begin_anew()
+        self._known = None
 
     def take(self, kind: type[T], fingerprint: bytes) -> T | None:
         """Return the value that the last build has left, and remove the file."""
@@ -134,6 +140,12 @@ class DiskCache(Cache):
                     os.utime(self._pages)  # see `sweep`
         return self._known
 
+    def _begin_anew(self) -> None:
+        """Remove the file that is written aside, if it is still there."""
+        if self._file is not None:
+            _discard(self._file)
+        self._new, self._file, self._size, self._used = {}, None, 0, 0
+
     def _close(self) -> None:
         """Close the old file and that beside it: no system renames a file over an open one."""
         for file in {line.file for line in self._old.values()} | {self._file}:
@@ -155,8 +167,10 @@ class DiskCache(Cache):
         except OSError:
             self._is_broken = True
         else:
+            replaced = self._new.get(name)
             self._new[name] = _Line(self._file, self._size, len(line), fingerprint)
             self._size += len(line)
+            self._used += len(line) - (replaced.length if replaced else 0)
 
 
 def _name(kind: type, key: str) -> bytes:

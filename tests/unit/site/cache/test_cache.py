@@ -95,6 +95,17 @@ def test_a_cache_that_is_not_saved_leaves_nothing_on_disk(tmp_path: Path) -> Non
     assert list((tmp_path / "one").iterdir()) == []
 
 
+def test_what_a_server_replaces_again_and_again_does_not_fill_the_disk(tmp_path: Path) -> None:
+    cache, page, sizes = DiskCache(tmp_path), b"page " * 1000, []
+    for edit in range(100):
+        for key in ("a.md", "b.md"):
+            cache.put(bytes, key, b"%d" % edit, page + b"%d" % edit)
+            assert cache.get(bytes, key, b"%d" % edit) == page + b"%d" % edit
+        (file,) = tmp_path.iterdir()
+        sizes.append(file.stat().st_size)
+    assert max(sizes) < 12 * len(page)
+
+
 def test_of_two_builds_at_once_one_is_kept_whole(tmp_path: Path) -> None:
     one, other = DiskCache(tmp_path), DiskCache(tmp_path)
     one.put(Excerpt, "a.md", b"1", A)
