@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.blockparser import BlockParser
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.inlinepatterns import ReferenceInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
@@ -150,8 +151,12 @@ class _InlineProcessor(InlineProcessor):
         """Matches in every text that any pattern matches in."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Apply the inline patterns that the converter has by now."""
-        patterns: list[Any] = list(self.inlinePatterns)
+        """Apply the inline patterns that the converter has by now; few texts define references."""
+        patterns: list[Any] = [
+            found
+            for found in self.inlinePatterns
+            if self.md.references or not isinstance(found, ReferenceInlineProcessor)
+        ]
         self._patterns = [(found, SIGNS.get(found.compiled_re.pattern, "")) for found in patterns]
         literals = [
             found.compiled_re.pattern if isinstance(found, _DELIMITERS) else re.escape(sign)
