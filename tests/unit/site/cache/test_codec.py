@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blog_plugin.posts.post import Author, Image, Link, Post, State
@@ -67,6 +69,16 @@ def test_a_value_comes_back_as_it_was(value: Any) -> None:
         assert getattr(found, name) == getattr(value, name)
         if kind != "frozenset[str]":
             assert repr(getattr(found, name)) == repr(getattr(value, name))
+
+
+@given(content=st.binary() | st.text().map(str.encode))
+def test_bytes_are_a_line_as_they_are(content: bytes) -> None:
+    if b"\0" in content:
+        with pytest.raises(ShapeError):
+            encode(bytes, content)
+    else:
+        assert b"\n" not in encode(bytes, content)
+        assert decode(bytes, encode(bytes, content)) == content
 
 
 def _deep() -> list[Any]:
