@@ -152,6 +152,9 @@ class DiskCache(Cache):
             if file is not None:
                 file.close()
 
+    def _open_aside(self) -> BinaryIO:
+        return _aside(self._pages)
+
     def _write(self, name: bytes, fingerprint: bytes, value: bytes) -> None:
         self._copy(name, _line(name, fingerprint, value), fingerprint)
 
@@ -161,7 +164,7 @@ class DiskCache(Cache):
             return
         try:
             if self._file is None:
-                self._file = _aside(self._pages)
+                self._file = self._open_aside()
                 weakref.finalize(self, _discard, self._file)
             self._file.write(line)
         except OSError:
@@ -171,6 +174,19 @@ class DiskCache(Cache):
             self._new[name] = _Line(self._file, self._size, len(line), fingerprint)
             self._size += len(line)
             self._used += len(line) - (replaced.length if replaced else 0)
+
+
+class ScratchCache(DiskCache):
+    """The cache of a server that is too large for its memory: a file that goes with the process, however that ends."""
+
+    def save(self, keys: Collection[str]) -> None:
+        """Do nothing: no process follows."""
+
+    def _open_aside(self) -> BinaryIO:
+        file = super()._open_aside()
+        with suppress(OSError):  # a system that does not let go of open files
+            Path(file.name).unlink()
+        return file
 
 
 def _name(kind: type, key: str) -> bytes:

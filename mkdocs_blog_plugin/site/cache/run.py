@@ -10,7 +10,7 @@ from typing import Final
 import platformdirs
 
 from mkdocs_blog_plugin.site.cache.cache import Cache, MemoryCache
-from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, sweep
+from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, ScratchCache, sweep
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 
 VARIABLE: Final = "MKDOCS_BLOG_CACHE"
@@ -28,9 +28,8 @@ class Run:
     dirty: bool = False
     """Whether MkDocs leaves unchanged pages alone."""
     memory: Cache = field(default_factory=MemoryCache)
-
-    pages_of_server: Cache = field(default_factory=lambda: DiskCache(cache_folder() / "serve"))
-    """Pages of a server, in a file that is removed with the process: they are too large for its memory."""
+    pages_of_server: Cache = field(default_factory=lambda: ScratchCache(cache_folder() / "serve"))
+    """Pages of a server."""
 
     def cache(self, name: str, *, enabled: bool) -> Cache:
         """Return the cache of the blog `name`; only that of `mkdocs build` goes on disk."""

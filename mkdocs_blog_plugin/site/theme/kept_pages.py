@@ -60,9 +60,8 @@ class KeptPages:
         return site_facts(self._setup.config, self._nav, self._environment)
 
     def save(self) -> None:
-        """Let the pages of the site outlive the process, unless that is a server."""
-        if not self._setup.run.serving:
-            self._cache.save({file.src_uri for file in self._files.documentation_pages()})
+        """Let the pages of the site outlive the process."""
+        self._cache.save({file.src_uri for file in self._files.documentation_pages()})
 
     def _page(self, template: str, context: Mapping[str, Any], render: Render) -> str:
         page: Page | None = context.get("page")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_blog_plugin.site.cache.cache import Cache, MemoryCache
-from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, sweep
+from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, ScratchCache, sweep
 from mkdocs_blog_plugin.site.cache.run import Run, cache_folder
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.output.rendered import Excerpt
@@ -104,6 +104,15 @@ def test_what_a_server_replaces_again_and_again_does_not_fill_the_disk(tmp_path:
         (file,) = tmp_path.iterdir()
         sizes.append(file.stat().st_size)
     assert max(sizes) < 12 * len(page)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep the names of open files")
+def test_the_pages_of_a_server_have_no_name_on_the_disk(tmp_path: Path) -> None:
+    cache = ScratchCache(tmp_path)
+    cache.put(bytes, "a.md", b"1", b"page")
+    cache.save(["a.md"])
+    assert cache.get(bytes, "a.md", b"1") == b"page"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_of_two_builds_at_once_one_is_kept_whole(tmp_path: Path) -> None:
