@@ -51,7 +51,7 @@ class Lookups:
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file whose `src_uri` is `path`, if there is one."""
-        file = self._files.get_file_from_path(path)
+        file = self._find(path)
         self._answers[path] = answer_of(file)
         return file
 
@@ -73,12 +73,16 @@ class Lookups:
 
     def still_answer(self, answers: Answers) -> bool:
         """Return whether the questions of `answers`, from an earlier build, have them in this one."""
-        return all(answer_of(self._find(path)) == answer for path, answer in answers.items())
+        return all(answer_of(self._asked(path)) == answer for path, answer in answers.items())
+
+    def _asked(self, path: str) -> File | None:
+        return self._by_url.get(path[1:]) if path.startswith("/") else self._find(path)
 
     def _find(self, path: str) -> File | None:
-        if path.startswith("/"):
-            return self._by_url.get(path[1:])
-        return self._files.get_file_from_path(path)
+        found = self._files.src_uris.get(path)
+        return found or self._files.get_file_from_path(
+            path
+        )  # which takes long to write it in another way
 
 
 def answer_of(file: File | None) -> Answer | None:
