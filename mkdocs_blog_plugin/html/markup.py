@@ -41,7 +41,7 @@ _KEPT = "iframe|title"
 
 RAW = (
     rf"<(?P<raw>{_DROPPED})(?=[{BLANK}/>]){ATTRIBUTES}"
-    rf"(?:\Z|>.*?(?:</(?P=raw)(?=[{BLANK}/>]){ATTRIBUTES}(?:>|\Z)|\Z))"
+    rf"(?:\Z|>[^<]*+(?:<(?!/(?P=raw)[{BLANK}/>])[^<]*+)*+(?:</(?P=raw){ATTRIBUTES}(?:>|\Z)|\Z))"
     rf"|<plaintext(?=[{BLANK}/>]){ATTRIBUTES}(?:\Z|>.*+)"
 )
 """Pattern of an element in which `<` means nothing, with its content."""

@@ -21,6 +21,8 @@ _UNSPACED = (
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"
 """Signs inside of words that Python does not count as letters: points, accents, vowels of India."""
 _WORD = re.compile(rf"(?!\d)[\w{_MARKS}]{{2,}}")
+_ASCII_WORD = re.compile(r"[a-z_]\w+", re.ASCII)
+"""The same in lower case, found in half the time."""
 
 
 def words_of(*texts: str) -> str:
@@ -31,7 +33,7 @@ def words_of(*texts: str) -> str:
     """
     text = unicodedata.normalize("NFKC", "\n".join(texts)[:MAX_LENGTH]).casefold()
     if text.isascii():
-        return " ".join(_WORD.findall(text))
+        return " ".join(_ASCII_WORD.findall(text))
     pieces = [one + two for run in re.findall(_UNSPACED, text) for one, two in pairwise(run)]
     words = _WORD.findall(re.sub(_UNSPACED, " ", text))
     return " ".join([*words, *pieces])
