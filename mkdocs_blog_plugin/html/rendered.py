@@ -68,6 +68,11 @@ def render_post(post: Post, html: str, settings: Settings) -> RenderedPost:
     )
 
 
+def facts_of(post: Post) -> tuple[object, ...]:
+    """Return all facts about `post` that `render_post` makes anything of, besides its body."""
+    return post.url, post.excerpt, post.description, post.separator, post.reading_time
+
+
 def _excerpt(post: Post, html: str, settings: ExcerptSettings) -> Cut:
     if post.excerpt:
         return Cut(html=_paragraph(post.excerpt), is_cut=has_content(html), has_separator=True)

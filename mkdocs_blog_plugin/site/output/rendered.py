@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
+from mkdocs_blog_plugin.html.rendered import RenderedPost, facts_of, render_post
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.files.files import page_of
@@ -69,7 +69,7 @@ def _render(post: Post, files: Files, setup: Setup) -> RenderedPost:
 
 def _render_once(post: Post, html: str, setup: Setup) -> RenderedPost:
     """Return `post`, converted to `html`, as rendered by this build or an earlier one."""
-    fingerprint = digest(setup.fingerprint, post, html)
+    fingerprint = digest(setup.fingerprint, facts_of(post), html)
     if known := setup.cache.get(Excerpt, post.src_uri, fingerprint):
         return known.of(post)
     found = render_post(post, html, setup.site_settings)

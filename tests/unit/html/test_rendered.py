@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from support.builders import a_post, blog_settings
 from support.html_samples import bodies, convert, is_balanced
 
 from mkdocs_blog_plugin.html.links import insert_on
-from mkdocs_blog_plugin.html.rendered import render_post
+from mkdocs_blog_plugin.html.rendered import facts_of, render_post
 from mkdocs_blog_plugin.settings import ExcerptSettings
 from mkdocs_blog_plugin.urls.location import Location
 
@@ -25,6 +27,15 @@ def test_a_post_is_rendered_for_lists_and_feeds() -> None:
     )
     assert rendered.text == "See y & more."
     assert (rendered.is_cut, rendered.has_separator, rendered.reading_time) == (True, True, 2)
+
+
+def test_a_post_is_rendered_from_its_facts_and_nothing_else() -> None:
+    names = ("url", "excerpt", "description", "separator", "reading_time")
+    described = replace(POST, description="D", excerpt="E", reading_time=3)
+    for post in (POST, described):
+        facts: Any = SimpleNamespace(**dict(zip(names, facts_of(post), strict=True)))
+        rendered = render_post(facts, BODY, SETTINGS)
+        assert replace(rendered, post=post) == render_post(post, BODY, SETTINGS)
 
 
 def test_an_excerpt_in_front_matter_replaces_the_excerpt() -> None:
