@@ -38,11 +38,14 @@ def _scan(html: str, url: str) -> tuple[set[str], int | None]:
     """Return the keys of the tags in the head of `html`, and where that head ends."""
     present: set[str] = set()
     for token in TOKEN.finditer(html):
-        name = (token["name"] or "").lower()
+        name = token["name"]
+        if name is None:
+            if _JSON_LD.match(token[0]):
+                present.update(_TYPE.findall(token[0]))
+            continue
+        name = name.lower()
         if name in ("meta", "link") and not token["close"]:
             present |= _keys(name, token["attributes"])
-        elif _JSON_LD.match(token[0]):
-            present.update(_TYPE.findall(token[0]))
         elif name == "body" or (name == "head" and token["close"]):
             return {_resolved(key, url) for key in present}, token.start()
     return present, None

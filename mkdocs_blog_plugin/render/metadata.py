@@ -108,7 +108,6 @@ def view_head(
     is_index = view.kind is Kind.INDEX
     description = page.description or (site.description if is_index else "")
     url = site.absolute(view.url)
-    blog = json_ld.script(json_ld.blog(view.title, url, description, site))
     tags = [
         *_page(page.title or view.title, description, site.absolute(pager.location.url), site),
         *_meta("og:type", "website"),
@@ -116,12 +115,17 @@ def view_head(
         *_meta("robots", "noindex" if page.is_hidden else ""),
         *_adjacent_pages(view, pager),
         *(alternate.tag for alternate in alternates),
-        *([("Blog", blog)] if is_index else []),
-        *(_link("webmention", site.webmention) if is_index else ()),
-        *(_link("micropub", site.micropub) if is_index else ()),
+        *(_blog(view, url, description, site) if is_index else ()),
         *_breadcrumbs(_trail(parents, (view.title, url), site)),
     ]
     return _by_key(tags)
+
+
+def _blog(index: View, url: str, description: str, site: Site) -> Iterator[Tag]:
+    """Yield what the pages of the index say about the blog."""
+    yield "Blog", json_ld.script(json_ld.blog(index.title, url, description, site))
+    yield from _link("webmention", site.webmention)
+    yield from _link("micropub", site.micropub)
 
 
 def _by_key(tags: Iterable[Tag]) -> dict[str, str]:

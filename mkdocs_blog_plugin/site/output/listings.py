@@ -178,9 +178,9 @@ class Listings:
         Nothing follows where a marker has them already; see `fill`.
         """
         posts = self._markers.mentions(src_uri)
-        answers = self._markers.answers(html, src_uri) if posts else ()
-        if any(
-            isinstance(found, Answer) and found.listing.what == MENTIONS for _, found in answers
+        if not posts or any(
+            isinstance(found, Answer) and found.listing.what == MENTIONS
+            for _, found in self._markers.answers(html, src_uri)
         ):
             return ""
         return self._render(Answer(Listing(what=MENTIONS), posts=posts), url, "l0-")
