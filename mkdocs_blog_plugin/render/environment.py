@@ -92,18 +92,11 @@ def make_environment(
 
 
 def _gettext(locale: Locale) -> Callable[..., Markup]:
-    """Return Jinja's `_`, with the translated messages cached."""
+    """Return Jinja's `_`, with the results cached: all lists have the same page numbers."""
 
-    @functools.cache
-    def translated(message: str) -> Markup:
-        return Markup(locale.gettext(message))  # noqa: S704 - messages are ours
-
-    @functools.cache
-    def text(message: str) -> Markup:
-        return translated(message) % {}
-
-    def gettext(message: str, /, **variables: object) -> Markup:
-        return translated(message) % variables if variables else text(message)
+    @functools.lru_cache(maxsize=None, typed=True)
+    def gettext(message: str, /, **variables: Hashable) -> Markup:
+        return Markup(locale.gettext(message)) % variables  # noqa: S704 - messages are ours
 
     return gettext
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
@@ -12,7 +14,7 @@ from mkdocs_blog_plugin.settings import AUTHORS, CATEGORIES, TAGS
 from mkdocs_blog_plugin.urls.relative import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Part, Term
@@ -38,7 +40,8 @@ class PrintedByTheme(NamedTuple):
     """The tags of the page."""
 
 
-class PostFacts(NamedTuple):
+@dataclass(frozen=True)
+class PostFacts:
     """The parts of a post that fragments print, given the settings and the parts that the theme prints."""
 
     settings: Settings
@@ -55,7 +58,7 @@ class PostFacts(NamedTuple):
         limits = {CATEGORIES: max_categories}
         return [
             term
-            for taxonomy in self._taxonomies()
+            for taxonomy in self._taxonomies
             if taxonomy.enabled
             for term in self.catalog.terms_of(post, taxonomy.key)[: limits.get(taxonomy.key)]
         ]
@@ -113,28 +116,30 @@ class PostFacts(NamedTuple):
         part = self.part(post) if self.settings.posts.footer else None
         terms = [
             term
-            for taxonomy in self._taxonomies()
+            for taxonomy in self._taxonomies
             for term in self.catalog.terms_of(post, taxonomy.key)
             if part is None or term != part.series
         ]
-        silent = set(self._unprinted())
         previous, following = self.neighbours(post)
         return {
-            "terms": [term for term in terms if term.taxonomy not in silent],
-            "silent_terms": [term for term in terms if term.taxonomy in silent],
+            "terms": [term for term in terms if term.taxonomy not in self._unprinted],
+            "silent_terms": [term for term in terms if term.taxonomy in self._unprinted],
             "part": part,
             "previous": previous,
             "next": following,
         }
 
+    @cached_property
     def _taxonomies(self) -> list[TaxonomySettings]:
-        """Return all taxonomies but authors, which bylines name."""
+        """All taxonomies but authors, which bylines name."""
         return [taxonomy for taxonomy in self.settings.taxonomies if taxonomy.key != AUTHORS]
 
-    def _unprinted(self) -> Iterator[str]:
-        """Yield the taxonomies whose terms only machines find on a post's page."""
+    @cached_property
+    def _unprinted(self) -> frozenset[str]:
+        """The taxonomies whose terms only machines find on a post's page."""
         has_byline = self.settings.posts.byline
-        for taxonomy in self._taxonomies():
-            is_left_to_theme = taxonomy.key == TAGS and self.theme.tags
-            if not (has_byline and taxonomy.enabled) or is_left_to_theme:
-                yield taxonomy.key
+        return frozenset(
+            taxonomy.key
+            for taxonomy in self._taxonomies
+            if not (has_byline and taxonomy.enabled) or (taxonomy.key == TAGS and self.theme.tags)
+        )

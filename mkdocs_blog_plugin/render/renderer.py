@@ -287,7 +287,7 @@ class Renderer:
             self._settings.pagination_format,
             pager.number,
             len(view.pagers),
-            per_page=max(len(found.posts) for found in view.pagers),
+            per_page=max(len(view.pagers[0].posts), len(view.pagers[-1].posts)),
             total=len(view.posts),
             from_oldest=view.pagers[0].page > 1,
         )
