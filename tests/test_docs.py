@@ -21,7 +21,7 @@ from support.zensical import build_with_zensical, export, roots
 from mkdocs_blog_plugin.cli.schema import NAMES, schema_of
 from mkdocs_blog_plugin.config.options import BlogOptions
 from mkdocs_blog_plugin.plugin import BlogPlugin
-from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.render.environment import Templates, make_environment
 from mkdocs_blog_plugin.render.locale import Locale
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def test_the_reference_has_every_template_and_no_other() -> None:
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
 def test_the_reference_has_what_a_template_sees(path: Path) -> None:
-    environment = make_environment([], Locale.named("en"), "long")
+    environment = make_environment(Templates([]), Locale.named("en"), "long")
     parsed = environment.parse(path.read_text(encoding="utf-8"))
     own = {name.name for name in parsed.find_all(nodes.Name) if name.ctx == "store"}
     seen = meta.find_undeclared_variables(parsed) - EVERYWHERE - own

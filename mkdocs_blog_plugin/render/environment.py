@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
     from datetime import datetime, tzinfo
 
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
     from mkdocs_blog_plugin.render.locale import Locale
 
@@ -29,9 +29,16 @@ def fragment_names() -> frozenset[str]:
     return frozenset(path.name for path in own.iterdir())
 
 
-def make_environment(
-    template_folders: Sequence[str], locale: Locale, date_format: str
-) -> Environment:
+class Templates(NamedTuple):
+    """Where fragments are looked for, before our own."""
+
+    folders: Sequence[str]
+    """Folders that may have `blog/NAME.html`, the most specific one first."""
+    compiled: BytecodeCache | None = None
+    """What an earlier build has compiled."""
+
+
+def make_environment(templates: Templates, locale: Locale, date_format: str) -> Environment:
     """Return an environment that looks for `blog/NAME.html` in the folders, then in our own.
 
     Beside gettext it has `direction`, in which the blog is written, and these filters:
@@ -47,13 +54,13 @@ def make_environment(
       where it appears, and `compact` renders a post for a list of all of them.
 
     Args:
-        template_folders: Folders of the theme, the most specific one first.
+        templates: Those of the theme.
         locale: Language of dates and strings.
         date_format: Pattern of the filter `date` when it is called without one.
     """
     own = resources.files("mkdocs_blog_plugin") / "templates"
     environment = QuickEnvironment(
-        loader=FileSystemLoader([*template_folders, str(own)]),
+        loader=FileSystemLoader([*templates.folders, str(own)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -61,6 +68,7 @@ def make_environment(
         auto_reload=False,
         cache_size=-1,
         optimized=False,
+        bytecode_cache=templates.compiled,
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]

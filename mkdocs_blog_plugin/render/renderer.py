@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mkdocs_blog_plugin.html import links
 from mkdocs_blog_plugin.html.text import count_words
 from mkdocs_blog_plugin.html.title import has_h1, split_title
-from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.render.environment import Templates, make_environment
 from mkdocs_blog_plugin.render.post_facts import PostFacts, PrintedByTheme
 from mkdocs_blog_plugin.render.view_titles import heading
 from mkdocs_blog_plugin.urls.relative import relative_url, root_prefix
@@ -45,7 +45,7 @@ class Renderer:
     """Renders the fragments of one blog in one build.
 
     Args:
-        template_folders: Folders that may override `blog/NAME.html`, most specific first.
+        templates: Those that may override our own.
         settings: The blog's settings.
         catalog: All posts and terms.
         views: All views.
@@ -57,7 +57,7 @@ class Renderer:
     def __init__(
         self,
         *,
-        template_folders: Sequence[str],
+        templates: Templates,
         settings: Settings,
         catalog: Catalog,
         views: Sequence[View],
@@ -74,7 +74,7 @@ class Renderer:
         self._index = views[0]
         self._overviews = {view.taxonomy: view for view in views if view.kind is Kind.OVERVIEW}
         self._feeds = feeds or {}
-        environment = make_environment(template_folders, locale, settings.posts.date_format)
+        environment = make_environment(templates, locale, settings.posts.date_format)
         environment.globals["settings"] = settings
         is_new = settings.serving and not catalog.posts
         environment.globals["first_posts"] = settings.posts.dir if is_new else ""

@@ -223,3 +223,22 @@ def test_a_damaged_file_of_pages_costs_time_and_nothing_else(
     rendered.clear()
     assert contents(build({}, CONFIG)) == first
     assert "blog/posts/1.md" in rendered
+
+
+def test_the_next_build_of_a_server_compiles_no_fragment(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str | None] = []
+    compile_one = jinja2.Environment.compile
+
+    def watched(self: jinja2.Environment, source: Any, name: Any = None, *more: Any) -> Any:
+        names.append(name)
+        return compile_one(self, source, name, *more)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", watched)
+    build(SMALL, CONFIG, command="serve")
+    assert "blog/post.html" in names
+    names.clear()
+    edited = {"blog/posts/2.md": "---\ndate: 2024-01-02\n---\n# Post 2\n\nOther.\n"}
+    assert "Other." in build(edited, CONFIG, command=None).read(POST)
+    assert names == []

@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.catalog.catalog import Catalog, build_catalog
 from mkdocs_blog_plugin.catalog.terms_file import TermAnnotations
 from mkdocs_blog_plugin.html.rendered import RenderedPost, render_post
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.render.environment import Templates
 from mkdocs_blog_plugin.render.locale import Locale
 from mkdocs_blog_plugin.render.post_facts import PrintedByTheme
 from mkdocs_blog_plugin.render.renderer import Renderer
@@ -54,7 +55,7 @@ class Fragments:
     @cached_property
     def renderer(self) -> Renderer:
         return Renderer(
-            template_folders=self.folders,
+            templates=Templates(self.folders),
             settings=self.settings,
             catalog=self.catalog,
             views=self.views,

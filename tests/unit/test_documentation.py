@@ -29,7 +29,7 @@ from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
 from mkdocs_blog_plugin.posts.schema import _PROFILE, TAXONOMIES, TERM_KEYS
 from mkdocs_blog_plugin.problems import Problems
-from mkdocs_blog_plugin.render.environment import make_environment
+from mkdocs_blog_plugin.render.environment import Templates, make_environment
 from mkdocs_blog_plugin.render.locale import Locale
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ def test_filters_print_what_their_example_says() -> None:
         for block in BLOCKS
         if block.page == "docs/templates.md" and "javascript:" in block.text
     )
-    environment = make_environment([], Locale.named("en"), "long")
+    environment = make_environment(Templates([]), Locale.named("en"), "long")
     for line in block.text.splitlines():
         template, printed = line.rsplit(":", 1)
         made = environment.from_string(template).render(
@@ -317,7 +317,7 @@ def test_every_class_is_documented() -> None:
     "block", [block for block in BLOCKS if block.title.startswith("overrides/blog/")], ids=str
 )
 def test_fragments_compile_and_use_what_they_see(block: Block) -> None:
-    environment = make_environment([], Locale.named("en"), "long")
+    environment = make_environment(Templates([]), Locale.named("en"), "long")
     environment.from_string(block.text)
     name = block.title.removeprefix("overrides/blog/")
     own = TEMPLATES / ("post.html" if name == "comments.html" else name)

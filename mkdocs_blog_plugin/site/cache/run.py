@@ -9,6 +9,7 @@ from typing import Final
 
 import platformdirs
 
+from mkdocs_blog_plugin.render.compiled_templates import CompiledTemplates
 from mkdocs_blog_plugin.site.cache.cache import Cache, MemoryCache
 from mkdocs_blog_plugin.site.cache.disk_cache import DiskCache, ScratchCache, sweep
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
@@ -30,6 +31,8 @@ class Run:
     memory: Cache = field(default_factory=MemoryCache)
     pages_of_server: Cache = field(default_factory=lambda: ScratchCache(cache_folder() / "serve"))
     """Pages of a server."""
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    """Templates of the theme and of the blog."""
 
     def cache(self, name: str, *, enabled: bool) -> Cache:
         """Return the cache of the blog `name`; only that of `mkdocs build` goes on disk."""

@@ -8,6 +8,7 @@ from markupsafe import escape
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blog_plugin.feeds.plan import subscriptions
+from mkdocs_blog_plugin.render.environment import Templates
 from mkdocs_blog_plugin.render.head import insert_head
 from mkdocs_blog_plugin.render.renderer import Renderer
 from mkdocs_blog_plugin.site.integrations import themes
@@ -152,7 +153,7 @@ def make_renderer(plan: Plan, setup: Setup) -> Renderer:
     """Return what makes the fragments of a blog."""
     config, blog = setup.config, plan.blog
     return Renderer(
-        template_folders=config.theme.dirs,
+        templates=Templates(config.theme.dirs, setup.run.compiled),
         settings=setup.site_settings,
         catalog=blog.catalog,
         views=blog.views,

@@ -39,7 +39,7 @@ class TemplateGlobals:
 
     def prepare(self, env: Environment, setup: Setup) -> None:
         """Give the templates of the theme these names, and the filter that Material's blog has."""
-        quicken(env)
+        quicken(env, setup.run.compiled)
         self.offer(env.globals)
         pattern = setup.site_settings.posts.date_format
         env.filters.setdefault("date", date_filter(setup.locale, pattern))

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
+from mkdocs_blog_plugin.render.compiled_templates import CompiledTemplates
 from mkdocs_blog_plugin.render.quick_environment import QuickEnvironment, quicken
 
 
@@ -88,7 +89,7 @@ def test_what_is_not_there_is_said_as_by_jinja() -> None:
 def test_globals_that_are_added_later_are_seen_and_those_of_a_template_stay_its_own() -> None:
     loader = DictLoader({"page": "{{ a }}{{ b }}{{ c }}", "part": "{{ a }}{{ b }}"})
     environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     page = environment.get_template("page", globals={"a": 1})
     part = environment.get_template("part")
     environment.globals |= {"a": 2, "b": 3}
@@ -98,5 +99,5 @@ def test_globals_that_are_added_later_are_seen_and_those_of_a_template_stay_its_
 
 def test_an_environment_of_another_class_keeps_its_own_rules() -> None:
     environment = SandboxedEnvironment()
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     assert type(environment) is SandboxedEnvironment

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from mkdocs_blog_plugin.render.compiled_templates import CompiledTemplates
 from mkdocs_blog_plugin.render.quick_environment import quicken
 from mkdocs_blog_plugin.site.theme.watched_environment import Watch, see_more, watch_templates
 
@@ -49,7 +50,7 @@ def names() -> dict[str, Any]:
 def seen(text: str) -> Watch:
     """Return what is noticed while the template `text` is rendered."""
     environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     context = names()
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
@@ -118,7 +119,7 @@ def test_headings_of_other_pages_in_the_nav_are_told_apart() -> None:
 
 def test_each_page_begins_anew_and_others_may_say_that_it_shows_more() -> None:
     environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
     see_more(environment)
@@ -131,7 +132,7 @@ def test_a_template_that_is_imported_once_for_all_pages_counts_for_all_of_them()
     part = "{% set x = own() %}"
     loader = DictLoader({"page": "{% import 'part' as p %}{{ p.x }}", "other": "x", "part": part})
     environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     environment.globals["own"] = own_function
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
@@ -143,7 +144,7 @@ def test_a_template_that_is_imported_once_for_all_pages_counts_for_all_of_them()
 
 def test_an_environment_of_another_class_is_left_alone() -> None:
     environment = SandboxedEnvironment()
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     assert watch_templates(environment, lambda _, names, render: render(names)) is None
     see_more(environment)
     assert type(environment) is SandboxedEnvironment
