@@ -80,7 +80,7 @@ def test_the_next_build_of_a_server_renders_what_has_changed(
     assert rendered == ["guide.md"]
 
 
-HOOK = "from pathlib import Path\n\ndef {}\n"
+HOOK = "import sys\nfrom pathlib import Path\n\ndef {}\n"
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,9 @@ def test_a_template_that_asks_for_more_is_rendered_in_each_build(
         "on_env(env, config, files): env.filters['upper'] = lambda text: str(len(files))",
         "on_env(env, config, files): env.tests['empty'] = lambda text: not files",
         "on_page_content(html, page, config, files): page.object = object()",
+        "on_config(config): config.extra.object = type('Other', (), {})()",
+        "on_env(env, config, files): env.globals['path'] = Path",
+        "on_env(env, config, files): env.globals['module'] = sys",
     ],
 )
 def test_where_a_hook_may_tell_templates_anything_pages_are_rendered_in_each_build(
@@ -175,6 +178,73 @@ def test_what_a_hook_leaves_on_a_page_counts_for_that_page(
     site = build_site(tmp_path, {}, config)
     assert set(rendered) == {f"blog/posts/{n}.md" for n in (1, 2, 3)}  # its neighbours as well
     assert site.read(POST).startswith("two")
+
+
+def test_a_file_that_becomes_an_index_at_the_same_address_is_shown_as_one(
+    tmp_path: Path,
+) -> None:
+    config = "plugins: [search, awesome-nav, blog-plugin]"
+    template = "{% for item in nav.pages %}{{ item.url }} {{ item.is_index }}\n{% endfor %}"
+    write_files(tmp_path, {"overrides/main.html": template})
+    config += "\ntheme: {name: null, custom_dir: overrides}"
+    build_site(tmp_path, {**SMALL, ".nav.yml": "nav: [index.md, guide.md]"}, config)
+    (tmp_path / "docs/guide.md").unlink()
+    moved = {"guide/index.md": SMALL["guide.md"], ".nav.yml": "nav: [index.md, guide/index.md]"}
+    site = build_site(tmp_path, moved, config)
+    assert "guide/ True" in site.read(POST)
+
+
+@pytest.mark.parametrize("owner", ["config", "config.extra", "config.theme"])
+def test_what_a_hook_leaves_on_the_options_counts_for_all_pages(tmp_path: Path, owner: str) -> None:
+    word = tmp_path / "word.txt"
+    hook = HOOK.format(f"on_config(config): {owner}.word = Path('{word}').read_text()")
+    write_files(tmp_path, {"hook.py": hook, "overrides/main.html": f"{{{{ {owner}.word }}}}"})
+    config = f"{CONFIG}\nhooks: [hook.py]\ntheme: {{name: null, custom_dir: overrides}}"
+    word.write_text("one")
+    assert build_site(tmp_path, SMALL, config).read(POST) == "one"
+    word.write_text("two")
+    assert build_site(tmp_path, {}, config).read(POST) == "two"
+
+
+def test_a_neighbour_whose_canonical_address_is_shown_is_looked_at_again(tmp_path: Path) -> None:
+    template = "{{ page.previous_page.canonical_url if page.previous_page }}{{ page.content }}"
+    write_files(tmp_path, {"overrides/main.html": template})
+    config = f"{CONFIG}\ntheme: {{name: null, custom_dir: overrides}}"
+    build_site(tmp_path, SMALL, config)
+    text = (
+        "---\ndate: 2024-01-01\ntags: [t1]\ncanonical_url: https://example.com/1\n---\n# Post 1\n"
+    )
+    site = build_site(tmp_path, {"blog/posts/1.md": text}, config)
+    assert site.read(POST).startswith("https://example.com/1")
+
+
+def test_templates_in_a_linked_folder_are_read_in_each_build(tmp_path: Path) -> None:
+    files = {"overrides/main.html": "{% include 'part/a.html' %}", "shared/a.html": "one"}
+    write_files(tmp_path, files)
+    (tmp_path / "overrides/part").symlink_to("../shared")
+    config = f"{CONFIG}\ntheme: {{name: null, custom_dir: overrides}}"
+    assert build_site(tmp_path, SMALL, config).read(POST) == "one"
+    write_files(tmp_path, {"shared/a.html": "two"})
+    assert build_site(tmp_path, {}, config).read(POST) == "two"
+
+
+def test_what_a_page_tells_others_is_told_anew(tmp_path: Path) -> None:
+    template = "{% if page.meta.star %}{{ config.extra.all.append(page.title) }}{% endif %}"
+    write_files(tmp_path, {"overrides/main.html": template + "{{ config.extra.all|join(' ') }}"})
+    config = f"{CONFIG}\nextra: {{all: []}}\ntheme: {{name: null, custom_dir: overrides}}"
+    star = "---\ndate: 2024-01-01\nstar: 1\n---\n# {}\n"
+    build_site(tmp_path, {**SMALL, "blog/posts/0.md": star.format("Zero")}, config)
+    site = build_site(tmp_path, {"blog/posts/0.md": star.format("Nil")}, config)
+    assert site.read(POST) == "Nil"
+
+
+def test_posts_with_tags_of_material_are_kept(build: Build, rendered: list[str]) -> None:
+    config = "plugins: [search, tags, blog-plugin]"
+    files = {**SMALL, "tags.md": "# Tags\n\n<!-- material/tags -->\n"}
+    first = contents(build(files, config, theme="material"))
+    rendered.clear()
+    again = contents(build({}, config, theme="material"))
+    assert (again, rendered) == (first, [])
 
 
 @pytest.mark.parametrize("off", ["cache: false", "dirty"])

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-_SAYS_NOTHING = frozenset({"strict", "watch", "dev_addr"})
-"""Options that change no page."""
+SAYS_NOTHING: Final = frozenset({"strict", "watch", "dev_addr"})
+"""Options that change no page, unless a template prints them."""
 _INSTALLED = (".dist-info", ".egg-info", ".egg-link")
 _NO_PAGE = frozenset({"__pycache__", "cli", "convert"})
 """Folders of this plugin that change no page: bytecode, and commands."""
@@ -98,7 +98,7 @@ def _own_files() -> Iterator[str | bytes]:
 
 def options_of(config: MkDocsConfig) -> object:
     """Return all options that may change a page, as plain data."""
-    return described({key: value for key, value in config.items() if key not in _SAYS_NOTHING})
+    return described({key: value for key, value in config.items() if key not in SAYS_NOTHING})
 
 
 def hooks_of(config: MkDocsConfig) -> bytes:
@@ -127,19 +127,24 @@ def _stamps_below(folder: str | None) -> Iterator[object]:
             yield str(path), *stamp(path)
 
 
-def described(value: object) -> object:
+def described(value: object, check: Callable[[object], None] = lambda _: None) -> object:
     """Return plain data that changes whenever `value`, an option, does; the same in each process.
 
     Functions and classes are named by their module. An object is described by its attributes; one
     without any is described anew each time, so that it never counts as unchanged.
+
+    Args:
+        value: The option.
+        check: Is called with each part of `value` that is not a scalar, and may raise an error.
     """
-    return _Descriptions().of(value)
+    return _Descriptions(check).of(value)
 
 
 class _Descriptions:
     """Describes values, each once: objects, and maps and lists too, may hold each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, check: Callable[[object], None]) -> None:
+        self._check = check
         self._seen: dict[int, tuple[int, object]] = {}
 
     def of(self, value: object) -> object:
@@ -148,6 +153,7 @@ class _Descriptions:
         if known := self._seen.get(id(value)):
             return known[0]
         self._seen[id(value)] = len(self._seen), value
+        self._check(value)
         return self._of_parts(value)
 
     def _of_parts(self, value: object) -> object:
@@ -155,7 +161,7 @@ class _Descriptions:
             if isinstance(value, kind):
                 return self.of(parts(value))
         if isinstance(value, Mapping):
-            return {str(key): self.of(item) for key, item in value.items()}
+            return {str(self.of(key)): self.of(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return list(map(self.of, value))
         if isinstance(value, AbstractSet):
@@ -184,7 +190,7 @@ class _Descriptions:
 
 _PARTS: Final[Sequence[tuple[type, Callable[[Any], object]]]] = (
     (Theme, lambda theme: [theme.name, theme.dirs, dict(theme)]),
-    (BasePlugin, lambda plugin: [type(plugin), plugin.config]),
+    (BasePlugin, lambda plugin: [type(plugin), dict(sorted(plugin.config.items()))]),
     (Extension, lambda extension: [type(extension), extension.getConfigs()]),
     (BlogObject, lambda blog: blog.title),
     (ModuleType, lambda module: module.__name__),

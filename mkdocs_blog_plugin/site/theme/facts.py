@@ -10,12 +10,14 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
+from mkdocs.structure.nav import Link
 from mkdocs.structure.toc import AnchorLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File
 
 _SCALARS: Final = frozenset({str, Markup, int, float, bool, NoneType, date, datetime})
 _SEPARATE: Final = frozenset(
@@ -28,7 +30,13 @@ _SEPARATE: Final = frozenset(
 _LINK: Final = frozenset({"title", "id", "level", "children", "active"})
 """Attributes of an entry in a table of contents; MkDocs sets the last one by its place."""
 _KNOWN: Final = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
-"""Packages whose classes of pages, sections and links know no more than their attributes."""
+"""Packages whose classes of pages, sections, links, files and tags know no more than their attributes."""
+_TAGS: Final = "material.plugins.tags."
+_OF_FILES: Final = frozenset(
+    {"src_uri", "dest_uri", "url", "name", "edit_uri", "use_directory_urls", "generated_by"}
+    | {"inclusion", "page", "src_dir", "dest_dir", "_content"}
+)
+"""Attributes of files that are looked at by themselves, of which some are there once somebody asks."""
 
 
 class NotPlainError(ValueError):
@@ -45,16 +53,34 @@ def text_of(value: object) -> str:
     return repr(value)
 
 
-def item_facts(item: StructureItem) -> list[object]:
+def item_facts(item: StructureItem) -> tuple[str, dict[str, object]]:
     """Return the facts that a page, section or link knows by itself.
 
     Raises:
         NotPlainError: its class is another plugin's, and may know anything.
     """
-    if type(item).__module__.partition(".")[0] not in _KNOWN:
-        raise NotPlainError(type(item))
-    found = {name: value for name, value in vars(item).items() if name not in _SEPARATE}
-    return [type(item).__name__, found]
+    return _attributes(item, _SEPARATE)
+
+
+def file_facts(file: File) -> list[object]:
+    """Return the facts about the file of a page, but for what is in it.
+
+    Raises:
+        NotPlainError: its class is another plugin's, and may know anything.
+    """
+    place = [file.src_uri, file.dest_uri, file.url, file.abs_src_path, file.name, file.edit_uri]
+    kind = [file.use_directory_urls, file.generated_by, file.inclusion.name]
+    return [*place, *kind, *_attributes(file, _OF_FILES)]
+
+
+def opened(value: object) -> object:
+    """Return `value` with Material's tags and their links as plain data: a tag prints as its name alone."""
+    if type(value) is list:
+        return list(map(opened, value))
+    if type(value) is not Link and not type(value).__module__.startswith(_TAGS):
+        return value
+    kind, found = _attributes(value)
+    return [kind, {name: opened(part) for name, part in found.items()}]
 
 
 def link_facts(links: Iterable[AnchorLink]) -> str:
@@ -70,6 +96,22 @@ def _link_fact(link: AnchorLink) -> str:
     if type(link) is not AnchorLink or not vars(link).keys() <= _LINK:
         raise NotPlainError(link)
     return f"{link.title!r} {link.id!r} {link.level} {link_facts(link.children)}"
+
+
+def _attributes(value: object, but: Collection[str] = frozenset()) -> tuple[str, dict[str, object]]:
+    """Return the name of the class of `value`, and its attributes without those of `but`.
+
+    Raises:
+        NotPlainError: its class is another plugin's, and may know anything.
+    """
+    if _package_of(value) not in _KNOWN:
+        raise NotPlainError(type(value))
+    found = {name: part for name, part in vars(value).items() if name not in but}
+    return type(value).__name__, found
+
+
+def _package_of(value: object) -> str:
+    return type(value).__module__.partition(".")[0]
 
 
 def _check(value: Any) -> None:

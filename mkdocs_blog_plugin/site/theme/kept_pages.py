@@ -57,24 +57,33 @@ class KeptPages:
     @cached_property
     def _site(self) -> SiteFacts | None:
         """Made when the first page is written: from then on no plugin changes what all pages show."""
-        return site_facts(self._setup.config, self._nav, self._environment)
+        assert self._watch is not None
+        config, nav, names = self._setup.config, self._nav, self._environment.globals
+        site = site_facts(config, nav, self._environment)
+        if site:
+            metas = (page.meta for page in nav.pages)
+            self._watch.share([config, names, nav.items, nav.pages, *metas])
+        return site
 
     def save(self) -> None:
         """Let the pages of the site outlive the process."""
         self._cache.save({file.src_uri for file in self._files.documentation_pages()})
 
     def _page(self, template: str, context: Mapping[str, Any], render: Render) -> str:
+        assert self._watch is not None
         page: Page | None = context.get("page")
-        site = self._site if page else None
-        fingerprint = self._fingerprint(page, template, context, site) if page and site else None
-        if page is None or site is None or fingerprint is None:
+        site = self._site if page and self._is_written(context) else None
+        if page is None or site is None or self._watch.sees_more_always:
+            return render(context)
+        try:
+            fingerprint = page_digest(page, template, context, site)
+        except NotPlainError:
             return render(context)
         key, with_headings = page.file.src_uri, digest(fingerprint, site.headings)
         for known in (fingerprint, with_headings):
             html = self._cache.get(bytes, key, known)
             if html is not None:
                 return html.decode(errors=_ERRORS)
-        assert self._watch is not None
         self._watch.begin(page, site.in_nav)
         made = render({**context, _TIME: watched(context[_TIME], self._watch.see_more)})
         if not self._watch.has_seen_more:
@@ -82,13 +91,6 @@ class KeptPages:
             self._cache.put(bytes, key, used, made.encode(errors=_ERRORS))
         return made
 
-    def _fingerprint(
-        self, page: Page, template: str, context: Mapping[str, Any], site: SiteFacts
-    ) -> bytes | None:
-        """Return the digest of all facts that `template` may show; None if nobody knows them all."""
-        if context.get("config") is not self._setup.config or context.get("nav") is not self._nav:
-            return None
-        try:
-            return page_digest(page, template, context, site)
-        except NotPlainError:
-            return None
+    def _is_written(self, context: Mapping[str, Any]) -> bool:
+        """Return whether MkDocs writes a page, and nobody else renders something of it."""
+        return context.get("config") is self._setup.config and context.get("nav") is self._nav

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
-from mkdocs_blog_plugin.site.theme.facts import link_facts, text_of
+from mkdocs_blog_plugin.site.theme.facts import file_facts, link_facts, opened, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.site.theme.site_facts import SiteFacts
@@ -33,17 +32,12 @@ def page_digest(page: Page, template: str, context: Mapping[str, Any], site: Sit
     """
     facts = [
         template,
-        {name: value for name, value in context.items() if name not in _SAME},
-        site.neighbour_facts(page),
+        {name: opened(value) for name, value in context.items() if name not in _SAME},
+        site.nav.of_page(page),
         dict(page.meta),
-        _file_facts(page.file),
+        file_facts(page.file),
         link_facts(page.toc),
         type(page.content).__name__,
     ]
     near = (site.neighbour(page.previous_page), site.neighbour(page.next_page))
     return digest(site.digest, text_of(facts), *near, page.content)
-
-
-def _file_facts(file: File) -> list[object]:
-    place = [file.src_uri, file.dest_uri, file.url, file.abs_src_path]
-    return [*place, file.generated_by, file.inclusion.name]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sysconfig
+import site
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import FileSystemLoader
-from mkdocs.structure.nav import Section
-from mkdocs.structure.pages import Page
 
 from mkdocs_blog_plugin.site.cache.fingerprint import (
     contents,
@@ -19,19 +19,29 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     hooks_of,
     options_of,
 )
-from mkdocs_blog_plugin.site.theme.facts import NotPlainError, item_facts, link_facts, text_of
+from mkdocs_blog_plugin.site.theme.facts import NotPlainError, link_facts, text_of
+from mkdocs_blog_plugin.site.theme.nav_facts import NavFacts
 from mkdocs_blog_plugin.site.theme.watched_environment import is_trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
-_OWN_CONTEXT = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
+_OWN_CONTEXT: Final = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
 """Packages whose plugins change nothing but the page, when they see its context."""
+_UNSEEN: Final = frozenset({"plugins", "hooks", "markdown_extensions", "mdx_configs"})
+"""Options with objects that no template asks for unnoticed, or at all."""
+_OF_OPTIONS: Final = frozenset(
+    {"data", "config_file_path", "_schema", "_schema_keys", "_Config__user_configs"}
+    | {"_current_page", "_Theme__vars", "_custom_dir", "dirs", "name"}
+)
+"""Attributes that MkDocs gives its options and the theme, beside the options themselves."""
+_FUNCTIONS: Final = (FunctionType, BuiltinFunctionType, MethodType, partial)
+"""Objects that a template can but call, and is noticed for."""
 
 
 @dataclass(frozen=True)
@@ -39,59 +49,50 @@ class SiteFacts:
     """The facts about all pages of a site."""
 
     digest: bytes
-    places: Mapping[int, int]
-    """The number of each item of the nav, by its `id`."""
+    nav: NavFacts
     in_nav: Mapping[int, object]
     """The table of contents of each page in the nav, by the `id` of the page."""
     headings: bytes
     """Digest of these tables of contents, which few themes print on other pages."""
     _neighbours: dict[int, bytes] = field(default_factory=dict)
 
-    def place_of(self, item: StructureItem) -> object:
-        """Return what stands for the section that `item` is in, or for the index that a post belongs to.
-
-        Raises:
-            NotPlainError: it is in a section that is not in the nav.
-        """
-        above: StructureItem | None = item.parent
-        if above is None or id(above) in self.places:
-            return self.places.get(id(above))
-        if isinstance(above, Page):
-            return self.neighbour_facts(above)
-        raise NotPlainError(above)
-
     def neighbour(self, page: Page | None) -> bytes:
         """Return the digest of what other pages may show of `page`."""
         found = self._neighbours.get(id(page))
         if found is None:
-            facts = page and self.neighbour_facts(page)
+            facts = page and self.nav.of_page(page)
             found = self._neighbours[id(page)] = digest(text_of(facts))
         return found
-
-    def neighbour_facts(self, page: Page) -> list[object]:
-        """Return what other pages may show of `page`; see `place_of`."""
-        return [item_facts(page), page.title, page.url, self.place_of(page)]
 
 
 def site_facts(config: MkDocsConfig, nav: Navigation, templates: Environment) -> SiteFacts | None:
     """Return the facts about a site, once all plugins have had their say; None if nobody knows them all."""
-    if not (_is_known(templates, config) and _leaves_others_alone(config)):
+    folders = list(_templates(config))
+    if not (
+        _is_known(templates, config)
+        and _leaves_others_alone(config)
+        and not _have_linked_folders(folders)
+    ):
         return None
-    places = {id(item): number for number, item in enumerate(_items(nav.items))}
+    seen = {name: value for name, value in config.items() if name not in _UNSEEN}
+    syntax = {
+        n: value for n, value in vars(templates).items() if isinstance(value, (str, bool, type))
+    }
     try:
-        facts = text_of([_facts_below(nav.items)])
+        facts = NavFacts(nav)
+        own = digest(
+            environment(),
+            options_of(config),
+            hooks_of(config),
+            contents(folders),
+            described([seen, _left_on(config), syntax, templates.globals], _check_known),
+            text_of(facts.all()),
+        )
         headings = digest(*(link_facts(page.toc) for page in nav.pages))
     except NotPlainError:
         return None
-    own = digest(
-        environment(),
-        options_of(config),
-        hooks_of(config),
-        contents(_templates(config)),
-        described(templates.globals),
-    )
     in_nav = {id(page): page.toc for page in nav.pages}
-    return SiteFacts(digest(own, facts), places, in_nav, headings)
+    return SiteFacts(own, facts, in_nav, headings)
 
 
 def _is_known(templates: Environment, config: MkDocsConfig) -> bool:
@@ -119,31 +120,32 @@ def _package_of(handler: Callable[..., object]) -> str:
     return type(owner).__module__.partition(".")[0]
 
 
-def _items(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
-    for item in items:
-        yield item
-        if isinstance(item, Section):
-            yield from _items(item.children)
+def _left_on(config: MkDocsConfig) -> list[object]:
+    """Return what hooks have left on the options as attributes: `config.extra.word = "one"`."""
+    owners = (getattr(owner, "__dict__", {}) for owner in (config, config.extra, config.theme))
+    return [{n: value for n, value in owner.items() if n not in _OF_OPTIONS} for owner in owners]
 
 
-def _facts_below(items: Iterable[StructureItem]) -> list[object]:
-    """Return the facts about the items of the nav.
+def _check_known(value: object) -> None:
+    """See to it that `value` says no more to a template than its description does.
 
     Raises:
-        NotPlainError: one is of another kind than MkDocs'.
+        NotPlainError: it is an object of somebody's own, which may ask for anything when it is looked at.
     """
-    found: list[object] = []
-    for item in items:
-        if isinstance(item, Page):
-            found.append([item_facts(item), str(item.title), item.url, dict(item.meta)])
-        elif isinstance(item, Section):
-            found.append([item_facts(item), _facts_below(item.children)])
-        else:
-            found.append(item_facts(item))
-    return found
+    kind = value if isinstance(value, type) else type(value)
+    is_known = isinstance(value, _FUNCTIONS) or is_trusted(kind)
+    if not is_known or isinstance(value, ModuleType):
+        raise NotPlainError(kind)
 
 
-def _templates(config: MkDocsConfig) -> Iterator[Path]:
-    """Yield the folders with templates that may change while all that is installed stays as it is."""
-    installed = sysconfig.get_path("purelib")
-    return (path for path in map(Path, config.theme.dirs) if not path.is_relative_to(installed))
+def _templates(config: MkDocsConfig) -> Iterable[Path]:
+    """Return the folders with templates that may change while all that is installed stays as it is."""
+    installed = (*site.getsitepackages(), site.getusersitepackages())
+    folders = map(Path, config.theme.dirs)
+    return (path for path in folders if not any(map(path.is_relative_to, installed)))
+
+
+def _have_linked_folders(folders: Iterable[Path]) -> bool:
+    """Return whether one of `folders` has links to other folders, whose files nobody has looked at."""
+    inside = (path for folder in folders for path in folder.rglob("*"))
+    return any(path.is_symlink() and path.is_dir() for path in inside)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import markdown.extensions.toc
 import pytest
+from mkdocs.contrib.search import SearchPlugin
 from mkdocs.theme import Theme
 
 from mkdocs_blog_plugin.config.options import BlogOptions
@@ -31,6 +32,7 @@ class Something:
         ({"a": 1}, {"a": 2}),
         ({"a": {"b": [1, {"c": "x"}]}}, {"a": {"b": [1, {"c": "y"}]}}),
         ([1, 2], [2, 1]),
+        ({1: "a"}, {"1": "a"}),
         (None, ""),
         (True, False),
         (len, max),
@@ -90,6 +92,21 @@ def test_the_options_of_a_blog_are_described_in_the_same_words_each_time() -> No
     options = BlogOptions()
     options.validate()
     assert described(dict(options)) == described(dict(options))
+
+
+def test_options_of_plugins_are_described_in_one_order() -> None:
+    one, other = SearchPlugin(), SearchPlugin()
+    one.load_config({})
+    other.load_config({})
+    other.config.data = dict(reversed(one.config.data.items()))
+    assert described(one) == described(other)
+
+
+def test_each_part_that_is_not_a_scalar_may_be_checked() -> None:
+    found: list[object] = []
+    options = {"a": [1, "b"], "c": len}
+    described(options, found.append)
+    assert found == [options, [1, "b"], len]
 
 
 def test_sets_are_described_in_one_order() -> None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
@@ -15,7 +21,12 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_blog_plugin.render.compiled_templates import CompiledTemplates
 from mkdocs_blog_plugin.render.quick_environment import quicken
-from mkdocs_blog_plugin.site.theme.watched_environment import Watch, see_more, watch_templates
+from mkdocs_blog_plugin.site.theme.watched_environment import (
+    Watch,
+    is_trusted,
+    see_more,
+    watch_templates,
+)
 
 
 def own_function() -> str:
@@ -43,6 +54,8 @@ def names() -> dict[str, Any]:
         "post": post,
         "own": own_function,
         "text": "text",
+        "day": date(2024, 1, 1),
+        "clock": datetime.now,
         "map": {"content": "c", "page": "p"},
     }
 
@@ -71,6 +84,7 @@ def seen(text: str) -> Watch:
         "{{ map.content }}{{ map.page }}{{ map.get('content') }}{{ text.upper() }}{{ range(2)|list }}",
         "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(page.title) }}{{ namespace(a=1).a }}",
         "{{ page.meta.get('a') }}{{ '{}'.format(page.url) }}{% set pages_of_mine = 1 %}",
+        "{{ page.canonical_url }}{{ config.plugins['materialx/search'] }}{{ day.strftime('%Y') }}",
     ],
 )
 def test_facts_about_the_page_and_its_place_are_expected(text: str) -> None:
@@ -96,6 +110,16 @@ def test_facts_about_the_page_and_its_place_are_expected(text: str) -> None:
         "{{ post.meta.tags }}",
         "{{ own() }}",
         "{{ lipsum(1) }}",
+        "{{ [1, 2]|random }}",
+        "{{ clock() }}",
+        "{{ clock.__self__.today() }}",
+        "{{ page.next_page.canonical_url }}",
+        "{{ nav.pages|map(attribute='canonical_url')|join }}",
+        "{{ page.next_page.__dict__ }}",
+        "{{ config.strict }}{{ config['dev_addr'] }}",
+        "{{ config.hooks }}",
+        "{{ config.plugins.events }}",
+        "{{ page.meta.__setitem__('a', 1) }}",
         "{{ page.meta.update(a=1) }}",
         "{{ config.plugins.other }}",
         "{{ config.plugins['other'] }}",
@@ -140,6 +164,92 @@ def test_a_template_that_is_imported_once_for_all_pages_counts_for_all_of_them()
         watch.begin(names()["page"], {})
         environment.get_template(template).render(names())
         assert watch.has_seen_more is is_more
+
+
+@pytest.mark.parametrize(
+    ("function", "is_one"),
+    [
+        (len, True),
+        ("a".upper, True),
+        ({}.get, True),
+        (dict.fromkeys, True),
+        (date(2024, 1, 1).strftime, True),
+        (Environment.get_template, True),
+        (own_function, False),
+        (datetime.now, False),
+        (date.today, False),
+        (random.random, False),
+        (partial(len, "a"), False),
+        (Path.cwd, False),
+        (Counter().update, False),
+    ],
+)
+def test_functions_are_trusted_by_their_package_and_by_what_they_belong_to(
+    *, function: object, is_one: bool
+) -> None:
+    assert is_trusted(function) is is_one
+
+
+def test_a_hook_is_not_trusted_for_its_name() -> None:
+    hook = FunctionType(own_function.__code__, {"__name__": "mkdocs.py"})
+    assert hook.__module__ == "mkdocs.py"
+    assert not is_trusted(hook)
+
+
+SHARED = [
+    "{% set n = namespace(a=0) %}{% macro m() %}{% set n.a = n.a + 1 %}{{ n.a }}{% endmacro %}",
+    "{% set c = cycler('a', 'b') %}{% macro m() %}{{ c.next() }}{% endmacro %}",
+    "{% set _l = [] %}{% macro m() %}{{ _l.append(1) }}{% endmacro %}",
+    "{% set l = {'a': []} %}{% macro m() %}{{ l.a.append(1) }}{% endmacro %}",
+]
+
+
+@pytest.mark.parametrize("part", SHARED)
+def test_a_page_that_changes_what_others_have_counts_for_all_that_follow(part: str) -> None:
+    loader = DictLoader({"page": "{% import 'part' as p %}{{ p.m() }}", "part": part})
+    environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
+    quicken(environment)
+    watch = watch_templates(environment, lambda _, names, render: render(names))
+    assert watch is not None
+    watch.begin(names()["page"], {})
+    environment.get_template("page").render(names())
+    assert watch.sees_more_always
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        ("config.extra.update(a=1)", True),
+        ("config.extra.list.append(1)", True),
+        ("config.extra.inner.list.append(1)", True),
+        ("[].append(1)", False),
+        ("{}.update(a=1)", False),
+        ("config.extra.list|list", False),
+    ],
+)
+def test_what_all_pages_have_is_told_from_a_list_of_the_page(*, change: str, counts: bool) -> None:
+    environment = Environment()  # noqa: S701 - nothing here is HTML
+    quicken(environment)
+    watch = watch_templates(environment, lambda _, names, render: render(names))
+    assert watch is not None
+    context = names()
+    extra: dict[str, Any] = {"list": [], "inner": {"list": []}}
+    extra["self"] = extra
+    context["config"].extra = extra
+    watch.share([context["config"]])
+    watch.begin(context["page"], {})
+    environment.from_string(f"{{{{ {change} }}}}").render(context)
+    assert watch.sees_more_always is counts
+
+
+def test_a_page_that_renders_another_on_its_way_is_still_noticed() -> None:
+    environment = Environment()  # noqa: S701 - nothing here is HTML
+    quicken(environment)
+    watch = watch_templates(environment, lambda _, names, render: render(names))
+    assert watch is not None
+    other = lambda: watch.begin(names()["page"], {})  # noqa: E731 - stands for the whole of it
+    environment.from_string("{{ other() }}").render(other=other)
+    assert watch.has_seen_more
 
 
 def test_an_environment_of_another_class_is_left_alone() -> None:
