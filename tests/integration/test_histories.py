@@ -76,6 +76,7 @@ THEMES = (
     "{{ page.file.content_string }}{{ page.markdown }}{{ page.content }}",
     "{{ page.meta.update(seen=page.next_page.title) }}{{ page.meta.seen }}{{ page.content }}",
     "{{ config.extra.word }}{{ word }}{{ page.word }}{{ nav.word }}{{ page.content }}",
+    "{{ config.word }}{{ config.theme.word }}{{ page.content }}",
     "{{ page.title|upper }}{{ counted and counted() }}{{ page.content }}",
     "{{ config.plugins['blog-plugin'].build.blog.posts|length }}{{ page.content }}",
 )
@@ -84,6 +85,8 @@ HOOKS = (
     "",
     "def on_config(config, **more): config.extra.word = len(list(Path(config.docs_dir).rglob('*.md')))",
     "def on_page_content(html, page, files, **more): page.word = [len(files), {'of': files.src_uris.keys()}]",
+    "def on_nav(nav, files, **more): nav.word = len(files)",
+    "def on_files(files, config, **more): config.word = config.theme.word = len(files)",
     "def on_page_context(context, page, nav, **more): context['word'] = len(nav.pages)",
     "def on_page_context(context, page, config, **more): config.extra.word = config.extra.get('word', '') + 'x'",
     "def on_post_page(output, page, config, **more): config.extra.word = page.title",

@@ -119,6 +119,34 @@ def test_what_all_pages_may_show_lets_all_be_rendered(
 
 
 @pytest.mark.parametrize(
+    ("where", "hook"),
+    [
+        ("nav.word", "on_nav(nav, config, files): nav.word = {}"),
+        ("config.word", "on_files(files, config): config.word = {}"),
+        ("config.theme.word", "on_files(files, config): config.theme.word = {}"),
+        ("config.extra.word", "on_env(env, config, files): config.extra.word = {}"),
+        ("word", "on_env(env, config, files): env.globals['word'] = {}"),
+        ("page.word", "on_page_markdown(markdown, page, config, files): page.word = {}"),
+        (
+            "page.meta.word",
+            "on_page_markdown(markdown, page, config, files): page.meta['word'] = {}",
+        ),
+    ],
+)
+def test_what_a_hook_leaves_anywhere_is_printed_as_it_is_now(
+    tmp_path: Path, where: str, hook: str
+) -> None:
+    word = tmp_path / "word.txt"
+    read = HOOK.format(hook.format(f"Path('{word}').read_text()"))
+    template = f"{{{{ {where} }}}}{{{{ page.content }}}}"
+    write_files(tmp_path, {"hook.py": read, "overrides/main.html": template})
+    config = f"{CONFIG}\nhooks: [hook.py]\ntheme: {{name: null, custom_dir: overrides}}"
+    for text in ("one", "two"):
+        word.write_text(text)
+        assert build_site(tmp_path, SMALL, config).read(POST).startswith(text)
+
+
+@pytest.mark.parametrize(
     "template",
     [
         "{{ blog.posts|length }}",
