@@ -208,7 +208,7 @@ SHARED = [
 def test_a_page_that_changes_what_others_have_counts_for_all_that_follow(part: str) -> None:
     loader = DictLoader({"page": "{% import 'part' as p %}{{ p.m() }}", "part": part})
     environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
     watch.begin(names()["page"], {})
@@ -229,7 +229,7 @@ def test_a_page_that_changes_what_others_have_counts_for_all_that_follow(part: s
 )
 def test_what_all_pages_have_is_told_from_a_list_of_the_page(*, change: str, counts: bool) -> None:
     environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
     context = names()
@@ -244,7 +244,7 @@ def test_what_all_pages_have_is_told_from_a_list_of_the_page(*, change: str, cou
 
 def test_a_page_that_renders_another_on_its_way_is_still_noticed() -> None:
     environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment)
+    quicken(environment, CompiledTemplates())
     watch = watch_templates(environment, lambda _, names, render: render(names))
     assert watch is not None
     other = lambda: watch.begin(names()["page"], {})  # noqa: E731 - stands for the whole of it
