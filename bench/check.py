@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,7 @@ _VALGRIND: Final = (
 
 def built(variant: Variant, *wrapper: str) -> str:
     """Build `variant` without any cache, by a process that `wrapper` runs; return what that reports."""
+    shutil.rmtree(variant.cache, ignore_errors=True)
     command = [*wrapper, sys.executable, "-m", "bench.process", "build", str(variant.config_file)]
     environment = {
         **os.environ,
