@@ -291,6 +291,23 @@ def test_without_the_cache_pages_are_rendered_in_each_build(
     assert "guide.md" in rendered
 
 
+def test_pages_of_a_site_with_many_options_are_kept(build: Build, rendered: list[str]) -> None:
+    config = f"""{CONFIG}
+nav: [index.md, guide.md, blog/index.md]
+not_in_nav: /more.md
+exclude_docs: "*.tmp"
+draft_docs: /later.md
+extra: {{when: 2024-01-01, list: [1], map: {{a: null}}}}
+extra_javascript: [{{path: a.js, defer: true}}]
+validation: {{nav: {{omitted_files: info}}}}
+markdown_extensions: [attr_list, toc: {{permalink: true}}]
+"""
+    first = contents(build({**SMALL, "more.md": "# More\n"}, config, theme="material"))
+    rendered.clear()
+    again = contents(build({}, config, theme="material"))
+    assert (again, rendered) == (first, [])
+
+
 def test_pages_of_several_blogs_are_kept(build: Build, rendered: list[str]) -> None:
     files = {**SMALL, "news/posts/a.md": "---\ndate: 2024-01-01\n---\n# News\n"}
     config = "plugins: [search, blog-plugin, blog-plugin: {blog_dir: news}]"

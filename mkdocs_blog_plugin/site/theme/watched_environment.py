@@ -53,7 +53,7 @@ _CHANGING: Final = frozenset(
 _STATES: Final = (Namespace, Cycler, Joiner)
 """Objects that change with each use."""
 _TRUSTED: Final = frozenset(
-    {"builtins", "_operator", "gettext", "babel", "jinja2", "markupsafe", "pathspec"}
+    {"builtins", "_operator", "gettext", "babel", "jinja2", "markupsafe", "pathspec", "re"}
     | {"mkdocs", "properdocs", "mkdocs_blog_plugin"}
 )
 """Packages whose functions tell templates the same, given the same."""
@@ -155,8 +155,11 @@ class _WatchedContext(QuickContext):
         """Call a function that is not a macro, for a template."""
         owner, watch = getattr(function, "__self__", None), self.environment.watch
         found = super().call_python(function, *arguments, **named)
-        if getattr(function, "__name__", "") in _CHANGING:
+        name = getattr(function, "__name__", "")
+        if name in _CHANGING:
             watch.see_change(owner)
+        elif type(owner) is PluginCollection and name == "get":
+            self.environment.look_for_plugin(owner, *arguments[:1])
         elif type(owner) is PluginCollection or not is_trusted(function):
             watch.has_seen_more = True  # afterwards: the function may have rendered a page itself
         return found
@@ -201,18 +204,19 @@ class WatchedEnvironment(QuickEnvironment):
         if found is not missing:
             return found
         if type(obj) is PluginCollection:
-            self._look_for_plugin(obj, attribute)
+            self.look_for_plugin(obj, attribute)
         return self.item(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return the item or the attribute of that name, which `{{ obj[argument] }}` means."""
         if type(obj) is PluginCollection:
-            self._look_for_plugin(obj, argument)
+            self.look_for_plugin(obj, argument)
         elif isinstance(argument, str) and argument in _WATCHED:
             self.watch.see(obj, argument)
         return super().getitem(obj, argument)
 
-    def _look_for_plugin(self, plugins: PluginCollection, name: str) -> None:
+    def look_for_plugin(self, plugins: PluginCollection, name: str) -> None:
+        """Take note that a template asks `plugins` for the one called `name`, if there is one."""
         if name in plugins and name not in _SEARCH:
             self.watch.has_seen_more = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from datetime import date, datetime
 from functools import partial
@@ -84,6 +85,7 @@ def seen(text: str) -> Watch:
         "{{ map.content }}{{ map.page }}{{ map.get('content') }}{{ text.upper() }}{{ range(2)|list }}",
         "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(page.title) }}{{ namespace(a=1).a }}",
         "{{ page.meta.get('a') }}{{ '{}'.format(page.url) }}{% set pages_of_mine = 1 %}",
+        "{{ config.plugins.get('mike') }}{{ config.plugins.get('search').config }}",
         "{{ page.canonical_url }}{{ config.plugins['materialx/search'] }}{{ day.strftime('%Y') }}",
     ],
 )
@@ -172,6 +174,7 @@ def test_a_template_that_is_imported_once_for_all_pages_counts_for_all_of_them()
         (len, True),
         ("a".upper, True),
         ({}.get, True),
+        (re.compile("a").match, True),
         (dict.fromkeys, True),
         (date(2024, 1, 1).strftime, True),
         (Environment.get_template, True),
