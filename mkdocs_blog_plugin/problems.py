@@ -150,9 +150,9 @@ class Problems:
     """The problems of one blog in one build, in the order in which a user would fix them."""
 
     told: set[Problem] = field(default_factory=set)
-    """Those that have been taken already; the blogs of a site share them, so that each is told once."""
+    """Problems that have been reported. The blogs of a site share this set, so that each is reported once."""
     origins: dict[str, Origin] = field(default_factory=dict)
-    """Where pages come from that are no files, by their `src_uri`."""
+    """Where the text of generated pages comes from, by their `src_uri`."""
     _found: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:

@@ -35,7 +35,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> Key:
-    """Return what stands for a template: its name and file, and how the environment compiles."""
+    """Return the key of a template: its name and file, and the settings that it is compiled with."""
     return bucket.key, _manner(bucket.environment)
 
 

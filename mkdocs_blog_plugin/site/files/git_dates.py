@@ -75,7 +75,11 @@ def _changes(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _git(folder: str, *arguments: str) -> str:
-    """Return what git prints; raise `OSError` where it fails, or is missing."""
+    """Return the output of git.
+
+    Raises:
+        OSError: git fails, or is not installed.
+    """
     import subprocess  # noqa: PLC0415 - most blogs ask git for nothing
 
     command = ["git", "-C", folder, *arguments]

@@ -30,7 +30,8 @@ _SEPARATE: Final = frozenset(
 _LINK: Final = frozenset({"title", "id", "level", "children", "active"})
 """Attributes of an entry in a table of contents; MkDocs sets the last one by its place."""
 _KNOWN: Final = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
-"""Packages whose classes of pages, sections, links, files and tags know no more than their attributes."""
+"""Packages whose pages, links, files and tags say no more than their attributes do, and whose plugins change
+nothing but a page when they see its context."""
 _TAGS: Final = "material.plugins.tags."
 _OF_FILES: Final = frozenset(
     {"src_uri", "dest_uri", "url", "name", "edit_uri", "use_directory_urls", "generated_by"}
@@ -41,6 +42,11 @@ _OF_FILES: Final = frozenset(
 
 class NotPlainError(ValueError):
     """A fact is not plain data."""
+
+
+def is_known(value: object) -> bool:
+    """Return whether `value` is of a class of MkDocs, Material or this plugin."""
+    return type(value).__module__.partition(".")[0] in _KNOWN
 
 
 def text_of(value: object) -> str:
@@ -104,14 +110,10 @@ def _attributes(value: object, but: Collection[str] = frozenset()) -> tuple[str,
     Raises:
         NotPlainError: its class is another plugin's, and may know anything.
     """
-    if _package_of(value) not in _KNOWN:
+    if not is_known(value):
         raise NotPlainError(type(value))
     found = {name: part for name, part in vars(value).items() if name not in but}
     return type(value).__name__, found
-
-
-def _package_of(value: object) -> str:
-    return type(value).__module__.partition(".")[0]
 
 
 def _check(value: Any) -> None:

@@ -38,12 +38,12 @@ class NavFacts:
         return [self._below(nav.items), bool(nav.homepage), pages, others]
 
     def of_page(self, page: Page) -> list[object]:
-        """Return what other pages may show of `page`; see `_place_of`."""
+        """Return the facts about `page` that other pages may show; raises as `_place_of` does."""
         place = [page.url, page.file.src_uri, self._place_of(page)]
         return [item_facts(page), page.title, *place]
 
     def _place_of(self, item: StructureItem) -> object:
-        """Return what stands for the section that `item` is in, or for the index that a post belongs to.
+        """Return the number of the section that `item` is in, or the facts about the index that a post belongs to.
 
         Raises:
             NotPlainError: it is in a section that is not in the nav.

@@ -19,20 +19,18 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     hooks_of,
     options_of,
 )
-from mkdocs_blog_plugin.site.theme.facts import NotPlainError, link_facts, text_of
+from mkdocs_blog_plugin.site.theme.facts import NotPlainError, is_known, link_facts, text_of
 from mkdocs_blog_plugin.site.theme.nav_facts import NavFacts
 from mkdocs_blog_plugin.site.theme.watched_environment import is_trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-_OWN_CONTEXT: Final = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
-"""Packages whose plugins change nothing but the page, when they see its context."""
 _UNSEEN: Final = frozenset({"plugins", "hooks", "markdown_extensions", "mdx_configs"})
 """Options with objects that no template asks for unnoticed, or at all."""
 _OF_OPTIONS: Final = frozenset(
@@ -110,18 +108,13 @@ def _is_known(templates: Environment, config: MkDocsConfig) -> bool:
 def _leaves_others_alone(config: MkDocsConfig) -> bool:
     """Return whether nobody who sees the context of one page may change what others show."""
     events = config.plugins.events
-    return all(_package_of(handler) in _OWN_CONTEXT for handler in events["page_context"]) and all(
-        hasattr(handler, "__self__") for handler in events["post_page"]
-    )
-
-
-def _package_of(handler: Callable[..., object]) -> str:
-    owner = getattr(handler, "__self__", None)
-    return type(owner).__module__.partition(".")[0]
+    owners = [getattr(handler, "__self__", None) for handler in events["page_context"]]
+    are_plugins = all(hasattr(handler, "__self__") for handler in events["post_page"])
+    return are_plugins and all(map(is_known, owners))
 
 
 def _left_on(config: MkDocsConfig) -> list[object]:
-    """Return what hooks have left on the options as attributes: `config.extra.word = "one"`."""
+    """Return the attributes that hooks have set on the options, as in `config.extra.word = "one"`."""
     owners = (getattr(owner, "__dict__", {}) for owner in (config, config.extra, config.theme))
     return [{n: value for n, value in owner.items() if n not in _OF_OPTIONS} for owner in owners]
 
@@ -133,8 +126,8 @@ def _check_known(value: object) -> None:
         NotPlainError: it is an object of somebody's own, which may ask for anything when it is looked at.
     """
     kind = value if isinstance(value, type) else type(value)
-    is_known = isinstance(value, _FUNCTIONS) or is_trusted(kind)
-    if not is_known or isinstance(value, ModuleType):
+    is_plain = isinstance(value, _FUNCTIONS) or is_trusted(kind)
+    if not is_plain or isinstance(value, ModuleType):
         raise NotPlainError(kind)
 
 

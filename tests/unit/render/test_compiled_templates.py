@@ -22,7 +22,7 @@ class Counting(Environment):
         return super().compile(source, name, *more, **named)
 
     def made(self) -> tuple[str, bool]:
-        """Return what the template renders to, and whether it was compiled for that."""
+        """Render the template; return the result, and whether the template had to be compiled."""
         return self.get_template("a").render(x="<"), "a" in self.names
 
 

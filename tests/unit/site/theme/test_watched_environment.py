@@ -62,7 +62,7 @@ def names() -> dict[str, Any]:
 
 
 def seen(text: str) -> Watch:
-    """Return what is noticed while the template `text` is rendered."""
+    """Render the template `text`, and return what the watch has noticed."""
     environment = Environment()  # noqa: S701 - nothing here is HTML
     quicken(environment, CompiledTemplates())
     context = names()
