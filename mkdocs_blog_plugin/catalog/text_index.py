@@ -16,6 +16,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    Carriers: TypeAlias = list[list[tuple[int, float]]]
+    """For each word that stands for a text, the texts that it stands for: their places, and how much
+    it counts there."""
 
 MAX_WORDS = 24
 """How many words stand for a text, those that say most about it."""
@@ -57,20 +62,26 @@ class TextIndex:
         return sorted(scores, key=lambda place: (-scores[place], place))
 
     @cached_property
-    def _carriers(self) -> dict[str, list[list[tuple[int, float]]]]:
-        """For each word that stands for a text, the texts that it stands for: their places, and how much it counts there."""
-        texts, self._texts = self._texts, {}  # nothing else asks for them
-        rare = _rare(texts)
-        usual = sum(text.count(" ") + 1 for text in texts.values()) / max(len(texts), 1)
-        by_word: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        found = {}
-        for name, text in texts.items():
-            weights = _weights(text.split(), rare, usual)
-            if name in self._places:
-                for word, weight in weights.items():
-                    by_word[word].append((self._places[name], weight))
-            found[name] = [by_word[word] for word in weights]
+    def _carriers(self) -> dict[str, Carriers]:
+        """The carriers of each text, by its name."""
+        found = _carriers_of(self._texts, self._places)
+        del self._texts  # they are large, and nothing else asks for them
         return found
+
+
+def _carriers_of(texts: Mapping[str, str], places: Mapping[str, int]) -> dict[str, Carriers]:
+    """Return the carriers of each of `texts`, by its name; see `TextIndex` for the arguments."""
+    rare = _rare(texts)
+    usual = sum(text.count(" ") + 1 for text in texts.values()) / max(len(texts), 1)
+    by_word: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    found = {}
+    for name, text in texts.items():
+        weights = _weights(text.split(), rare, usual)
+        if name in places:
+            for word, weight in weights.items():
+                by_word[word].append((places[name], weight))
+        found[name] = [by_word[word] for word in weights]
+    return found
 
 
 def _rare(texts: Mapping[str, str]) -> dict[str, float]:
