@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
@@ -109,12 +110,11 @@ def hooks_of(config: MkDocsConfig) -> bytes:
 
 def contents(paths: Iterable[Path]) -> bytes:
     """Return the fingerprint of files, and of all files in folders, by their paths and contents."""
-    inside = ((path, sorted(path.rglob("*")) if path.is_dir() else [path]) for path in paths)
+    inside = (sorted(path.rglob("*")) if path.is_dir() else [path] for path in paths)
     return digest(
         *(
-            digest(file.relative_to(path.parent).as_posix(), file.read_bytes())
-            for path, files in inside
-            for file in files
+            digest(file.as_posix(), file.read_bytes())
+            for file in chain.from_iterable(inside)
             if file.is_file()
         )
     )

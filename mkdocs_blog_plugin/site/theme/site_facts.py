@@ -17,14 +17,13 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     digest,
     environment,
     hooks_of,
-    options_of,
 )
 from mkdocs_blog_plugin.site.theme.facts import NotPlainError, is_known, link_facts, text_of
 from mkdocs_blog_plugin.site.theme.nav_facts import NavFacts
 from mkdocs_blog_plugin.site.theme.watched_environment import is_trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -65,14 +64,10 @@ class SiteFacts:
 
 def site_facts(config: MkDocsConfig, nav: Navigation, templates: Environment) -> SiteFacts | None:
     """Return the facts about a site, once all plugins have had their say; None if nobody knows them all."""
-    folders = list(_templates(config))
-    if not (
-        _is_known(templates, config)
-        and _leaves_others_alone(config)
-        and not _have_linked_folders(folders)
-    ):
+    if not (_are_trusted(templates, config) and _leaves_others_alone(config)):
         return None
     seen = {name: value for name, value in config.items() if name not in _UNSEEN}
+    unseen = {name: value for name, value in config.items() if name in _UNSEEN}
     syntax = {
         n: value for n, value in vars(templates).items() if isinstance(value, (str, bool, type))
     }
@@ -80,10 +75,10 @@ def site_facts(config: MkDocsConfig, nav: Navigation, templates: Environment) ->
         facts = NavFacts(nav)
         own = digest(
             environment(),
-            options_of(config),
             hooks_of(config),
-            contents(folders),
-            described([seen, _left_on(config), syntax, templates.globals], _check_known),
+            contents(_template_files(config)),
+            described(unseen),
+            described([seen, _left_on(config), syntax, templates.globals], _check_trusted),
             text_of(facts.all()),
         )
         headings = digest(*(link_facts(page.toc) for page in nav.pages))
@@ -93,7 +88,7 @@ def site_facts(config: MkDocsConfig, nav: Navigation, templates: Environment) ->
     return SiteFacts(own, facts, in_nav, headings)
 
 
-def _is_known(templates: Environment, config: MkDocsConfig) -> bool:
+def _are_trusted(templates: Environment, config: MkDocsConfig) -> bool:
     """Return whether templates come from the theme, and all that they may ask is of Jinja, MkDocs or ours."""
     loader = templates.loader
     filters, tests = templates.filters.values(), templates.tests.values()
@@ -119,7 +114,7 @@ def _left_on(config: MkDocsConfig) -> list[object]:
     return [{n: value for n, value in owner.items() if n not in _OF_OPTIONS} for owner in owners]
 
 
-def _check_known(value: object) -> None:
+def _check_trusted(value: object) -> None:
     """See to it that `value` says no more to a template than its description does.
 
     Raises:
@@ -131,14 +126,18 @@ def _check_known(value: object) -> None:
         raise NotPlainError(kind)
 
 
-def _templates(config: MkDocsConfig) -> Iterable[Path]:
-    """Return the folders with templates that may change while all that is installed stays as it is."""
+def _template_files(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the templates that may change while all that is installed stays as it is.
+
+    Raises:
+        NotPlainError: a folder of them has a link to another folder, which nobody looks into.
+    """
     installed = (*site.getsitepackages(), site.getusersitepackages())
-    folders = map(Path, config.theme.dirs)
-    return (path for path in folders if not any(map(path.is_relative_to, installed)))
-
-
-def _have_linked_folders(folders: Iterable[Path]) -> bool:
-    """Return whether one of `folders` has links to other folders, whose files nobody has looked at."""
-    inside = (path for folder in folders for path in folder.rglob("*"))
-    return any(path.is_symlink() and path.is_dir() for path in inside)
+    for folder in map(Path, config.theme.dirs):
+        if any(map(folder.is_relative_to, installed)):
+            continue
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield path
+            elif path.is_symlink() and path.is_dir():
+                raise NotPlainError(path)
