@@ -13,7 +13,7 @@ from mkdocs_blog_plugin.urls.paths import MAX_PART_BYTES, is_portable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_UNSAFE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]+|\.{2,}")
+_UNSAFE = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]+")
 _lower = _pymdownx(case="lower")
 
 
@@ -47,7 +47,7 @@ def one_part(slug: str) -> str:
 def name_part(name: str) -> str:
     """Return a name as one part of a path, as Material writes it: it may end with a dot."""
     part = shortened(_UNSAFE.sub("-", name))
-    return part if part.endswith(".") and part.strip(".") else one_part(part)
+    return part if part.endswith(".") and part.strip(".") else one_part(part) or "-"
 
 
 def shortened(part: str) -> str:

@@ -97,6 +97,7 @@ archive_url_date_format: medium
 post_url_date_format: short
 post_date_format: full
 """,
+    "dots between words": 'post_slugify_separator: "."',
     "slugs": f"""
 post_slugify: {SLUGIFY % "none"}
 post_slugify_separator: _
