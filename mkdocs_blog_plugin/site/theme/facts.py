@@ -13,6 +13,8 @@ from markupsafe import Markup
 from mkdocs.structure.nav import Link
 from mkdocs.structure.toc import AnchorLink
 
+from mkdocs_blog_plugin.site.theme.trust import is_known
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -29,9 +31,6 @@ _SEPARATE: Final = frozenset(
 
 _LINK: Final = frozenset({"title", "id", "level", "children", "active"})
 """Attributes of an entry in a table of contents; MkDocs sets the last one by its place."""
-_KNOWN: Final = frozenset({"mkdocs", "properdocs", "material", "mkdocs_blog_plugin"})
-"""Packages whose pages, links, files and tags say no more than their attributes do, and whose plugins change
-nothing but a page when they see its context."""
 _TAGS: Final = "material.plugins.tags."
 _OF_FILES: Final = frozenset(
     {"src_uri", "dest_uri", "url", "name", "edit_uri", "use_directory_urls", "generated_by"}
@@ -42,11 +41,6 @@ _OF_FILES: Final = frozenset(
 
 class NotPlainError(ValueError):
     """A fact is not plain data."""
-
-
-def is_known(value: object) -> bool:
-    """Return whether `value` is of a class of MkDocs, Material or this plugin."""
-    return type(value).__module__.partition(".")[0] in _KNOWN
 
 
 def text_of(value: object) -> str:

@@ -13,6 +13,7 @@ from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.theme.facts import NotPlainError
 from mkdocs_blog_plugin.site.theme.page_facts import page_digest
 from mkdocs_blog_plugin.site.theme.site_facts import site_facts
+from mkdocs_blog_plugin.site.theme.watch import Watch
 from mkdocs_blog_plugin.site.theme.watched_environment import watch_templates
 from mkdocs_blog_plugin.site.theme.watched_time import watched
 
@@ -52,12 +53,13 @@ class KeptPages:
         self._files = files
         self._environment = environment
         self._cache = setup.pages
-        self._watch = watch_templates(environment, self._page) if self._cache.is_open else None
+        self._watch = Watch()
+        if self._cache.is_open:
+            watch_templates(environment, self._watch, self._page)
 
     @cached_property
     def _site(self) -> SiteFacts | None:
         """Made when the first page is written: from then on no plugin changes what all pages show."""
-        assert self._watch is not None
         config, nav, names = self._setup.config, self._nav, self._environment.globals
         site = site_facts(config, nav, self._environment)
         if site:
@@ -70,7 +72,6 @@ class KeptPages:
         self._cache.save({file.src_uri for file in self._files.documentation_pages()})
 
     def _page(self, template: str, context: Mapping[str, Any], render: Render) -> str:
-        assert self._watch is not None
         page: Page | None = context.get("page")
         site = self._site if page and self._is_written(context) else None
         if page is None or site is None or self._watch.sees_more_always:

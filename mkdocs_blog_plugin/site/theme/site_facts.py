@@ -18,9 +18,9 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     environment,
     hooks_of,
 )
-from mkdocs_blog_plugin.site.theme.facts import NotPlainError, is_known, link_facts, text_of
+from mkdocs_blog_plugin.site.theme.facts import NotPlainError, link_facts, text_of
 from mkdocs_blog_plugin.site.theme.nav_facts import NavFacts
-from mkdocs_blog_plugin.site.theme.watched_environment import is_trusted
+from mkdocs_blog_plugin.site.theme.trust import is_known, is_trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

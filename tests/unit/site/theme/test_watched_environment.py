@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import re
-from collections import Counter
 from datetime import date, datetime
-from functools import partial
-from pathlib import Path
-from types import FunctionType
 from typing import Any
 
 import pytest
@@ -22,12 +16,8 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_blog_plugin.render.compiled_templates import CompiledTemplates
 from mkdocs_blog_plugin.render.quick_environment import quicken
-from mkdocs_blog_plugin.site.theme.watched_environment import (
-    Watch,
-    is_trusted,
-    see_more,
-    watch_templates,
-)
+from mkdocs_blog_plugin.site.theme.watch import Watch
+from mkdocs_blog_plugin.site.theme.watched_environment import see_more, watch_templates
 
 
 def own_function() -> str:
@@ -61,13 +51,19 @@ def names() -> dict[str, Any]:
     }
 
 
+def watched(**templates: str) -> tuple[Environment, Watch]:
+    """Return an environment with `templates` by name, and what watches it."""
+    environment = Environment(loader=DictLoader(templates))  # noqa: S701 - nothing here is HTML
+    watch = Watch()
+    quicken(environment, CompiledTemplates())
+    watch_templates(environment, watch, lambda _, names, render: render(names))
+    return environment, watch
+
+
 def seen(text: str) -> Watch:
     """Render the template `text`, and return what the watch has noticed."""
-    environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
+    environment, watch = watched()
     context = names()
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
     watch.begin(context["page"], {id(page): page.toc for page in context["nav"].pages})
     environment.from_string(text).render(context)
     return watch
@@ -144,10 +140,7 @@ def test_headings_of_other_pages_in_the_nav_are_told_apart() -> None:
 
 
 def test_each_page_begins_anew_and_others_may_say_that_it_shows_more() -> None:
-    environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
+    environment, watch = watched()
     see_more(environment)
     assert watch.has_seen_more
     watch.begin(names()["page"], {})
@@ -156,47 +149,13 @@ def test_each_page_begins_anew_and_others_may_say_that_it_shows_more() -> None:
 
 def test_a_template_that_is_imported_once_for_all_pages_counts_for_all_of_them() -> None:
     part = "{% set x = own() %}"
-    loader = DictLoader({"page": "{% import 'part' as p %}{{ p.x }}", "other": "x", "part": part})
-    environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
+    page = "{% import 'part' as p %}{{ p.x }}"
+    environment, watch = watched(page=page, other="x", part=part)
     environment.globals["own"] = own_function
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
     for template, is_more in (("other", False), ("page", True), ("page", True), ("other", True)):
         watch.begin(names()["page"], {})
         environment.get_template(template).render(names())
         assert watch.has_seen_more is is_more
-
-
-@pytest.mark.parametrize(
-    ("function", "is_one"),
-    [
-        (len, True),
-        ("a".upper, True),
-        ({}.get, True),
-        (re.compile("a").match, True),
-        (dict.fromkeys, True),
-        (date(2024, 1, 1).strftime, True),
-        (Environment.get_template, True),
-        (own_function, False),
-        (datetime.now, False),
-        (date.today, False),
-        (random.random, False),
-        (partial(len, "a"), False),
-        (Path.cwd, False),
-        (Counter().update, False),
-    ],
-)
-def test_functions_are_trusted_by_their_package_and_by_what_they_belong_to(
-    *, function: object, is_one: bool
-) -> None:
-    assert is_trusted(function) is is_one
-
-
-def test_a_hook_is_not_trusted_for_its_name() -> None:
-    hook = FunctionType(own_function.__code__, {"__name__": "mkdocs.py"})
-    assert hook.__module__ == "mkdocs.py"
-    assert not is_trusted(hook)
 
 
 SHARED = [
@@ -209,11 +168,7 @@ SHARED = [
 
 @pytest.mark.parametrize("part", SHARED)
 def test_a_page_that_changes_what_others_have_counts_for_all_that_follow(part: str) -> None:
-    loader = DictLoader({"page": "{% import 'part' as p %}{{ p.m() }}", "part": part})
-    environment = Environment(loader=loader)  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
+    environment, watch = watched(page="{% import 'part' as p %}{{ p.m() }}", part=part)
     watch.begin(names()["page"], {})
     environment.get_template("page").render(names())
     assert watch.sees_more_always
@@ -231,10 +186,7 @@ def test_a_page_that_changes_what_others_have_counts_for_all_that_follow(part: s
     ],
 )
 def test_what_all_pages_have_is_told_from_a_list_of_the_page(*, change: str, counts: bool) -> None:
-    environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
+    environment, watch = watched()
     context = names()
     extra: dict[str, Any] = {"list": [], "inner": {"list": []}}
     extra["self"] = extra
@@ -246,10 +198,7 @@ def test_what_all_pages_have_is_told_from_a_list_of_the_page(*, change: str, cou
 
 
 def test_a_page_that_renders_another_on_its_way_is_still_noticed() -> None:
-    environment = Environment()  # noqa: S701 - nothing here is HTML
-    quicken(environment, CompiledTemplates())
-    watch = watch_templates(environment, lambda _, names, render: render(names))
-    assert watch is not None
+    environment, watch = watched()
     other = lambda: watch.begin(names()["page"], {})  # noqa: E731 - stands for the whole of it
     environment.from_string("{{ other() }}").render(other=other)
     assert watch.has_seen_more
@@ -258,6 +207,6 @@ def test_a_page_that_renders_another_on_its_way_is_still_noticed() -> None:
 def test_an_environment_of_another_class_is_left_alone() -> None:
     environment = SandboxedEnvironment()
     quicken(environment, CompiledTemplates())
-    assert watch_templates(environment, lambda _, names, render: render(names)) is None
+    watch_templates(environment, Watch(), lambda _, names, render: render(names))
     see_more(environment)
     assert type(environment) is SandboxedEnvironment
