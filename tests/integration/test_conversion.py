@@ -132,7 +132,7 @@ def check(config: MkDocsConfig, texts: Sequence[str]) -> None:
     names = ("post.md", "other.md")
     files = Files([File(name, None, config.site_dir, use_directory_urls=True) for name in names])
     cache = DiskCache(Path(config.site_dir).parent / "cache")
-    converter = Converter(config, files, Lookups(files), Offers(), cache)
+    converter = Converter(config, files, Lookups(files), Offers(), cache, keeps_markdown=True)
     for text in texts:
         ours, alone = page_of(text, config, files), page_of(text, config, files)
         assert converter.render(ours)

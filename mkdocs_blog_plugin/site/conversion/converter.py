@@ -59,7 +59,7 @@ class Converter:
         offers: Offers,
         cache: Cache,
         *,
-        keeps_markdown: bool = True,
+        keeps_markdown: bool,
     ) -> None:
         self.config = config
         self.offers = offers
@@ -76,21 +76,20 @@ class Converter:
         markdown = self._made_markdown()
         if markdown is None:
             return False
-        found = self._known(page) or self._convert_to_keep(page, markdown)
+        fingerprint = digest(self._fingerprint, page.markdown, page.file.url)
+        found = self._known(page, fingerprint) or self._convert_to_keep(page, markdown, fingerprint)
         found.write(page, self._files)
         return True
 
-    def _known(self, page: pages.Page) -> Conversion | None:
+    def _known(self, page: pages.Page, fingerprint: bytes) -> Conversion | None:
         """Return the conversion of `page` by an earlier build, if this one would yield the same."""
-        found = self._cache.get(Conversion, page.file.src_uri, self._fingerprint_of(page))
+        found = self._cache.get(Conversion, page.file.src_uri, fingerprint)
         return found if found and self._lookups.still_answer(found.answers) else None
 
-    def _fingerprint_of(self, page: pages.Page) -> bytes:
-        return digest(self._fingerprint, page.markdown, page.file.url)
-
-    def _convert_to_keep(self, page: pages.Page, markdown: Markdown) -> Conversion:
+    def _convert_to_keep(
+        self, page: pages.Page, markdown: Markdown, fingerprint: bytes
+    ) -> Conversion:
         """Return the conversion of `page`; one with reports is not kept, see above."""
-        fingerprint = self._fingerprint_of(page)
         with watch_reports(self.config) as reports:
             conversion = self._convert(page, markdown)
         if not reports and not reads_files(page.markdown or "", self.config):
