@@ -26,9 +26,8 @@ def resolve_links(
 ) -> tuple[Link, ...]:
     """Return the links of `post` with titles and with URLs from the site's root.
 
-    `convert` makes known the headings of a page, and its title, where this build has not read it.
-
     A link that leads to no file or to no heading is a problem, and stays as it was written.
+    `convert` makes known the headings of a page, and its title, where this build has not read it.
     """
     return tuple(_resolve(link, post, files, convert, problems) for link in post.links)
 
@@ -59,12 +58,17 @@ def _resolve(
 
 def linked_files(post: Post, files: Files) -> Iterator[File]:
     """Yield the files of the site that the links of `post` lead to, sections included."""
-    pending = list(post.links)
-    for link in pending:
-        pending += link.children
+    for link in _flat(post.links):
         parts = urlsplit(link.url)
         if link.url and not parts.scheme and (file := _find(files, post, parts.path)):
             yield file
+
+
+def _flat(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield `links` and all that their sections have."""
+    for link in links:
+        yield link
+        yield from _flat(link.children)
 
 
 def _find(files: Files, post: Post, path: str) -> File | None:

@@ -79,10 +79,8 @@ class Lookups:
         return self._by_url.get(path[1:]) if path.startswith("/") else self._find(path)
 
     def _find(self, path: str) -> File | None:
-        found = self._files.src_uris.get(path)
-        return found or self._files.get_file_from_path(
-            path
-        )  # which takes long to write it in another way
+        found = self._files.src_uris.get(path)  # MkDocs takes long to write a path in another way
+        return found or self._files.get_file_from_path(path)
 
 
 def answer_of(file: File | None) -> Answer | None:

@@ -46,8 +46,8 @@ _NEAR = 200
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The answer to one marker: posts, or terms."""
+class Selection:
+    """What one marker selects: posts, or terms."""
 
     listing: Listing
     posts: tuple[Post, ...] = ()
@@ -110,12 +110,12 @@ class Markers:
         """Yield the posts that the page `src_uri`, whose content is `html`, lists or names."""
         yield from self.mentions(src_uri)
         for _, answer in self.answers(html, src_uri):
-            if isinstance(answer, Answer):
+            if isinstance(answer, Selection):
                 yield from answer.posts
 
     def answers(
         self, html: str, src_uri: str
-    ) -> Iterator[tuple[re.Match[str], Answer | ListingError | None]]:
+    ) -> Iterator[tuple[re.Match[str], Selection | ListingError | None]]:
         """Yield each marker with what it asks for, or why it gets nothing; None for other blogs."""
         shown = 0
         for marker in _markers(html):
@@ -128,7 +128,7 @@ class Markers:
             else:
                 yield marker, answer
 
-    def _answer(self, marker: re.Match[str], src_uri: str) -> Answer | None:
+    def _answer(self, marker: re.Match[str], src_uri: str) -> Selection | None:
         listing = self._read(marker)
         if listing is None:
             return None
@@ -136,10 +136,10 @@ class Markers:
         if listing.what == MENTIONS:
             if self._mentions is None:
                 raise ListingError("the option 'mentions' is off", "mentions: true in mkdocs.yml")
-            return Answer(listing, posts=self.mentions(src_uri)[: listing.limit])
+            return Selection(listing, posts=self.mentions(src_uri)[: listing.limit])
         if listing.what == POSTS:
-            return Answer(listing, posts=select_posts(self._catalog, listing))
-        return Answer(listing, terms=select_terms(self._catalog, listing))
+            return Selection(listing, posts=select_posts(self._catalog, listing))
+        return Selection(listing, terms=select_terms(self._catalog, listing))
 
     def _read(self, marker: re.Match[str]) -> Listing | None:
         """Return the listing that `marker` asks for; the first blog reports markers that no blog understands."""
@@ -179,34 +179,34 @@ class Listings:
         """
         posts = self._markers.mentions(src_uri)
         if not posts or any(
-            isinstance(found, Answer) and found.listing.what == MENTIONS
+            isinstance(found, Selection) and found.listing.what == MENTIONS
             for _, found in self._markers.answers(html, src_uri)
         ):
             return ""
-        return self._render(Answer(Listing(what=MENTIONS), posts=posts), url, "l0-")
+        return self._render(Selection(Listing(what=MENTIONS), posts=posts), url, "l0-")
 
     def fill(self, html: str, src_uri: str, url: str) -> str:
         """Return `html`, the content of a page, with a fragment for each marker.
+
+        Markers of other blogs, and those that `Markers.problems` finds fault with, stay the
+        comments they are.
 
         Args:
             html: The content.
             src_uri: The page.
             url: Its URL, from the site's root.
-
-        Markers of other blogs, and those that `Markers.check` finds fault with, stay the comments
-        they are.
         """
         pieces = []
         position = 0
         answers = self._markers.answers(html, src_uri)
         for number, (marker, answer) in enumerate(answers, start=1):
-            if isinstance(answer, Answer):
+            if isinstance(answer, Selection):
                 fragment = self._render(answer, url, f"l{number}-")
                 pieces += [html[position : marker.start()], fragment]
                 position = marker.end()
         return "".join([*pieces, html[position:]])
 
-    def _render(self, answer: Answer, url: str, ids: str) -> str:
+    def _render(self, answer: Selection, url: str, ids: str) -> str:
         posts = [self._rendered[post.src_uri] for post in answer.posts]
         listing = answer.listing
         if listing.what == MENTIONS:
