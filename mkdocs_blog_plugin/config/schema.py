@@ -41,8 +41,7 @@ _TYPES: Final[Mapping[type, str]] = {
 
 def options_schema() -> Schema:
     """Return the schema of what stands under `blog-plugin:`."""
-    body = {**_config(BlogOptions, meaning_of), "type": ["object", "null"]}
-    return {"$schema": DIALECT, "title": "Options of mkdocs-blog-plugin", **body}
+    return {"$schema": DIALECT, "title": "Options of mkdocs-blog-plugin", **_options()}
 
 
 def mkdocs_schema() -> Schema:
@@ -51,7 +50,7 @@ def mkdocs_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "Configuration of a site with mkdocs-blog-plugin",
-        "$defs": {"options": {**_config(BlogOptions, meaning_of), "type": ["object", "null"]}},
+        "$defs": {"options": _options()},
         "type": "object",
         "properties": {
             "plugins": {
@@ -59,6 +58,10 @@ def mkdocs_schema() -> Schema:
             }
         },
     }
+
+
+def _options() -> Schema:
+    return {**_config(BlogOptions, meaning_of), "type": ["object", "null"]}
 
 
 def _config(options: type[Config], meaning_of: Callable[[str], str]) -> Schema:

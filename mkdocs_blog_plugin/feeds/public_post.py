@@ -128,8 +128,8 @@ class PublicNames:
         return Person(
             name=author.name,
             email=author.email if self._has_emails else "",
-            url=_elsewhere(author.url, site) or (site.absolute(view) if view is not None else ""),
-            avatar=_elsewhere(author.avatar, site),
+            url=_absolute(author.url, site) or (site.absolute(view) if view is not None else ""),
+            avatar=_absolute(author.avatar, site),
             fediverse=author.fediverse,
             orcid=author.orcid,
         )
@@ -166,7 +166,7 @@ def make_public_post(
     url = site.absolute(post.url)
     return PublicPost(
         url=url,
-        canonical_url=_elsewhere(post.canonical_url, site) or url,
+        canonical_url=_absolute(post.canonical_url, site) or url,
         guid=post.guid,
         title=post.title,
         description=rendered.description,
@@ -179,7 +179,7 @@ def make_public_post(
         ),
         picture=picture,
         recording=recording,
-        external_url=_elsewhere(post.external_url, site),
+        external_url=_absolute(post.external_url, site),
         language=post.lang,
         translations=tuple((code, site.absolute(url)) for code, url in post.hreflang.items()),
         is_listed=post.is_listed,
@@ -223,6 +223,6 @@ def _view_of(author: Author, terms: Iterable[Term]) -> str | None:
     return next((url for url in views if url is not None), None)
 
 
-def _elsewhere(url: str, site: Site) -> str:
+def _absolute(url: str, site: Site) -> str:
     """Return the optional `url` as an absolute URL; empty without one."""
     return site.absolute(url) if url else ""

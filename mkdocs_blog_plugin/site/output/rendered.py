@@ -31,14 +31,7 @@ class Excerpt(NamedTuple):
 
     def of(self, post: Post) -> RenderedPost:
         """Return `post` as rendered."""
-        return RenderedPost(
-            post=post,
-            excerpt=self.excerpt,
-            is_cut=self.is_cut,
-            text=self.text,
-            reading_time=self.reading_time,
-            has_separator=self.has_separator,
-        )
+        return RenderedPost(post=post, **self._asdict())
 
 
 def render_posts(posts: Iterable[Post], files: Files, setup: Setup) -> dict[str, RenderedPost]:
