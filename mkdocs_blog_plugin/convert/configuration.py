@@ -124,12 +124,12 @@ def write(
     """Return the configuration's files, and what is left to do by hand.
 
     Args:
-        blog: the old blog.
-        bodies: the converted posts and pages, which say what extensions are needed.
-        files: all files of the new site so far.
-        theme: name of the theme.
-        has_configuration: whether the site has an mkdocs.yml that must stay.
-        has_dead: whether some link leads nowhere, which would fail a strict build.
+        blog: The old blog.
+        bodies: The converted posts and pages, which say what extensions are needed.
+        files: All files of the new site so far.
+        theme: Name of the theme.
+        has_configuration: Whether the site has an mkdocs.yml that must stay.
+        has_dead: Whether some link leads nowhere, which would fail a strict build.
     """
     text = "\n".join(bodies)
     formulas = bool((_FORMULA if blog.dollars else _MARKED_FORMULA).search(text))
@@ -263,9 +263,9 @@ def _entries(pages: Sequence[OldPost], place: str, blog_dir: str) -> list[Any]:
     """Return the entries of the nav for the pages below a folder; each folder is a section.
 
     Args:
-        pages: all of them below the folder.
-        place: the folder, with a slash at its end; empty for the docs folder.
-        blog_dir: the blog's folder: what lies in there are introductions of its views.
+        pages: All of them below the folder.
+        place: The folder, with a slash at its end; empty for the docs folder.
+        blog_dir: The blog's folder: what lies in there are introductions of its views.
     """
     entries: list[Any] = []
     sections: dict[str, list[OldPost]] = {}

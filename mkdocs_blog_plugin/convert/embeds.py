@@ -34,12 +34,12 @@ def figure(
     """Return a picture, with a caption in a `figure` where it has one.
 
     Args:
-        src: as the old blog has it.
-        alt: its alternative text; empty for the text of the caption.
+        src: As the old blog has it.
+        alt: Its alternative text; empty for the text of the caption.
         caption: Markdown.
-        title: plain text.
-        link: where a click leads.
-        attributes: an attribute list without braces (`width=300`).
+        title: Plain text.
+        link: Where a click leads.
+        attributes: An attribute list without braces (`width=300`).
     """
     text = _plain(alt or _MARKS.sub("", caption)).replace("[", "\\[").replace("]", "\\]")
     target = f"<{src}>" if re.search(r"[\s()]", src) else src
@@ -113,9 +113,9 @@ def admonition(kind: str, title: str, body: str, indent: str = "") -> str:
 
     Args:
         kind: `note`, `warning`, ….
-        title: plain text; empty for the kind's own.
+        title: Plain text; empty for the kind's own.
         body: Markdown.
-        indent: what stands before each of its lines.
+        indent: What stands before each of its lines.
     """
     heading = f'!!! {kind} "{_plain(title)}"' if title else f"!!! {kind}"
     lines = [heading, "", *(f"    {line}" if line else "" for line in body.strip("\n").split("\n"))]

@@ -48,8 +48,8 @@ def write_headers(blog: OldBlog, notes: Notes) -> dict[str, Header]:
     """Return the headers of all posts by source; each post has an address of its own.
 
     Args:
-        blog: the old blog.
-        notes: collects what cannot be written.
+        blog: The old blog.
+        notes: Collects what cannot be written.
     """
     return _Headers(blog, notes).all()
 

@@ -7,8 +7,8 @@ def comment(what: str, text: str) -> str:
     """Return an HTML comment with `text`, without the braces that made it a tag.
 
     Args:
-        what: kind of what was left (`Liquid`, `shortcode`).
-        text: as it stands in the source; a `--`, which would end the comment, gets a blank.
+        what: Kind of what was left (`Liquid`, `shortcode`).
+        text: As it stands in the source; a `--`, which would end the comment, gets a blank.
     """
     bare = " ".join(text.split()).strip("{}% \t-<>")
     bare = bare.replace("--", "- -").replace("{", "(").replace("}", ")").replace("\x00", "")

@@ -21,9 +21,9 @@ def write_redirects(
     """Return pages at the old addresses of ordinary pages, which have no aliases, and of lists.
 
     Args:
-        blog: the old blog.
+        blog: The old blog.
         urls: URL from the new site's root of each page, by its path in the docs; none is replaced.
-        files: what is written besides, by path; it is never replaced.
+        files: What is written besides, by path; it is never replaced.
     """
     found: dict[str, str] = {}
     answered = {_output(f"/{unquote(url)}") for url in urls.values()}

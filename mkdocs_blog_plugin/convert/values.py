@@ -23,8 +23,8 @@ def texts_of(value: object, split: str | None = "") -> list[str]:
     """Return the texts of a list, or of a string.
 
     Args:
-        value: a list or a scalar.
-        split: what separates the items of a string; None for white space, empty for a string that is one item.
+        value: A list or a scalar.
+        split: What separates the items of a string; None for white space, empty for a string that is one item.
     """
     if isinstance(value, list | tuple):
         return list(dict.fromkeys(filter(None, map(text_of, value))))

@@ -50,11 +50,11 @@ def write_blog(
     """Return the files of the new site, and what came of the conversion.
 
     Args:
-        blog: what a reader has made of the old one.
-        notes: of the reader; the links that lead nowhere are added.
-        theme: of the site, where it has no configuration yet.
-        has_configuration: whether an mkdocs.yml is there, which stays as it is.
-        progress: yields the posts it is given, and shows the progress.
+        blog: What a reader has made of the old one.
+        notes: Of the reader; the links that lead nowhere are added.
+        theme: Of the site, where it has no configuration yet.
+        has_configuration: Whether an mkdocs.yml is there, which stays as it is.
+        progress: Yields the posts it is given, and shows the progress.
     """
     writer = _Writer(blog, notes)
     files: dict[str, str | Copy] = {}

@@ -119,9 +119,9 @@ def resolve_authors(
     """Return the authors of a page: each id, name or map of `authors` and `author`, once.
 
     Args:
-        fields: front matter of the page.
-        known: the authors file.
-        unknown: severity of authors that are not in it; None ignores them.
+        fields: Front matter of the page.
+        known: The authors file.
+        unknown: Severity of authors that are not in it; None ignores them.
     """
     authors: dict[str, Author] = {}
     for key, value in fields.present(*KEYS["authors"]):

@@ -34,9 +34,9 @@ def fill_in(values: Mapping[str, object], path: str, settings: Settings) -> dict
     """Return front matter, completed with the keys of `post_defaults` that it has under none of their names.
 
     Args:
-        values: front matter of the post at `path`, with that of its folders.
+        values: Front matter of the post at `path`, with that of its folders.
         path: `src_uri` of the post.
-        settings: of the blog.
+        settings: Of the blog.
     """
     defaults = settings.posts.defaults(path)
     if not defaults:

@@ -64,9 +64,9 @@ def is_foreign_post(src_uri: str, beginning: Callable[[], str], settings: Settin
     """Return whether a file is a post in another markup: it lies among the posts, with front matter.
 
     Args:
-        src_uri: path of a file that is not Markdown.
-        beginning: returns the first characters of its text.
-        settings: of the blog.
+        src_uri: Path of a file that is not Markdown.
+        beginning: Returns the first characters of its text.
+        settings: Of the blog.
     """
     if not src_uri.lower().endswith((*_NOT_MARKDOWN, *_MARKDOWN)):
         return False
@@ -97,8 +97,8 @@ def without_posts(count: int, drafts: int, settings: Settings) -> Problem:
 
     Args:
         count: Markdown files in the folder of the posts.
-        drafts: how many of them are drafts.
-        settings: of the blog.
+        drafts: How many of them are drafts.
+        settings: Of the blog.
     """
     folder = settings.posts.dir or "."
     kept = f", {drafts} of them drafts" if drafts else ""
@@ -116,8 +116,8 @@ def overlooked_files(paths: Collection[str], settings: Settings) -> Iterator[Pro
     """Yield the problems of files whose names resemble those of the authors file or the terms file.
 
     Args:
-        paths: all files of the docs folder.
-        settings: of the blog.
+        paths: All files of the docs folder.
+        settings: Of the blog.
     """
     for option, names in (("authors_file", ("authors",)), ("terms_file", ("terms", "tags"))):
         wanted = settings.authors_file if option == "authors_file" else settings.terms_file
@@ -137,8 +137,8 @@ def unknown_fragment(path: str, known: Collection[str]) -> Problem:
     """Return the problem of a template in `blog/` whose name is not that of a fragment.
 
     Args:
-        path: of the template, from the docs folder.
-        known: names of all fragments.
+        path: Of the template, from the docs folder.
+        known: Names of all fragments.
     """
     return Problem(
         path=path,

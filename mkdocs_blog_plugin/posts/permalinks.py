@@ -33,11 +33,11 @@ def permalink_values(
     """Return the values of the tokens of a post's URL.
 
     Args:
-        fields: front matter of the post, whose `slug` is used verbatim.
-        settings: how dates and slugs are written.
-        published: the date of the post, in its own zone.
-        slug_source: text that a slug is made of where front matter has none.
-        categories: labels of the post.
+        fields: Front matter of the post, whose `slug` is used verbatim.
+        settings: How dates and slugs are written.
+        published: The date of the post, in its own zone.
+        slug_source: Text that a slug is made of where front matter has none.
+        categories: Labels of the post.
     """
     posts = settings.posts
     taxonomy = settings.taxonomy(CATEGORIES)

@@ -79,11 +79,11 @@ def read_document(
     """Return the post that `document` is, or the verdict that it is not one.
 
     Args:
-        document: a page of the docs.
-        settings: of the blog.
-        authors: the authors file.
-        problems: collects the faults of the document, if any rule makes it a post.
-        expand: runs macros in titles.
+        document: A page of the docs.
+        settings: Of the blog.
+        authors: The authors file.
+        problems: Collects the faults of the document, if any rule makes it a post.
+        expand: Runs macros in titles.
     """
     found, misplaced = Problems(), Problems()
     found.extend(document.front_matter.problems)

@@ -29,9 +29,9 @@ def format_date(moment: datetime, pattern: str, locale: str) -> str:
     """Return `moment` on its own clock.
 
     Args:
-        moment: an aware instant, in the zone whose date is printed.
-        pattern: a named format, or a Babel pattern (`yyyy/MM/dd`).
-        locale: a locale that Babel knows (`pt_BR`).
+        moment: An aware instant, in the zone whose date is printed.
+        pattern: A named format, or a Babel pattern (`yyyy/MM/dd`).
+        locale: A locale that Babel knows (`pt_BR`).
 
     Raises:
         KeyError, ValueError: Babel cannot format `pattern`.

@@ -71,8 +71,8 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
     """Return the pattern that `text` describes.
 
     Args:
-        text: a pattern, or the name of a Jekyll style where `tokens` are those of posts.
-        tokens: what each token stands for, by its spelling (`{date}`, `:year`).
+        text: A pattern, or the name of a Jekyll style where `tokens` are those of posts.
+        tokens: What each token stands for, by its spelling (`{date}`, `:year`).
 
     Raises:
         PatternError: a token is unknown, there are no tokens, or the fixed text leaves the folder.

@@ -33,10 +33,10 @@ def front_matter_of(
     """Return the front matter of a post in our terms.
 
     Args:
-        meta: its front matter, keys in lower case.
-        own: the same, keys as written; those that mean nothing to us are kept below `params`.
-        date: its date of publication, from front matter or from its name.
-        body: its MDX, whose first heading is the title of a post without one.
+        meta: Its front matter, keys in lower case.
+        own: The same, keys as written; those that mean nothing to us are kept below `params`.
+        date: Its date of publication, from front matter or from its name.
+        body: Its MDX, whose first heading is the title of a post without one.
     """
     update = meta.get("last_update")
     updated = moment_of(update.get("date"), UTC) if isinstance(update, Mapping) else None

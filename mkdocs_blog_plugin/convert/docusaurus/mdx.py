@@ -66,11 +66,11 @@ def convert_mdx(
 
     Args:
         body: MDX or Markdown.
-        notes: collects what was converted, and what was not.
-        path: of the post's file.
+        notes: Collects what was converted, and what was not.
+        path: Of the post's file.
         line: 1-based line of the file on which `body` begins.
-        maps: what the user writes for a component, by its name.
-        read: returns the body of the MDX at a path of the site, which posts import; None if it is not there.
+        maps: What the user writes for a component, by its name.
+        read: Returns the body of the MDX at a path of the site, which posts import; None if it is not there.
     """
     text, modules = take_modules(body, notes, path, line)
     inner = dict(maps)

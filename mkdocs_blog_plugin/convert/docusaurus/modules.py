@@ -39,8 +39,8 @@ def take_modules(body: str, notes: Notes, path: str, line: int) -> tuple[str, Mo
 
     Args:
         body: MDX.
-        notes: collects imports and exports that mean nothing without React.
-        path: of the file, from the folder of the site.
+        notes: Collects imports and exports that mean nothing without React.
+        path: Of the file, from the folder of the site.
         line: 1-based line of the file on which `body` begins.
     """
     lines = []

@@ -49,8 +49,8 @@ def terms_of(files: Iterable[Mapping[str, object]], values: Iterable[object]) ->
     """Return the terms file: what the tags files and the tags of all posts say, with slugs that ours differ from.
 
     Args:
-        files: the tags files, by id.
-        values: the tags of each post.
+        files: The tags files, by id.
+        values: The tags of each post.
     """
     terms: dict[str, dict[str, str]] = {}
     for file in files:

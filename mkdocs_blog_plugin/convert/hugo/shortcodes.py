@@ -48,10 +48,10 @@ def convert_shortcodes(text: str, site: ShortcodeSite, notes: Notes, path: str, 
     """Return `text` without shortcodes.
 
     Args:
-        text: body of a page.
-        site: what they need to know.
-        notes: collects what was converted, and what was not.
-        path: of the page's file.
+        text: Body of a page.
+        site: What they need to know.
+        notes: Collects what was converted, and what was not.
+        path: Of the page's file.
         line: 1-based line of the file on which `text` begins.
     """
 

@@ -159,9 +159,9 @@ def jekyll_filters(url: str, base: str, zone: tzinfo) -> dict[str, Callable[...,
     """Return Jekyll's filters by name.
 
     Args:
-        url: scheme and host of the old site; may be empty.
-        base: its `baseurl`.
-        zone: its `timezone`.
+        url: Scheme and host of the old site; may be empty.
+        base: Its `baseurl`.
+        zone: Its `timezone`.
     """
 
     def relative(value: object) -> str:

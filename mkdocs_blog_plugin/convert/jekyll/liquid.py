@@ -29,7 +29,7 @@ class Liquid:
         """Return `text` with its Liquid run.
 
         Args:
-            text: body of a post or page.
+            text: Body of a post or page.
             path: Its file, for messages.
             line: 1-based line of the file on which `text` begins.
             variables: `page` and its like.

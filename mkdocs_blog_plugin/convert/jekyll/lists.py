@@ -53,9 +53,9 @@ def lists_of(
     Of two for one view that say something besides, the second stays a page of its own.
 
     Args:
-        pages: those of the site.
-        urls: of our views, by name.
-        addresses: of the pages, by path; the home page introduces our index, list or not.
+        pages: Those of the site.
+        urls: Of our views, by name.
+        addresses: Of the pages, by path; the home page introduces our index, list or not.
     """
     replaced: dict[str, str] = {}
     introductions: dict[str, JekyllPost] = {}

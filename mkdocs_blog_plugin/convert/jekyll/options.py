@@ -22,9 +22,9 @@ def options_of(
     """Return the options of our plugin that stand for a configuration.
 
     Args:
-        site: whose configuration it is.
-        posts: all posts.
-        pages: its ordinary pages, one of which may say how it lists posts.
+        site: Whose configuration it is.
+        posts: All posts.
+        pages: Its ordinary pages, one of which may say how it lists posts.
     """
     config = site.config
     options: dict[str, Any] = {"blog_dir": ".", "post_dir": "blog/posts"}

@@ -129,7 +129,7 @@ class JekyllSite:
         """Return the front matter that the configuration gives to the file at `path`.
 
         Args:
-            path: below the folder of the sources.
+            path: Below the folder of the sources.
             kind: `posts`, which drafts are, too, `pages` or the name of a collection.
         """
         found: list[tuple[tuple[int, bool], dict[str, Any]]] = []

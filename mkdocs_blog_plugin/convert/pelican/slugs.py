@@ -30,9 +30,9 @@ def slug_of(text: str, *, use_unicode: bool = False, preserve_case: bool = False
     """Return `text` as Pelican's `slugify` writes it, with hyphens for blanks.
 
     Args:
-        text: a title or a name, which may have tags and entities of HTML.
-        use_unicode: the setting `SLUGIFY_USE_UNICODE`: letters stay as they are.
-        preserve_case: the setting `SLUGIFY_PRESERVE_CASE`.
+        text: A title or a name, which may have tags and entities of HTML.
+        use_unicode: The setting `SLUGIFY_USE_UNICODE`: letters stay as they are.
+        preserve_case: The setting `SLUGIFY_PRESERVE_CASE`.
     """
     plain = unicodedata.normalize("NFKC", decoded(_TAG.sub("", text)))
     plain = plain if use_unicode else _in_ascii(plain)

@@ -32,9 +32,9 @@ class Targets:
     """The articles and files of a site, as links name them.
 
     Args:
-        site: its settings.
-        articles: its articles and pages.
-        addresses: the address of each by its path.
+        site: Its settings.
+        articles: Its articles and pages.
+        addresses: The address of each by its path.
     """
 
     def __init__(

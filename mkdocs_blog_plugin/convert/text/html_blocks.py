@@ -35,8 +35,8 @@ def end_of_element(lines: Sequence[str], start: int, ends: Mapping[str, int]) ->
     """Return the line after the element that begins on line `start`, None where it has no end.
 
     Args:
-        lines: those of the container.
-        start: index of the first one.
+        lines: Those of the container.
+        start: Index of the first one.
         ends: `last_ends` of the container.
     """
     name = opening_block(lines[start])
@@ -79,8 +79,8 @@ def convert_html(lines: list[str], closed: Collection[str]) -> list[str]:
     all of it for HTML. One that is closed nowhere is closed here: it would swallow the rest.
 
     Args:
-        lines: the block.
-        closed: names of the elements that end further down in the same container.
+        lines: The block.
+        closed: Names of the elements that end further down in the same container.
     """
     text = "\n".join(lines)
     if re.match(r"\s*<!--", text) and "-->" not in text:

@@ -97,10 +97,10 @@ def convert_content(
     """Return the text of a post as blocks of HTML between Markdown.
 
     Args:
-        text: what the export has, which the site put through `wpautop` and its shortcodes.
-        notes: collects what was converted, and what was not.
+        text: What the export has, which the site put through `wpautop` and its shortcodes.
+        notes: Collects what was converted, and what was not.
         path: The name of the post in messages.
-        maps: what the user writes for a shortcode, by its name.
+        maps: What the user writes for a shortcode, by its name.
         attachments: URL of each picture by its number.
     """
     more = "\n\n<!--more-->\n\n"

@@ -33,11 +33,11 @@ def read_documents(
     """Yield each of `pages` with its text and its folders' defaults.
 
     Args:
-        pages: what to read.
-        files: the files of the site.
+        pages: What to read.
+        files: The files of the site.
         config: MkDocs' configuration.
-        commits: when pages were first committed, by `src_uri`, where that is to count.
-        problems: gets what cannot be read.
+        commits: When pages were first committed, by `src_uri`, where that is to count.
+        problems: Gets what cannot be read.
     """
     defaults = _folder_defaults(files, config, problems)
     for file in pages:

@@ -42,8 +42,8 @@ def run_hooks(posts: Sequence[Post], files: Files, config: MkDocsConfig) -> list
     """Return the posts that hooks and plugins want published; other posts are not built.
 
     Args:
-        posts: all posts of a blog, as they were read.
-        files: the files of the site.
+        posts: All posts of a blog, as they were read.
+        files: The files of the site.
         config: MkDocs' configuration.
 
     Raises:

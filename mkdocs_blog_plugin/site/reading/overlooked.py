@@ -66,10 +66,10 @@ def report_overlooked(
     """Report files that options or their names seem to mean, and a blog without posts.
 
     Args:
-        pages: all documentation pages, drafts among them.
-        files: the files of the site.
-        setup: of the build.
-        has_posts: whether the blog has any.
+        pages: All documentation pages, drafts among them.
+        files: The files of the site.
+        setup: Of the build.
+        has_posts: Whether the blog has any.
     """
     settings, problems = setup.source_settings, setup.problems
     paths = {path_of(file) for file in files}
