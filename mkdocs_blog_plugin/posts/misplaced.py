@@ -119,8 +119,10 @@ def overlooked_files(paths: Collection[str], settings: Settings) -> Iterator[Pro
         paths: All files of the docs folder.
         settings: Of the blog.
     """
-    for option, names in (("authors_file", ("authors",)), ("terms_file", ("terms", "tags"))):
-        wanted = settings.authors_file if option == "authors_file" else settings.terms_file
+    for option, wanted, names in (
+        ("authors_file", settings.authors_file, ("authors",)),
+        ("terms_file", settings.terms_file, ("terms", "tags")),
+    ):
         folder, file = posixpath.split(wanted)
         for name in (f"{dot}{name}.{end}" for name in names for dot in ("", ".") for end in _YAML):
             path = posixpath.join(folder, name)

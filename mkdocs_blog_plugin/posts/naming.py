@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.urls.location import INDEX_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.posts.post import Post
 
-_INDEXES = ("index", "README")
 _CODES = ("%Y/%m/%d", "%Y/%m", "%Y")
 """Folders that are dates, for `strftime`."""
 
@@ -52,7 +52,7 @@ def naming_of(posts: Sequence[Post], folder: str) -> Naming:
 def _naming(src_uri: str, day: date) -> Naming:
     folder, file = posixpath.split(src_uri)
     stem, suffix = posixpath.splitext(file)
-    index = stem if stem in _INDEXES else ""
+    index = stem if stem in INDEX_NAMES else ""
     if index:
         folder, stem = posixpath.split(folder)
     return Naming(_pattern(folder, day), date_in_name(stem) is not None, index, suffix)

@@ -32,7 +32,7 @@ def new_post(values: Mapping[str, object], template: str = "", slug: str = "") -
     if header.notation is not Notation.YAML or header.end is None:
         return f"---\n{_dump(values)}---\n\n{_filled(source, filled)}"
     body = _filled(source[header.end :], filled)
-    return f"---\n{_merged(header.text, values)}---\n{body or chr(10)}"
+    return f"---\n{_merged(header.text, values)}---\n" + (body or "\n")
 
 
 def _merged(text: str, values: Mapping[str, object]) -> str:

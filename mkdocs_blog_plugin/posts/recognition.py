@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.urls.location import INDEX_NAMES
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.settings import Settings
@@ -15,7 +16,6 @@ POSTS = "_posts"
 DRAFTS = "_drafts"
 """Folder of posts that are not built, as in Jekyll."""
 
-_INDEX_NAMES = ("index", "README")
 _SECTION = "_index"
 
 
@@ -36,7 +36,7 @@ def post_name(src_uri: str, settings: Settings) -> str:
     """
     folder, file = posixpath.split(src_uri)
     stem = posixpath.splitext(file)[0]
-    if stem not in _INDEX_NAMES:
+    if stem not in INDEX_NAMES:
         return stem
     parent = posixpath.basename(folder)
     is_section = folder in (settings.blog_dir, settings.posts.dir) or parent in (POSTS, DRAFTS)
@@ -82,7 +82,7 @@ def sections(src_uri: str, settings: Settings) -> list[str]:
     """Return the folders that a post lies in, without that of its bundle."""
     folders = src_uri.split("/")[:-1]
     stem = posixpath.splitext(posixpath.basename(src_uri))[0]
-    is_bundle = stem in _INDEX_NAMES and post_name(src_uri, settings) != "index"
+    is_bundle = stem in INDEX_NAMES and post_name(src_uri, settings) != "index"
     return folders[:-1] if is_bundle else folders
 
 

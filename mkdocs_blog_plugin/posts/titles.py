@@ -11,6 +11,7 @@ from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.recognition import POSTS, has_folder
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.urls.location import INDEX_NAMES
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.document import Document
@@ -58,7 +59,7 @@ def title_of_path(path: str) -> str:
     """Return the name of a page's file as words, that of its folder for an index."""
     folder, file = posixpath.split(path)
     stem = posixpath.splitext(file)[0]
-    name = posixpath.basename(folder) if stem in ("index", "README") and folder else stem
+    name = posixpath.basename(folder) if stem in INDEX_NAMES and folder else stem
     return _words(name).capitalize()
 
 

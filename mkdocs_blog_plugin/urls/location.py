@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
+
+INDEX_NAMES: Final = ("index", "README")
+"""Names of files that are the page of their folder, as for MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Location:
     def of_page(cls, path: str, *, directory_urls: bool) -> Location:
         """Return where MkDocs would put the page `path` + `.md` (`blog/archive/2017`)."""
         parent, name = posixpath.split(path)
-        if name in ("index", "README", ""):
+        if name in (*INDEX_NAMES, ""):
             return cls.of_file(posixpath.join(parent, "index.html"), directory_urls=directory_urls)
         dest = f"{path}/index.html" if directory_urls else f"{path}.html"
         return cls.of_file(dest, directory_urls=directory_urls)
