@@ -40,75 +40,16 @@ _MATHJAX = """window.MathJax = {
   }
 };
 """
-_MKDOCS_LOCALES = frozenset(
-    [
-        "de",
-        "es",
-        "fa",
-        "fr",
-        "id",
-        "it",
-        "ja",
-        "nb",
-        "nl",
-        "nn",
-        "pl",
-        "pt_BR",
-        "ru",
-        "tr",
-        "uk",
-        "zh_CN",
-        "zh_TW",
-    ]
-)
+_MKDOCS_LOCALES = frozenset({
+    "de", "es", "fa", "fr", "id", "it", "ja", "nb", "nl", "nn", "pl", "pt_BR", "ru", "tr", "uk",
+    "zh_CN", "zh_TW",
+})  # fmt: skip
 """Locales of MkDocs' own themes; any other makes a strict build fail."""
-_MATERIAL_LANGUAGES = frozenset(
-    [
-        "ar",
-        "be",
-        "bg",
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fa",
-        "fi",
-        "fr",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "lt",
-        "lv",
-        "nb",
-        "nl",
-        "nn",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sq",
-        "sr",
-        "sv",
-        "th",
-        "tr",
-        "uk",
-        "ur",
-        "uz",
-        "vi",
-        "zh",
-    ]
-)
+_MATERIAL_LANGUAGES = frozenset({
+    "ar", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi",
+    "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk",
+    "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "uz", "vi", "zh",
+})  # fmt: skip
 _MATHJAX_URL = "https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js"
 
 

@@ -107,12 +107,8 @@ class _Headers:
                 del meta["image"]
         if authors := meta.get("authors"):
             meta["authors"] = [self._author(author, post) for author in authors]
-        for _ in range(3):
-            text = _front_matter(meta, params)
-            wrong = self._wrong_keys(post, path, text)
-            if not wrong:
-                break
-            for key in wrong & meta.keys():
+        while wrong := meta.keys() & self._wrong_keys(post, path, _front_matter(meta, params)):
+            for key in [key for key in meta if key in wrong]:
                 self._notes.left("front matter", f"'{key}' cannot be read", post.source)
                 params[key] = meta.pop(key)
         new = new_address(path, _front_matter(meta, params), self._settings[post.blog])

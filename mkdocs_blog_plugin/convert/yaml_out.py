@@ -22,7 +22,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 class Verbatim(str):
-    """Text that is YAML already: a date, a tag of Python."""
+    """Text that is YAML already: a date, which needs no quotes."""
 
     __slots__ = ()
 
