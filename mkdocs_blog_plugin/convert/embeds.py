@@ -108,15 +108,14 @@ def tweet(identifier: str, user: str = "") -> str:
     return f"<{url}>"
 
 
-def admonition(kind: str, title: str, body: str, indent: str = "") -> str:
+def admonition(kind: str, title: str, body: str) -> str:
     """Return an admonition around Markdown.
 
     Args:
         kind: `note`, `warning`, ….
         title: Plain text; empty for the kind's own.
         body: Markdown.
-        indent: What stands before each of its lines.
     """
     heading = f'!!! {kind} "{_plain(title)}"' if title else f"!!! {kind}"
     lines = [heading, "", *(f"    {line}" if line else "" for line in body.strip("\n").split("\n"))]
-    return "\n" + "\n".join(f"{indent}{line}" if line else "" for line in lines) + "\n"
+    return "\n" + "\n".join(lines) + "\n"

@@ -76,13 +76,13 @@ _WIDGET = re.compile(
 _SILENT = frozenset({"svg", "object", "template", "rt", "rp"})
 
 
-def plain_text(html: str, limit_words: int | None = None) -> str:
+def plain_text(html: str) -> str:
     """Return `html` as plain text: entities decoded, white space folded, not escaped.
 
-    Drawings and the links beside headings are left out. With `limit_words`, only so many words.
+    Drawings and the links beside headings are left out.
     """
     text = decoded(TOKEN.sub(_gap, without(html, _is_silent)))
-    return " ".join(text.split()[:limit_words])
+    return " ".join(text.split())
 
 
 def prose(html: str) -> str:

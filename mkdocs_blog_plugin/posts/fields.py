@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mkdocs_blog_plugin.posts.dates import Clock
-    from mkdocs_blog_plugin.problems import Problems, Summary
+    from mkdocs_blog_plugin.problems import Problems
     from mkdocs_blog_plugin.settings import TaxonomySettings
 
 _CREATED = "created"
@@ -85,9 +85,8 @@ class Fields(NamedTuple):
         message: str,
         expected: str,
         severity: Severity = Severity.WARNING,
-        summary: Summary | None = None,
     ) -> None:
-        """Report a problem with the value of `key`, with `summary` in place of many like it."""
+        """Report a problem with the value of `key`."""
         self.problems.add(
             Problem(
                 path=self.path,
@@ -96,7 +95,6 @@ class Fields(NamedTuple):
                 message=message,
                 expected=expected,
                 severity=severity,
-                summary=summary,
             )
         )
 

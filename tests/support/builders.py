@@ -20,6 +20,7 @@ from mkdocs_blog_plugin.html.rendered import RenderedPost
 from mkdocs_blog_plugin.posts.post import Post, State
 from mkdocs_blog_plugin.problems import Problem, Problems
 from mkdocs_blog_plugin.settings import (
+    TAXONOMIES,
     DraftSettings,
     FeedSettings,
     PostSettings,
@@ -36,7 +37,6 @@ from mkdocs_blog_plugin.views.view import Kind, Pager, View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SINGULARS = {"categories": "category", "tags": "tag", "series": "series", "authors": "author"}
 SITE = Site(name="Acme", url="https://acme.org/docs/", description="All of Acme", author="Jane")
 NOON = datetime(2017, 11, 3, 12, tzinfo=UTC)
 """When a post was published, unless its test says otherwise."""
@@ -45,7 +45,7 @@ NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
 def a_taxonomy(key: str, **values: Any) -> TaxonomySettings:
-    singular = SINGULARS.get(key, key)
+    singular = TAXONOMIES.get(key, key)
     return TaxonomySettings(
         **{
             "key": key,
@@ -67,7 +67,7 @@ def blog_settings(
     Options of posts and drafts are given beside the others, those of feeds as a dictionary.
     """
     own = {found.key: found for found in taxonomies}
-    all_taxonomies = {key: a_taxonomy(key) for key in SINGULARS} | own
+    all_taxonomies = {key: a_taxonomy(key) for key in TAXONOMIES} | own
     of_posts = _taken(values, PostSettings)
     of_drafts = _taken(values, DraftSettings)
     posts = {"dir": "blog/posts", "include": lambda _: False, "slugify": slugify, **of_posts}
@@ -91,7 +91,7 @@ def _taken(values: dict[str, Any], kind: type) -> dict[str, Any]:
 
 def a_post(name: str = "x", day: str = "", **values: Any) -> Post:
     """Return the post `blog/posts/NAME.md`; a taxonomy's key as argument gives it labels."""
-    keys = [key for key in ("languages", *SINGULARS) if key in values and key != "authors"]
+    keys = [key for key in ("languages", *TAXONOMIES) if key in values and key != "authors"]
     labels = {key: tuple(values.pop(key)) for key in keys}
     return Post(
         **{
@@ -175,8 +175,7 @@ def a_rendered(post: Post, **values: Any) -> RenderedPost:
 
 
 def a_term(slug: str, taxonomy: str = "tags", **values: Any) -> Term:
-    path = {"tags": "tag", "categories": "category", "authors": "author"}[taxonomy]
-    location = Location.of_page(f"blog/{path}/{slug}", directory_urls=True)
+    location = Location.of_page(f"blog/{TAXONOMIES[taxonomy]}/{slug}", directory_urls=True)
     return Term(
         **{
             "taxonomy": taxonomy,

@@ -273,14 +273,14 @@ def build_site(
     """Write a site into `folder` and build it, as `mkdocs build` does.
 
     Args:
-        folder: where mkdocs.yml and docs go; files of an earlier build there are kept.
-        files: content by path from the docs folder, or one text with `-- path --` lines.
-        config: lines of mkdocs.yml; what it leaves open has sensible values for a test.
-        theme: name of the theme, where `config` has none.
+        folder: Where mkdocs.yml and docs go; files of an earlier build there are kept.
+        files: Content by path from the docs folder, or one text with `-- path --` lines.
+        config: Lines of mkdocs.yml; what it leaves open has sensible values for a test.
+        theme: Name of the theme, where `config` has none.
         directory_urls: `use_directory_urls`, where `config` has none.
-        strict: whether a warning makes the build fail.
-        dirty: whether only changed pages are built.
-        command: what the plugins are told at the start: `build` or `serve`; None where they have
+        strict: Whether a warning makes the build fail.
+        dirty: Whether only changed pages are built.
+        command: What the plugins are told at the start: `build` or `serve`; None where they have
             been told before, as in all builds of `mkdocs serve` but the first.
 
     Raises:

@@ -107,10 +107,6 @@ def test_plain_text_is_what_a_reader_sees(html: str, text: str) -> None:
     assert plain_text(html) == text
 
 
-def test_plain_text_can_be_limited_to_words() -> None:
-    assert plain_text("<p>one two</p><p>three</p>", limit_words=2) == "one two"
-
-
 def test_the_text_of_rendered_markdown_is_that_of_its_source() -> None:
     html = convert("# A *title*\n\nWith `a < b`, [a link](x.md) and &copy;.\n\n- item\n- item")
     assert plain_text(html) == "A title With a < b, a link and ©. item item"

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import SINGULARS, a_post, catalog_of, names_of
+from support.builders import a_post, catalog_of, names_of
 
+from mkdocs_blog_plugin.settings import TAXONOMIES
 from mkdocs_blog_plugin.views.listing import (
     MARKER,
     MAX_ITEMS,
@@ -17,7 +18,7 @@ from mkdocs_blog_plugin.views.listing import (
     select_terms,
 )
 
-BY_SINGULAR = {singular: key for key, singular in SINGULARS.items()}
+BY_SINGULAR = {singular: key for key, singular in TAXONOMIES.items()}
 CATALOG = catalog_of(
     a_post("old", "2019-05-01", tags=["Spark"], series=["Tour"], weight=2),
     a_post("mid", "2020-05-01", tags=["Spark", "C++"], categories=["Talks"], series=["Tour"]),
