@@ -149,7 +149,6 @@ class PostPage(pages.Page):
 
     def __init__(self, page: pages.Page, converter: Converter) -> None:
         vars(self).update(vars(page))
-        self.file.page = self
         self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:

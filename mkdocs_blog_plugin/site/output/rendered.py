@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blog_plugin.html.rendered import RenderedPost, facts_of, render_post
+from mkdocs_blog_plugin.problems import Problem
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.files.files import page_of
 from mkdocs_blog_plugin.site.integrations.post_content import content_of, without_document
-from mkdocs_blog_plugin.site.pages.meta import missing_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import ExcerptSettings
     from mkdocs_blog_plugin.site.setup import Setup
 
 
@@ -56,7 +57,7 @@ def _render(post: Post, files: Files, setup: Setup) -> RenderedPost:
     found = _render_once(post, content_of(page), setup)
     settings = setup.site_settings.excerpt
     if settings.mode == "required" and not found.has_separator:
-        setup.problems.add(missing_separator(post, settings))
+        setup.problems.add(_missing_separator(post, settings))
     return found
 
 
@@ -71,3 +72,13 @@ def _render_once(post: Post, html: str, setup: Setup) -> RenderedPost:
     )
     setup.cache.put(Excerpt, post.src_uri, fingerprint, excerpt)
     return found
+
+
+def _missing_separator(post: Post, settings: ExcerptSettings) -> Problem:
+    """Return the problem of a post without a separator to a blog that requires one."""
+    return Problem(
+        path=post.src_uri,
+        line=post.body_line,
+        message="the post does not say where its excerpt ends",
+        expected=f"a line {settings.separators[0]}",
+    )

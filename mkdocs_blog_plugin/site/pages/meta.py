@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_blog_plugin.posts.values import as_text
-from mkdocs_blog_plugin.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blog_plugin.posts.post import Post
-    from mkdocs_blog_plugin.settings import ExcerptSettings, Settings
+    from mkdocs_blog_plugin.settings import Settings
     from mkdocs_blog_plugin.views.view import View
 
 
@@ -64,9 +63,8 @@ def inject_post(page: Page, post: Post) -> None:
 def inject_view(page: Page, view: View, title: str, settings: Settings) -> None:
     """Name and describe the page of a view, and keep it out of Material's search.
 
-    `title` is for a generated page.
-
-    What Material's meta plugin gives every page of a folder may be meant for the posts there.
+    A generated page gets `title`, and loses what Material's meta plugin gives to every page of a
+    folder: that is meant for the posts there.
     """
     if page.file.src_uri != view.introduction:
         for taxonomy in settings.taxonomies:
@@ -97,13 +95,3 @@ def _hide(meta: MutableMapping[str, object]) -> None:
     """Keep an unlisted post out of Material's search and away from robots."""
     meta["search"] = {"exclude": True}
     meta.setdefault("robots", "noindex")
-
-
-def missing_separator(post: Post, settings: ExcerptSettings) -> Problem:
-    """Return the problem of a post without a separator, if the options require one."""
-    return Problem(
-        path=post.src_uri,
-        line=post.body_line,
-        message="the post does not say where its excerpt ends",
-        expected=f"a line {settings.separators[0]}",
-    )

@@ -39,7 +39,6 @@ class ViewPage(Page):
 
     def __init__(self, page: Page) -> None:
         vars(self).update(vars(page))
-        self.file.page = self
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Leave the page empty until the fragments are there."""
@@ -108,9 +107,9 @@ def replace_pages(blog: Blog, files: Files, nav: Navigation, converter: Converte
         if src_uri in in_nav or type(file.page) is not Page:
             continue
         if src_uri in blog.posts:
-            PostPage(file.page, converter)
+            file.page = PostPage(file.page, converter)
         elif file.generated_by and not file.content_bytes:
-            ViewPage(file.page)
+            file.page = ViewPage(file.page)
 
 
 def _repeated(view: View, files: Files, texts: Mapping[str, str]) -> str:
