@@ -92,7 +92,7 @@ def _line_of(value: bytes) -> bytes:
 
 def _codec(kind: Any) -> _Codec:
     """Return how to write and read the type `kind`, as `get_type_hints` gives it."""
-    return _codec_of(kind)
+    return _codec_of(kind)  # mypy takes no `type[T]` for hashable, as `cache` asks
 
 
 @cache

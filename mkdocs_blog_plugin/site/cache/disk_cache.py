@@ -76,7 +76,7 @@ class DiskCache(Cache):
             text = _read(line)
             if line.file is self._file:
                 line.file.seek(0, os.SEEK_END)
-            return decode(kind, _checked(text))
+            return decode(kind, _split(text)[1])
         return None
 
     def put(self, kind: type[T], key: str, fingerprint: bytes, value: T) -> None:
@@ -84,8 +84,8 @@ class DiskCache(Cache):
         if self._size > _WASTE * self._used:
             self._begin_anew()
         with suppress(ShapeError):
-            name = _name(kind, key)
-            self._write(name, fingerprint.hex().encode(), encode(kind, value))
+            name, known = _name(kind, key), fingerprint.hex().encode()
+            self._write(name, _line(name, known, encode(kind, value)), known)
 
     def save(self, keys: Collection[str]) -> None:
         """Replace the file by the one written aside, together with the old lines of `keys`."""
@@ -95,7 +95,7 @@ class DiskCache(Cache):
         for name, line in self._old.items():
             if name not in self._new and name.partition(b" ")[2] in wanted:
                 with suppress(OSError):
-                    self._copy(name, _read(line), line.fingerprint)
+                    self._write(name, _read(line), line.fingerprint)
         aside = self._file
         try:
             self._close()
@@ -155,10 +155,7 @@ class DiskCache(Cache):
     def _open_aside(self) -> BinaryIO:
         return _aside(self._pages)
 
-    def _write(self, name: bytes, fingerprint: bytes, value: bytes) -> None:
-        self._copy(name, _line(name, fingerprint, value), fingerprint)
-
-    def _copy(self, name: bytes, line: bytes, fingerprint: bytes) -> None:
+    def _write(self, name: bytes, line: bytes, fingerprint: bytes) -> None:
         """Write `line` aside; once that fails, nothing is kept any more."""
         if self._is_broken:
             return
@@ -217,10 +214,6 @@ def _split(line: bytes) -> tuple[bytes, bytes]:
         raise ShapeError("damaged")
     _, fingerprint, value = rest.split(b"\t", 2)
     return fingerprint, value
-
-
-def _checked(line: bytes) -> bytes:
-    return _split(line)[1]
 
 
 def _read(line: _Line) -> bytes:
