@@ -14,7 +14,7 @@ from mkdocs_blog_plugin.config.checks import overlaps
 from mkdocs_blog_plugin.config.to_settings import to_settings
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.locale import Locale
-from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, hooks_of, options_of
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, hooks_of, installation, options_of
 from mkdocs_blog_plugin.site.files.git_dates import GitDates, read_git_dates
 from mkdocs_blog_plugin.site.files.offers import Offers
 from mkdocs_blog_plugin.site.integrations import themes
@@ -153,7 +153,7 @@ class Setup:
     def fingerprint(self) -> bytes:
         """The fingerprint of all that posts are made of beside their text, as far as it is an option."""
         return digest(
-            environment(),
+            installation(),
             self.language.code,
             self.locale.name,
             options_of(self.config),

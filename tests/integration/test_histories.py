@@ -262,7 +262,7 @@ class Place:
             patch.setenv("SOURCE_DATE_EPOCH", state.day)
             patch.setenv("MKDOCS_BLOG_CACHE", str(self.folder / "cache"))
             patch.setattr(fingerprint.sys, "version", state.version)  # type: ignore[attr-defined]
-            fingerprint.environment.cache_clear()
+            fingerprint.installation.cache_clear()
             Hooks._load_hook.cache_clear()  # MkDocs reads the file of a hook once per process
             if how == "killed":
                 _kill(patch)
@@ -280,7 +280,7 @@ class Place:
             except Killed:
                 return None
             finally:
-                fingerprint.environment.cache_clear()
+                fingerprint.installation.cache_clear()
                 self._age(self.folder / ("served" if is_served else "site"))
 
     def _age(self, outputs: Path) -> None:

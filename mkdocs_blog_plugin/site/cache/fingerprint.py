@@ -65,7 +65,7 @@ def site_fingerprint(
         data_files: `src_uri` of the authors file and the terms file.
     """
     return digest(
-        environment(),
+        installation(),
         options_of(config),
         hooks_of(config),
         *(f"{page.url} {page.title!s}" for page in nav.pages),
@@ -75,7 +75,7 @@ def site_fingerprint(
 
 
 @cache
-def environment() -> bytes:
+def installation() -> bytes:
     """Return the fingerprint of Python, of all that is installed, and of this plugin's files for builds."""
     names = {
         entry.name

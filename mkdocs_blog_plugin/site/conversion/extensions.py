@@ -19,8 +19,8 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     contents,
     described,
     digest,
-    environment,
     hooks_of,
+    installation,
 )
 from mkdocs_blog_plugin.site.conversion.quick_markdown import (
     QuickMarkdown,
@@ -125,7 +125,7 @@ def conversion_fingerprint(config: MkDocsConfig) -> bytes:
     """Return the fingerprint of all that the conversion of any page depends on."""
     named: Sequence[str | Extension] = config.markdown_extensions
     return digest(
-        environment(),
+        installation(),
         hooks_of(config),
         described(
             [

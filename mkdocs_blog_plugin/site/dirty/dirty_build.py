@@ -19,7 +19,7 @@ from mkdocs.utils import clean_directory
 
 from mkdocs_blog_plugin.posts.body import linked_paths
 from mkdocs_blog_plugin.render.view_titles import page_title
-from mkdocs_blog_plugin.site.cache.fingerprint import digest, environment, site_fingerprint
+from mkdocs_blog_plugin.site.cache.fingerprint import digest, installation, site_fingerprint
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.dirty.output_digests import Made, OutputDigests
@@ -64,7 +64,7 @@ class DirtyBuild:
         self._setup = setup
         self._site_dir = Path(setup.config.site_dir)
         self._dirty = setup.run.dirty
-        found = setup.cache.take(Manifest, environment())
+        found = setup.cache.take(Manifest, installation())
         self._is_first = found is None
         self._last = found if found and self._dirty else Manifest()
         self._digests: OutputDigests | None = None
@@ -172,7 +172,7 @@ class DirtyBuild:
             lists=frozenset(self._lists),
             linked_paths={src_uri: paths for src_uri, paths in self._linked_paths.items() if paths},
         )
-        self._setup.cache.leave(Manifest, environment(), manifest)
+        self._setup.cache.leave(Manifest, installation(), manifest)
 
     def _title_of(self, page: Page) -> str | None:
         """Return the title that `page` had in the last build, if that is known."""

@@ -15,8 +15,8 @@ from mkdocs_blog_plugin.site.cache.fingerprint import (
     contents,
     described,
     digest,
-    environment,
     hooks_of,
+    installation,
 )
 from mkdocs_blog_plugin.site.theme.facts import NotPlainError, link_facts, text_of
 from mkdocs_blog_plugin.site.theme.nav_facts import NavFacts
@@ -74,7 +74,7 @@ def site_facts(config: MkDocsConfig, nav: Navigation, templates: Environment) ->
     try:
         facts = NavFacts(nav)
         own = digest(
-            environment(),
+            installation(),
             hooks_of(config),
             contents(_template_files(config)),
             described(unseen),
