@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime, tzinfo
-    from typing import TypeAlias
 
     from mkdocs_blog_plugin.problems import Severity
 
     Slugify: TypeAlias = Callable[[str, str], str]
 
-    Layout: TypeAlias = Literal["list", "cards", "compact"]
-
+Layout: TypeAlias = Literal["list", "cards", "compact"]
+LAYOUTS: Final[tuple[Layout, ...]] = get_args(Layout)
+"""How lists of posts may look."""
 
 CATEGORIES, TAGS, SERIES, AUTHORS = "categories", "tags", "series", "authors"
 TAXONOMIES: Final[Mapping[str, str]] = {

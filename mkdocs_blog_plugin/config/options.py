@@ -28,14 +28,10 @@ from mkdocs_blog_plugin.config.option_types import (
 )
 from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
 from mkdocs_blog_plugin.problems import nearest
-from mkdocs_blog_plugin.settings import ExcerptSettings
+from mkdocs_blog_plugin.settings import LAYOUTS, ExcerptSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-LAYOUTS = ("list", "cards", "compact")
-"""How lists of posts may look."""
 
 
 def _family(url_format: str) -> dict[str, BaseConfigOption[Any]]:

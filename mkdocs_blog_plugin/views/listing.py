@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from mkdocs_blog_plugin.catalog.sorting import POST_VALUES, sort_posts
 from mkdocs_blog_plugin.problems import BlogError, nearest
+from mkdocs_blog_plugin.settings import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.posts.post import Post
+    from mkdocs_blog_plugin.settings import Layout
 
 MARKER = re.compile(r"<!--\s*+blog:(?P<what>\w++(?:-\w++)*+)(?P<arguments>.*)-->", re.DOTALL)
 """A marker, which is a whole comment of rendered HTML; in code, `<` is escaped and not a comment."""
@@ -28,7 +30,6 @@ MAX_ITEMS = 10_000
 
 POSTS = "posts"
 MENTIONS = "mentions"
-LAYOUTS = ("list", "compact", "cards")
 
 
 class ListingError(BlogError):
@@ -41,7 +42,7 @@ class Listing:
 
     what: str
     """`posts`, `mentions` for those that link to the page, or the key of the taxonomy whose terms form a cloud."""
-    layout: Literal["list", "compact", "cards"] = "list"
+    layout: Layout = "list"
     limit: int | None = None
     """Most posts or terms to show."""
     year: int | None = None
@@ -97,7 +98,7 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
         _check(sort.removeprefix("-"), tuple(POST_VALUES), f"posts cannot be sorted by '{sort}'")
     return Listing(
         what=what,
-        layout=cast("Literal['list', 'compact', 'cards']", layout),
+        layout=cast("Layout", layout),
         limit=_number("limit", given, example=5),
         year=_number("year", given, example=2026),
         offset=_number("offset", given, example=1) or 0,

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 
 class PagerMaker:
-    """Cuts the lists of one blog into pages, each with its own path and source."""
+    """Cuts the lists of one blog into pages, each with its own path and source.
+
+    Args:
+        settings: The blog's settings.
+        addresses: Where pages claim their paths.
+        sources: `src_uri` of each post: no page has one of these.
+        source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
+    """
 
     def __init__(
         self,
@@ -31,14 +38,6 @@ class PagerMaker:
         sources: Iterable[str],
         source_of: Callable[[str], str],
     ) -> None:
-        """Begin with the paths and sources that are already used.
-
-        Args:
-            settings: The blog's settings.
-            addresses: Where pages claim their paths.
-            sources: `src_uri` of each post.
-            source_of: Returns the `src_uri`, without suffix, of a page for that of its output.
-        """
         self._directory_urls = settings.directory_urls
         self._pattern = compile_pattern(settings.pagination_url_format, tokens=PAGE_TOKENS)
         self._addresses = addresses
