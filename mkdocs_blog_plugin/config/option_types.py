@@ -120,6 +120,17 @@ class Maps(opt.DictOfItems[Any]):
         return found
 
 
+class WebUrl(opt.URL):
+    """An absolute URL that browsers open: pages and feeds print no other."""
+
+    def run_validation(self, value: object) -> str:
+        """Return `value`; raises ValidationError where it is anything else."""
+        url = super().run_validation(value)
+        if url and not url.lower().startswith(("https://", "http://")):
+            raise ValidationError(f"Expected a URL with https or http, but received: {value}")
+        return url
+
+
 class Color(opt.OptionallyRequired[str]):
     """A colour as CSS writes it in hexadecimal digits."""
 

@@ -25,6 +25,7 @@ from mkdocs_blog_plugin.config.option_types import (
     Texts,
     TimeOfDay,
     TimeZone,
+    WebUrl,
 )
 from mkdocs_blog_plugin.config.values import FEED_FORMATS, SEVERITIES
 from mkdocs_blog_plugin.problems import nearest
@@ -177,7 +178,7 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
     feeds_length = Number(default=20)
     feeds_order = opt.Choice(("published", "updated"), default="published")
     feeds_ids = opt.Choice(("url", "source"), default="url")
-    feeds_hub = opt.Optional(opt.URL())
+    feeds_hub = opt.Optional(WebUrl())
 
     releases_file = opt.Optional(opt.Type(str))
     releases_title = opt.Type(str, default="{site_name} {version}")
@@ -194,9 +195,9 @@ class BlogOptions(_Families):  # type: ignore[misc,valid-type]
 
     markdown = opt.Type(bool, default=False)
     export = opt.Type(bool, default=False)
-    home_url = opt.Optional(opt.URL(is_dir=True))
-    webmention = opt.Optional(opt.URL())
-    micropub = opt.Optional(opt.URL())
+    home_url = opt.Optional(WebUrl(is_dir=True))
+    webmention = opt.Optional(WebUrl())
+    micropub = opt.Optional(WebUrl())
     metadata = opt.Type(bool, default=True)
     redirects = opt.Type(bool, default=True)
     related = Number(default=3)

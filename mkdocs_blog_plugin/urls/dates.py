@@ -61,7 +61,7 @@ def misread_letters(pattern: str) -> Iterator[tuple[str, str]]:
             yield run, _STRFTIME.get(run, "yyyy/MM/dd")
         elif run[0] == "Y" and "w" not in letters:
             yield run, "y" * len(run)
-        elif run[0] == "D" and (letters & {"M", "L"}):
+        elif run == "DD" or (run[0] == "D" and letters & {"M", "L"}):
             yield run, "d" * len(run)
         elif run[0] == "m" and not letters & {"h", "H", "k", "K"}:
             yield run, "M" * len(run)

@@ -229,6 +229,13 @@ def test_an_address_with_a_host_that_cannot_be_read_is_an_error(option: str) -> 
     assert error.startswith(f"{option}: ")
 
 
+@pytest.mark.parametrize("option", ["feeds_hub", "home_url", "webmention", "micropub"])
+def test_an_address_that_is_printed_is_one_of_the_web(option: str) -> None:
+    (error,), _ = checked(**{option: "ftp://hub.example/"})
+    assert error.startswith(f"{option}: Expected a URL with https or http")
+    assert checked(**{option: "HTTPS://hub.example/"}) == ([], [])
+
+
 def test_the_slugify_function_of_an_own_taxonomy_is_checked() -> None:
     (error,), _ = checked(taxonomies={"places": {"slugify": slugify}})
     assert error.startswith("taxonomies.places: Expected a function")

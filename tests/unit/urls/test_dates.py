@@ -54,6 +54,7 @@ def test_patterns_that_mean_what_they_say_have_no_misread_letters(pattern: str) 
         ("dddd, d.M.yyyy", [("dddd", "EEEE")]),
         ("%d. %B %Y", [("%d", "dd"), ("%B", "MMMM"), ("%Y", "yyyy")]),
         ("yyyy/mm/dd", [("mm", "MM")]),
+        ("DD", [("DD", "dd")]),
     ],
 )
 def test_letters_that_babel_reads_as_something_else_are_found(
