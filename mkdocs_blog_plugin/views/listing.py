@@ -101,7 +101,7 @@ def make_listing(what: str, given: Mapping[str, str], singulars: Mapping[str, st
         layout=cast("Layout", layout),
         limit=_number("limit", given, example=5),
         year=_number("year", given, example=2026),
-        offset=_number("offset", given, example=1) or 0,
+        offset=_number("offset", given, example=1, least=0) or 0,
         sort=sort,
         terms={key: _names(given[name]) for name, key in singulars.items() if name in given},
     )
@@ -123,12 +123,13 @@ def _names(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in value.split("|"))
 
 
-def _number(name: str, given: Mapping[str, str], *, example: int) -> int | None:
+def _number(name: str, given: Mapping[str, str], *, example: int, least: int = 1) -> int | None:
     if name not in given:
         return None
     value = given[name]
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise ListingError(f"{name}='{value}' is not a number above zero", f"{name}={example}")
+    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", value) or int(value) < least:
+        kind = "number above zero" if least else "number"
+        raise ListingError(f"{name}='{value}' is not a {kind}", f"{name}={example}")
     return int(value)
 
 
