@@ -137,22 +137,30 @@ def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
             yield post
 
 
-def unread_posts(site: JekyllSite) -> Iterator[str]:
-    """Yield the paths of the posts and drafts that are written in another markup."""
-    for path, relative in below(site.sources, site.folder):
-        if (
-            path.endswith(OTHERS)
-            and _POST.fullmatch(relative)
-            and not relative.startswith("_site/")
-        ):
-            yield path
+def unread_posts(site: JekyllSite) -> Iterator[tuple[str, str, str]]:
+    """Yield each file among the posts and drafts that is not read: path, kind of the reason, reason."""
+    for path, inside in below(site.sources, site.folder):
+        relative = inside.removeprefix(site.collections)
+        found = _POST.fullmatch(relative)
+        if not found or relative.startswith("_site/"):
+            continue
+        if path.endswith(OTHERS):
+            yield path, "format", "only Markdown and HTML are converted"
+        elif path.endswith((*MARKDOWN, *HTML)) and not _is_named_as_post(found):
+            yield path, "name", "the name of a post begins with a day, as in 2020-02-03-title.md"
+
+
+def _is_named_as_post(found: re.Match[str]) -> bool:
+    """Return whether Jekyll takes a file among the posts for one; drafts need no date."""
+    named = date_in_name(posixpath.splitext(found["file"])[0])
+    return found["kind"] == "_drafts" or bool(named and named[1])
 
 
 def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> JekyllPost | None:
+    if not _is_named_as_post(found):
+        return None
     is_draft = found["kind"] == "_drafts"
     named = date_in_name(posixpath.splitext(found["file"])[0])
-    if not is_draft and (named is None or not named[1]):
-        return None
     post = read_page(site, path, relative, kind="posts")
     date = moment_of(post.meta.get("date"), site.zone)
     if date is None and named:

@@ -61,8 +61,8 @@ def read_jekyll(reading: Reading) -> OldBlog:
     site = JekyllSite.read(reading.sources)
     posts = list(read_posts(site))
     reading.notes.unreadable(site.unreadable)
-    for path in unread_posts(site):
-        reading.notes.left("format", "only Markdown and HTML are converted", path)
+    for path, kind, reason in unread_posts(site):
+        reading.notes.left(kind, reason, path)
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
     options = options_of(site, posts, pages)

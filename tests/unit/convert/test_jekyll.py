@@ -361,6 +361,14 @@ def test_other_markup_is_reported_and_not_converted() -> None:
         convert_files(CONFIG + textile)
 
 
+@pytest.mark.parametrize("name", ["notes.md", "2019-02-30-never.markdown", "2019-01-01.html"])
+def test_a_file_among_the_posts_whose_name_has_no_date_and_title_is_listed(name: str) -> None:
+    result = converted(more=f"\n-- _posts/{name} --\nx\n-- _drafts/idea.md --\nx\n")
+    assert result.left == [
+        f"_posts/{name}: name: the name of a post begins with a day, as in 2020-02-03-title.md"
+    ]
+
+
 def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
     text = f"-- _config.yml --\nurl: 'http://[::1'\n-- {NAME} --\n---\n---\n[a](http://[::1/b)\n"
     result = convert_files(text)
