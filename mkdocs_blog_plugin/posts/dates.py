@@ -98,6 +98,12 @@ def date_in_name(name: str) -> tuple[date, str] | None:
     return (day, found["rest"] or "") if found and day else None
 
 
+def unreal_date_in_name(name: str) -> str:
+    """Return what a file name has in place of a date, `2023-02-30`; empty without such a thing."""
+    found = _NAME.fullmatch(name)
+    return name[: found.end("day")] if found and not _day_of(found) else ""
+
+
 def date_in_folders(src_uri: str) -> date | None:
     """Return the date that folders of `src_uri` make (`2020/01/20/x.md`), the innermost one."""
     found = _FOLDERS.fullmatch(src_uri)

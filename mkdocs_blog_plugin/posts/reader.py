@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_blog_plugin.posts.dates import unreal_date_in_name
 from mkdocs_blog_plugin.posts.defaults import fill_in, merge_defaults
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.keys import report_misspelt
@@ -24,6 +25,7 @@ from mkdocs_blog_plugin.posts.recognition import (
     is_inside,
     is_own,
     is_section,
+    post_name,
 )
 from mkdocs_blog_plugin.posts.state import is_draft, read_dates, written_date
 from mkdocs_blog_plugin.posts.titles import no_macros
@@ -155,6 +157,9 @@ def _report_undated(fields: Fields, settings: Settings) -> None:
         fields.report(key, message, "it stays an ordinary page", Severity.INFO)
     elif fields.flag(_FLAG):
         fields.report(_FLAG, "the page has no date, so it is not a post", "a key 'date'")
+    elif unreal := unreal_date_in_name(post_name(fields.path, settings)):
+        message = f"the name of the file begins with '{unreal}', which is not a day"
+        fields.report("", message, "a day such as 2017-11-03, or a key 'date'")
     elif not is_index:
         message = "the page has no date, so it stays an ordinary page"
         fields.report("", message, "a key 'date', or 'blog: false'", Severity.INFO)

@@ -308,3 +308,12 @@ def test_folders_and_options_give_posts_what_they_leave_out_on_any_theme(build: 
     assert site.entry("blog/2022/01/01/c")["author"][0]["properties"]["name"] == ["Bob"]
     assert site.entry("blog/2022/01/01/c")["category"] == ["C"]
     assert not site.exists("notes/.meta.yml")
+
+
+@pytest.mark.parametrize("text", ["- Ada\n", "Ada\n"])
+def test_a_folder_gives_nothing_by_a_file_that_is_not_a_map(build: Build, text: str) -> None:
+    posts = {"blog/posts/a.md": "---\ndate: 2020-01-01\n---\n# A\n", "index.md": "# Home\n"}
+    site = build({**posts, "blog/posts/.meta.yml": text})
+    message = "this is not a map (keys of front matter, such as 'author: Ada')"
+    assert site.warnings == [f"mkdocs_blog_plugin: docs/blog/posts/.meta.yml:1: {message}"]
+    assert site.titles("blog") == ["A"]

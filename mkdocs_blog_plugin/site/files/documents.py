@@ -100,17 +100,23 @@ def _folder_defaults(
         if name == wanted and (text := read_text(file, problems)):
             file.inclusion = InclusionLevel.EXCLUDED
             found[folder] = _read_defaults(text, file.src_uri, problems)
-    return {folder: meta for folder, meta in found.items() if isinstance(meta, dict)}
+    return found
 
 
-def _read_defaults(text: str, path: str, problems: Problems) -> object:
+def _read_defaults(text: str, path: str, problems: Problems) -> Mapping[str, object]:
+    """Return the front matter that `text`, the file at `path`, gives; empty if it is not a map."""
     try:
         loaded = load_yaml(text.removeprefix("\ufeff"))
     except MalformedError as error:
         problems.add(error.problem(path))
-        return None
+        return {}
     problems.extend(warning.problem(path) for warning in loaded.warnings)
-    return loaded.value
+    if isinstance(loaded.value, dict):
+        return loaded.value
+    if loaded.value is not None:
+        expected = "keys of front matter, such as 'author: Ada'"
+        problems.add(Problem(path=path, line=1, message="this is not a map", expected=expected))
+    return {}
 
 
 def _defaults_of(

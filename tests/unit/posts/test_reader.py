@@ -120,6 +120,16 @@ def test_a_page_among_the_posts_without_a_date_is_reported_once() -> None:
     assert problems[0].format().startswith("blog/posts/README.md: the page has no date")
 
 
+def test_a_name_that_begins_with_no_real_day_is_reported() -> None:
+    found, problems = read("text", "blog/posts/2023-02-30-x.md")
+    assert found is Verdict.PAGE
+    (problem,) = problems
+    message = "the name of the file begins with '2023-02-30', which is not a day"
+    assert problem.format().startswith(f"blog/posts/2023-02-30-x.md: {message} (")
+    assert problem.severity is Severity.WARNING
+    assert read(page(DATED), "blog/posts/2023-02-30-x.md")[1] == []
+
+
 @pytest.mark.parametrize("name", ["index.md", "README.md", "_index.md"])
 def test_the_text_of_the_index_needs_no_date(name: str) -> None:
     assert read("# Blog", f"blog/{name}", dir="blog") == (Verdict.PAGE, [])
