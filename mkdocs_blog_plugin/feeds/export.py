@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.feeds.public_post import in_whole_minutes
+from mkdocs_blog_plugin.posts.dates import in_whole_minutes
 from mkdocs_blog_plugin.text import xml_safe
 
 if TYPE_CHECKING:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from mkdocs_blog_plugin.posts.dates import in_whole_minutes
 from mkdocs_blog_plugin.settings import AUTHORS
 from mkdocs_blog_plugin.urls.paths import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from mkdocs_blog_plugin.catalog.term import Term
     from mkdocs_blog_plugin.html.rendered import RenderedPost
@@ -195,17 +196,6 @@ def source_id(post: Post, site: Site) -> str:
     parts = url_parts(site.url)
     host = parts.hostname if parts else ""
     return f"tag:{host},{post.published.date()}:{quote(post.src_uri)}" if host else ""
-
-
-def in_whole_minutes(moment: datetime) -> datetime:
-    """Return `moment` with the seconds of its UTC offset dropped; the clock shows the same time.
-
-    Zones had such offsets before they were standardised (Amsterdam was +00:19:32 until 1937), and
-    no feed format can write them.
-    """
-    offset = moment.utcoffset() or timedelta()
-    seconds = offset % timedelta(minutes=1)
-    return moment.replace(tzinfo=timezone(offset - seconds)) if seconds else moment
 
 
 def category_schemes(settings: Settings, site: Site) -> dict[str, str]:

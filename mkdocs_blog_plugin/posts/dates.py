@@ -1,4 +1,4 @@
-"""Dates as people write them: in front matter, in file names and in folder names."""
+"""Dates as people write them, in front matter and in names of files and folders, and as machines read them."""
 
 from __future__ import annotations
 
@@ -108,6 +108,23 @@ def date_in_folders(src_uri: str) -> date | None:
     """Return the date that folders of `src_uri` make (`2020/01/20/x.md`), the innermost one."""
     found = _FOLDERS.fullmatch(src_uri)
     return _day_of(found) if found else None
+
+
+def in_whole_minutes(moment: datetime) -> datetime:
+    """Return `moment` with the seconds of its UTC offset dropped; the clock shows the same time.
+
+    Zones had such offsets before they were standardised (Amsterdam was +00:19:32 until 1937), and
+    neither feeds nor HTML can write them.
+    """
+    offset = moment.utcoffset() or timedelta()
+    seconds = offset % timedelta(minutes=1)
+    return moment.replace(tzinfo=timezone(offset - seconds)) if seconds else moment
+
+
+def iso_text(moment: datetime) -> str:
+    """Return `moment` as HTML has it: an offset in whole minutes, three digits of a second at most."""
+    precision = "milliseconds" if moment.microsecond else "seconds"
+    return in_whole_minutes(moment).isoformat(timespec=precision)
 
 
 def _parse_text(text: str, at: time) -> datetime:

@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_blog_plugin.html import links
+from mkdocs_blog_plugin.posts.dates import iso_text
 from mkdocs_blog_plugin.render import filters
 from mkdocs_blog_plugin.render.locale import direction_of
 from mkdocs_blog_plugin.render.quick_environment import QuickEnvironment
@@ -81,6 +82,7 @@ def make_environment(templates: Templates, locale: Locale, date_format: str) -> 
     }
     own_filters: dict[str, Callable[..., str]] = {
         "date": date_filter(locale, date_format),
+        "iso": iso_text,
         "url": filters.own_url,
         "link": filters.foreign_url,
         "srcset": filters.srcset,

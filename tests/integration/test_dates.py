@@ -179,3 +179,9 @@ def test_the_first_and_the_last_day_of_the_calendar_build(
     days = re.findall(r"<lastmod>(.*?)</lastmod>", site.read("sitemap.xml"))
     assert {"9999-12-31", "0001-01-01"} <= set(days)
     assert {len(day) for day in days} == {10}
+
+
+def test_bylines_and_lists_have_dates_that_browsers_read(build: Build) -> None:
+    site = build_with(build, "1880-01-01 12:00:00.25", timezone="Asia/Tokyo")
+    for path in ("blog/1880/01/01/title", "blog"):
+        assert 'datetime="1880-01-01T12:00:00.250+09:18"' in site.read(path)

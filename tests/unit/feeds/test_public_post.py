@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from hypothesis import given
-from hypothesis import strategies as st
 from support.builders import NOON, SITE, a_post, a_rendered, a_term, blog_settings
 
 from mkdocs_blog_plugin.feeds.public_post import (
@@ -16,7 +13,6 @@ from mkdocs_blog_plugin.feeds.public_post import (
     PublicNames,
     PublicPost,
     category_schemes,
-    in_whole_minutes,
     make_public_post,
     source_id,
 )
@@ -108,22 +104,6 @@ def test_a_post_that_never_changed_was_modified_when_it_was_published() -> None:
     assert public().updated is None
     assert public().modified == NOON
     assert public(updated=NOON + timedelta(1)).modified == NOON + timedelta(1)
-
-
-def test_offsets_lose_their_seconds_and_the_clock_stays() -> None:
-    amsterdam = datetime(1900, 1, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
-    assert in_whole_minutes(amsterdam).isoformat() in (
-        "1900-01-01T12:00:00+00:19",
-        "1900-01-01T12:00:00+00:17",
-    )
-    assert in_whole_minutes(NOON) == NOON
-
-
-@given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
-def test_any_moment_can_be_written_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
-    written = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
-    assert written.replace(tzinfo=None) == moment
-    assert (written.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
 
 
 def test_guid_language_and_listing_are_those_of_the_post() -> None:

@@ -12,6 +12,8 @@ from mkdocs_blog_plugin.posts.dates import (
     DateError,
     date_in_folders,
     date_in_name,
+    in_whole_minutes,
+    iso_text,
     parse_date,
 )
 
@@ -162,3 +164,33 @@ def test_a_day_at_the_ends_of_the_calendar_stays_where_it_is(written: str, zone:
         moment = clock.read(written)
         assert moment == parse_date(written, UTC)
         assert moment.year in (1, 9999)
+
+
+def test_offsets_lose_their_seconds_and_the_clock_stays() -> None:
+    amsterdam = datetime(1900, 1, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert in_whole_minutes(amsterdam).isoformat() in (
+        "1900-01-01T12:00:00+00:19",
+        "1900-01-01T12:00:00+00:17",
+    )
+    noon = datetime(2024, 1, 1, 12, tzinfo=UTC)
+    assert in_whole_minutes(noon) == noon
+
+
+@given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
+def test_any_moment_can_be_written_in_whole_minutes(moment: datetime, offset: timedelta) -> None:
+    written = in_whole_minutes(moment.replace(tzinfo=timezone(offset)))
+    assert written.replace(tzinfo=None) == moment
+    assert (written.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("2017-11-03 10:31:52 +0900", "2017-11-03T10:31:52+09:00"),
+        ("2017-11-03 10:31:52.5 +0900", "2017-11-03T10:31:52.500+09:00"),
+        ("2017-11-03 10:31:52.123456789", "2017-11-03T10:31:52.123+09:00"),
+        ("1880-01-01", "1880-01-01T00:00:00+09:18"),
+    ],
+)
+def test_html_has_dates_that_the_nu_checker_reads(written: str, text: str) -> None:
+    assert iso_text(parse_date(written, TOKYO)) == text
