@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_blog_plugin.convert.conversion import ConvertOptions, convert_blog
+from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 from support.sites import files_of
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.report import Report
     from mkdocs_blog_plugin.convert.writer import Copy
+
+COMMONMARK = Flavour()
+KRAMDOWN = Flavour(kramdown=True)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.builders import a_post, a_taxonomy, blog_settings, catalog_of, views_of
-from support.old_blogs import convert_files
+from support.old_blogs import COMMONMARK, KRAMDOWN, convert_files
 
 from mkdocs_blog_plugin.catalog.related import RelatedIndex
 from mkdocs_blog_plugin.catalog.terms_file import read_terms
@@ -27,7 +27,6 @@ from mkdocs_blog_plugin.convert.links import change_links
 from mkdocs_blog_plugin.convert.report import Notes
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.fences import fence
-from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
 from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
 from mkdocs_blog_plugin.convert.text.tables import convert_table

@@ -192,16 +192,8 @@ def _post(
     address = post.address(permalink)
     other = post.other_address(permalink)
     folders = f"{'/'.join(post.folders)}/" if post.folders else ""
-    own = (
-        str(post.meta.get("redirect_from") or "")
-        if not isinstance(post.meta.get("redirect_from"), list)
-        else ""
-    )
-    aliases = (
-        post.meta.get("redirect_from")
-        if isinstance(post.meta.get("redirect_from"), list)
-        else [own]
-    )
+    given = post.meta.get("redirect_from")
+    aliases = given if isinstance(given, list) else [given]
     return OldPost(
         source=post.path,
         name=f"{folders}{post.inside}{post.name}.md",
@@ -217,7 +209,7 @@ def _post(
         first_line=post.body_line,
         address=address,
         beside=text_of(post.meta.get("media_subpath") or post.meta.get("img_path")),
-        aliases=tuple(str(alias) for alias in [*(aliases or []), other] if alias),
+        aliases=tuple(str(alias) for alias in (*aliases, other) if alias),
     )
 
 

@@ -58,19 +58,17 @@ def _untabbed(line: str) -> str:
     return line[: len(line) - len(bare)].expandtabs(4) + bare.rstrip("\r")
 
 
-def _convert(
-    lines: list[str], flavour: Flavour, depth: int = 0, *, is_item: bool = False
-) -> list[str]:
-    """Return the lines of a container, converted; that of an item may have lists below its text."""
+def _convert(lines: list[str], flavour: Flavour, depth: int = 0) -> list[str]:
+    """Return the lines of a container other than an item, converted."""
     if depth > DEEPEST:
         return lines
-    return _written(blocks_of(lines, flavour), lines, flavour, depth, is_item=is_item)
+    return _written(blocks_of(lines, flavour), lines, flavour, depth, is_item=False)
 
 
 def _written(
     blocks: list[Block], lines: list[str], flavour: Flavour, depth: int, *, is_item: bool
 ) -> list[str]:
-    """Return the lines of a container whose blocks are known."""
+    """Return the lines of a container whose blocks are known; an item may have lists below its text."""
     result: list[str] = []
     previous: Block | None = None
     ends = html_blocks.last_ends(lines)
@@ -282,12 +280,8 @@ def _escaped(line: str, *, is_first: bool) -> str:
     """Return a line of a paragraph so that it does not begin another block."""
     if _HASH.match(line):
         return f"\\{line}"
-    if is_first:
+    found = None if is_first else _LOOKS_LIKE_ITEM.match(line)
+    if not found:
         return line
-    return (
-        _LOOKS_LIKE_ITEM.sub(
-            lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line, count=1
-        )
-        if _LOOKS_LIKE_ITEM.match(line)
-        else line
-    )
+    marker = f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}"
+    return marker + line[found.end() :]

@@ -12,7 +12,6 @@ _RANGES = re.compile(r"(?<!\S)\{([\d,\s-]+)\}")
 _TITLE = re.compile(r"""(?:title|filename|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NUMBERS = re.compile(r"\b(?:linenos|linenums|showLineNumbers|numberLines)\b(?!\s*=\s*\"?false)")
 _START = re.compile(r"""(?:linenostart|linenos_start|start)\s*=\s*["']?(\d+)""")
-_FENCED_LANGUAGE = re.compile(r"(?:language-|lang-)?([\w#+.-]+)")
 _PLAIN = ("nohighlight", "no-highlight", "plain", "none", "plaintext", "text")
 
 

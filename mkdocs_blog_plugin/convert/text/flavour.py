@@ -13,7 +13,3 @@ class Flavour:
     """Jekyll's converter: attribute lists, tables without a header, raw HTML blocks."""
     dollars: bool = False
     """Whether `$x$` is a formula, because the old pages loaded MathJax or KaTeX."""
-
-
-COMMONMARK = Flavour()
-KRAMDOWN = Flavour(kramdown=True)

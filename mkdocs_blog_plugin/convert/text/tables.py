@@ -6,7 +6,6 @@ import re
 
 _SEPARATOR = re.compile(r"\|?[ \t]*:*[-=][ \t:|+=-]*")
 _CELLS = re.compile(r"(?<!\\)\|")
-_MANY = 2
 
 
 def is_table(lines: list[str]) -> bool:

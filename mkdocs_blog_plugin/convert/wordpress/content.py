@@ -64,7 +64,6 @@ _CODES = (
     "crayon",
     "cc",
 )
-_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _LINKED = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 _YOUTUBE = re.compile(
     r"^[ \t]*(https?://(?:www\.)?(?:youtube\.com/watch\?\S*v=|youtu\.be/|vimeo\.com/)[\w-]+\S*)[ \t]*$",

@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.old_blogs import COMMONMARK, KRAMDOWN
 
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
-from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
 
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc",

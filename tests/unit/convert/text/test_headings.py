@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.old_blogs import COMMONMARK, KRAMDOWN
 
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
-from mkdocs_blog_plugin.convert.text.flavour import COMMONMARK, KRAMDOWN
 
 
 @pytest.mark.parametrize(
