@@ -218,8 +218,8 @@ def _admonitions(lines: Iterable[str], notes: Notes, depth: int = 0) -> list[str
         if opening:
             notes.converted["admonition"] += 1
             kind = _KINDS.get(opening["kind"], opening["kind"])
-            title = (opening["label"] or opening["title"] or "").strip()
-            heading = f' "{title.replace(chr(34), chr(39))}"' if title else ""
+            title = (opening["label"] or opening["title"] or "").strip().replace('"', "'")
+            heading = f' "{title}"' if title else ""
             result += ["", f"{prefix}{opening['indent']}!!! {kind}{heading}", ""]
             open_.append((len(opening["colons"]), opening["indent"]))
         elif closing and open_:

@@ -66,11 +66,12 @@ def read_pelican(reading: Reading) -> OldBlog:
     for article in articles:
         if not article.date and not reader.is_page(article):
             told = article.meta.get("date", "")
-            why = (
-                f"the date '{told}' cannot be read, so the" if told else "an article without a date"
+            message = (
+                f"the date '{told}' cannot be read, so the article is not converted"
+                if told
+                else "an article without a date is not converted"
             )
-            end = "article is not converted" if told else "is not converted"
-            reading.notes.left("date", f"{why} {end}", article.path)
+            reading.notes.left("date", message, article.path)
     tell_settings(site, reading.notes)
     tell_slugs(site, articles, reading.notes)
     made = tuple(reader.post(article) for article in reading.progress(posts))

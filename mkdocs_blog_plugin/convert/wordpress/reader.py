@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 
 _BUILT: Final = ("publish", "draft", "private", "pending", "future")
 _PATTERNS: Final = (
-    ("{date:%Y/%m/%d}/{slug}", ":year/:month/:day/:title"),
-    ("{date:%Y/%m}/{slug}", ":year/:month/:title"),
-    ("{date:%Y}/{slug}", ":year/:title"),
+    ("{year}/{month}/{day}/{slug}", ":year/:month/:day/:title"),
+    ("{year}/{month}/{slug}", ":year/:month/:title"),
+    ("{year}/{slug}", ":year/:title"),
     ("archives/{slug}", "archives/:title"),
     ("blog/{slug}", "blog/:title"),
     ("{slug}", ":title"),
 )
 """Structures of addresses that WordPress offers, as ours."""
+_NAME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)-(?P<slug>.*)\.md")
+"""The file that a dated post is converted to."""
 _NONE = ("0000-00-00 00:00:00", "")
 
 
@@ -246,18 +248,11 @@ def _options(posts: Sequence[OldPost]) -> dict[str, Any]:
     """Return our options, with the structure of addresses that most posts have."""
     counts: Counter[str] = Counter()
     for post in posts:
-        dated = re.match(r"(\d{4})-(\d\d)-(\d\d)-(.*)\.md$", post.name)
-        if not post.address or not dated:
+        named = _NAME.fullmatch(post.name)
+        if not post.address or not named:
             continue
-        year, month, day, slug = dated.groups()
         for shape, pattern in _PATTERNS:
-            expected = (
-                shape.replace("{date:%Y/%m/%d}", f"{year}/{month}/{day}")
-                .replace("{date:%Y/%m}", f"{year}/{month}")
-                .replace("{date:%Y}", year)
-                .replace("{slug}", slug)
-            )
-            if post.address.strip("/").endswith(expected):
+            if post.address.strip("/").endswith(shape.format(**named.groupdict())):
                 counts[pattern] += 1
                 break
     pattern = counts.most_common(1)[0][0] if counts else ":year/:month/:day/:title"
