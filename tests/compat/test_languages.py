@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -90,6 +90,21 @@ def test_each_language_lists_its_own_posts(
     assert not site.exists("blog/tag/deutsch/index.html")
     assert not site.exists("de/blog/tag/english/index.html")
     assert site.broken_links() == []
+
+
+@pytest.mark.parametrize("structure", STRUCTURES)
+def test_a_dirty_build_knows_the_titles_in_the_nav(
+    build: Build, monkeypatch: pytest.MonkeyPatch, structure: str
+) -> None:
+    def pages(files: dict[str, Any], *, dirty: bool) -> dict[str, str]:
+        plugins = f"plugins: [i18n: {{docs_structure: {structure}, {LANGUAGES}}}, blog-plugin]"
+        config = f"theme: {{name: material, features: [navigation.tabs]}}\n{plugins}"
+        site = build(files, config, dirty=dirty)
+        return {path: site.read(path) for path in site.pages if "blog/" in path}
+
+    whole = pages(STRUCTURES[structure], dirty=False)
+    monkeypatch.setattr("sys.argv", ["mkdocs", "build", "--dirty"])  # there static-i18n looks
+    assert pages({}, dirty=True) == whole
 
 
 @pytest.mark.parametrize("structure", STRUCTURES)

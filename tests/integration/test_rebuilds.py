@@ -140,6 +140,18 @@ def test_an_edited_hook_reaches_every_page(build: Build, tmp_path: Path) -> None
         assert "Another hook." in site.read(page)
 
 
+def test_what_a_nav_shows_beside_titles_stays_on_all_pages_and_reaches_them(build: Build) -> None:
+    page = "---\nicon: material/{}\nstatus: new\n---\n# Guide\n"
+    config = SMALL_CONFIG + "theme: material\n"
+    edits = {"blog/posts/3.md": SMALL["blog/posts/3.md"] + "More.\n"}
+    build({**SMALL, "guide.md": page.format("star")}, config)
+    for edit in (edits, {"guide.md": page.format("heart")}):
+        dirty = build(edit, config, dirty=True)
+        found = {path: dirty.read(path) for path in dirty.pages if path.startswith("blog/")}
+        whole = build({}, config)
+        assert found == {path: whole.read(path) for path in found}
+
+
 def test_a_new_part_of_a_series_reaches_the_lists_that_count_its_parts(build: Build) -> None:
     files = SMALL | {
         f"blog/posts/{n}.md": f"---\ndate: 2024-01-0{n}\nseries: Engines\n---\n# Post {n}\n"

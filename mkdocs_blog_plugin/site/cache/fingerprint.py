@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
 SAYS_NOTHING: Final = frozenset({"strict", "watch", "dev_addr"})
 """Options that change no page, unless a template prints them."""
@@ -53,14 +52,11 @@ def stamp(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-def site_fingerprint(
-    config: MkDocsConfig, nav: Navigation, files: Files, data_files: Iterable[str]
-) -> bytes:
-    """Return the fingerprint of all inputs that affect every page of a blog.
+def site_fingerprint(config: MkDocsConfig, files: Files, data_files: Iterable[str]) -> bytes:
+    """Return the fingerprint of all inputs but the nav that affect every page of a blog.
 
     Args:
         config: MkDocs' configuration.
-        nav: The navigation, which themes print on each page; its pages have titles.
         files: All files of the site.
         data_files: `src_uri` of the authors file and the terms file.
     """
@@ -68,7 +64,6 @@ def site_fingerprint(
         installation(),
         options_of(config),
         hooks_of(config),
-        *(f"{page.url} {page.title!s}" for page in nav.pages),
         *(file.content_bytes for path in data_files if (file := files.src_uris.get(path))),
         *_stamps_below(config.theme.custom_dir),
     )

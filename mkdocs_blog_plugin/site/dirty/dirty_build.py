@@ -22,6 +22,7 @@ from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.cache.fingerprint import digest, installation, site_fingerprint
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
+from mkdocs_blog_plugin.site.dirty.nav_entries import entry_of
 from mkdocs_blog_plugin.site.dirty.output_digests import Made, OutputDigests
 from mkdocs_blog_plugin.site.dirty.post_sources import PostSources
 from mkdocs_blog_plugin.site.files.files import is_ours, page_of
@@ -88,7 +89,7 @@ class DirtyBuild:
         if not self._dirty:
             return
         config = self._setup.config
-        untitled = {page.file.src_uri for page in nav.pages if self._title_of(page) is None}
+        untitled = {page.file.src_uri for page in nav.pages} - self._last.nav.keys()
         for file in files:
             if is_ours(file, config) or file.is_documentation_page():
                 is_new = _never if is_ours(file, config) else cache(file.is_modified)
@@ -96,20 +97,19 @@ class DirtyBuild:
                 reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
                 vars(file)["is_modified"] = reasons
 
-    def name_unread(self, blog: Blog, files: Files, nav: Navigation) -> None:
-        """Give titles to the pages that a dirty build does not read: other pages print them."""
+    def name_unread(self, blog: Blog, files: Files) -> None:
+        """Give the pages that a dirty build does not read what other pages print of them, such as titles."""
         titles: dict[str, str] = {
             src_uri: escape(page_title(view, pager, self._setup.locale))
             for src_uri, (view, pager) in blog.pagers.items()
         }
         titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
-        titles |= {
-            page.file.src_uri: found for page in nav.pages if (found := self._title_of(page))
-        }
-        for src_uri, title in titles.items():
+        metas = {src_uri: {"title": title} for src_uri, title in titles.items()}
+        metas |= {src_uri: dict(entry) for src_uri, entry in self._last.nav.items()}
+        for src_uri, meta in metas.items():
             page = page_of(files, src_uri)
             if page is not None and not page.file.is_modified():
-                page.markdown, page.meta = "", {"title": title}
+                page.markdown, page.meta = "", meta
 
     def is_stale(self, dest_uri: str) -> bool:
         """Return whether `dest_uri` is stale because of the blog; known after `compare`."""
@@ -162,22 +162,17 @@ class DirtyBuild:
         """Leave the manifest of this build."""
         digests = self._digests
         assert digests is not None  # see `compare`
-        titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
+        entries = {page.file.src_uri: entry_of(page) for page in nav.pages if page.title}
         manifest = Manifest(
             common=self._common,
             front_matter=digests.front_matter,
             posts=digests.posts,
             outputs={made.dest_uri: made.digest for made in self._made(digests, files)},
-            titles={src_uri: title for src_uri, title in titles.items() if _is_plain(title)},
+            nav={src: entry for src, entry in entries.items() if _is_plain(entry["title"])},
             lists=frozenset(self._lists),
             linked_paths={src_uri: paths for src_uri, paths in self._linked_paths.items() if paths},
         )
         self._setup.cache.leave(Manifest, installation(), manifest)
-
-    def _title_of(self, page: Page) -> str | None:
-        """Return the title that `page` had in the last build, if that is known."""
-        title = self._last.titles.get(page.file.src_uri)
-        return title if title and _is_plain(title) else None
 
     def _remove_old(self, files: Files) -> None:
         site_dir = self._site_dir.resolve()
@@ -227,7 +222,8 @@ def _common(blog: Blog, nav: Navigation, files: Files, setup: Setup) -> bytes:
     """Return the digest of the inputs of all pages: options, templates, the nav, titles of views."""
     data_files = (setup.source_settings.authors_file, setup.source_settings.terms_file)
     above = [view.title for view in blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
-    return digest(site_fingerprint(setup.config, nav, files, data_files), above)
+    entries = [(page.url, sorted(entry_of(page).items())) for page in nav.pages]
+    return digest(site_fingerprint(setup.config, files, data_files), entries, above)
 
 
 def _is_plain(title: str) -> bool:

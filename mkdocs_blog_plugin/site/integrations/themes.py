@@ -43,6 +43,12 @@ PRINT_DATES = frozenset({"simple-blog"})
 
 MATERIAL = frozenset({"material", "materialx"})
 
+PRINTED_IN_NAV = frozenset(
+    {"icon", "status", "subtitle"}  # material, materialx
+    | {"alpha", "beta", "new", "sidebar_title"}  # shadcn
+)
+"""Front matter of a page that themes print beside its title, in the nav on other pages."""
+
 
 IN_EXPORT = "blog_in_export"
 """Option that an export sets: another theme, which prints nothing of what it does not know."""

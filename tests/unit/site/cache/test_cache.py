@@ -29,7 +29,7 @@ def excerpt(text: str) -> Excerpt:
 
 LINE = re.compile(rb"[^\n]*\n")
 A, B = excerpt("A"), excerpt("B\n\tb")
-MANIFEST = Manifest(common=b"c", titles={"index.md": "Home"})
+MANIFEST = Manifest(common=b"c", nav={"index.md": {"title": "Home"}})
 
 
 @pytest.fixture(params=["disk", "memory"])

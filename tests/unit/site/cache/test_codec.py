@@ -45,7 +45,7 @@ MANIFEST = Manifest(
     front_matter=b"f",
     posts={"blog/posts/ä.md": PostDigests(b"s", b"e", b"l")},
     outputs={"blog/a/index.html": b"d"},
-    titles={"index.md": "Home"},
+    nav={"index.md": {"title": "Home"}},
     lists=frozenset({"b.md", "a.md"}),
     linked_paths={"a.md": ("blog/posts/ä.md", "../b.md")},
 )
