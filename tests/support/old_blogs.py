@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.report import Report
     from mkdocs_blog_plugin.convert.writer import Copy
 
+JEKYLL = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
+"""The configuration of a site of Jekyll, to which further lines may be added."""
+JEKYLL_POST = "_posts/2020-02-03-first-post.md"
 COMMONMARK = Flavour()
 KRAMDOWN = Flavour(kramdown=True)
 
@@ -100,3 +103,15 @@ def convert_files(files: str | Mapping[str, str | bytes], **options: Any) -> Con
     """Convert a blog that is one text with `-- path --` lines, or content by path."""
     content = files_of(files) if isinstance(files, str) else files
     return Converted(*convert_blog(Memory(content), ConvertOptions(**options)))
+
+
+def convert_jekyll(
+    body: str = "", meta: str = "", config: str = "", more: str = "", name: str = JEKYLL_POST
+) -> Converted:
+    """Convert a site of Jekyll with one post, and the files of `more`."""
+    return convert_files(f"{JEKYLL}{config}\n-- {name} --\n---\n{meta}\n---\n{body}\n{more}")
+
+
+def page_of(path: str, meta: str, body: str = "") -> str:
+    """Return a page as text of a site."""
+    return f"\n-- {path} --\n---\n{meta}\n---\n{body}\n"

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from support.old_blogs import Converted, convert_files
+from support.old_blogs import JEKYLL, JEKYLL_POST, convert_files, convert_jekyll
 
 from mkdocs_blog_plugin.convert.conversion import ConversionError
 from mkdocs_blog_plugin.convert.mapping import compile_template
 
-CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
-NAME = "_posts/2020-02-03-first-post.md"
-
 DEFAULTS = "defaults:\n  - scope: {path: '', type: posts}\n    values: {categories: a b}\n"
-
-
-def converted(body: str = "", meta: str = "", config: str = "", more: str = "") -> Converted:
-    """Convert a site with one post."""
-    return convert_files(f"{CONFIG}{config}\n-- {NAME} --\n---\n{meta}\n---\n{body}\n{more}")
 
 
 def body(text: str, **parts: str) -> str:
     """Return what becomes of the body of a post."""
-    return converted(text, **parts).post("first-post.md").body.strip()
+    return convert_jekyll(text, **parts).post("first-post.md").body.strip()
 
 
 @pytest.mark.parametrize(
@@ -53,13 +45,13 @@ def test_a_post_is_linked_from_others_by_its_old_address(
     config: str, meta: str, address: str
 ) -> None:
     other = f"\n-- _posts/2021-01-01-other.md --\n---\n---\n[x](/{address})"
-    result = converted(meta=meta, config=config, more=other)
+    result = convert_jekyll(meta=meta, config=config, more=other)
     assert result.post("other.md").body.strip() == "[x](2020-02-03-first-post.md)"
     assert result.left == []
 
 
 def test_an_address_is_written_down_only_where_the_pattern_does_not_give_it() -> None:
-    result = converted(
+    result = convert_jekyll(
         meta="permalink: /own/", more="\n-- _posts/2021-01-01-other.md --\n---\n---\n"
     )
     assert result.options["post_url_format"] == "date"
@@ -68,7 +60,7 @@ def test_an_address_is_written_down_only_where_the_pattern_does_not_give_it() ->
 
 
 def test_a_day_that_depends_on_the_machine_leaves_both_addresses() -> None:
-    meta = converted(meta="date: 2020-02-03 23:00:00 -0500").post("first-post.md").meta
+    meta = convert_jekyll(meta="date: 2020-02-03 23:00:00 -0500").post("first-post.md").meta
     assert meta["date"] == "2020-02-03 23:00:00-05:00"
     assert meta["permalink"] == "/2020/02/04/first-post.html"
     assert meta["aliases"] == ["/2020/02/03/first-post.html"]
@@ -76,7 +68,7 @@ def test_a_day_that_depends_on_the_machine_leaves_both_addresses() -> None:
 
 def test_front_matter_is_in_our_terms() -> None:
     meta = (
-        converted(
+        convert_jekyll(
             meta="layout: post\ntags: a b\ncategories: [c, d]\nauthor: ada\nmath: true\nhidden: true\n"
             "redirect_from: /old/\nlast_modified_at: 2020-03-01\nimage: {path: /p.png, alt: P}\ndrfat: 1",
             more="\n-- p.png --\nx",
@@ -99,7 +91,7 @@ def test_front_matter_is_in_our_terms() -> None:
 
 
 def test_missing_covers_and_values_that_are_not_dates_are_kept_as_parameters() -> None:
-    result = converted(meta="image: /none.png\nlast_modified_at: soon")
+    result = convert_jekyll(meta="image: /none.png\nlast_modified_at: soon")
     meta = result.post("first-post.md").meta
     assert meta["params"] == {"image": "/none.png"}
     assert "updated" not in meta
@@ -107,7 +99,7 @@ def test_missing_covers_and_values_that_are_not_dates_are_kept_as_parameters() -
 
 def test_drafts_folders_and_defaults_count() -> None:
     result = convert_files(
-        CONFIG + "defaults:\n  - scope: {path: '', type: posts}\n    values: {author: all}\n"
+        JEKYLL + "defaults:\n  - scope: {path: '', type: posts}\n    values: {author: all}\n"
         "  - scope: {path: ''}\n    values: {author: nobody}\n"
         "  - scope: {path: travel}\n    values: {tags: [far]}\n"
         "-- travel/_posts/deep/2020-01-01-trip.md --\n---\ntitle: Trip\n---\n"
@@ -168,7 +160,7 @@ def test_liquid_is_run_and_links_lead_to_files(text: str, expected: str) -> None
         "\n-- _includes/box.html --\n<b>{{ include.text }} {{ 1 | plus: 1 }}</b>\n-- p.png --\nx"
         "\n-- _includes/toc.html --\n{{ include.html }}\n-- _data/names.yml --\n[ada, bob]\n"
     )
-    result = converted(text, more=more)
+    result = convert_jekyll(text, more=more)
     assert result.post("first-post.md").body.strip() == expected
     assert result.left == []
 
@@ -209,22 +201,22 @@ def test_liquid_is_run_and_links_lead_to_files(text: str, expected: str) -> None
 def test_what_is_not_known_is_kept_as_a_comment_and_listed(
     text: str, expected: str, left: str
 ) -> None:
-    result = converted(f"line\n\n{text}")
+    result = convert_jekyll(f"line\n\n{text}")
     assert expected in result.post("first-post.md").body
     assert any(left in found for found in result.left), result.left
     assert "{%" not in result.post("first-post.md").body
 
 
 def test_a_finding_names_the_line_of_the_file() -> None:
-    tag, link = converted("one\n\n{% odd %}\n[x](/gone.html)", meta="title: T").left
-    assert tag == f"{NAME}:6: Liquid tag: {{% odd %}}"
-    assert link == f"{NAME}:7: link: '/gone.html' leads to nothing that was converted"
+    tag, link = convert_jekyll("one\n\n{% odd %}\n[x](/gone.html)", meta="title: T").left
+    assert tag == f"{JEKYLL_POST}:6: Liquid tag: {{% odd %}}"
+    assert link == f"{JEKYLL_POST}:7: link: '/gone.html' leads to nothing that was converted"
 
 
 def test_a_tag_is_what_the_user_maps_it_to() -> None:
     template = compile_template("!!! note\n\n    {{ params.title }} {{ args[0] }} {{ inner|trim }}")
     text = "{% box red title='T' %}\nin\n{% endbox %}"
-    files = f"{CONFIG}-- {NAME} --\n---\n---\n{text}\n"
+    files = f"{JEKYLL}-- {JEKYLL_POST} --\n---\n---\n{text}\n"
     result = convert_files(files, maps={"box": template})
     assert "!!! note\n\n    T red in" in result.post("first-post.md").body
     assert result.left == []
@@ -232,7 +224,7 @@ def test_a_tag_is_what_the_user_maps_it_to() -> None:
 
 def test_a_template_cannot_reach_into_python() -> None:
     template = compile_template("{{ ''.__class__.__mro__ }}")
-    files = f"{CONFIG}-- {NAME} --\n---\n---\n{{% box %}}\n"
+    files = f"{JEKYLL}-- {JEKYLL_POST} --\n---\n---\n{{% box %}}\n"
     (found,) = convert_files(files, maps={"box": template}).left
     assert "cannot be rendered" in found
 
@@ -242,7 +234,7 @@ def test_the_configuration_of_jekyll_becomes_options() -> None:
         "timezone: Europe/Berlin\npaginate: 5\npaginate_path: /blog/page:num/\n"
         "excerpt_separator: <!--cut-->\njekyll-archives: {permalinks: {tag: '/t/:name/'}}\n"
     )
-    assert converted(config=config).options == {
+    assert convert_jekyll(config=config).options == {
         "blog_dir": ".",
         "post_dir": "blog/posts",
         "timezone": "Europe/Berlin",
@@ -258,7 +250,8 @@ def test_the_configuration_of_jekyll_becomes_options() -> None:
 
 def test_authors_pages_and_files_come_along() -> None:
     result = convert_files(
-        CONFIG + f"baseurl: /b\n-- {NAME} --\n---\n---\n[a](/b/about.html) ![](/b/img/x.png)\n"
+        JEKYLL
+        + f"baseurl: /b\n-- {JEKYLL_POST} --\n---\n---\n[a](/b/about.html) ![](/b/img/x.png)\n"
         "-- about.md --\n---\ntitle: About\n---\n[p]({% post_url 2020-02-03-first-post %})\n"
         "-- _data/authors.yml --\nada: {name: Ada, picture: /a.png, github: ada, uri: 'javascript:x'}\n"
         "-- img/x.png --\nx\n-- Gemfile --\nx\n-- style.scss --\n---\n---\nx\n-- README.md --\nx\n"
@@ -278,17 +271,19 @@ def test_authors_pages_and_files_come_along() -> None:
 
 
 def test_an_existing_configuration_gets_a_fragment() -> None:
-    result = convert_files(f"-- {NAME} --\n---\n---\n- [ ] a ~~b~~\n", has_configuration=True)
+    result = convert_files(
+        f"-- {JEKYLL_POST} --\n---\n---\n- [ ] a ~~b~~\n", has_configuration=True
+    )
     assert "mkdocs.yml" not in result.files
     assert "pymdownx.tasklist" in result.config["markdown_extensions"]
     assert "mkdocs.blog.yml" in result.report.advice
 
 
 def test_the_same_blog_gives_the_same_bytes_and_an_empty_one_is_refused() -> None:
-    files = f"{CONFIG}-- {NAME} --\n---\ntags: [b, a]\n---\n{{% odd %}}\n"
+    files = f"{JEKYLL}-- {JEKYLL_POST} --\n---\ntags: [b, a]\n---\n{{% odd %}}\n"
     assert convert_files(files).files == convert_files(files).files
     with pytest.raises(ConversionError, match="no posts"):
-        convert_files(CONFIG)
+        convert_files(JEKYLL)
     with pytest.raises(ConversionError, match="jekyll"):
         convert_files({"a.txt": "x"})
 
@@ -309,11 +304,11 @@ def test_the_same_blog_gives_the_same_bytes_and_an_empty_one_is_refused() -> Non
     ],
 )
 def test_hostile_text_is_converted_without_an_error(text: str) -> None:
-    assert converted(text, more="\n-- _includes/a.html --\n{% include a.html %}").posts
+    assert convert_jekyll(text, more="\n-- _includes/a.html --\n{% include a.html %}").posts
 
 
 def test_hostile_paths_stay_inside_the_site() -> None:
-    result = converted(
+    result = convert_jekyll(
         meta="permalink: /../../etc/passwd\nredirect_from: [../up, 'https://x.y/']\nslug: ../../z"
     )
     meta = result.post("first-post.md").meta
@@ -325,8 +320,8 @@ def test_hostile_paths_stay_inside_the_site() -> None:
 
 def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
     result = convert_files(
-        f"{CONFIG}collections: {{recipes: {{output: true, permalink: '/eat/:path/'}}, notes: {{output: false}}}}\n"
-        f"plugins: [jekyll-feed, jekyll-mentions]\n-- {NAME} --\n---\ncategories: [a b]\n---\n"
+        f"{JEKYLL}collections: {{recipes: {{output: true, permalink: '/eat/:path/'}}, notes: {{output: false}}}}\n"
+        f"plugins: [jekyll-feed, jekyll-mentions]\n-- {JEKYLL_POST} --\n---\ncategories: [a b]\n---\n"
         "[s]({% link _recipes/soup.md %}) [own]({% post_url 2020-02-03-first-post %}) @ada `@code` a@b.c\n"
         "-- _recipes/soup.md --\n---\ntitle: Soup\n---\nx\n-- _notes/n.md --\n---\n---\nx\n"
         "-- all.html --\n---\npermalink: /all/\n---\n{% for p in site.posts %}{{ p.url }}{% endfor %}\n"
@@ -350,7 +345,9 @@ def test_collections_lists_and_html_pages_keep_their_addresses() -> None:
 
 def test_other_markup_is_reported_and_not_converted() -> None:
     textile = "-- _posts/2019-01-01-old.textile --\n---\ntitle: Old\n---\nh1. Old\n"
-    result = converted(more=f"\n{textile}-- _drafts/idea.adoc --\n= Idea\n-- lib/x.rst --\nx\n")
+    result = convert_jekyll(
+        more=f"\n{textile}-- _drafts/idea.adoc --\n= Idea\n-- lib/x.rst --\nx\n"
+    )
     assert result.posts == ["blog/posts/2020-02-03-first-post.md"]
     message = "format: only Markdown and HTML are converted"
     assert result.left == [
@@ -358,19 +355,19 @@ def test_other_markup_is_reported_and_not_converted() -> None:
         f"_posts/2019-01-01-old.textile: {message}",
     ]
     with pytest.raises(ConversionError, match=r"old\.textile: format: only Markdown"):
-        convert_files(CONFIG + textile)
+        convert_files(JEKYLL + textile)
 
 
 @pytest.mark.parametrize("name", ["notes.md", "2019-02-30-never.markdown", "2019-01-01.html"])
 def test_a_file_among_the_posts_whose_name_has_no_date_and_title_is_listed(name: str) -> None:
-    result = converted(more=f"\n-- _posts/{name} --\nx\n-- _drafts/idea.md --\nx\n")
+    result = convert_jekyll(more=f"\n-- _posts/{name} --\nx\n-- _drafts/idea.md --\nx\n")
     assert result.left == [
         f"_posts/{name}: name: the name of a post begins with a day, as in 2020-02-03-title.md"
     ]
 
 
 def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
-    text = f"-- _config.yml --\nurl: 'http://[::1'\n-- {NAME} --\n---\n---\n[a](http://[::1/b)\n"
+    text = f"-- _config.yml --\nurl: 'http://[::1'\n-- {JEKYLL_POST} --\n---\n---\n[a](http://[::1/b)\n"
     result = convert_files(text)
     assert "site_url" not in result.config
     assert result.post("first-post.md").body == "[a](http://[::1/b)\n"
@@ -378,12 +375,12 @@ def test_an_address_of_the_site_that_cannot_be_read_is_left_out() -> None:
 
 def test_names_in_a_block_of_code_are_not_mentions() -> None:
     text = "~~~ ruby\n@ada\n~~~ python\n@ada\n~~~\n\n@ada\n"
-    result = converted(text, config="plugins: [jekyll-mentions]")
+    result = convert_jekyll(text, config="plugins: [jekyll-mentions]")
     assert result.post("first-post.md").body.count("github.com/ada") == 1
 
 
 def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
-    result = converted(
+    result = convert_jekyll(
         "{% include_relative parts/x.md %} {{ 'now' | date: '%Y' }}",
         more="\n-- _posts/parts/x.md --\n*in {{ page.title }}*\n-- secret.md --\nx",
     )
@@ -405,21 +402,23 @@ def test_files_beside_a_post_are_included_and_no_clock_is_read() -> None:
     ],
 )
 def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart: bool) -> None:
-    extensions = converted(config=config).config["markdown_extensions"]
+    extensions = convert_jekyll(config=config).config["markdown_extensions"]
     assert ("nl2br" in extensions, "smarty" in extensions) == (breaks, smart)
 
 
 def test_a_text_for_which_liquid_is_switched_off_stays_as_it_is() -> None:
     text = "Write `{{ site.title }}` and {% include x.html %}."
-    assert converted(text, meta="render_with_liquid: false").post("post.md").body == f"{text}\n"
+    assert (
+        convert_jekyll(text, meta="render_with_liquid: false").post("post.md").body == f"{text}\n"
+    )
     default = "defaults: [{scope: {path: ''}, values: {render_with_liquid: false}}]"
-    assert converted(text, config=default).post("post.md").body == f"{text}\n"
-    assert "Old" in converted(text, meta="render_with_liquid: true").post("post.md").body
+    assert convert_jekyll(text, config=default).post("post.md").body == f"{text}\n"
+    assert "Old" in convert_jekyll(text, meta="render_with_liquid: true").post("post.md").body
 
 
 @pytest.mark.parametrize("key", ["media_subpath", "img_path"])
 def test_pictures_are_where_the_front_matter_says(key: str) -> None:
-    result = converted(
+    result = convert_jekyll(
         "![a](a.png) ![b](/b.png)",
         meta=f"{key}: /posts/trip\nimage: {{path: a.png, alt: A}}",
         more="\n-- posts/trip/a.png --\nx\n-- b.png --\nx\n",
@@ -432,7 +431,7 @@ def test_pictures_are_where_the_front_matter_says(key: str) -> None:
 
 def test_code_is_called_by_the_file_that_its_attributes_name() -> None:
     text = "```sh\nx\n```\n{: .nolineno file='a/b.sh' }\n\n```\ny\n```\n{: file=\"c\" }\n"
-    assert converted(text).post("first-post.md").body == (
+    assert convert_jekyll(text).post("first-post.md").body == (
         '```sh title="a/b.sh"\nx\n```\n\n```text title="c"\ny\n```\n'
     )
 
@@ -442,15 +441,17 @@ def test_neighbours_of_a_post_are_known_to_its_text() -> None:
     more = "".join(
         f"\n-- _posts/20{year}-01-01-x.md --\n---\ntitle: Y{year}\n---\n" for year in (19, 22, 23)
     )
-    assert converted(text, more=more).post("first-post.md").body == "Y19|Y22|/2022/01/01/x.html\n"
+    assert (
+        convert_jekyll(text, more=more).post("first-post.md").body == "Y19|Y22|/2022/01/01/x.html\n"
+    )
 
 
 def test_a_theme_that_writes_a_feed_has_one() -> None:
-    assert converted(config="theme: jekyll-theme-chirpy").options["feeds_formats"]["atom"] == (
+    assert convert_jekyll(config="theme: jekyll-theme-chirpy").options["feeds_formats"]["atom"] == (
         "feed.xml"
     )
 
 
 def test_a_configuration_that_cannot_be_read_is_listed() -> None:
-    (found,) = convert_files(f"-- _config.yml --\na: [b\n-- {NAME} --\n---\n---\n").left
+    (found,) = convert_files(f"-- _config.yml --\na: [b\n-- {JEKYLL_POST} --\n---\n---\n").left
     assert found.startswith("_config.yml: configuration: this file cannot be read")

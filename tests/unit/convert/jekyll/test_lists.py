@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.old_blogs import Converted, convert_files
-
-CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
-NAME = "_posts/2020-02-03-first-post.md"
-
-
-def converted(
-    body: str = "", meta: str = "", config: str = "", more: str = "", name: str = NAME
-) -> Converted:
-    """Convert a site with one post."""
-    return convert_files(f"{CONFIG}{config}\n-- {name} --\n---\n{meta}\n---\n{body}\n{more}")
-
-
-def page(path: str, meta: str, body: str = "") -> str:
-    """Return a page as text of a site."""
-    return f"\n-- {path} --\n---\n{meta}\n---\n{body}\n"
+from support.old_blogs import convert_jekyll, page_of
 
 
 @pytest.mark.parametrize(
@@ -42,7 +27,9 @@ def page(path: str, meta: str, body: str = "") -> str:
 def test_what_a_page_says_beside_its_list_introduces_the_view(
     path: str, meta: str, text: str, name: str
 ) -> None:
-    result = converted(more=page(path, meta, text), config="collections: {tabs: {output: true}}")
+    result = convert_jekyll(
+        more=page_of(path, meta, text), config="collections: {tabs: {output: true}}"
+    )
     introduction = result.post(name)
     assert text.removeprefix("<p>").partition(",")[0] in introduction.body
     assert "{%" not in introduction.body
@@ -51,15 +38,17 @@ def test_what_a_page_says_beside_its_list_introduces_the_view(
 
 
 def test_two_pages_that_list_the_same_have_one_introduction() -> None:
-    more = page("index.md", "layout: home", "One.") + page("news.md", "layout: blog", "Two.")
-    result = converted(more=more)
+    more = page_of("index.md", "layout: home", "One.") + page_of("news.md", "layout: blog", "Two.")
+    result = convert_jekyll(more=more)
     assert result.post("index.md").body == "One.\n"
     assert result.post("news.md").body == "Two.\n"
 
 
 def test_a_home_page_keeps_its_place_beside_a_page_that_lists_posts() -> None:
-    more = page("index.md", "layout: page", "Home.") + page("news.md", "layout: blog", "News.")
-    result = converted(more=more)
+    more = page_of("index.md", "layout: page", "Home.") + page_of(
+        "news.md", "layout: blog", "News."
+    )
+    result = convert_jekyll(more=more)
     assert result.post("index.md").body == "Home.\n"
     assert result.post("news.md").body == "News.\n"
 
@@ -75,12 +64,14 @@ jekyll-archives:
 
 def test_lists_are_where_the_archives_of_the_site_are() -> None:
     more = (
-        page("_tabs/labels.md", "layout: tags")
-        + page("_tabs/categories.md", "layout: categories")
-        + page("_tabs/years.md", "layout: archives")
+        page_of("_tabs/labels.md", "layout: tags")
+        + page_of("_tabs/categories.md", "layout: categories")
+        + page_of("_tabs/years.md", "layout: archives")
     )
     links = "[a](/labels/big-data/) [b](/categories/#talks) [c](/labels/) [d](/2020/) [e](/years)"
-    result = converted(links, meta="tags: [Big Data]\ncategory: Talks", config=ARCHIVES, more=more)
+    result = convert_jekyll(
+        links, meta="tags: [Big Data]\ncategory: Talks", config=ARCHIVES, more=more
+    )
     assert result.options["archive_url_format"] == "{date}"
     assert "docs/labels/index.html" not in result.files
     assert "url=../topics/" in str(result.files["docs/categories/index.html"])
@@ -104,7 +95,9 @@ def test_lists_are_where_the_archives_of_the_site_are() -> None:
 )
 def test_an_anchor_that_is_a_label_leads_to_its_term(anchor: str, end: str) -> None:
     link = f"[a](</labels/#{anchor}>)"
-    post = converted(link, meta="tags: [Big Data, Élève]", config=ARCHIVES).post("first-post.md")
+    post = convert_jekyll(link, meta="tags: [Big Data, Élève]", config=ARCHIVES).post(
+        "first-post.md"
+    )
     assert post.body == f"[a](../../../labels/{end})\n"
 
 
@@ -113,12 +106,12 @@ def test_the_second_version_of_archives_and_of_pagination_are_read() -> None:
         "pagination: {enabled: true}\njekyll-archives: {posts: {enabled: [year, tags], "
         "permalinks: {year: '/blog/:year/', tags: '/blog/:type/:name/'}}}"
     )
-    list_page = page(
+    list_page = page_of(
         "_pages/blog.md",
         "permalink: /blog/\npagination: {enabled: true, per_page: 3, permalink: '/page/:num/'}",
         "{% for post in paginator.posts %}{{ post.title }}{% endfor %}",
     )
-    options = converted(config=f"{config}\ninclude: [_pages]", more=list_page).options
+    options = convert_jekyll(config=f"{config}\ninclude: [_pages]", more=list_page).options
     assert options["pagination_per_page"] == 3
     assert options["pagination_url_format"] == "blog/page/{page}"
     assert options["tags_url_format"] == "blog/tag/:name"

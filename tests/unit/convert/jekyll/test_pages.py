@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from support.old_blogs import Converted, convert_files
-
-CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
-NAME = "_posts/2020-02-03-first-post.md"
-
-
-def converted(
-    body: str = "", meta: str = "", config: str = "", more: str = "", name: str = NAME
-) -> Converted:
-    """Convert a site with one post."""
-    return convert_files(f"{CONFIG}{config}\n-- {name} --\n---\n{meta}\n---\n{body}\n{more}")
-
-
-def page(path: str, meta: str, body: str = "") -> str:
-    """Return a page as text of a site."""
-    return f"\n-- {path} --\n---\n{meta}\n---\n{body}\n"
+from support.old_blogs import JEKYLL, convert_files, convert_jekyll, page_of
 
 
 def test_a_folder_that_is_included_has_pages() -> None:
     more = (
-        page("_pages/about.md", "permalink: /about/", "Who I am.")
-        + page("_pages/more.md", "title: More", "More.")
-        + page("_other/x.md", "title: X", "Hidden.")
-        + page("_pages/404.md", "permalink: /404.html", "Gone.")
+        page_of("_pages/about.md", "permalink: /about/", "Who I am.")
+        + page_of("_pages/more.md", "title: More", "More.")
+        + page_of("_other/x.md", "title: X", "Hidden.")
+        + page_of("_pages/404.md", "permalink: /404.html", "Gone.")
     )
-    result = converted("[a](/about/)", config="include: [.htaccess, _pages]", more=more)
+    result = convert_jekyll("[a](/about/)", config="include: [.htaccess, _pages]", more=more)
     assert result.post("first-post.md").body == "[a](../../about.md)\n"
     assert result.post("about.md").body == "Who I am.\n"
     assert {path for path in result.files if path.endswith(".md")} == {
@@ -56,35 +41,37 @@ def test_pages_of_collections_are_linked_by_their_old_addresses(
         config = f"collections: {{notes: {entry}}}"
     else:
         config = f"{config}\ncollections: {{notes: {{output: true}}}}"
-    result = converted(f"[x]({address})", config=config, more=page(name, f"title: A\n{meta}"))
+    result = convert_jekyll(
+        f"[x]({address})", config=config, more=page_of(name, f"title: A\n{meta}")
+    )
     assert result.left == []
     assert result.post("first-post.md").body.startswith("[x](../../")
 
 
 def test_pages_list_what_is_in_a_collection() -> None:
     more = (
-        page("_projects/one.md", "title: One\nrank: 2")
-        + page("_projects/two.md", "title: Two\nrank: 1")
-        + page(
+        page_of("_projects/one.md", "title: One\nrank: 2")
+        + page_of("_projects/two.md", "title: Two\nrank: 1")
+        + page_of(
             "work.md",
             "title: Work",
             "{% assign all = site.projects | sort: 'rank' %}\n"
             "{% for p in all %}[{{ p.title }}]({{ p.url }}) {% endfor %}",
         )
     )
-    result = converted(config="collections: {projects: {output: true}}", more=more)
+    result = convert_jekyll(config="collections: {projects: {output: true}}", more=more)
     assert result.post("work.md").body == "[Two](projects/two.md) [One](projects/one.md) \n"
 
 
 def test_collections_may_lie_in_a_folder_of_their_own() -> None:
-    more = page(
+    more = page_of(
         "my/_posts/2020-01-01-two.md", "title: Two\ncategory: a", "[c](/recipes/cake/)"
-    ) + page("my/_recipes/cake.md", "title: Cake")
+    ) + page_of("my/_recipes/cake.md", "title: Cake")
     config = (
         "collections_dir: my\ncollections: {recipes: {output: true}}\npermalink: /:categories/:title/\n"
         "defaults: [{scope: {path: my/_posts}, values: {tags: [t]}}]"
     )
-    result = convert_files(f"{CONFIG}{config}\n{more}")
+    result = convert_files(f"{JEKYLL}{config}\n{more}")
     two = result.post("two.md")
     assert two.path == "docs/blog/posts/2020-01-01-two.md"
     assert (two.meta["categories"], two.meta["tags"]) == (["a"], ["t"])

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.old_blogs import Converted, convert_files
-
-CONFIG = "-- _config.yml --\ntitle: Old\nurl: https://old.example\n"
-NAME = "_posts/2020-02-03-first-post.md"
-
-
-def converted(
-    body: str = "", meta: str = "", config: str = "", more: str = "", name: str = NAME
-) -> Converted:
-    """Convert a site with one post."""
-    return convert_files(f"{CONFIG}{config}\n-- {name} --\n---\n{meta}\n---\n{body}\n{more}")
-
+from support.old_blogs import JEKYLL_POST, convert_jekyll
 
 GALLERY = """
 gallery:
@@ -51,13 +40,13 @@ second: [{image_path: /b.png, title: Two, excerpt: 'An *idea*', url: /first/, bt
 )
 def test_includes_and_tags_of_themes_are_known(text: str, expected: str) -> None:
     more = "\n-- a.png --\nx\n-- b.png --\nx\n-- v.mp4 --\nx\n"
-    result = converted(text, meta=f"{GALLERY}permalink: /first/", more=more)
+    result = convert_jekyll(text, meta=f"{GALLERY}permalink: /first/", more=more)
     assert expected in result.post("first-post.md").body
     assert result.left == []
 
 
 def test_a_gallery_without_pictures_stays_as_a_comment() -> None:
-    result = converted('{% include gallery id="none" %}', meta="none: [x]\ngallery: 1")
+    result = convert_jekyll('{% include gallery id="none" %}', meta="none: [x]\ngallery: 1")
     assert "<!-- Liquid, not converted: include gallery" in result.post("first-post.md").body
 
 
@@ -66,7 +55,7 @@ def test_tags_in_a_post_of_html_become_html() -> None:
         "<p>One</p>\n{% highlight py %}\na < b\n{% endhighlight %}\n{% img /p.png %}\n"
         '<a href="{% post_url 2020-02-03-first-post %}">x</a>'
     )
-    body = converted(text, name=NAME.replace(".md", ".html"), more="\n-- p.png --\nx\n")
+    body = convert_jekyll(text, name=JEKYLL_POST.replace(".md", ".html"), more="\n-- p.png --\nx\n")
     written = body.post("first-post.md").body
     assert '<pre><code class="language-py">a &lt; b\n</code></pre>' in written
     assert '<img alt="" src="../../../p.png" />' in written
