@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
-from support.chromium import launch
+from support.chromium import launch, stay_here
 from support.goals import read_goal
 from support.sites import build_site
 from support.web_server import serve
@@ -21,7 +21,7 @@ from support.web_server import serve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs/gallery"
@@ -225,14 +225,6 @@ PORTRAIT = (
 )
 
 
-def _stay_here(route: Route) -> None:
-    """Load what the site itself has, and nothing else: fonts and scripts of strangers change."""
-    if route.request.url.startswith("http://127.0.0.1"):
-        route.continue_()
-    else:
-        route.abort()
-
-
 def _take(browser: Browser, picture: Picture) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = {**FILES, "blog.css": _own_look()}
@@ -283,7 +275,7 @@ def _shoot(browser: Browser, picture: Picture, url: str) -> None:
         viewport={"width": picture.width, "height": picture.height},
         color_scheme="dark" if picture.is_dark else "light",
     )
-    page.route("**/*", _stay_here)
+    page.route("**/*", stay_here)
     answer = page.goto(url + picture.path, wait_until="networkidle")
     assert answer is not None
     assert answer.ok, picture

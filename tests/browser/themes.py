@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 from browser.measures import LONG, faults, overflowing, width
 from playwright.sync_api import expect
+from support.chromium import stay_here
 from support.sites import write_site
 from support.web_server import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Route
+    from playwright.sync_api import Browser, BrowserContext
 
 MATERIALX = Path(sys.prefix) / "materialx"
 """The theme materialx with all that it needs: its package has the same name as Material's."""
@@ -108,14 +109,6 @@ def address(
         (folder / "site/js/base.js").unlink()
     with serve(folder / "site") as url:
         yield url
-
-
-def stay_here(route: Route) -> None:
-    """Load what the site itself has: fonts and scripts from elsewhere may be slow, or missing."""
-    if route.request.url.startswith("http://127.0.0.1"):
-        route.continue_()
-    else:
-        route.abort()
 
 
 @pytest.fixture
