@@ -91,7 +91,7 @@ def split_site(url: str) -> tuple[str, str]:
     return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
 
 
-def is_inside(address: str) -> bool:
+def is_site_path(address: str) -> bool:
     """Return whether an address is a path that a site can have."""
     try:
         safe_path(address)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert.addresses import (
-    is_inside,
     is_same,
+    is_site_path,
     new_address,
     normal,
     settings_of,
@@ -75,7 +75,7 @@ class _Headers:
 
     def _claim(self, address: str) -> str:
         """Return an address that no other post has: of two with the same one, the later gets a number."""
-        if not address or not is_inside(address):
+        if not address or not is_site_path(address):
             return ""
         stem, end = (
             posixpath.splitext(address) if address.endswith(".html") else (address.rstrip("/"), "/")
@@ -92,7 +92,7 @@ class _Headers:
     def _is_free(self, alias: str) -> bool:
         """Return whether an alias is free, and take it."""
         key = normal(alias).rstrip("/")
-        is_free = is_inside(alias) and key not in self._claimed
+        is_free = is_site_path(alias) and key not in self._claimed
         self._claimed.add(key)
         return is_free
 

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.convert.addresses import is_inside, is_same
+from mkdocs_blog_plugin.convert.addresses import is_same, is_site_path
 from mkdocs_blog_plugin.urls.relative import relative_url
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def write_redirects(
     moved += [(old, quote(target)) for old, target in blog.redirects.items()]
     for old, new in moved:
         path = _output(old)
-        is_needed = old and is_inside(old) and not is_same(old, f"/{new}")
+        is_needed = old and is_site_path(old) and not is_same(old, f"/{new}")
         if is_needed and path not in answered and f"docs/{path}" not in files:
             found.setdefault(f"docs/{path}", redirect_page(relative_url(new, quote(path))))
     return found

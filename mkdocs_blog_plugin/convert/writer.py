@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote, unquote
 
 from mkdocs_blog_plugin.convert import configuration
-from mkdocs_blog_plugin.convert.addresses import is_inside, normal
+from mkdocs_blog_plugin.convert.addresses import is_site_path, normal
 from mkdocs_blog_plugin.convert.headers import write_headers
 from mkdocs_blog_plugin.convert.links import From, Map, Place, change_links, lead
 from mkdocs_blog_plugin.convert.people import usable
@@ -63,7 +63,7 @@ def write_blog(
             notes.left("file", "MkDocs would make a page of this file, so it is not copied", source)
         elif path in _WRITTEN:
             continue
-        elif is_inside(path):
+        elif is_site_path(path):
             files[f"docs/{path}"] = Copy(source)
         else:
             notes.left("file", "its path cannot be a path of a site", source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from mkdocs_blog_plugin.export.one_line import one_line
+from mkdocs_blog_plugin.export.literal_html import literal_html
 from mkdocs_blog_plugin.html.attributes import changed, named, values
 from mkdocs_blog_plugin.html.markup import TOKEN, is_start
 
@@ -73,9 +73,7 @@ def as_markdown(page: FinishedPage) -> str:
     }
     given = {key: value for key, value in entries.items() if value}
     header = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=10_000)
-    return (
-        f'---\n{header}---\n\n<div class="blog-page">{_searchable(one_line(page.content))}</div>\n'
-    )
+    return f'---\n{header}---\n\n<div class="blog-page">{_searchable(literal_html(page.content))}</div>\n'
 
 
 def _entry(heading: Heading) -> dict[str, object]:

@@ -31,7 +31,7 @@ from mkdocs_blog_plugin.convert.text.inline import convert_inline
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
 from mkdocs_blog_plugin.convert.text.tables import convert_table
 from mkdocs_blog_plugin.convert.wordpress.content import convert_content
-from mkdocs_blog_plugin.export.one_line import one_line
+from mkdocs_blog_plugin.export.literal_html import literal_html
 from mkdocs_blog_plugin.html.absolute import for_feed
 from mkdocs_blog_plugin.html.excerpt import automatic, cut
 from mkdocs_blog_plugin.html.links import make_portable
@@ -311,7 +311,7 @@ TEXTS: dict[str, tuple[Callable[[str], object], str, str, str]] = {
     "quotes in quotes": (mdx, ":::\n", ">", ":::"),
     "shortcodes of WordPress": (wordpress, "", "[a ", ""),
     "whole elements of WordPress": (wordpress, "", "<pre>", ""),
-    "HTML on one line": (one_line, "", "<a x='`'>\n", ""),
+    "HTML on one line": (literal_html, "", "<a x='`'>\n", ""),
     "minutes": (lambda html: reading_time(html, 265), "", "<p>a \u4e00</p>", ""),
     "an excerpt in words": (lambda html: automatic(html, 70), "", "<div><p>", ""),
     "one run of backticks": (first_leftover, "{{ a }} ", "`", ""),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.convert.addresses import is_inside, split_site
+from mkdocs_blog_plugin.convert.addresses import is_site_path, split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import text_at
 
@@ -151,7 +151,7 @@ class DocusaurusSite:
 def _folder(text: str, key: str, default: str) -> str:
     """Return a path below the index of a blog."""
     path = _value(text, key).strip("/")
-    return path if path and is_inside(f"/{path}") and "{" not in path else default
+    return path if path and is_site_path(f"/{path}") and "{" not in path else default
 
 
 def _without_comments(text: str) -> str:
@@ -181,7 +181,9 @@ def _separator(text: str) -> str:
 def _file(text: str, key: str, default: str) -> str:
     """Return the path of a file with YAML or JSON."""
     path = _value(text, key).removeprefix("./")
-    return path if path.endswith((".yml", ".yaml", ".json")) and is_inside(f"/{path}") else default
+    return (
+        path if path.endswith((".yml", ".yaml", ".json")) and is_site_path(f"/{path}") else default
+    )
 
 
 def _value(text: str, key: str) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs_blog_plugin.convert.addresses import is_inside
+from mkdocs_blog_plugin.convert.addresses import is_site_path
 from mkdocs_blog_plugin.convert.sources import below, text_at
 from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
@@ -232,7 +232,7 @@ def address_of(page: HugoPage, site: HugoSite) -> str:
     own = text_of(page.meta.get("url"))
     if own and "://" not in own:
         fixed = _filled(own, page) if ":" in own else own
-        if is_inside(fixed):
+        if is_site_path(fixed):
             return f"{'' if own.startswith('/') else prefix}/{fixed.lstrip('/')}"
     if page.is_section:
         pattern = site.section_permalinks.get(page.section.lower(), "")

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blog_plugin.convert.addresses import is_inside, pattern
+from mkdocs_blog_plugin.convert.addresses import is_site_path, pattern
 from mkdocs_blog_plugin.convert.sources import below, text_at
 from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
@@ -118,7 +118,7 @@ def _address(text: str, values: PermalinkValues) -> str:
     found = pattern(text)
     if found is None:
         fixed = f"/{text.lstrip('/')}"
-        return fixed if is_inside(fixed) and ":" not in fixed else ""
+        return fixed if is_site_path(fixed) and ":" not in fixed else ""
     path = found.path(values)
     is_folder = text == "pretty" or text.rstrip().endswith("/")
     return f"/{path}/" if is_folder and path else f"/{path}"

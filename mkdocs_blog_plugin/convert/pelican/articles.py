@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.convert.addresses import is_inside
+from mkdocs_blog_plugin.convert.addresses import is_site_path
 from mkdocs_blog_plugin.convert.pelican.rst import without_marks
 from mkdocs_blog_plugin.convert.pelican.site import is_in
 from mkdocs_blog_plugin.convert.sources import below, text_at
@@ -238,7 +238,7 @@ def _patterns(article: Article, site: PelicanSite, *, is_page: bool) -> tuple[st
 def _address(path: str) -> str:
     path = path.removesuffix("index.html") if path.endswith("/index.html") else path
     address = f"/{path.lstrip('/')}"
-    return address if is_inside(address) else ""
+    return address if is_site_path(address) else ""
 
 
 def _filled(pattern: str, article: Article, site: PelicanSite) -> str:

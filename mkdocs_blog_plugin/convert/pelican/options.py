@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs_blog_plugin.convert.addresses import is_inside
+from mkdocs_blog_plugin.convert.addresses import is_site_path
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.pelican.lists import archive_levels, url_format
 from mkdocs_blog_plugin.convert.values import text_of
@@ -69,7 +69,7 @@ def _feeds(site: PelicanSite) -> dict[str, Any]:
         form: text_of(site.settings.get(key, default)).strip("/")
         for form, (key, default) in names.items()
     }
-    kept = {form: path for form, path in paths.items() if path and is_inside(f"/{path}")}
+    kept = {form: path for form, path in paths.items() if path and is_site_path(f"/{path}")}
     if not site.site.url or not kept:
         return {}
     return {"feeds_formats": {**FEED_FILES, **kept}}

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 import yaml
 from markdown import Markdown
 
-from mkdocs_blog_plugin.export.one_line import one_line
+from mkdocs_blog_plugin.export.literal_html import literal_html
 from mkdocs_blog_plugin.html.links import each_candidate, rebased, with_microformats_on
 from mkdocs_blog_plugin.posts.code import change_lines, change_prose, prose, split_spans
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
@@ -138,4 +138,4 @@ class OrdinaryPages:
 
 def _block(html: str) -> str:
     """Return `html` as a block of Markdown."""
-    return f"\n<div>{one_line(html)}</div>\n"
+    return f"\n<div>{literal_html(html)}</div>\n"

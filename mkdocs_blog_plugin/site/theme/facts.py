@@ -73,14 +73,14 @@ def file_facts(file: File) -> list[object]:
     return [*place, *kind, *_attributes(file, _OF_FILES)]
 
 
-def opened(value: object) -> object:
+def as_plain(value: object) -> object:
     """Return `value` with Material's tags and their links as plain data: a tag prints as its name alone."""
     if type(value) is list:
-        return list(map(opened, value))
+        return list(map(as_plain, value))
     if type(value) is not Link and not type(value).__module__.startswith(_TAGS):
         return value
     kind, found = _attributes(value)
-    return [kind, {name: opened(part) for name, part in found.items()}]
+    return [kind, {name: as_plain(part) for name, part in found.items()}]
 
 
 def link_facts(links: Iterable[AnchorLink]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.site.cache.fingerprint import digest
-from mkdocs_blog_plugin.site.theme.facts import file_facts, link_facts, opened, text_of
+from mkdocs_blog_plugin.site.theme.facts import as_plain, file_facts, link_facts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def page_digest(page: Page, template: str, context: Mapping[str, Any], site: Sit
     """
     facts = [
         template,
-        {name: opened(value) for name, value in context.items() if name not in _SAME},
+        {name: as_plain(value) for name, value in context.items() if name not in _SAME},
         site.nav.of_page(page),
         dict(page.meta),
         file_facts(page.file),

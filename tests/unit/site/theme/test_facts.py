@@ -16,7 +16,7 @@ from material.plugins.tags.structure.tag.reference import TagReference
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link
 
-from mkdocs_blog_plugin.site.theme.facts import NotPlainError, file_facts, opened, text_of
+from mkdocs_blog_plugin.site.theme.facts import NotPlainError, as_plain, file_facts, text_of
 
 scalars = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(), st.dates()
@@ -59,11 +59,11 @@ def tags(name: str, url: str, parent: str) -> list[TagReference]:
 
 
 def test_tags_of_material_are_opened() -> None:
-    one = text_of(opened(tags("a", "tags/#a", "p")))
-    assert one == text_of(opened(tags("a", "tags/#a", "p")))
+    one = text_of(as_plain(tags("a", "tags/#a", "p")))
+    assert one == text_of(as_plain(tags("a", "tags/#a", "p")))
     others = [tags("b", "tags/#a", "p"), tags("a", "other/#a", "p"), tags("a", "tags/#a", "q")]
-    assert one not in [text_of(opened(other)) for other in others]
-    assert opened(["a", {"b": 1}]) == ["a", {"b": 1}]
+    assert one not in [text_of(as_plain(other)) for other in others]
+    assert as_plain(["a", {"b": 1}]) == ["a", {"b": 1}]
 
 
 def page_file(**attributes: object) -> File:

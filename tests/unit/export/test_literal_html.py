@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.export.one_line import one_line
+from mkdocs_blog_plugin.export.literal_html import literal_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +52,13 @@ def walk(node: Any) -> Iterator[Any]:
     ],
 )
 def test_what_means_something_to_markdown_is_an_entity(html: str, expected: str) -> None:
-    assert one_line(html) == expected
+    assert literal_html(html) == expected
 
 
 @given(st.lists(PIECES))
 def test_a_browser_reads_the_same_and_no_converter_changes_it(pieces: list[str]) -> None:
     html = "<div>" + "".join(pieces) + "</div>"
-    line = one_line(html)
+    line = literal_html(html)
     assert "\n" not in line
     assert tree(line) == tree(html)
     converted = markdown.markdown(f"\n{line}\n", extensions=EXTENSIONS)

@@ -17,7 +17,7 @@ _MEANING: Final[Mapping[int, str]] = {ord(char): f"&#{ord(char)};" for char in "
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 
 
-def one_line(html: str) -> str:
+def literal_html(html: str) -> str:
     """Return `html` on one line, without a character that means something outside of HTML.
 
     For a browser it stays the same, except white space between attributes. Scripts and styles,
