@@ -21,7 +21,7 @@ from mkdocs_blog_plugin.render.outline import outline
 from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.conversion.converter import Converter
 from mkdocs_blog_plugin.site.dirty.dirty_build import DirtyBuild
-from mkdocs_blog_plugin.site.dirty.nav_entries import read_entries
+from mkdocs_blog_plugin.site.dirty.without_manifest import read_nav, write_all
 from mkdocs_blog_plugin.site.files.files import page_of, path_of
 from mkdocs_blog_plugin.site.files.stylesheets import STYLESHEET
 from mkdocs_blog_plugin.site.integrations import generated_views, monorepo, themes
@@ -207,6 +207,8 @@ class Build:
         if self.dirty:
             self.dirty.guard(files, nav)
             self.dirty.name_unread(blog, files)
+        elif setup.run.dirty:
+            write_all(blog, files)
 
     def _converter(self, files: Files) -> Converter:
         setup = self.setup
@@ -285,7 +287,7 @@ class Build:
             changed = self.dirty.compare(plan, self._cross_links, self._nav, files)
             self._rendered.update(changed)
         elif setup.run.dirty:
-            read_entries(self._nav, self.config)
+            read_nav(self._nav, self.config)
 
     def on_env_last(self, files: Files) -> None:
         """Make of the converted posts all that lists, feeds and pages show.

@@ -93,18 +93,32 @@ def test_each_language_lists_its_own_posts(
 
 
 @pytest.mark.parametrize("structure", STRUCTURES)
-def test_a_dirty_build_knows_the_titles_in_the_nav(
+def test_a_dirty_build_writes_the_blog_with_the_titles_in_the_nav(
     build: Build, monkeypatch: pytest.MonkeyPatch, structure: str
 ) -> None:
     def pages(files: dict[str, Any], *, dirty: bool) -> dict[str, str]:
         plugins = f"plugins: [i18n: {{docs_structure: {structure}, {LANGUAGES}}}, blog-plugin]"
         config = f"theme: {{name: material, features: [navigation.tabs]}}\n{plugins}"
         site = build(files, config, dirty=dirty)
-        return {path: site.read(path) for path in site.pages if "blog/" in path}
+        return {path: site.read(path) for path in site.pages if path != "index.html"}
 
-    whole = pages(STRUCTURES[structure], dirty=False)
+    first, second = ("en/blog", "de/blog") if structure == "folder" else ("blog", "blog")
+    files: dict[str, Any] = dict(STRUCTURES[structure])
+    files[f"{first}/index.md"] = "# News\n\nWelcome.\n"
+    files[f"{first}/lists.md"] = "# Latest\n\n<!-- blog:posts -->\n"
+    edited = next(path for path in files if path.startswith(second) and "nur" in path)
+    pages(files, dirty=False)
     monkeypatch.setattr("sys.argv", ["mkdocs", "build", "--dirty"])  # there static-i18n looks
-    assert pages({}, dirty=True) == whole
+    text = files[f"{first}/posts/only.md"]
+    both = {
+        f"{first}/posts/only.md": text.replace("![", "New words, ![").replace("English]", "New]"),
+        edited: files[edited].replace("![", "Neue Worte, !["),
+    }
+    dirty = pages(both, dirty=True)
+    assert "New words" in dirty["blog/index.html"]
+    monkeypatch.setattr("sys.argv", ["mkdocs", "build"])
+    whole = pages({}, dirty=False)
+    assert {path: dirty[path] for path in whole} == whole
 
 
 @pytest.mark.parametrize("structure", STRUCTURES)
