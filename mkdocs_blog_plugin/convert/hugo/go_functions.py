@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mkdocs_blog_plugin.convert.hugo.go_syntax import UnsupportedError
-
 
 class Safe(str):
     """Text that is HTML already."""
@@ -83,7 +81,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "int": int,
     "add": lambda one, other: one + other,
     "sub": lambda one, other: one - other,
-    "now": lambda: (_ for _ in ()).throw(UnsupportedError("'now'")),
     "string": str,
 }
 """By name."""

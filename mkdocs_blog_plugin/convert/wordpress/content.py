@@ -10,9 +10,10 @@ from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.text.fences import fence
+from mkdocs_blog_plugin.posts.code import change_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_blog_plugin.convert.report import Notes
 
@@ -41,49 +42,24 @@ _MORE = re.compile(
     r"(?:<!-- wp:more[^>]*-->\s*)?<!--more(?:(?!<!--).)*?-->(?:\s*<!-- /wp:more -->)?", re.DOTALL
 )
 _WHOLE = re.compile(
-    r"(<(pre|script|style|textarea|svg|iframe)\b(?:(?!<\2\b).)*?</\2>)", re.DOTALL | re.IGNORECASE
+    r"<(pre|script|style|textarea|svg|iframe)\b(?:(?!<\1\b).)*?</\1>", re.DOTALL | re.IGNORECASE
 )
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<rest>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+)|\s+[^\s\[\]=]+)*)\s*/?\](?!\(|\])(?:(?P<inner>[^\[]{0,20000}(?:\[(?!/(?P=name)\])[^\[]{0,20000}){0,50})\[/(?P=name)\])?"
 )
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s\]"']+))|(\S+)""")
-_CODES = (
-    "code",
-    "sourcecode",
-    "source",
-    "php",
-    "python",
-    "bash",
-    "js",
-    "css",
-    "html",
-    "xml",
-    "java",
-    "ruby",
-    "sql",
-    "crayon",
-    "cc",
-)
+_LANGUAGES = ("php", "python", "bash", "js", "css", "html", "xml", "java", "ruby", "sql")
+"""Shortcodes for code that are called by its language."""
+_CODES = ("code", "sourcecode", "source", "crayon", "cc", *_LANGUAGES)
 _LINKED = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
 _YOUTUBE = re.compile(
     r"^[ \t]*(https?://(?:www\.)?(?:youtube\.com/watch\?\S*v=|youtu\.be/|vimeo\.com/)[\w-]+\S*)[ \t]*$",
     re.MULTILINE,
 )
 _KNOWN_PLAIN: Final = (
-    "embed",
-    "video",
-    "audio",
-    "youtube",
-    "vimeo",
-    "gallery",
-    "caption",
-    "wp_caption",
-    "playlist",
-    "gist",
-    "tweet",
-    "latex",
-    *_CODES,
-)
+    "embed", "video", "audio", "youtube", "vimeo", "gallery", "caption", "wp_caption", "playlist",
+    "gist", "tweet", "latex", *_CODES,
+)  # fmt: skip
 
 
 def convert_content(
@@ -114,10 +90,7 @@ def convert_content(
     def shortcode(found: re.Match[str]) -> str:
         return _shortcode(found, notes, path, maps, attachments, keep)
 
-    text = "".join(
-        part if index % 3 == 1 else "" if index % 3 else _SHORTCODE.sub(shortcode, part)
-        for index, part in enumerate(_WHOLE.split(text))
-    )
+    text = change_prose(_split(text), lambda part: _SHORTCODE.sub(shortcode, part))
     text = _YOUTUBE.sub(lambda found: _frame_of(found[1]) or found[0], text)
     body = convert_html_post(paragraphs(text))
     return re.sub(r"<pre data-kept=(\d+)></pre>", lambda found: stash[int(found[1])], body)
@@ -133,15 +106,21 @@ def paragraphs(text: str) -> str:
 
     A blank line ends a paragraph, any other line break is one; blocks stay as they are.
     """
-    result: list[str] = []
-    for index, part in enumerate(_WHOLE.split(text)):
-        if index % 3 == 2:  # noqa: PLR2004 - the name of the element that the part before it is
-            continue
-        result += [part] if index % 3 else _paragraphs(part)
-    return "\n\n".join(filter(None, result))
+    parts = (part if is_whole else _paragraphs(part) for part, is_whole in _split(text))
+    return "\n\n".join(filter(None, parts))
 
 
-def _paragraphs(text: str) -> list[str]:
+def _split(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of `text`, and whether each is an element that stays as it is."""
+    position = 0
+    for found in _WHOLE.finditer(text):
+        yield text[position : found.start()], False
+        yield found[0], True
+        position = found.end()
+    yield text[position:], False
+
+
+def _paragraphs(text: str) -> str:
     """Return text between whole elements with its paragraphs, by the rules of `wpautop` in its order."""
     for pattern, written in _BEFORE_PARAGRAPHS:
         text = pattern.sub(written, text)
@@ -151,7 +130,7 @@ def _paragraphs(text: str) -> list[str]:
     )
     for pattern, written in _AFTER_PARAGRAPHS:
         text = pattern.sub(written, text)
-    return [_PARAGRAPH.sub(lambda found: found[0].replace("\n", "<br>\n"), text)]
+    return _PARAGRAPH.sub(lambda found: found[0].replace("\n", "<br>\n"), text)
 
 
 def _shortcode(
@@ -198,29 +177,31 @@ def _written(
     if name in ("caption", "wp_caption") and inner is not None:
         return _caption(params, inner, keep)
     if name in _CODES and inner is not None:
-        language = params.get("language") or params.get("lang") or (words[0] if words else "")
-        language = language or (
-            name if name not in ("code", "sourcecode", "source", "crayon", "cc") else ""
-        )
+        language = params.get("language") or params.get("lang") or next(iter(words), "")
+        language = language or (name if name in _LANGUAGES else "")
         return keep("\n".join(fence(unescape(inner).strip("\n"), language)))
     if name == "gallery":
         return _gallery(params, attachments)
     if name in ("embed", "youtube", "vimeo"):
-        url = (
-            inner or params.get("id") or params.get("url") or (words[0] if words else "")
-        ).strip()
-        kind = name if name != "embed" else "vimeo" if "vimeo" in url else "youtube"
-        frame = (
-            embeds.frame(kind, url) if name != "embed" or "youtu" in url or "vimeo" in url else None
-        )
-        return frame or (
-            f'<a href="{escape(url)}">{escape(url)}</a>' if url.startswith("http") else None
-        )
+        url = inner or params.get("id") or params.get("url") or next(iter(words), "")
+        return _embedded(name, url.strip())
     if name in ("video", "audio"):
         keys = ("src", "mp4", "webm", "m4v", "ogv", "mp3", "ogg", "wav", "m4a")
         src = next((params[key] for key in keys if params.get(key)), "")
         return f'<{name} controls src="{escape(src)}"></{name}>' if src else None
     return None
+
+
+def _embedded(name: str, url: str) -> str | None:
+    """Return the player of a video, by its URL or number, else a link to what is at the URL."""
+    frame = None
+    if name != "embed":
+        frame = embeds.frame(name, url)
+    elif "youtu" in url or "vimeo" in url:
+        frame = _frame_of(url)
+    if frame or not url.startswith("http"):
+        return frame
+    return f'<a href="{escape(url)}">{escape(url)}</a>'
 
 
 def _caption(params: Mapping[str, str], inner: str, keep: Callable[[str], str]) -> str:
