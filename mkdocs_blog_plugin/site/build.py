@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from mkdocs_blog_plugin.render.outline import outline
+from mkdocs_blog_plugin.render.quick_environment import quicken
 from mkdocs_blog_plugin.render.view_titles import page_title
 from mkdocs_blog_plugin.site.conversion.converter import Converter
 from mkdocs_blog_plugin.site.dirty.dirty_build import DirtyBuild
@@ -278,6 +279,7 @@ class Build:
         assert self._nav is not None
         setup, plan = self.setup, self.plan
         setup.offers.withdraw()
+        quicken(env, setup.run.compiled)
         self._globals.prepare(env, setup)
         self._environment = env
         if setup.site_settings.first:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.render.blog_object import BlogObject
 from mkdocs_blog_plugin.render.environment import date_filter
-from mkdocs_blog_plugin.render.quick_environment import quicken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -39,7 +38,6 @@ class TemplateGlobals:
 
     def prepare(self, env: Environment, setup: Setup) -> None:
         """Give the templates of the theme these names, and the filter that Material's blog has."""
-        quicken(env, setup.run.compiled)
         self.offer(env.globals)
         pattern = setup.site_settings.posts.date_format
         env.filters.setdefault("date", date_filter(setup.locale, pattern))
