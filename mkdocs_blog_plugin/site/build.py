@@ -241,8 +241,7 @@ class Build:
 
     def on_page_markdown(self, page: Page) -> None:
         """Make the title of a post or view text, as other plugins expect it."""
-        src_uri = page.file.src_uri
-        if src_uri in self.blog.posts or src_uri in self.blog.pagers:
+        if page.file.src_uri in self.blog:
             meta.make_title_text(page)
 
     def on_page_markdown_late(self, page: Page) -> None:

@@ -19,6 +19,10 @@ class Blog:
     catalog: Catalog
     views: tuple[View, ...]
 
+    def __contains__(self, src_uri: str) -> bool:
+        """Return whether a page is that of a post or of a view."""
+        return src_uri in self.posts or src_uri in self.pagers
+
     @property
     def index(self) -> View:
         """The view of all posts."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def write_all(blog: Blog, files: Files) -> None:
     """Let MkDocs take all pages that are posts, views or have lists of posts for new."""
     for file in files.documentation_pages():
-        is_of_blog = file.src_uri in blog.posts or file.src_uri in blog.pagers
-        if is_of_blog or MARKER.search(file.content_bytes.decode(errors="replace")):
+        text = file.content_bytes.decode(errors="replace")
+        if file.src_uri in blog or MARKER.search(text):
             vars(file)["is_modified"] = _always
 
 

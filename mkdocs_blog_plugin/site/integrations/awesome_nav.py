@@ -32,7 +32,7 @@ def include_named(blog: Blog, files: Files, config: MkDocsConfig) -> None:
         ]
         for path in (path for file in nav_files for path in _named(file)):
             page = files.get_file_from_path(path)
-            if page and (page.src_uri in blog.posts or page.src_uri in blog.pagers):
+            if page and page.src_uri in blog:
                 page.inclusion = InclusionLevel.INCLUDED
 
 

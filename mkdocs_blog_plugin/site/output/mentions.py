@@ -35,8 +35,8 @@ def find_mentions(
         for src_uri in dict.fromkeys(
             file.src_uri for file in linked if file.is_documentation_page()
         ):
-            is_of_a_blog = src_uri in blog.posts or src_uri in blog.pagers
-            if not is_of_a_blog and not any(is_inside(src_uri, other) for other in others if other):
+            is_of_another = any(is_inside(src_uri, other) for other in others if other)
+            if src_uri not in blog and not is_of_another:
                 found[src_uri].append(post)
     return {src_uri: tuple(posts) for src_uri, posts in found.items()}
 

@@ -55,7 +55,7 @@ class Output(NamedTuple):
         src_uri, html, url = page.file.src_uri, page.content or "", page.file.url
         ending = self.listings.ending(html, src_uri, url)
         page.content = self.listings.fill(html, src_uri, url) + ending
-        if self.settings.home_url and src_uri in (self.blog.posts.keys() | self.blog.pagers.keys()):
+        if self.settings.home_url and src_uri in self.blog:
             page.canonical_url = self.publication.site.absolute(page.url)
         if post := self.blog.posts.get(src_uri):
             self._attach_post(page, post)

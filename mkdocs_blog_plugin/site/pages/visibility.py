@@ -32,9 +32,10 @@ def in_sitemap(
     Unlisted posts, the further pages of views, and kinds of views that are `excluded` are left out,
     and the whole blog where `is_copy` says that it is at home on another site.
     """
-    own = (blog.posts.keys() | blog.pagers.keys()) if is_copy else frozenset()
     return [
-        file for file in pages if file.src_uri not in own and _is_in_sitemap(file, blog, excluded)
+        file
+        for file in pages
+        if not (is_copy and file.src_uri in blog) and _is_in_sitemap(file, blog, excluded)
     ]
 
 

@@ -55,3 +55,9 @@ def test_pages_of_views_are_found_by_their_path_with_their_view(blog: Blog) -> N
         "blog/tag/index.md": ("blog/tag/", 1, []),
         "blog/tag/spark.md": ("blog/tag/spark/", 1, ["a"]),
     }
+
+
+def test_pages_of_posts_and_views_are_those_of_the_blog(blog: Blog) -> None:
+    assert "blog/posts/u.md" in blog
+    assert "blog/page/2/index.md" in blog
+    assert "guide.md" not in blog
