@@ -80,10 +80,8 @@ def _material(theme: Theme) -> tuple[str, str]:
     palette: Any = theme.get("palette") or {}
     first = palette[0] if isinstance(palette, list) and palette else palette
     names = first if isinstance(first, dict) else {}
-    primary, accent = str(names.get("primary", "")), str(names.get("accent", ""))
-    return _PRIMARY.get(primary.replace(" ", "-"), _DEFAULT), _ACCENT.get(
-        accent.replace(" ", "-"), ""
-    )
+    primary, accent = (str(names.get(key, "")).replace(" ", "-") for key in ("primary", "accent"))
+    return _PRIMARY.get(primary, _DEFAULT), _ACCENT.get(accent, "")
 
 
 def _primary(theme: Theme) -> str:

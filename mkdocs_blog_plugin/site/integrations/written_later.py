@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SEARCH = frozenset({"search", "material/search", "materialx/search"})
+"""Names of the plugin search."""
 SEARCH_INDEX = "search/search_index.json"
 
 

@@ -17,6 +17,7 @@ from jinja2.utils import missing
 from mkdocs.plugins import PluginCollection
 
 from mkdocs_blog_plugin.render.quick_environment import QuickContext, QuickEnvironment
+from mkdocs_blog_plugin.site.integrations.written_later import SEARCH
 from mkdocs_blog_plugin.site.theme.trust import is_trusted
 from mkdocs_blog_plugin.site.theme.watch import WATCHED
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 _NAMES: Final = frozenset({"pages", "lipsum"})
 """Names that stand for more than the page and the options of the site."""
-_SEARCH: Final = frozenset({"search", "material/search", "materialx/search"})
-"""Plugins that themes ask for their options, and for nothing else."""
 _CHANGING: Final = frozenset(
     {"append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort"}
     | {"add", "discard", "reverse", "update", "__setitem__", "__delitem__", "__setattr__"}
@@ -119,8 +118,11 @@ class WatchedEnvironment(QuickEnvironment):
         return super().getitem(obj, argument)
 
     def look_for_plugin(self, plugins: PluginCollection, name: str) -> None:
-        """Take note that a template asks `plugins` for the one called `name`, if there is one."""
-        if name in plugins and name not in _SEARCH:
+        """Take note that a template asks `plugins` for the one called `name`, if there is one.
+
+        Themes ask the search for its options, and for nothing else.
+        """
+        if name in plugins and name not in SEARCH:
             self.watch.see_more()
 
 
