@@ -10,11 +10,10 @@ import ast
 import re
 from pathlib import Path
 
-import mkdocs_blog_plugin
-
 PACKAGE = "mkdocs_blog_plugin"
-FOLDER = Path(mkdocs_blog_plugin.__file__).parent
-PAGE = FOLDER.parent / "docs/how-it-works.md"
+CHECKOUT = Path(__file__).parents[2]
+FOLDER = CHECKOUT / PACKAGE
+PAGE = CHECKOUT / "docs/how-it-works.md"
 INSIDE = ("", "site")
 """Folders of the package whose rooms the page shows, in its order."""
 
