@@ -26,7 +26,7 @@ FILES = {"index.md": "# Home\n", **POSTS}
 
 def contents(site: Site) -> dict[str, bytes]:
     """Return the bytes by path of everything that was written, but for compressed files."""
-    return {path: (site.folder / path).read_bytes() for path in site.paths if path[-3:] != ".gz"}
+    return site.contents(path for path in site.paths if path[-3:] != ".gz")
 
 
 def test_each_post_is_converted_once(on_each_theme: Build, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,11 +78,11 @@ def test_what_was_drawn_once_is_not_drawn_again(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = build(FILES, config("cards: true"))
-    expected = {path: (before.folder / path).read_bytes() for path in before.paths}
+    expected = before.contents()
     draw = "mkdocs_blog_plugin.cards.drawing.CardPainter.draw"
     monkeypatch.setattr(draw, lambda *_: pytest.fail("a card is drawn again"))
     after = build(FILES, config("cards: true"))
-    assert {path: (after.folder / path).read_bytes() for path in after.paths} == expected
+    assert after.contents() == expected
 
 
 def test_a_picture_can_stand_in_for_all_pages_without_one(build: Build) -> None:

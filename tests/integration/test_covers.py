@@ -120,7 +120,7 @@ def test_a_copy_is_made_once_and_anew_if_the_kept_one_is_torn(
             for path in folder.iterdir():
                 path.write_bytes(path.read_bytes()[:-1])
         site = build(FILES)
-        contents.append({path: (site.folder / path).read_bytes() for path in copies_in(site)})
+        contents.append(site.contents(copies_in(site)))
     assert made == [480, 1200] * 2
     assert contents[0] == contents[1] == contents[2]
 
@@ -146,7 +146,7 @@ def test_a_file_of_the_docs_takes_the_place_of_a_copy(build: Build) -> None:
 
 def test_dirty_builds_are_as_whole_ones(build: Build, tmp_path: Path) -> None:
     def outputs(site: Site) -> dict[str, bytes]:
-        return {path: (site.folder / path).read_bytes() for path in (*PAGES, *copies_in(site))}
+        return site.contents((*PAGES, *copies_in(site)))
 
     def edited(files: dict[str, Any], *, removed: str = "") -> None:
         if removed:

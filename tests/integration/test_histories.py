@@ -309,11 +309,7 @@ def _kill(patch: pytest.MonkeyPatch) -> None:
 def contents(site: Site, how: str) -> dict[str, bytes]:
     """Return what was written; MkDocs leaves unchanged pages out of the search index of dirty builds."""
     ignored = ("sitemap.xml.gz", *(("search/",) if how not in ("build", "serve") else ()))
-    return {
-        path: (site.folder / path).read_bytes()
-        for path in site.paths
-        if not path.startswith(ignored)
-    }
+    return site.contents(path for path in site.paths if not path.startswith(ignored))
 
 
 def check(folder: Path, states: Sequence[State], ways: Sequence[str]) -> None:

@@ -44,7 +44,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def contents(site: Site) -> dict[str, bytes]:
     """Return all pages that were written."""
-    return {path: (site.folder / path).read_bytes() for path in site.pages}
+    return site.contents(site.pages)
 
 
 def test_a_second_build_renders_only_what_prints_the_time(

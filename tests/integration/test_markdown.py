@@ -108,9 +108,9 @@ def test_a_dirty_build_keeps_the_markdown_right(build: Build) -> None:
     build(FILES, config)
     edited = {**FILES, "blog/posts/two.md": FILES["blog/posts/two.md"].replace("Text", "Other")}
     dirty = build(edited, config, dirty=True)
-    found = {path: (dirty.folder / path).read_bytes() for path in dirty.paths}
+    found = dirty.contents()
     whole = build(edited, config)
-    assert {path: (whole.folder / path).read_bytes() for path in whole.paths} == found
+    assert whole.contents() == found
 
 
 def test_without_an_address_of_the_site_there_is_no_markdown_and_one_line(build: Build) -> None:

@@ -63,7 +63,7 @@ def test_an_edited_section_keeps_its_address_and_dirty_builds_know_it(
     def built(text: str, *, dirty: bool) -> dict[str, bytes]:
         write_files(tmp_path, {"CHANGELOG.md": text})
         site = build(FILES, CONFIG, dirty=dirty)
-        return {path: (site.folder / path).read_bytes() for path in site.paths}
+        return site.contents()
 
     before = built(CHANGELOG, dirty=False)
     edited = CHANGELOG.replace("First.", "The first of all.")

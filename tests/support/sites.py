@@ -31,7 +31,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 SITE_URL = "https://example.org/"
@@ -118,6 +118,11 @@ class Site:
     def exists(self, path: str) -> bool:
         """Return whether the site has a file at `path`."""
         return (self.folder / path).is_file()
+
+    def contents(self, paths: Iterable[str] | None = None) -> dict[str, bytes]:
+        """Return the bytes of the files at `paths`, or of all files, by path."""
+        found = self.paths if paths is None else paths
+        return {path: (self.folder / path).read_bytes() for path in found}
 
     @cached_property
     def paths(self) -> list[str]:
