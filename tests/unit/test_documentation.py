@@ -133,7 +133,16 @@ def test_yaml_is_yaml_and_options_are_valid(block: Block) -> None:
 
 @pytest.mark.parametrize("name", REFERENCE)
 def test_every_section_of_the_reference_has_an_example_and_its_effect(name: str) -> None:
-    assert [example.name for example in examples(name)] == list(sections(name))
+    found = examples(name)
+    assert [example.name for example in found] == list(sections(name))
+    assert [example.name for example in found if not re.search(r"[.?]\*?$", example.effect)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_row_of_a_table_stands_in_its_table(page: Path) -> None:
+    text = _BLOCK.sub("", page.read_text(encoding="utf-8"))
+    blocks = [block for block in text.split("\n\n") if re.search(r"^ *\|", block, re.MULTILINE)]
+    assert [block for block in blocks if not re.match(r"\s*\|.*\n *\|[-:| ]+\n", block)] == []
 
 
 @pytest.fixture(scope="module")
