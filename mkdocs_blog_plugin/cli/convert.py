@@ -39,7 +39,7 @@ _SHOWN = 20
     "-v",
     "--verbose",
     is_flag=True,
-    help="Show everything that was left, not just the first of each kind.",
+    help="Show everything that was left, not just the first twenty of a kind.",
 )
 def command(
     *,

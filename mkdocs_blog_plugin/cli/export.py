@@ -47,9 +47,9 @@ _PAUSE = 0.5
     help="The site's configuration; otherwise mkdocs.yml or properdocs.yml in this folder.",
 )
 def command(*, dest: Path, engine: str, watch: bool, strict: bool, config_file: str | None) -> None:
-    """Write the site into the folder DEST, for an engine without this plugin.
+    """Write the site into the folder DEST, for another engine.
 
-    Each post and each list becomes a Markdown file with finished HTML, at its address; feeds,
+    That engine needs no plugin: each post and each list becomes a Markdown file with finished HTML, at its address; feeds,
     pictures and redirects are copied; other pages stay Markdown, with links that lead to where
     posts are now.
 

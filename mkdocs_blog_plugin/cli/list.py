@@ -55,9 +55,9 @@ def command(
     blog: str | None,
     **states: bool,
 ) -> None:
-    """List all posts, newest first, including those that a build leaves out.
+    """List all posts, those that a build leaves out among them.
 
-    Options that name states, such as --drafts, may be combined: posts in any of these states are
+    The newest come first. Options that name states, such as --drafts, may be combined: posts in any of these states are
     listed. --tag and --author, both repeatable, narrow the list down.
 
     --next prints the instant at which the next post appears or expires (ISO 8601), or nothing if

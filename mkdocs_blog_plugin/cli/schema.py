@@ -14,7 +14,9 @@ NAMES = ("options", "post", "authors", "terms", "mkdocs")
 @click.command("schema")
 @click.argument("name", type=click.Choice(NAMES))
 def command(*, name: str) -> None:
-    """Print a JSON Schema (2020-12), for editors that complete and check YAML.
+    """Print a JSON Schema, for editors that check YAML.
+
+    Editors also complete keys with it, and say what each is for. It is of the draft 2020-12.
 
     \b
     options  the options of the plugin
