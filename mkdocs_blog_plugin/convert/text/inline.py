@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
 _TAG = re.compile(
-    r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL
+    r"<!--(?:(?!<!--).)*?-->|(?<!<)</?[a-zA-Z][^<>]*>|<[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*>", re.DOTALL
 )
 _FORMULA = re.compile(
     r"\$\$[^$]+\$\$|\\\\\((?:(?!\\\\\()[^\n])*?\\\\\)|\\\\\[(?:(?!\\\\\[)[^\n])*?\\\\\]"
@@ -28,7 +28,7 @@ _BRACE = re.compile(r"(?<=[)*_`\]])\{(?!:|[#.][\w-]|[\w-]+=|\{|%)")
 
 def convert_inline(text: str, flavour: Flavour) -> str:
     """Return the text of a paragraph, heading or table, with what Python-Markdown reads otherwise."""
-    if not any(mark in text for mark in "\\${"):
+    if not any(mark in text for mark in ("\\", "$", "{", "<<", ">>")):
         return text
     return change_prose(split_spans(text), lambda prose: _prose(prose, flavour))
 
@@ -54,7 +54,10 @@ def _formula(text: str, flavour: Flavour) -> str:
 
 
 def _escapes(text: str, flavour: Flavour) -> str:
-    text = _KRAMDOWN_BREAK.sub("  \n", text) if flavour.kramdown else _BREAK.sub("  \n", text)
+    if flavour.kramdown:
+        text = _KRAMDOWN_BREAK.sub("  \n", text).replace("<<", "«").replace(">>", "»")
+    else:
+        text = _BREAK.sub("  \n", text)
     text = _ESCAPE.sub(lambda found: _escape(found[1], flavour), text)
     return _BRACE.sub(r"\\{", text)
 

@@ -268,3 +268,9 @@ def test_what_belongs_to_a_footnote_is_converted_inside_of_it(before: str, after
 def test_many_elements_in_a_row_are_converted_one_by_one() -> None:
     text = "<div>a</div>\n" * 2000
     assert convert_blocks(text, KRAMDOWN) == "\n\n".join(["<div>a</div>"] * 2000) + "\n"
+
+
+def test_angles_are_the_quotes_that_kramdown_makes_of_them() -> None:
+    text = "Say <<a word>> or `<<` and $$a << b$$."
+    assert convert_blocks(text, KRAMDOWN).strip() == "Say «a word» or `<<` and \\(a << b\\)."
+    assert convert_blocks("Say <<a>>.", COMMONMARK).strip() == "Say <<a>>."
