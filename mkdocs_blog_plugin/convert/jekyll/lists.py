@@ -116,9 +116,14 @@ def view_urls(options: Mapping[str, Any]) -> dict[str, str]:
     """Return the URLs below the blog of the views that replace pages with lists, by name."""
     found = {"index": ""}
     for name, default in _FORMATS.items():
-        folder = posixpath.dirname(str(options.get(f"{name}_url_format", default)))
+        folder = posixpath.dirname(_first_format(options.get(f"{name}_url_format", default)))
         found[name] = f"{folder}/" if folder and ":" not in folder else ""
     return found
+
+
+def _first_format(found: object) -> str:
+    """Return the pattern of addresses of a kind of view, of the first of several levels."""
+    return str(found[0] if isinstance(found, list) else found)
 
 
 def view_addresses(options: Mapping[str, Any], posts: list[JekyllPost]) -> frozenset[str]:
@@ -129,6 +134,6 @@ def view_addresses(options: Mapping[str, Any], posts: list[JekyllPost]) -> froze
         ("categories", {label for post in posts for label in post.categories}),
         ("tags", {label for post in posts for label in post.tags}),
     ):
-        pattern = str(options.get(f"{name}_url_format", _FORMATS[name]))
+        pattern = _first_format(options.get(f"{name}_url_format", _FORMATS[name]))
         found |= {f"/{_TERM.sub(slugify(label), pattern).strip('/')}/" for label in labels}
     return frozenset(found)

@@ -10,7 +10,7 @@ from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost
     from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
@@ -108,7 +108,23 @@ def _archives(config: Mapping[str, Any]) -> dict[str, Any]:
         if ":name" in path:
             options[f"{plural}_url_format"] = path.strip("/")
     years = text_of(links.get("year")) or "/:year/"
-    enabled = texts_of(archives.get("enabled"))
-    if years.count(":") == 1 and {"year", "all"} & set(enabled):
-        options["archive_url_format"] = years.strip("/").replace(":year", "{date}")
+    enabled = {"all"} if archives.get("enabled") is True else set(texts_of(archives.get("enabled")))
+    if years.count(":") == 1 and {"year", "all"} & enabled:
+        year = years.strip("/").replace(":year", "{date}")
+        options["archive_url_format"] = year
+        months = text_of(links.get("month")) or "/:year/:month/"
+        month = months.strip("/").replace(":year/:month", "{date}")
+        if ":" not in month and "{date}" in month and {"month", "all"} & enabled:
+            options["archive_url_format"] = [year, month]
+            options["archive_date_format"] = ["yyyy", "MMMM yyyy"]
+            options["archive_url_date_format"] = ["yyyy", "yyyy/MM"]
     return options
+
+
+def unwritten_feeds(site: JekyllSite) -> Iterator[tuple[str, str, str]]:
+    """Yield the feeds of jekyll-feed that have no place: file, kind of the reason, reason."""
+    found = site.config.get("feed")
+    feed = found if isinstance(found, Mapping) else {}
+    for key in ("categories", "tags", "collections"):
+        if feed.get(key):
+            yield "_config.yml", "feed", f"the feeds of {key} are not written at their addresses"
