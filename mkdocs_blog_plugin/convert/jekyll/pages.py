@@ -27,6 +27,11 @@ _NO_NAMES = (
     "procfile", "rakefile", "readme.md", "sitemap.xml", "yarn.lock", "webpack.config.js",
     "gruntfile.js", "gulpfile.js", "bower.json", "composer.json", "license.txt", "tsconfig.json",
 )  # fmt: skip
+_TEXTS_ABOUT = (
+    "code_of_conduct", "contributing", "copying", "issue_template", "licence", "license",
+    "pull_request_template", "readme",
+)  # fmt: skip
+"""What a repository says about itself, by the names of the files."""
 _NO_FOLDERS = ("node_modules", "vendor", "_site", "bower_components", "script", "test", "spec")
 _TOKEN = re.compile(r":[a-z_]+")
 _KEPT_FOLDERS = (".well-known",)
@@ -39,7 +44,7 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
         parts = relative.split("/")
         if not path.endswith((*MARKDOWN, *HTML)) or posixpath.basename(path).lower() in _NO_NAMES:
             continue
-        if not _HEADER.match(site.sources.read(path)):
+        if not (_HEADER.match(site.sources.read(path)) or _is_page_without_header(path, site)):
             continue
         page = read_page(site, path, relative, kind="pages")
         if page.meta.get("published") is not False and "layout" not in parts:
@@ -50,6 +55,13 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
         ):
             if path.endswith((*MARKDOWN, *HTML)) and _HEADER.match(site.sources.read(path)):
                 yield read_page(site, path, f"_{name}/{inside}", kind=name)
+
+
+def _is_page_without_header(path: str, site: JekyllSite) -> bool:
+    """Return whether a plugin makes a page of a file without front matter."""
+    stem = posixpath.splitext(posixpath.basename(path))[0].lower()
+    is_optional = "jekyll-optional-front-matter" in site.plugins
+    return is_optional and path.endswith(MARKDOWN) and stem not in _TEXTS_ABOUT
 
 
 def _collections(site: JekyllSite) -> list[str]:
@@ -158,4 +170,21 @@ def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:
             continue
         if relative != "index.html":
             found[relative] = path
+    return found | _files_of_collections(site, pages)
+
+
+def _files_of_collections(site: JekyllSite, pages: set[str]) -> dict[str, str]:
+    """Return the files beside the pages of collections, as `read_files` does."""
+    found: dict[str, str] = {}
+    for name in _collections(site):
+        entries = site.config["collections"][name]
+        pattern = str(entries.get("permalink") or "/:collection/:path")
+        folder = posixpath.join(site.folder, f"{site.collections}_{name}")
+        for path, inside in below(site.sources, folder):
+            bare, extension = posixpath.splitext(inside)
+            if path in pages or extension in (*MARKDOWN, *HTML) or "/." in f"/{inside}":
+                continue
+            values = {":collection": name, ":path": bare, ":name": posixpath.basename(bare)}
+            address = _TOKEN.sub(lambda token: values.get(token[0], ""), pattern)  # noqa: B023
+            found[address.strip("/") + extension] = path
     return found

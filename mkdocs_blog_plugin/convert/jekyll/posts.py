@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from mkdocs_blog_plugin.urls.slug import slug_or_name
 from mkdocs_blog_plugin.urls.tokens import PermalinkValues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 
@@ -28,6 +28,7 @@ OTHERS = (".textile", ".adoc", ".asciidoc", ".org", ".rst", ".haml", ".slim", ".
 """Markup of plugins, which is not converted."""
 _POST = re.compile(r"(?:(?P<folders>.*)/)?(?P<kind>_posts|_drafts)/(?P<inside>.*/)?(?P<file>[^/]+)")
 _HEADER = re.compile(r"---[ \t]*\n")
+_DATES = ("date", "last_modified_at", "modified", "updated")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +151,15 @@ def unread_posts(site: JekyllSite) -> Iterator[tuple[str, str, str]]:
             yield path, "name", "the name of a post begins with a day, as in 2020-02-03-title.md"
 
 
+def unread_dates(posts: Sequence[JekyllPost]) -> Iterator[tuple[str, str, str]]:
+    """Yield each post whose date is not read: path, kind of the reason, reason."""
+    for post in posts:
+        date = post.meta.get("date")
+        if date and moment_of(date, UTC) is None:
+            used = "the day in its name is" if post.date else "no day is"
+            yield post.path, "date", f"'{date}' cannot be read as a date, so {used} used"
+
+
 def _is_named_as_post(found: re.Match[str]) -> bool:
     """Return whether Jekyll takes a file among the posts for one; drafts need no date."""
     named = date_in_name(posixpath.splitext(found["file"])[0])
@@ -176,6 +186,18 @@ def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> J
     )
 
 
+def _in_utc(plain: Mapping[str, Any]) -> dict[str, datetime]:
+    """Return the dates that are a time to YAML but name no zone: Ruby takes them for UTC.
+
+    One in quotes, or without seconds, is text to YAML, and Jekyll reads it in the zone of the site.
+    """
+    return {
+        key: value.replace(tzinfo=UTC)
+        for key, value in plain.items()
+        if str(key).lower() in _DATES and isinstance(value, datetime) and value.tzinfo is None
+    }
+
+
 def read_page(site: JekyllSite, path: str, relative: str, *, kind: str) -> JekyllPost:
     """Return a file with front matter; `kind` says which defaults are its own."""
     text = text_at(site.sources, path)
@@ -185,6 +207,7 @@ def read_page(site: JekyllSite, path: str, relative: str, *, kind: str) -> Jekyl
     else:
         front_matter = parse_front_matter(text, path)
         own, body, line = front_matter.data, front_matter.body, front_matter.body_line
+        own = {**own, **_in_utc(front_matter.plain or {})}
     defaults, written = lowered(site.defaults(relative, kind)), lowered(own)
     both = (texts_of(found.get("categories"), split=None) for found in (defaults, written))
     meta = defaults | written | {"categories": list(chain.from_iterable(both))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
@@ -12,7 +13,7 @@ from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.jekyll.front_matter import front_matter
 from mkdocs_blog_plugin.convert.jekyll.liquid import Liquid
 from mkdocs_blog_plugin.convert.jekyll.lists import lists_of, view_addresses, view_urls
-from mkdocs_blog_plugin.convert.jekyll.options import options_of
+from mkdocs_blog_plugin.convert.jekyll.options import options_of, unwritten_feeds
 from mkdocs_blog_plugin.convert.jekyll.pages import (
     page_address,
     read_files,
@@ -22,6 +23,7 @@ from mkdocs_blog_plugin.convert.jekyll.posts import (
     MARKDOWN,
     JekyllPost,
     read_posts,
+    unread_dates,
     unread_posts,
 )
 from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
@@ -61,7 +63,7 @@ def read_jekyll(reading: Reading) -> OldBlog:
     site = JekyllSite.read(reading.sources)
     posts = list(read_posts(site))
     reading.notes.unreadable(site.unreadable)
-    for path, kind, reason in unread_posts(site):
+    for path, kind, reason in (*unread_posts(site), *unread_dates(posts), *unwritten_feeds(site)):
         reading.notes.left(kind, reason, path)
     own = {post.path for post in posts}
     pages = [page for page in read_pages(site) if page.path not in own]
@@ -103,20 +105,21 @@ def read_jekyll(reading: Reading) -> OldBlog:
         options=options,
         views=views,
         dollars=flavour.dollars,
-        emoji="jemoji" in _plugins(site),
+        emoji="jemoji" in site.plugins,
         smart=_is_kramdown(site) or _has_option(site, "smart"),
         hard_wraps=_has_hard_wraps(site),
         links=not _is_kramdown(site),
     )
 
 
-def _plugins(site: JekyllSite) -> list[str]:
-    found = site.config.get("plugins") or site.config.get("gems")
-    return [str(name) for name in found] if isinstance(found, list) else []
-
-
 def _has_mentions(site: JekyllSite) -> bool:
-    return "jekyll-mentions" in _plugins(site)
+    return "jekyll-mentions" in site.plugins
+
+
+def _aliases(post: JekyllPost) -> list[str]:
+    """Return further addresses that front matter names, for one of several plugins."""
+    given = [texts_of(post.meta.get(key)) for key in ("redirect_from", "alias", "aliases")]
+    return list(dict.fromkeys(chain.from_iterable(given)))
 
 
 def _is_kramdown(site: JekyllSite) -> bool:
@@ -192,8 +195,6 @@ def _post(
     address = post.address(permalink)
     other = post.other_address(permalink)
     folders = f"{'/'.join(post.folders)}/" if post.folders else ""
-    given = post.meta.get("redirect_from")
-    aliases = given if isinstance(given, list) else [given]
     return OldPost(
         source=post.path,
         name=f"{folders}{post.inside}{post.name}.md",
@@ -209,7 +210,7 @@ def _post(
         first_line=post.body_line,
         address=address,
         beside=text_of(post.meta.get("media_subpath") or post.meta.get("img_path")),
-        aliases=tuple(str(alias) for alias in (*aliases, other) if alias),
+        aliases=(*_aliases(post), *([other] if other else [])),
     )
 
 
@@ -226,4 +227,5 @@ def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) 
         original=page.body,
         first_line=page.body_line,
         address=address,
+        aliases=tuple(_aliases(page)),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.sources import Sources
 
+_GITHUB_PLUGINS = ("jekyll-optional-front-matter",)
 _CONFIGS = ("_config.yml", "_config.yaml")
 
 
@@ -68,6 +69,19 @@ class JekyllSite:
     def url(self) -> str:
         """Scheme and host without a slash at the end."""
         return split_site(str(self.config.get("url") or ""))[0]
+
+    @cached_property
+    def plugins(self) -> frozenset[str]:
+        """Names of the plugins that it has, those that come with GitHub Pages included."""
+        found = self.config.get("plugins") or self.config.get("gems")
+        names = [str(name) for name in found] if isinstance(found, list) else []
+        if "github-pages" in names or "github-pages" in self._gemfile:
+            names += _GITHUB_PLUGINS
+        return frozenset(names)
+
+    @property
+    def _gemfile(self) -> str:
+        return text_at(self.sources, "Gemfile") if "Gemfile" in self.sources.paths else ""
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -77,3 +77,34 @@ def test_collections_may_lie_in_a_folder_of_their_own() -> None:
     assert (two.meta["categories"], two.meta["tags"]) == (["a"], ["t"])
     assert two.body == "[c](../../recipes/cake.md)\n"
     assert result.left == []
+
+
+def test_files_beside_the_pages_of_a_collection_are_copied_to_their_addresses() -> None:
+    config = (
+        "collections:\n  team: {output: true}\n  food: {output: true, permalink: '/eat/:path/'}\n"
+        "  notes: {output: false}"
+    )
+    more = "\n-- _team/img/a.png --\nx\n-- _team/.hidden --\nx\n-- _food/b.png --\nx\n-- _notes/c.png --\nx\n"
+    more += "-- _team/ann.md --\n---\n---\nAnn.\n-- _team/no-header.md --\nText.\n"
+    result = convert_jekyll(config=config, more=more)
+    copies = {path for path in result.files if path.endswith((".png", ".hidden"))}
+    assert copies == {"docs/team/img/a.png", "docs/eat/b.png"}
+    assert not [path for path in result.files if "no-header" in path]
+
+
+@pytest.mark.parametrize(
+    ("config", "more", "is_page"),
+    [
+        ("", "", False),
+        ("plugins: [jekyll-optional-front-matter]", "", True),
+        ("plugins: [github-pages]", "", True),
+        ("", "-- Gemfile --\ngem 'github-pages', group: :jekyll_plugins\n", True),
+    ],
+)
+def test_a_text_without_front_matter_is_a_page_where_a_plugin_makes_it_one(
+    config: str, more: str, *, is_page: bool
+) -> None:
+    texts = "\n-- about.md --\n# About\n-- README.md --\nRead me.\n-- CONTRIBUTING.md --\nHelp.\n"
+    files = convert_jekyll(config=config, more=texts + more).files
+    assert ("docs/about.md" in files) is is_page
+    assert not {"docs/README.md", "docs/CONTRIBUTING.md"} & set(files)
