@@ -79,7 +79,7 @@ def _yaml_hint(text: str, error: MalformedError) -> str:
     lines = text.split("\n")
     line = lines[min(error.line, len(lines)) - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "blanks instead of tabs for indentation"
+        return "spaces instead of tabs for indentation"
     if ": " in line.partition(": ")[2]:
         return "quotes around a value with ': ' in it"
     return "YAML such as 'title: My first post'"

@@ -115,9 +115,9 @@ def _check_fixed(text: str, fixed: list[str]) -> None:
         raise PatternError(f"'{text}' leads out of its folder", "a path without '..'")
     if any(part != part.strip() or not is_portable(part) for part in parts):
         message = (
-            f"'{text}' has a name that begins or ends with a blank, or that Windows cannot store"
+            f"'{text}' has a name that begins or ends with a space, or that Windows cannot store"
         )
-        raise PatternError(message, "names without blanks around them")
+        raise PatternError(message, "names without spaces around them")
 
 
 def _constant(text: str) -> Callable[[object], str]:

@@ -326,7 +326,7 @@ def test_an_integer_of_any_length_is_text() -> None:
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("\ttags: a", "blanks instead of tabs for indentation"),
+        ("\ttags: a", "spaces instead of tabs for indentation"),
         ("title: one: two", "quotes around a value with ': ' in it"),
         ("title: 'open", "YAML such as"),
         ("tags: [a, b", "YAML such as"),
