@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import textwrap
 from dataclasses import dataclass
@@ -345,6 +346,26 @@ def test_hooks_change_posts(block: Block, authors: KnownAuthors) -> None:
     changed = hook["on_blog_posts"](posts, config=None)
     assert changed != posts
     assert all(isinstance(post, Post) for post in changed)
+
+
+def messages() -> str:
+    """Return all texts of the code, one per line, with … in the place of values."""
+    lines = []
+    for path in (ROOT / "mkdocs_blog_plugin").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            texts = [part.value if isinstance(part, ast.Constant) else "…" for part in parts]
+            lines.append("".join(map(str, texts)).replace("'…'", "…").replace("\n", " "))
+    return "\n".join(lines)
+
+
+def test_the_messages_that_the_documentation_lists_are_those_of_the_code() -> None:
+    page = (DOCS / "problems.md").read_text(encoding="utf-8")
+    first = "\n".join(re.findall(r"^\| (.*?) \|", page, re.MULTILINE))
+    shown = [text for text in re.findall(r"`([^`]+)`", first) if " " in text and ": " not in text]
+    known = messages().replace("'---'", "…")
+    assert len(shown) > 40
+    assert [text for text in shown if text.replace("'---'", "…") not in known] == []
 
 
 def test_what_the_readme_compares_is_in_the_longer_table() -> None:
