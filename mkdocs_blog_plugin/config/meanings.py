@@ -16,8 +16,8 @@ _MEANINGS: Final[Mapping[str, str]] = {
     ),
     "blog_toc": "Whether the table of contents of each list has the titles of its posts",
     "cache": (
-        "Whether 'mkdocs build' keeps what it has converted, and pages as the theme has rendered "
-        "them, for the next build, in a folder of the user"
+        "Whether 'mkdocs build' keeps converted posts and rendered pages for the next build, in "
+        "the user's cache folder"
     ),
     "timezone": (
         "The zone in which dates without one are read, by its IANA name, such as 'Europe/Berlin'"
@@ -159,14 +159,14 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "pagination_url_format": "Address of further pages below the view",
     "pagination_format": "What the pager prints",
     "pagination_from_oldest": (
-        "Pages are numbered from the oldest: 'page/1/' has the oldest posts, and each "
+        "Whether pages are numbered from the oldest: 'page/1/' has the oldest posts, and each "
         "address keeps its posts when new ones appear"
     ),
     "pagination_if_single_page": "Whether the pager is shown where there is only one page",
     "pagination_keep_content": (
         "Whether the introduction is on every page of a list, not only on the first"
     ),
-    "index_links": "Links to the overviews and to the feed below the title of the index",
+    "index_links": ("Whether the index has links to the overviews and to the feed below its title"),
     "nav_recent": (
         "How many of the newest posts are in the navigation, in the section of the blog's index"
     ),
@@ -183,7 +183,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "feeds_formats": "The formats of feeds",
     "feeds_for": "Which views have feeds: 'index', and any taxonomy, such as 'tags'",
     "feeds_content": "What feeds have of each post: the 'full' text, or its 'excerpt'",
-    "feeds_length": "Posts in a feed, older ones go into archives",
+    "feeds_length": "How many posts a feed has",
     "feeds_order": (
         "Order of posts in feeds: 'published', or 'updated' for those first that were changed last"
     ),
@@ -196,13 +196,15 @@ _MEANINGS: Final[Mapping[str, str]] = {
         "The address of the site where the blog has its home, if the site that is built is a "
         "copy, such as one of several versions"
     ),
-    "markdown": "Write each post as Markdown beside its page, and 'llms.txt', which lists them",
-    "export": "Write 'posts.json', the whole blog for widgets and other tools",
+    "markdown": (
+        "Whether each post is written as Markdown beside its page, and 'llms.txt', which lists them"
+    ),
+    "export": ("Whether the whole blog is written as 'posts.json', for widgets and other tools"),
     "releases_file": "Path of a changelog, from the folder of mkdocs.yml",
     "releases_title": "What the posts of a changelog are called",
     "releases_categories": "Categories of the posts of a changelog",
     "releases_authors": "Authors of the posts of a changelog",
-    "cards": "Draw a preview card for each post and view without a picture",
+    "cards": "Whether each post and view without a picture gets a preview card",
     "cards_background": "Background of cards, as '#rrggbb' or '#rgb'",
     "cards_color": "Colour of the text on cards",
     "cards_logo": "Path of the logo on cards, from the docs folder: a PNG, JPEG or WebP file",
