@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.addresses import is_site_path
+from mkdocs_blog_plugin.convert.hugo.cascade import Cascades, Place
+from mkdocs_blog_plugin.convert.hugo.dates import dated
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of
-from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from mkdocs_blog_plugin.convert.hugo.site import HugoSite
 
 MARKDOWN = (".md", ".markdown", ".mdown")
 HTML = (".html", ".htm")
 OTHERS = (".adoc", ".asciidoc", ".org", ".rst", ".pandoc", ".pdc")
-_DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
-_ALLOWED = "./\\_#+~-@"
 _SECTIONS = re.compile(r":sections\[([^\]]*)\]")
 _TOKEN = re.compile(r":[a-z_]+")
 _DATED = re.compile(r":(?:year|month|day|weekday)")
@@ -49,12 +47,10 @@ class HugoPage:
     body: str
     body_line: int
     date: datetime | None
-    keeps_case: bool = False
-    """Whether its address has the letters of its title and name as they are."""
-
-    def part(self, text: str) -> str:
-        """Return `text` as a part of its address."""
-        return urlize(text, lower=not self.keeps_case)
+    sections: Sequence[str] = ()
+    """Those of `folders` that are sections to Hugo: the first, and down to the last that has a page."""
+    part: Callable[[str], str]
+    """Returns a text as a part of an address."""
 
     @cached_property
     def stem(self) -> str:
@@ -73,7 +69,7 @@ class HugoPage:
 
     @cached_property
     def folders(self) -> list[str]:
-        """The sections that it lies in."""
+        """The folders that it lies in, from the section on."""
         folder = posixpath.dirname(self.relative)
         folder = posixpath.dirname(folder) if self.is_bundle else folder
         return [part for part in folder.split("/") if part]
@@ -115,32 +111,58 @@ class HugoPage:
 
 def read_pages(site: HugoSite) -> Iterator[HugoPage]:
     """Yield all pages of the content, in order of path."""
-    cascades: dict[str, dict[str, Any]] = {}
-    paths = [path for path in site.sources.paths if _language(path, site)]
-    for path in sorted(paths, key=lambda path: (posixpath.dirname(path), "_index" not in path)):
-        language, relative = _language(path, site) or ("", "")
-        if not relative.endswith((*MARKDOWN, *HTML)) or "/_" in path.replace("/_index", "/"):
-            continue
+    cascades = Cascades()
+    cascades.add("", site.config.get("cascade"))
+    places = dict(_places(site))
+    sections = {place for place in places.values() if place.is_section}
+    for path in sorted(places, key=lambda path: (posixpath.dirname(path), "_index" not in path)):
+        place = places[path]
         front_matter = parse_front_matter(text_at(site.sources, path), path)
         own = front_matter.data
-        meta = {**_handed_down(path, cascades), **lowered(own)}
+        meta = {**cascades.values(posixpath.dirname(path), place), **lowered(own)}
         params = own.get("params")
         if isinstance(params, Mapping):
             meta = {**lowered(params), **meta}
-        cascade = meta.get("cascade")
-        if posixpath.basename(path).startswith("_index") and isinstance(cascade, Mapping):
-            cascades[posixpath.dirname(path)] = {str(key).lower(): cascade[key] for key in cascade}
+        if place.is_section:
+            cascades.add(posixpath.dirname(path), meta.get("cascade"))
+        relative = place.path + posixpath.splitext(path)[1]
+        date, slug = dated(meta, relative, site)
+        if slug:
+            meta.setdefault("slug", slug)
         yield HugoPage(
             path=path,
             relative=relative,
-            language=language,
+            language=place.language,
             meta=meta,
             own=own,
             body=front_matter.body,
             body_line=front_matter.body_line,
-            date=_date(meta, relative, site),
-            keeps_case=site.keeps_case,
+            date=date,
+            sections=_sections(place, sections),
+            part=site.part,
         )
+
+
+def _places(site: HugoSite) -> Iterator[tuple[str, Place]]:
+    """Yield the path of each page, and its place in the content."""
+    for path in site.sources.paths:
+        language, relative = _language(path, site) or ("", "")
+        is_page = relative.endswith((*MARKDOWN, *HTML))
+        if is_page and "/_" not in path.replace("/_index", "/") and not site.is_ignored(path):
+            bare = posixpath.splitext(relative)[0]
+            is_section = posixpath.basename(bare) == "_index"
+            yield path, Place(path=bare, language=language, is_section=is_section)
+
+
+def _sections(page: Place, sections: Collection[Place]) -> tuple[str, ...]:
+    """Return the folders of a page down to the last that is a section: the first, or one with a page."""
+    folders = posixpath.dirname(page.path).split("/")
+    while len(folders) > 1:
+        own = Place(path="/".join([*folders, "_index"]), language=page.language, is_section=True)
+        if own in sections:
+            break
+        folders.pop()
+    return tuple(filter(None, folders))
 
 
 def _language(path: str, site: HugoSite) -> tuple[str, str] | None:
@@ -161,48 +183,6 @@ def _language(path: str, site: HugoSite) -> tuple[str, str] | None:
     return site.language, relative
 
 
-def _handed_down(path: str, cascades: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    folder = posixpath.dirname(path)
-    found: list[Mapping[str, Any]] = []
-    while folder:
-        found.insert(0, cascades.get(folder, {}))
-        folder = posixpath.dirname(folder)
-    merged: dict[str, Any] = {}
-    for values in found:
-        merged |= values
-    return merged
-
-
-def _date(meta: Mapping[str, Any], relative: str, site: HugoSite) -> datetime | None:
-    """Return when a page was published: from front matter, else from its name if that may count."""
-    for key in _DATES:
-        moment = moment_of(meta.get(key), site.zone)
-        if moment is not None and moment.year > 1:
-            return moment
-    if ":filename" not in str(site.map("frontmatter").get("date")):
-        return None
-    named = date_in_name(posixpath.splitext(posixpath.basename(relative))[0])
-    return datetime.combine(named[0], time(), site.zone) if named else None
-
-
-def urlize(text: str, *, lower: bool = True) -> str:
-    """Return `text` as Hugo writes it in addresses (`MakePathSanitized`), in lower case or as it is."""
-    result: list[str] = []
-    hyphen = False
-    was_hyphen = False
-    for char in text:
-        if char in _ALLOWED or unicodedata.category(char)[0] in "LMN":
-            was_hyphen = char == "-"
-            if hyphen and not was_hyphen:
-                result.append("-")
-            hyphen = False
-            result.append(char)
-        elif result and not was_hyphen and char.isspace():
-            hyphen = True
-    written = "".join(result)
-    return written.lower() if lower else written
-
-
 _TOKENS: Final[Mapping[str, Callable[[HugoPage, datetime], str]]] = {
     ":year": lambda _, date: f"{date.year:04}",
     ":month": lambda _, date: f"{date.month:02}",
@@ -212,7 +192,7 @@ _TOKENS: Final[Mapping[str, Callable[[HugoPage, datetime], str]]] = {
     ":weekdayname": lambda _, date: f"{date:%A}".lower(),
     ":yearday": lambda _, date: str(date.timetuple().tm_yday),
     ":section": lambda page, _: page.part(page.section),
-    ":sections": lambda page, _: "/".join(map(page.part, page.folders)),
+    ":sections": lambda page, _: "/".join(map(page.part, page.sections)),
     ":title": lambda page, _: page.part(page.title.replace("/", "-")),
     ":slug": lambda page, _: page.part(_slug(page) or page.title.replace("/", "-") or page.name),
     ":filename": lambda page, _: page.part(page.name),
@@ -237,16 +217,25 @@ def address_of(page: HugoPage, site: HugoSite) -> str:
     if page.is_section:
         pattern = site.section_permalinks.get(page.section.lower(), "")
         parts = [_filled(pattern, page).strip("/")] if pattern else map(page.part, page.folders)
-        return "/".join([prefix, *filter(None, parts), ""])
+        path = "/".join(filter(None, parts))
+        return site.list_address(prefix, path, page.section)
     pattern = site.permalinks.get(page.section.lower(), "")
     if pattern and (page.date or not _DATED.search(pattern)):
         path = _filled(pattern, page)
     else:
         path = "/".join([*map(page.part, page.folders), page.part(_slug(page) or page.name)])
     path = re.sub("/{2,}", "/", path).strip("/")
-    if flag_of(site.config.get("uglyurls")):
+    if site.is_ugly(page.section):
         return f"{prefix}/{path.removesuffix('.html')}.html"
     return f"{prefix}/{path}" if path.endswith(".html") else f"{prefix}/{path}/"
+
+
+def place_of_files(page: HugoPage, address: str) -> str:
+    """Return the folder, in addresses, of the files of a bundle."""
+    if not address.endswith(".html"):
+        return address.strip("/")
+    own = text_of(page.meta.get("url"))
+    return (posixpath.dirname(address) if own else address.removesuffix(".html")).strip("/")
 
 
 def _filled(pattern: str, page: HugoPage) -> str:
@@ -254,7 +243,7 @@ def _filled(pattern: str, page: HugoPage) -> str:
     date = page.date or _NEVER
 
     def sections(found: re.Match[str]) -> str:
-        return "/".join(map(page.part, _sliced(page.folders, found[1])))
+        return "/".join(map(page.part, _sliced(page.sections, found[1])))
 
     def token(found: re.Match[str]) -> str:
         write = _TOKENS.get(found[0])
@@ -265,7 +254,7 @@ def _filled(pattern: str, page: HugoPage) -> str:
     return _TOKEN.sub(token, _SECTIONS.sub(sections, pattern))
 
 
-def _sliced(folders: list[str], text: str) -> list[str]:
+def _sliced(folders: Sequence[str], text: str) -> Sequence[str]:
     """Return the sections that `[1:]`, `[0]` or `[last]` means."""
     text = text.replace("last", str(len(folders) - 1))
     first, colon, last = text.partition(":")

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, resources
+from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, place_of_files, resources
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.values import texts_of
 
@@ -38,13 +38,14 @@ def _bundled(blog: HugoBlog) -> dict[str, str]:
     found: dict[str, str] = {}
     for page in blog.pages:
         if page.is_bundle:
-            base = blog.addresses[page.path].strip("/")
+            base = place_of_files(page, blog.addresses[page.path])
             for path, name in resources(site, page):
                 found[posixpath.join(base, name)] = path
     bundled = set(found.values())
     for section in sorted({page.section for page in blog.pages if page.section}):
         folder = posixpath.join(site.content, section)
         for path, name in below(site.sources, folder):
-            if path not in bundled and not path.endswith((".md", *HTML, *OTHERS)):
+            is_page = path.endswith((".md", *HTML, *OTHERS))
+            if path not in bundled and not is_page and not site.is_ignored(path):
                 found[posixpath.join(section, name)] = path
     return found

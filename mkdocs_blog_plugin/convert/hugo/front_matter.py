@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs_blog_plugin.convert.hugo.dates import moment_in
 from mkdocs_blog_plugin.convert.people import authors_of
-from mkdocs_blog_plugin.convert.values import filled, flag_of, moment_of, text_of, texts_of, written
+from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of, written
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -25,12 +26,10 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
     """Return the front matter of a post in our terms, in the order in which it is written."""
     meta = page.meta
 
-    def moment(*keys: str) -> str | None:
-        found = (moment_of(meta.get(key), site.zone) for key in keys)
-        first = next(filter(None, found), None)
-        return written(first, site.zone) if first and first.year > 1 else None
+    def moment(kind: str) -> str | None:
+        found = moment_in(meta, kind, site)
+        return written(found, site.zone) if found and found != page.date else None
 
-    published = moment("publishdate", "pubdate", "published")
     date = written(page.date, site.zone) if page.date else None
     extra = [plural for plural in site.taxonomies.values() if plural not in _READ]
     rest = {
@@ -41,9 +40,9 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
     values: dict[str, Any] = {
         "title": page.title or page.name.replace("-", " ").capitalize(),
         "date": date,
-        "publishDate": published if published and published != date else None,
-        "updated": moment("lastmod", "updated", "modified"),
-        "expires": moment("expirydate", "unpublishdate"),
+        "publishDate": moment("publishdate"),
+        "updated": moment("lastmod"),
+        "expires": moment("expirydate"),
         "authors": authors_of(meta, "authors", "author"),
         "categories": [*texts_of(meta.get("categories")), *texts_of(meta.get("category"))],
         "tags": [*texts_of(meta.get("tags")), *texts_of(meta.get("tag"))],

@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.convert.hugo.go_functions import FUNCTIONS, Safe, is_tru
 from mkdocs_blog_plugin.convert.hugo.go_syntax import Branch, UnsupportedError, parse, words_of
 
 _RESIZING = ("Resize", "Fit", "Fill", "Crop")
+_METHODS = ("Get", "GetMatch", "Ref", "RelRef", "RenderString", *_RESIZING)
 
 
 @dataclass(frozen=True)
@@ -113,13 +114,15 @@ def _command(
     """Return the value of a function with its arguments, or of a lone operand."""
     kind, word = words[place]
     is_function = (kind == "name" and not word.startswith((".", "$"))) or _is_method(word)
+    if not is_function and piped:
+        raise UnsupportedError(f"'{word}' behind a '|'")
     if not is_function:
         return _operand(words, place, scope, dot)
     return _arguments(words, place + 1, scope, dot, piped, _function(word, scope, dot))
 
 
 def _is_method(word: str) -> bool:
-    return word.rpartition(".")[2] in ("Get", "GetMatch", "Ref", "RelRef", *_RESIZING)
+    return word.rpartition(".")[2] in _METHODS
 
 
 def _arguments(
@@ -192,9 +195,9 @@ def _own(path: str, scope: Scope) -> Any:
     """Return a field of the shortcode itself."""
     first, _, rest = path.partition(".")
     if first == "Params":
-        return _fields(scope.params, rest) if rest else dict(scope.params)
+        return _fields(scope.params, rest) if rest else (list(scope.args) or dict(scope.params))
     if first.lower() in ("page", "site"):
-        return _of_page(rest, scope) if first.lower() == "page" else _fields(scope.site, rest)
+        return _of_page(rest, scope) if first.lower() == "page" else _known(scope.site, rest)
     plain = {"Inner": Safe(scope.inner), "IsNamedParams": bool(scope.params), "Ordinal": 0}
     plain["InnerDeindent"] = plain["Inner"]
     if first not in plain:
@@ -204,10 +207,15 @@ def _own(path: str, scope: Scope) -> Any:
 
 def _of_page(rest: str, scope: Scope) -> Any:
     if rest.startswith("Site."):
-        return _fields(scope.site, rest.removeprefix("Site."))
-    if not rest:
-        return scope.page
-    return _fields(scope.page, rest)
+        return _known(scope.site, rest.removeprefix("Site."))
+    return _known(scope.page, rest) if rest else scope.page
+
+
+def _known(values: Mapping[str, Any], path: str) -> Any:
+    """Return a field of the page or the site, of which only a few are known here."""
+    if path.partition(".")[0] not in values:
+        raise UnsupportedError(f"'{path}'")
+    return _fields(values, path)
 
 
 def _function(word: str, scope: Scope, dot: Any) -> Callable[..., Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.addresses import is_same
-from mkdocs_blog_plugin.convert.hugo.content import address_of, urlize
+from mkdocs_blog_plugin.convert.hugo.content import address_of
 from mkdocs_blog_plugin.convert.hugo.sections import layout_of, section_page
 from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
 from mkdocs_blog_plugin.urls.slug import slugify
@@ -33,7 +32,7 @@ def pager_size(site: HugoSite) -> int:
 def pager_path(site: HugoSite) -> str:
     """Return the folder that the pagers of a list are in."""
     found = site.map("pagination").get("path") or site.config.get("paginatepath")
-    return urlize(text_of(found).strip("/")) or PAGER_PATH
+    return site.part(text_of(found).strip("/")) or PAGER_PATH
 
 
 def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
@@ -41,7 +40,7 @@ def terms_of(blog: HugoBlog) -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {}
     for plural in blog.site.taxonomies.values():
         for label in _labels(blog.posts, plural):
-            slug = urlize(label, lower=not blog.site.keeps_case)
+            slug = blog.site.part(label)
             if slug != slugify(label) and re.fullmatch(r"[\w.+~@#/-]*\w[\w.+~@#/-]*", slug):
                 found.setdefault(plural, {})[label] = {"slug": slug}
     return found
@@ -54,16 +53,16 @@ def _labels(posts: Iterable[HugoPage], plural: str) -> list[str]:
 
 def views_of(blog: HugoBlog) -> frozenset[str]:
     """Return the addresses of lists and feeds at which the new blog has its own."""
-    found = {"/", f"/{blog.place(blog.site.language)}index.xml"}
+    home = blog.place(blog.site.language)
+    found = {"/", f"/{home}index.xml"}
+    if blog.is_whole_site and blog.only_section:
+        found.add(f"/{home}{blog.site.part(blog.only_section)}/index.xml")
     for language in {page.language for page in blog.posts}:
         place = blog.place(language)
         posts = [page for page in blog.posts if page.language == language]
         for plural in blog.site.taxonomies.values():
             labels = _labels(posts, plural)
-            found |= {
-                f"/{place}{plural}/{urlize(label, lower=not blog.site.keeps_case)}/"
-                for label in labels
-            }
+            found |= {f"/{place}{plural}/{blog.site.part(label)}/" for label in labels}
             found |= {f"/{place}{plural}/"} if labels else set()
     return frozenset(found)
 
@@ -71,54 +70,53 @@ def views_of(blog: HugoBlog) -> frozenset[str]:
 def redirects_of(blog: HugoBlog) -> dict[str, str]:
     """Return old addresses of lists that are elsewhere now: new URL from the root by address."""
     site = blog.site
-    prefix = site.prefix(site.language)
-    posts = [
-        page
-        for page in blog.posts
-        if not blog.language(page)
-        and page.is_listed
-        and flag_of(page.meta.get("draft")) is not True
-    ]
-    home = blog.place(site.language)
-    found = {
-        address: url
-        for address, url in _sections_to(home, blog, posts).items()
-        if not is_same(address, f"/{url}")
-    }
-    if not blog.is_whole_site:
-        found |= _terms_to_blog(blog, posts, prefix)
-    for page in blog.lists:
-        url = f"{blog.place(page.language)}{layout_of(page)}"
-        if not is_same(blog.addresses[page.path], f"/{url}"):
-            found.setdefault(blog.addresses[page.path], url)
-    return found
-
-
-def _terms_to_blog(blog: HugoBlog, posts: list[HugoPage], prefix: str) -> dict[str, str]:
-    """Return the lists of terms, which are below the blog where that has a folder."""
-    root = blog.only_section
     found: dict[str, str] = {}
-    for plural in blog.site.taxonomies.values():
+    for language in sorted({page.language for page in blog.posts}):
+        posts = [
+            page
+            for page in blog.posts
+            if page.language == language
+            and page.is_listed
+            and flag_of(page.meta.get("draft")) is not True
+        ]
+        found |= _sections_to(blog.place(language), blog, language, posts)
+        found |= _terms_to(blog.place(language), blog, language, posts)
+    for page in blog.lists:
+        found.setdefault(blog.addresses[page.path], f"{blog.place(page.language)}{layout_of(page)}")
+    if len(site.languages) > 1 and not site.prefix(site.language):
+        found.setdefault(f"/{site.language}/", blog.place(site.language))
+    return {address: url for address, url in found.items() if not is_same(address, f"/{url}")}
+
+
+def _terms_to(home: str, blog: HugoBlog, language: str, posts: list[HugoPage]) -> dict[str, str]:
+    """Return the lists of terms, which are below the blog at `home`."""
+    site = blog.site
+    prefix = site.prefix(language)
+    found: dict[str, str] = {}
+    for plural in site.taxonomies.values():
         labels = _labels(posts, plural)
         for label in labels:
-            slug = urlize(label, lower=not blog.site.keeps_case)
-            found[f"{prefix}/{plural}/{slug}/"] = f"{root}/{plural}/{slug}/"
+            path = f"{plural}/{site.part(label)}"
+            found[site.list_address(prefix, path, plural)] = f"{home}{path}/"
         if labels:
-            found[f"{prefix}/{plural}/"] = f"{root}/{plural}/"
+            found[site.list_address(prefix, plural, plural)] = f"{home}{plural}/"
     return found
 
 
-def _sections_to(home: str, blog: HugoBlog, posts: list[HugoPage]) -> dict[str, str]:
-    """Return the lists of sections of posts, which the index of the blog at `home` replaces."""
+def _sections_to(home: str, blog: HugoBlog, language: str, posts: list[HugoPage]) -> dict[str, str]:
+    """Return the lists of sections of posts in a language, which the index of the blog at `home` replaces."""
     size, folder = pager_size(blog.site), pager_path(blog.site)
     found: dict[str, str] = {}
-    for section in blog.sections:
-        first = next(page for page in blog.pages if page.section == section)
-        own = replace(section_page(first, blog.site), language=blog.site.language)
-        address = address_of(own, blog.site)
+    for section in sorted({page.section for page in posts}):
+        first = next(page for page in posts if page.section == section)
+        address = address_of(section_page(first, blog.site), blog.site)
         count = sum(page.section == section for page in posts)
         found[address] = home
         for number in range(2, -(-count // size) + 1):
             pager = f"{folder}/{number}/"
             found[address + pager] = home + pager
+    inner = [page for page in blog.pages if page.is_section and page.section in blog.sections]
+    for page in inner:
+        if page.language == language and not page.body.strip():
+            found.setdefault(blog.addresses[page.path], home)
     return found

@@ -37,7 +37,9 @@ def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
     posts = [page for page in blog.posts if blog.language(page) == language]
     if any(as_number(page.meta.get("weight")) for page in posts):
         options["post_sort"] = "weight"
-    return options | _feeds(site, blog_dir, "section" if root else "home") | _lists(site)
+    section = "" if root or not blog.only_section else site.part(blog.only_section)
+    feeds = _feeds(site, blog_dir, "section" if root else "home", posixpath.join(prefix, section))
+    return options | feeds | _lists(site)
 
 
 def _pattern(blog: HugoBlog, root: str) -> str:
@@ -53,17 +55,24 @@ def _pattern(blog: HugoBlog, root: str) -> str:
     return f"{above}:sections/:slugorfilename"
 
 
-def _feeds(site: HugoSite, blog_dir: str, kind: str) -> dict[str, Any]:
-    """Return where the feed of the index was, a page of a `kind` of Hugo's, if it had one."""
+def _feeds(site: HugoSite, blog_dir: str, kind: str, section: str) -> dict[str, Any]:
+    """Return where the feeds were, so that readers still find one there.
+
+    Args:
+        site: Whose configuration says which there are.
+        blog_dir: Folder of the blog.
+        kind: What its index was to Hugo, `home` or `section`.
+        section: Folder of the section of all posts, with a feed of the same posts, where it is not the blog's.
+    """
     name = text_of(site.map("outputformats", "rss").get("basename")) or "index"
-    if not (site.site.url and has_feed(site, kind) and _FEED.fullmatch(name)):
+    folders = [blog_dir] if has_feed(site, kind) else []
+    folders += [section] if section and has_feed(site, "section") else []
+    if not (site.site.url and folders and _FEED.fullmatch(name)):
         return {}
-    files = {**FEED_FILES, "rss": f"{name}.xml"}
-    return {
-        "feeds_formats": {
-            form: posixpath.normpath(posixpath.join(blog_dir, file)) for form, file in files.items()
-        }
-    }
+    paths = {form: posixpath.join(blog_dir, file) for form, file in FEED_FILES.items()}
+    old = (posixpath.join(folder, f"{name}.xml") for folder in folders)
+    paths |= dict(zip(("rss", "atom"), old, strict=False))
+    return {"feeds_formats": {form: posixpath.normpath(path) for form, path in paths.items()}}
 
 
 def has_feed(site: HugoSite, kind: str) -> bool:

@@ -12,7 +12,13 @@ import markdown
 from mkdocs_blog_plugin.convert.blog import OldBlog, OldPost
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
 from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
-from mkdocs_blog_plugin.convert.hugo.content import HTML, OTHERS, read_pages, resources
+from mkdocs_blog_plugin.convert.hugo.content import (
+    HTML,
+    OTHERS,
+    place_of_files,
+    read_pages,
+    resources,
+)
 from mkdocs_blog_plugin.convert.hugo.files import files_of
 from mkdocs_blog_plugin.convert.hugo.front_matter import front_matter
 from mkdocs_blog_plugin.convert.hugo.lists import redirects_of, terms_of, views_of
@@ -24,7 +30,7 @@ from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
-from mkdocs_blog_plugin.convert.values import filled, flag_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -75,8 +81,18 @@ def read_hugo(reading: Reading) -> OldBlog:
 
 
 def _report_left(blog: HugoBlog, reading: Reading) -> None:
-    """Report the files that are not converted, and the feed that has no place."""
+    """Report the files and dates that are not read, and the feeds that have no place."""
     reading.notes.unreadable(blog.site.unreadable)
+    for page in blog.pages:
+        date = text_of(page.meta.get("date"))
+        if date and page.date is None and not date.startswith("0001-"):
+            message = f"'{date}' cannot be read as a date, so this is an ordinary page"
+            reading.notes.left("date", message, page.path)
+    for section in (
+        blog.sections if not blog.only_section and has_feed(blog.site, "section") else ()
+    ):
+        message = f"the feed of '{section}' is not written; that of the whole site is"
+        reading.notes.left("feed", message, f"{section}/index.xml")
     if not blog.is_whole_site and has_feed(blog.site, "home"):
         message = f"the feed of the whole site is not written; that of '{blog.only_section}' is"
         reading.notes.left("feed", message, "index.xml")
@@ -111,6 +127,7 @@ class _Reader:
             params=params,
             page=page.meta,
             title=page.title,
+            site_title=self._site.site.name,
             base_url=self._site.base_url,
             resources=[name for _, name in resources(self._site, page)] if page.is_bundle else [],
             link=lambda target: resolve(target, page, self._references),
@@ -152,9 +169,7 @@ class _Reader:
     def _alias(self, alias: str, page: HugoPage) -> str:
         """Return an alias from the root; without a slash in front it is relative to the section."""
         if alias.startswith("/"):
-            return (
-                f"{self._site.prefix(page.language)}{alias}" if self._blog.language(page) else alias
-            )
+            return alias
         folder = posixpath.dirname(self._blog.addresses[page.path].rstrip("/"))
         return posixpath.normpath(posixpath.join(folder, alias)) + (
             "/" if alias.endswith("/") else ""
@@ -162,7 +177,7 @@ class _Reader:
 
     def _beside(self, page: HugoPage) -> str:
         if page.is_bundle:
-            return self._blog.addresses[page.path].strip("/")
+            return place_of_files(page, self._blog.addresses[page.path])
         return "/".join(map(page.part, page.folders))
 
     def page(self, page: HugoPage) -> OldPost:

@@ -68,5 +68,6 @@ def section_page(page: HugoPage, site: HugoSite) -> HugoPage:
         body="",
         body_line=1,
         date=None,
-        keeps_case=page.keeps_case,
+        sections=(page.section,),
+        part=page.part,
     )

@@ -35,6 +35,7 @@ class ShortcodeSite:
     page: Mapping[str, Any]
     """Front matter of the page."""
     title: str
+    site_title: str
     base_url: str
     resources: Sequence[str]
     """Names of the files beside the page, in its bundle."""
@@ -137,7 +138,7 @@ def _own(call: Shortcode, site: ShortcodeSite) -> str:
         inner=call.inner,
         markdown=site.markdown,
         page={"Title": site.title, "Params": site.page, "RelPermalink": "", "Resources": {}},
-        site={"Params": site.params, "BaseURL": f"{site.base_url}/", "Title": "", "Data": {}},
+        site={"Params": site.params, "BaseURL": f"{site.base_url}/", "Title": site.site_title},
         link=lambda target: site.link(target) or "#",
     )
     written = render(site.templates[call.name], scope).strip()

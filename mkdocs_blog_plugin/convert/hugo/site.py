@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
+from mkdocs_blog_plugin.convert.hugo.paths import urlize
 from mkdocs_blog_plugin.convert.sources import below, read_map, says_something, text_at
-from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of, zone_of
+from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of, texts_of, zone_of
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -85,10 +88,37 @@ class HugoSite:
         has_it = any(path.startswith(f"{named}/") for path in self.sources.paths)
         return named if has_it or self.config else ""
 
+    def part(self, text: str) -> str:
+        """Return `text` as a part of an address, as `disablePathToLower` and `removePathAccents` say."""
+        return urlize(
+            text,
+            lower=flag_of(self.config.get("disablepathtolower")) is not True,
+            accents=flag_of(self.config.get("removepathaccents")) is not True,
+        )
+
+    def is_ugly(self, section: str) -> bool:
+        """Return whether the addresses in a section end with `.html`: `uglyURLs`, of all or by section."""
+        ugly = self.config.get("uglyurls")
+        found = lowered(ugly).get(section.lower()) if isinstance(ugly, Mapping) else ugly
+        return flag_of(found) is True
+
+    def list_address(self, prefix: str, path: str, section: str) -> str:
+        """Return the address of the list at `path` below `prefix`; both may be empty."""
+        if not path:
+            return f"{prefix}/"
+        return f"{prefix}/{path}.html" if self.is_ugly(section) else f"{prefix}/{path}/"
+
+    def is_ignored(self, path: str) -> bool:
+        """Return whether the configuration leaves out the file at `path`: `ignoreFiles`."""
+        return any(pattern.search(f"/{path}") for pattern in self._ignored)
+
     @cached_property
-    def keeps_case(self) -> bool:
-        """Whether addresses are not in lower case: `disablePathToLower`."""
-        return flag_of(self.config.get("disablepathtolower")) is True
+    def _ignored(self) -> list[re.Pattern[str]]:
+        found = []
+        for text in texts_of(self.config.get("ignorefiles")):
+            with suppress(re.error):
+                found.append(re.compile(text))
+        return found
 
     @cached_property
     def zone(self) -> tzinfo:

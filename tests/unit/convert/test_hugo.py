@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from support.old_blogs import Converted, convert_files
 
-from mkdocs_blog_plugin.convert.hugo.content import urlize
 from mkdocs_blog_plugin.convert.mapping import compile_template
 
 CONFIG = '-- hugo.toml --\nbaseURL = "https://old.example/"\ntitle = "Old"\n'
@@ -52,17 +51,6 @@ def test_a_post_is_linked_from_others_by_its_old_address(
     result = converted(meta=meta, config=config, more=other)
     assert result.post("other.md").body.strip() == "[x](first.md) [r](first.md)"
     assert result.left == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("A B", "a-b"), ("Foo - Bar", "foo-bar"), ("C++ & Go!", "c++-go"), ("Über É", "über-é"),
-        ("a  b", "a-b"), ("v1.2_x", "v1.2_x"),
-    ],
-)  # fmt: skip
-def test_addresses_are_written_as_hugo_writes_them(text: str, expected: str) -> None:
-    assert urlize(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -368,7 +356,8 @@ def test_lines_and_quotes_are_what_they_were(config: str, *, breaks: bool, smart
         ("", "index.xml"),
         ("outputs = {home = ['HTML', 'RSS']}", "index.xml"),
         ("[outputFormats.RSS]\nbaseName = 'feed'", "feed.xml"),
-        ("outputs = {home = ['HTML']}", None),
+        ("outputs = {home = ['HTML']}", "posts/index.xml"),
+        ("outputs = {home = ['HTML'], section = ['HTML']}", None),
         ("outputs = 1\noutputFormats = 1\ndisableKinds = 1", "index.xml"),
         ("disableKinds = ['RSS']", None),
         ("outputFormats = {rss = {baseName = '../x'}}", None),
