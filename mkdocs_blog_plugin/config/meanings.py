@@ -65,8 +65,8 @@ _MEANINGS: Final[Mapping[str, str]] = {
     "post_byline": "Whether posts show date, authors, reading time and terms",
     "post_footer": "Whether author, series, related, previous and next posts are below the text",
     "post_title": (
-        "When the plugin prints the title as 'h1': 'auto' where neither theme nor text has "
-        "one, 'always', or 'never'"
+        "When the plugin prints the title as 'h1': 'auto' where the theme prints none and the "
+        "text does not begin with one, 'always', or 'never'"
     ),
     "post_cover": "Whether the page of a post shows its cover below the title",
     "post_cover_widths": "Widths in pixels of the smaller copies of covers",

@@ -67,6 +67,12 @@ VOID = frozenset(
 )
 """Elements that have no end tag."""
 
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
+    " strong sub sup time tt u var wbr".split()
+)
+"""Elements that stand among the words of a line."""
+
 _HEADERLINK = re.compile(r"""\sclass=["'][^"']*\bheaderlink\b""")
 _SLASH_OF_VALUE = re.compile(rf"=[^{BLANK}\"']*+\Z")
 

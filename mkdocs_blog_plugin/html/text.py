@@ -14,6 +14,7 @@ from mkdocs_blog_plugin.html.markup import (
     COMMENT,
     DECLARATION,
     FLAGS,
+    INLINE,
     NAME,
     RAW,
     TOKEN,
@@ -51,10 +52,6 @@ _WORD_OR_BLANK = bytes(
     ord("x" if chr(code).isalnum() or chr(code) == "_" else " ") for code in range(128)
 ).ljust(256)
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
-    " strong sub sup time tt u var wbr".split()
-)
 _NO_PROSE = frozenset(
     {
         "audio",
@@ -150,7 +147,7 @@ def _is_drawing(start: Token) -> bool:
 
 def _gap(token: Token) -> str:
     """Return the replacement of a tag in plain text: empty inside a line, a blank between blocks."""
-    return "" if token["name"] is None or token["name"].lower() in _INLINE else " "
+    return "" if token["name"] is None or token["name"].lower() in INLINE else " "
 
 
 def _shown_text(html: str, gap: str) -> str:

@@ -134,14 +134,21 @@ def test_markers_inside_a_line_and_templates_of_unknown_names_are_reported(
     roots = "".join(f"![](pic.png?{number})\n" for number in range(6))
     files = {
         "index.md": "# Home\n\nNews: <!-- blog:posts --> here.\n\n<!-- blog:posts -->\n\n`<!-- blog:posts -->` is code.\n",
+        "lines.md": "# Lines\n\n## <!-- blog:tags -->\n\n**<!-- blog:posts -->**\n\n- <!-- blog:posts layout=compact -->\n",
         "blog/posts/a.md": f"---\ndate: 2024-01-31\n---\n# A\n\n{roots}",
         "pic.png": "x",
     }
     site = build(files, "theme: {name: mkdocs, custom_dir: overrides}")
-    (warning,) = site.warnings
-    assert (
-        "docs/index.md:3: '<!-- blog:posts -->' stands inside a line (a line of its own)" in warning
+    inside = (
+        "index.md:3: '<!-- blog:posts",
+        "lines.md:3: '<!-- blog:tags",
+        "lines.md:5: '<!-- blog:posts",
     )
+    assert site.warnings == [
+        f"mkdocs_blog_plugin: docs/{marker} -->' stands inside a line (a line of its own)"
+        for marker in inside
+    ]
+    assert site.titles("lines") == ["A"]
     assert site.read("index.html").count("<!-- blog:posts -->") == 1
     infos = "\n".join(site.infos)
     assert "overrides/blog/pots.html: no fragment of the blog has this name" in infos

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blog_plugin.html.markup import COMMENT, TOKEN
+from mkdocs_blog_plugin.html.markup import COMMENT, INLINE, TOKEN
 from mkdocs_blog_plugin.problems import Problem, nearest
 from mkdocs_blog_plugin.views.listing import (
     BEGINNING,
@@ -43,6 +43,9 @@ _COMMENT = re.compile(COMMENT, re.DOTALL)
 
 _NEAR = 200
 """How many characters of a line are looked at beside a marker."""
+
+_OF_ONE_LINE = INLINE | {"dt", "h1", "h2", "h3", "h4", "h5", "h6", "img", "pre"}
+"""Elements that hold the words of a line, and no list of posts."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +228,7 @@ def _markers(html: str) -> Iterator[re.Match[str]]:
 
 
 def _check_line(marker: re.Match[str]) -> None:
-    """Refuse a marker with text beside it, in the same line of rendered HTML.
+    """Refuse a marker beside text, or in an element for text, in its line of rendered HTML.
 
     Raises:
         ListingError: there is some.
@@ -233,8 +236,16 @@ def _check_line(marker: re.Match[str]) -> None:
     html, start, end = marker.string, marker.start(), marker.end()
     before = html[max(html.rfind("\n", 0, start) + 1, start - _NEAR) : start]
     after = html[end : end + _NEAR].partition("\n")[0]
-    if any(TOKEN.sub("", text).strip() for text in (before, after)):
+    if any(_has_words(text) for text in (before, after)):
         raise ListingError(f"'{marker[0]}' stands inside a line", "a line of its own")
+
+
+def _has_words(html: str) -> bool:
+    """Return whether `html` has text, or tags of elements that are there for text."""
+    names = (token["name"] for token in TOKEN.finditer(html))
+    return bool(TOKEN.sub("", html).strip()) or any(
+        name is not None and name.lower() in _OF_ONE_LINE for name in names
+    )
 
 
 def _lines(file: File) -> dict[str, int]:
