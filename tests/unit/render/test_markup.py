@@ -87,6 +87,13 @@ def test_text_that_somebody_wrote_is_only_text() -> None:
         assert not any(name.startswith("on") for name, _ in reader.attributes)
 
 
+def test_the_field_that_narrows_a_list_is_made_by_its_script_alone() -> None:
+    blog = fragments(*[a_post(str(number)) for number in range(11)])
+    tags = Reader(blog.overview("archive")).tags
+    assert set(tags) - ALLOWED == {"script"}
+    assert tags.count("script") == 1
+
+
 @pytest.mark.parametrize(
     "url",
     [
