@@ -145,8 +145,11 @@ def _labels(fields: Fields, settings: Settings) -> dict[str, tuple[str, ...]]:
 
 def _minutes(fields: Fields) -> int | None:
     """Return the reading time that front matter sets; as with Material, zero means to compute it."""
-    minutes = fields.number("readtime")
-    return minutes if minutes and minutes > 0 else None
+    minutes = fields.number("readtime") or None
+    if minutes is not None and minutes < 0:
+        fields.report_invalid("readtime", minutes, "minutes, as a whole number; 0 to compute them")
+        return None
+    return minutes
 
 
 def _comments(fields: Fields) -> bool | None:

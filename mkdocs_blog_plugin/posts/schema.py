@@ -61,6 +61,12 @@ _NUMBER: Final[Mapping[str, Any]] = {
         {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"},
     ]
 }
+_COUNT: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+        {"type": "string", "pattern": r"^\s*[0-9]{1,9}\s*$"},
+    ]
+}
 _DATE: Final[Mapping[str, Any]] = {
     "anyOf": [
         {"type": "string", "pattern": _DAY},
@@ -146,7 +152,7 @@ _POST: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
     "pin": (_FLAG, "Whether it comes first in lists"),
     "weight": (_NUMBER, "Its place in a series"),
     "links": (_LINKS, "Further reading, as in MkDocs' nav"),
-    "readtime": (_NUMBER, "Minutes that it takes to read"),
+    "readtime": (_COUNT, "Minutes that it takes to read"),
     "lang": (_CODE, "The code of its language, if that is not the site's"),
     "guid": (_TEXT, "Its id in feeds"),
     "template": (_TEXT, "The template of its page"),

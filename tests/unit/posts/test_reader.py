@@ -317,11 +317,17 @@ def test_the_first_leftover_of_another_engine_is_reported_with_its_line() -> Non
     assert [(problem.line, problem.severity) for problem in problems] == [(10, Severity.INFO)]
 
 
-@pytest.mark.parametrize(
-    ("written", "minutes"), [("5", 5), ("0", None), ("-1", None), ("5 min", None), ("", None)]
-)
+@pytest.mark.parametrize(("written", "minutes"), [("5", 5), ("0", None), ("'0'", None), ("", None)])
 def test_a_reading_time_of_zero_is_computed(written: str, minutes: int | None) -> None:
-    assert read_post(page(f"{DATED}\nreadtime: {written}")).reading_time == minutes
+    post, problems = read(page(f"{DATED}\nreadtime: {written}"))
+    assert (post.reading_time, problems) == (minutes, [])
+
+
+@pytest.mark.parametrize("written", ["-1", "'-5'", "5 min"])
+def test_a_reading_time_that_cannot_be_is_reported_and_computed(written: str) -> None:
+    post, problems = read(page(f"{DATED}\nreadtime: {written}"))
+    assert post.reading_time is None
+    assert [problem.key for problem in problems] == ["readtime"]
 
 
 @pytest.mark.parametrize(
