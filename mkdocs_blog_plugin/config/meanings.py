@@ -175,7 +175,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
         "Kinds of views that are left out of the sitemap and marked 'noindex': 'index', "
         "'archive', 'categories', 'tags', 'series', 'authors', or a taxonomy of your own"
     ),
-    "views_in_search": "Whether the search index has lists as well as posts",
+    "views_in_search": "Whether the search index has lists, with what introduces them, as well as posts",
     "draft": "Whether drafts are built",
     "draft_on_serve": "Whether 'mkdocs serve' shows drafts",
     "draft_if_future_date": "Whether posts with a date in the future wait for it",

@@ -137,6 +137,19 @@ def test_search_finds_a_post_once_and_no_view(on_each_theme: Build) -> None:
     assert sum("Quokka" in entry["text"] for entry in entries) >= 1
 
 
+def test_search_finds_no_view_that_has_an_introduction(on_each_theme: Build) -> None:
+    introductions = {
+        "blog/index.md": "# Our blog\n\nOcelot\n",
+        "blog/tag/x.md": "# On x\n\nOcelot\n\n## More\n",
+    }
+    post = {"blog/posts/a.md": "---\ndate: 2024-01-31\ntags: x\n---\n# Numbat\n"}
+    site = on_each_theme({"index.md": "# Home\n", **introductions, **post})
+    entries = json.loads(site.read("search/search_index.json"))["docs"]
+    assert {entry["location"].partition("#")[0] for entry in entries} == {
+        *("", "blog/2024/01/31/numbat/")
+    }
+
+
 def test_the_blog_of_a_theme_without_a_home_page_is_reachable(build: Build) -> None:
     site = build({"blog/posts/a.md": "---\ndate: 2024-01-31\n---\n# Alone\n"})
     assert site.titles("blog") == ["Alone"]

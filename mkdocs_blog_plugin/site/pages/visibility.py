@@ -92,11 +92,7 @@ def hide_from_search(config: MkDocsConfig, blog: Blog, *, views: bool) -> None:
         return
     hidden = {post.url for post in blog.posts.values() if not post.is_listed}
     if views:
-        hidden |= {
-            pager.location.url
-            for view, pager in blog.pagers.values()
-            if pager.src_uri != view.introduction
-        }
+        hidden |= {pager.location.url for _, pager in blog.pagers.values()}
     index._entries = [  # noqa: SLF001 - there is no other way
         entry
         for entry in index._entries  # noqa: SLF001
