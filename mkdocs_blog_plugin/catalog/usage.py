@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_blog_plugin.catalog.labels import author_label, read_label
+from mkdocs_blog_plugin.catalog.labels import author_label, fold, read_label
 from mkdocs_blog_plugin.catalog.slugs import choose_slugs
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.settings import AUTHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from mkdocs_blog_plugin.catalog.labels import Identity, Label
@@ -90,7 +90,7 @@ def _match(
     read: ReadLabel,
     problems: Problems,
 ) -> tuple[dict[Identity, TermAnnotation], dict[Identity, Label]]:
-    """Return the entries of the terms file by term, and the term that each alias means.
+    """Return the entries of the terms file by term, and the term that each alias or label means.
 
     Args:
         annotations: The terms file.
@@ -98,7 +98,7 @@ def _match(
             their slugs.
         settings: The taxonomy.
         read: Reads labels of this taxonomy.
-        problems: Collects entries and aliases that mean one term twice.
+        problems: Collects entries, aliases and labels that mean one term twice.
     """
     entries = annotations.of(settings.key)
     slugs = choose_slugs(known, settings)[0] if entries else {}
@@ -113,14 +113,26 @@ def _match(
             message = f"'{key}' means the same term as an entry above"
             problems.add(annotations.problem(message, settings.key, key))
         notes.setdefault(meant[key].identity, note)
-    for key, alias in ((key, alias) for key, note in entries.items() for alias in note.aliases):
-        identity = read(alias).identity
+    for key, kind, name, identity in _other_names(entries, meant, read):
+        if identity == meant[key].identity or aliases.get(identity) == meant[key]:
+            continue
         if identity in aliases or identity in notes:
-            message = f"the alias '{alias}' already means a term"
+            message = f"the {kind} '{name}' already means a term"
             problems.add(annotations.problem(message, settings.key, key))
         else:
             aliases[identity] = meant[key]
     return notes, aliases
+
+
+def _other_names(
+    entries: Mapping[str, TermAnnotation], meant: Mapping[str, Label], read: ReadLabel
+) -> Iterator[tuple[str, str, str, Identity]]:
+    """Yield what else means the term of each entry: its key, 'alias' or 'label', the text, the term."""
+    for key, note in entries.items():
+        for alias in note.aliases:
+            yield key, "alias", alias, read(alias).identity
+        if note.label:
+            yield key, "label", note.label, (*meant[key].identity[:-1], fold(note.label))
 
 
 def _once(labels: Iterable[Label]) -> list[Label]:

@@ -55,6 +55,15 @@ def test_aliases_are_the_same_term() -> None:
     assert problems_of(*posts, terms=terms) == []
 
 
+@pytest.mark.parametrize("written", ["Apache Spark", "apache-spark", "APACHE  SPARK"])
+def test_the_label_of_the_terms_file_is_the_same_term(written: str) -> None:
+    posts = a_post("a", tags=["Spark"]), a_post("b", tags=[written])
+    terms = "tags: {Spark: {label: Apache Spark, aliases: [sp, apache_spark]}}"
+    (term,) = tags(*posts, terms=terms)
+    assert (term.label, term.slug, term.count) == ("Apache Spark", "spark", 2)
+    assert problems_of(*posts, terms=terms) == []
+
+
 def test_a_term_that_only_aliases_name_is_called_by_its_key() -> None:
     (term,) = tags(a_post("a", tags=["k8s"]), terms="tags: {Kubernetes: {aliases: [k8s]}}")
     assert (term.label, term.slug) == ("Kubernetes", "kubernetes")
@@ -86,6 +95,11 @@ def test_a_hidden_term_has_no_view_and_is_in_no_list() -> None:
             ":3: tags.B: the alias 'C' already means",
         ),
         ("tags:\n  A: {aliases: [b]}\n  B: {}", ":2: tags.A: the alias 'b' already means a term"),
+        ("tags:\n  A: {label: b}\n  B: {}", ":2: tags.A: the label 'b' already means a term"),
+        (
+            "tags:\n  A: {label: C}\n  B: {label: c}",
+            ":3: tags.B: the label 'c' already means a term",
+        ),
         ("tags:\n  A: {}\n  a: {}", ":3: tags.a: 'a' means the same term as an entry above"),
         (
             "tags: {}\ntegs: {A: {}}",
