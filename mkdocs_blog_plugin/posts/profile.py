@@ -38,7 +38,7 @@ def read_profile(fields: Fields, *, key: str, known: bool) -> Author:
             *AVATAR, is_valid=is_safe_url, expected="the path or URL of a picture"
         ),
         url=_home(fields),
-        email=fields.text("email"),
+        email=_email(fields),
         fediverse=_fediverse(fields),
         orcid=_orcid(fields),
         links=tuple(dict.fromkeys((*_links(fields), *_profiles(fields)))),
@@ -65,6 +65,15 @@ def _checked(fields: Fields, key: str, value: object) -> str:
     else:
         fields.report_invalid(key, value, _URL)
     return ""
+
+
+def _email(fields: Fields) -> str:
+    """Return the e-mail address, which Docusaurus has among the profiles."""
+    own = fields.text("email")
+    for key, value in fields.present("socials"):
+        if isinstance(value, Mapping):
+            own = own or fields.inside(key, value).text("email")
+    return own.removeprefix("mailto:")
 
 
 def _fediverse(fields: Fields) -> str:
@@ -106,7 +115,8 @@ def _profiles(fields: Fields) -> Iterator[Link]:
     for key, value in fields.present("socials"):
         if isinstance(value, Mapping):
             for network, profile in value.items():
-                yield from _profile(fields, key, str(network), profile)
+                if str(network).lower() != "email":
+                    yield from _profile(fields, key, str(network), profile)
         else:
             fields.report_invalid(key, value, "a map such as '{github: USER}'")
     for network in NETWORKS:

@@ -43,6 +43,22 @@ def test_only_a_name_is_needed() -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "email: joe@a.example",
+        "email: mailto:joe@a.example",
+        "Socials: {Email: joe@a.example}",
+        "socials: {email: 'mailto:joe@a.example'}",
+        "email: joe@a.example, socials: {email: other@a.example}",
+    ],
+)
+def test_an_address_among_the_profiles_is_that_of_the_author(written: str) -> None:
+    found, problems = authors_of(f"joe: {{name: Joe, {written}}}")
+    assert (found["joe"].email, found["joe"].links) == ("joe@a.example", ())
+    assert problems == []
+
+
 def test_attributes_of_docusaurus_and_jekyll_are_understood() -> None:
     found, problems = authors_of(
         "slorber:\n"
