@@ -43,6 +43,7 @@ plugins:
       draft_on_serve: false
       draft_if_future_date: true
 """
+EXCERPTS = "      feeds_content: excerpt\n      image_default: blog/posts/p.svg\n"
 EXTENSIONS = "markdown_extensions: [admonition, pymdownx.snippets]"
 THEME = """<html><head><title>{{ page.title }}</title></head><body>
 {% if page.url.startswith("blog/") %}
@@ -156,6 +157,7 @@ posts = st.builds(
             *("description: Short", "links: [blog/posts/2.md, plain.md]", "image: p.png"),
             *("links: ['guide.md#part', 'blog/posts/1.md#top']", "expires: 2025-01-01"),
             *("permalink: /blog/p.html", "permalink: /blog/p.html/", "updated: 2024-04-01"),
+            *("enclosure: p.mp3", "image: p.svg"),
         ]
     ),
     st.sampled_from(["Title", "Other title", "<i>", "A & B"]),
@@ -183,6 +185,9 @@ pages = st.sampled_from(
         ("plain.md", "# Plain\n\n[Two](blog/posts/2.md)\n"),
         ("plain.md", "# Plain\n\n<!-- blog:mentions -->\n\nNothing else.\n"),
         ("blog/posts/p.png", "no picture"),
+        ("blog/posts/p.svg", '<svg width="1200" height="1200"></svg>'),
+        ("blog/posts/p.svg", '<svg width="90" height="90"></svg>'),
+        ("blog/posts/p.mp3", "no recording"),
         ("part.txt", "A part."),
         ("moved.txt", "old/index.html"),
     ]
@@ -195,6 +200,7 @@ surroundings = st.sampled_from(
         ("extensions", EXTENSIONS),
         ("more", "      related: 0\n"),
         ("more", "      post_excerpt_words: 3\n"),
+        ("more", EXCERPTS),
         ("hook", "\n\nBy a hook.\n"),
         ("hook", ""),
         *(("day", day) for day in DAYS),
@@ -232,21 +238,18 @@ class Place:
 
     def write(self, state: State) -> None:
         """Make the site what `state` says. A post may come with an old time, as from an archive."""
-        docs = self.folder / "docs"
-        for path in self._files.keys() - state.files.keys():
-            (docs / path).unlink()
-        changed = {
-            path: text for path, text in state.files.items() if self._files.get(path) != text
-        }
-        write_files(docs, changed)
+        docs = {f"docs/{path}": text for path, text in state.files.items()}
+        hook = HOOK.replace("{more!r}", repr(state.hook)) + state.hooks
+        files = {**docs, "theme/main.html": state.theme, "hook.py": hook}
+        for path in self._files.keys() - files.keys():
+            (self.folder / path).unlink()
+        changed = {path: text for path, text in files.items() if self._files.get(path) != text}
+        write_files(self.folder, changed)
         self._now = next(self._clock)
         for path in changed:
-            time = 0 if path in NAMES else self._now
-            os.utime(docs / path, (time, time))
-        self._files = state.files
-        hook = HOOK.replace("{more!r}", repr(state.hook)) + state.hooks
-        others = {"theme/main.html": state.theme, "hook.py": hook}
-        write_files(self.folder, others)
+            time = 0 if path.removeprefix("docs/") in NAMES else self._now
+            os.utime(self.folder / path, (time, time))
+        self._files = files
 
     def build(self, state: State, how: str) -> Site | None:
         """Build `state` in one of the `ways`; None where nothing is to be expected of it."""
@@ -411,6 +414,14 @@ FOUND = {
         ("dirty", "plain.md", "# Still plain\n"),
         ("dirty", *post(5, "")),
         ("dirty", "day", DAYS[0]),
+    ],
+    "sizes of files": [
+        ("build", "more", EXCERPTS),
+        ("build", "blog/posts/p.svg", '<svg width="1200" height="1200"></svg>'),
+        ("build", "blog/posts/p.mp3", "no recording"),
+        ("build", *post(5, "image: p.svg\nenclosure: p.mp3")),
+        ("dirty", "blog/posts/p.mp3", "no recording yet"),
+        ("dirty", "blog/posts/p.svg", '<svg width="90" height="90"></svg>'),
     ],
     "files that are copied": [
         ("build", "blog/posts/p.png", "a picture"),

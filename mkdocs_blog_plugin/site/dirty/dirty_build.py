@@ -24,7 +24,7 @@ from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.dirty.manifest import Manifest
 from mkdocs_blog_plugin.site.dirty.nav_entries import entry_of
 from mkdocs_blog_plugin.site.dirty.output_digests import Made, OutputDigests
-from mkdocs_blog_plugin.site.dirty.post_sources import PostSources
+from mkdocs_blog_plugin.site.dirty.post_sources import PostSources, stamp_of
 from mkdocs_blog_plugin.site.files.files import is_ours, page_of
 from mkdocs_blog_plugin.site.integrations.static_i18n import current_language
 from mkdocs_blog_plugin.site.output.rendered import render_posts
@@ -128,7 +128,7 @@ class DirtyBuild:
         a file may have become a folder, and another plugin may write to the path later.
         """
         setup = self._setup
-        self._common = _common(plan.blog, nav, files, setup)
+        self._common = _common(plan, nav, files, setup)
         if self._common == self._last.common:
             self._old = self._last
         sources = PostSources(plan=plan, cross_links=cross_links, files=files)
@@ -218,12 +218,13 @@ class DirtyBuild:
                 yield Made(file.src_uri, file.dest_uri, digests.page(file.src_uri, paths))
 
 
-def _common(blog: Blog, nav: Navigation, files: Files, setup: Setup) -> bytes:
+def _common(plan: Plan, nav: Navigation, files: Files, setup: Setup) -> bytes:
     """Return the digest of the inputs of all pages: options, templates, the nav, titles of views."""
+    picture = stamp_of(plan.lookups.media.get(plan.outputs.cards.default))
     data_files = (setup.source_settings.authors_file, setup.source_settings.terms_file)
-    above = [view.title for view in blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
+    above = [view.title for view in plan.blog.views if view.kind in (Kind.INDEX, Kind.OVERVIEW)]
     entries = [(page.url, sorted(entry_of(page).items())) for page in nav.pages]
-    return digest(site_fingerprint(setup.config, files, data_files), entries, above)
+    return digest(site_fingerprint(setup.config, files, data_files), picture, entries, above)
 
 
 def _is_plain(title: str) -> bool:

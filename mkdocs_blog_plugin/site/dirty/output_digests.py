@@ -154,8 +154,8 @@ class OutputDigests:
     def _entry(self, post: Post) -> bytes:
         found = self.rendered[post.src_uri]
         shown = (found.excerpt, found.is_cut, found.text, found.reading_time)
-        labels = self.sources.labels_of(post)
-        return digest(self.sources.front_matter[post.src_uri], *labels, *shown)
+        around = (*self.sources.labels_of(post), *self.sources.media_of(post))
+        return digest(self.sources.front_matter[post.src_uri], *around, *shown)
 
     def _named_by(self, post: Post) -> bytes:
         """Return the digest of what the page of `post` shows of other posts."""

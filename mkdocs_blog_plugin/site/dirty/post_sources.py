@@ -100,11 +100,17 @@ class PostSources:
         yield from self.cross_links.links.get(post.src_uri, ())
         if card := self.plan.outputs.cards.files.get(post.src_uri):
             yield card.dest_uri
+        yield from self.media_of(post)
+
+    def media_of(self, post: Post) -> Iterator[object]:
+        """Yield a stamp of the picture and of the recording of `post`, whose sizes are named elsewhere."""
         if post.image:
             yield stamp_of(self.plan.lookups.media.get(post.image.src))
+        if post.enclosure:
+            yield stamp_of(find_file(self.files, post.src_uri, post.enclosure.src))
 
 
-def stamp_of(picture: File | None) -> object:
-    """Return a stamp that changes with the picture; None if it is not a file of the site (any more)."""
-    path = Path((picture and picture.abs_src_path) or "")
+def stamp_of(file: File | None) -> object:
+    """Return a stamp that changes with a file; None if it is not one of the site (any more)."""
+    path = Path((file and file.abs_src_path) or "")
     return stamp(path) if path.is_file() else None
