@@ -1,4 +1,4 @@
-"""Links in Markdown, replaced while the text around them stays as it is."""
+"""Links in Markdown: replaced while the text around them stays as it is, or found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.posts.code import change_lines, change_prose, split_spans
+from mkdocs_blog_plugin.posts.code import change_lines, change_prose, prose, split_spans
+from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,20 @@ _QUOTED = r"""(?:"(?P<double>[^"<>]+)"|'(?P<single>[^'<>]+)')"""
 _LINK = re.compile(rf"{_MARKDOWN}|(?<![\w-])(?:href|src|poster)={_QUOTED}")
 _FOLLOWED = re.compile(rf"{_MARKDOWN}|(?<![\w-])(?:href|src)={_QUOTED}")
 """The same without the attribute that Zensical leaves alone."""
+
+
+def line_of_link(text: str, url: str) -> int | None:
+    """Return the 1-based line of the first link to `url`, as written, in the body of the page `text`.
+
+    Where the body has none, the line that mentions `url` first; None without one.
+    """
+    front_matter = parse_front_matter(text)
+    link = re.compile(rf"(?<![\w%./-]){re.escape(url)}(?![\w%./?#-])")
+    for number, line in prose(front_matter.body):
+        if link.search(line):
+            return front_matter.body_line + number
+    before, found, _ = text.partition(url)
+    return before.count("\n") + 1 if found else None
 
 
 def move_links(text: str, move: Callable[[str], str], links: re.Pattern[str] = _LINK) -> str:

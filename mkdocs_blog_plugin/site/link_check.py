@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions.toc import slugify
 
 from mkdocs_blog_plugin.posts.body import plain_headings
+from mkdocs_blog_plugin.posts.markdown_links import line_of_link
 from mkdocs_blog_plugin.problems import Problem, Severity
 from mkdocs_blog_plugin.site.conversion.converter import convert
 from mkdocs_blog_plugin.site.files.files import page_of
@@ -97,10 +98,9 @@ class LinkCheck:
 
 
 def _missing_anchor(page: File, link: str, anchor: str, file: File) -> Problem:
-    before, found, _ = page.content_bytes.decode(errors="replace").partition(link)
     return Problem(
         path=page.src_uri,
-        line=before.count("\n") + 1 if found else None,
+        line=line_of_link(page.content_bytes.decode(errors="replace"), link),
         message=f"'{link}' leads to an anchor that '{file.src_uri}' does not have",
         expected=f"the id of a heading in place of '#{anchor}'",
         severity=Severity.WARNING,

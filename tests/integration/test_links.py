@@ -111,6 +111,13 @@ def test_a_path_from_the_docs_folder_is_found_and_mentioned(everywhere: Build) -
     assert len([line for line in site.infos if "docs/blog/posts/a.md:6" in line]) == 1
 
 
+def test_a_missing_page_has_the_line_of_the_link_and_not_of_the_front_matter(build: Build) -> None:
+    text = "---\ndate: 2024-01-31\nlinks: [gone.md]\n---\n# A\n\n`gone.md` is [here](gone.md).\n"
+    site = build({"index.md": "# Home\n", "blog/posts/a.md": text})
+    lines = sorted(line.partition("a.md:")[2].partition(":")[0] for line in site.warnings)
+    assert lines == ["3", "7"]
+
+
 def test_a_missing_picture_is_one_warning_that_says_how_to_fix_it(on_each_theme: Build) -> None:
     text = "---\ndate: 2024-01-31\nimage: 'images/'\n---\n# A\n\n![](images/posts/a/gone.jpg)\n"
     site = on_each_theme({"blog/posts/a.md": f"{text}\n[x](http://a.org])\n"})

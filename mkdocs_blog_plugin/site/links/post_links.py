@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from mkdocs.utils import get_relative_url
 
+from mkdocs_blog_plugin.posts.markdown_links import line_of_link
 from mkdocs_blog_plugin.problems import Problem, Problems, Severity, Summary
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.site.links.raw_html import PRIORITY, RawHTML
@@ -152,11 +153,10 @@ class PostLinks(Extension):
         assert self.page is not None
         self.reported += 1
         text = self.page.content_bytes.decode(errors="replace")
-        before, found, _ = text.partition(url)
         self.problems.add(
             Problem(
                 path=self.page.src_uri,
-                line=before.count("\n") + 1 if found else None,
+                line=line_of_link(text, url),
                 message=message,
                 expected=expected,
                 severity=severity,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blog_plugin.posts.markdown_links import move_links, move_paths
+from mkdocs_blog_plugin.posts.markdown_links import line_of_link, move_links, move_paths
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,22 @@ def test_paths_in_links_are_changed_and_nothing_else(text: str, expected: str) -
 @given(st.text())
 def test_text_without_such_paths_stays(text: str) -> None:
     assert move_paths(text, lambda _: None) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[a](b.md)", 1),
+        ("---\nlinks: [b.md]\n---\n\n# A\n\n[a](b.md)\n", 7),
+        ("---\r\nlinks: [b.md]\r\n---\r\n\r\n[a](b.md)\r\n", 5),
+        ('{"links": ["b.md"]}\n\n[a](b.md)\n', 3),
+        ("[a](c/b.md)\n[a](b.md#c)\n[a](b.mdx)\n[a](b.md)\n", 4),
+        ("```\n[a](b.md)\n```\n\n<a href='b.md'>", 5),
+        ("[a](b.md?x) [c]\n\n[c]: <b.md>", 3),
+        ("---\ntitle: '[a](b.md)'\n---\nText.", 2),
+        ("Code:\n\n    [a](b.md)", 3),
+        ("[a](c.md)", None),
+    ],
+)
+def test_a_link_is_found_in_the_body(text: str, line: int | None) -> None:
+    assert line_of_link(text, "b.md") == line
