@@ -140,6 +140,26 @@ def test_keys_that_other_systems_share_with_material_do_not_stop_it(
     assert found == ([message] if message else [])
 
 
+@pytest.mark.parametrize(
+    ("icon", "said"),
+    [("material/home", None), ("", None), ("fa-book", "'fa-book'"), ("[x]", "['x']")],
+)
+def test_an_icon_that_material_lacks_does_not_stop_it(
+    build: Build, icon: str, said: str | None
+) -> None:
+    front_matter = f"---\ndate: 2024-01-31\nicon: {icon}\n---\n"
+    files = {
+        "blog/index.md": f"{front_matter}# Ours\n",
+        "blog/posts/a.md": f"{front_matter}# A post\n",
+    }
+    site = build(files, "plugins: [search, blog-plugin: {nav_recent: 1}]", theme="material")
+    assert "blog/2024/01/31/a-post/index.html" in site.pages
+    message = f":3: icon: Material cannot use the value {said} (the name of an icon such as"
+    found = [line.partition(message)[0] for line in site.infos if message in line]
+    expected = ["docs/blog/index.md", "docs/blog/posts/a.md"] if said else []
+    assert sorted(line.rpartition(" ")[2] for line in found) == expected
+
+
 def test_search_false_keeps_a_post_out_of_the_search_of_material(build: Build) -> None:
     post = "---\ndate: 2024-01-31\nsearch: {}\n---\n# A post\n\nText {}\n"
     files = {f"blog/posts/{n}.md": post.format(n, n) for n in ("true", "false")}

@@ -63,6 +63,7 @@ def check_theme_keys(
     yield from _check_template(meta, source, theme, kind)
     if theme.name in MATERIAL:
         yield from _check_material_keys(meta, source)
+        yield from _check_icon(meta, source, theme)
 
 
 def _check_template(
@@ -101,5 +102,17 @@ def _check_material_keys(meta: MutableMapping[str, Any], source: HasKeys) -> Ite
             continue
         del meta[key]
         if value is not None:
-            message = f"Material cannot use the value {value!r}"
-            yield at_key(source, [key], message, expected, Severity.INFO)
+            yield _unusable(source, key, value, expected)
+
+
+def _check_icon(meta: MutableMapping[str, Any], source: HasKeys, theme: Theme) -> Iterator[Problem]:
+    """Take away an icon that the theme lacks: it includes the file wherever the page is in a nav."""
+    icon = meta.get("icon")
+    if icon and not _has_template(theme, f".icons/{icon}.svg"):
+        del meta["icon"]
+        yield _unusable(source, "icon", icon, "the name of an icon such as material/home")
+
+
+def _unusable(source: HasKeys, key: str, value: object, expected: str) -> Problem:
+    message = f"Material cannot use the value {value!r}"
+    return at_key(source, [key], message, expected, Severity.INFO)
