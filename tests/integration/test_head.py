@@ -278,6 +278,26 @@ def test_what_the_theme_has_put_stays_alone(on_each_theme: Build) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "authors", "expected"),
+    [
+        ("[ada]", "true", "ada"),
+        ("[null]", "true", "Jo"),
+        ("{name: '\"><b>'}", "false", "Jo"),
+        ("[ada, joe]", "false", "Jo"),
+        ("ada", "false", "ada"),
+    ],
+)
+def test_material_names_authors_and_no_list_or_map(
+    build: Build, written: str, authors: str, expected: str
+) -> None:
+    config = f"site_author: Jo\nplugins: [search, {{blog-plugin: {{authors: {authors}}}}}]"
+    post = f"---\ndate: 2024-01-31\nslug: a\nauthor: {written}\n---\nText.\n"
+    site = build({"index.md": "# Home\n", "blog/posts/a.md": post}, config, theme="material")
+    (name,) = site.html("blog/2024/01/31/a").select('meta[name="author"]')
+    assert name["content"] == expected
+
+
 def test_a_canonical_address_elsewhere_is_in_the_head(on_each_theme: Build) -> None:
     post = "---\ndate: 2024-01-31\nslug: a\ncanonical_url: https://first.example/a\n---\n# A\n"
     site = on_each_theme({"blog/posts/a.md": post})

@@ -47,6 +47,8 @@ def inject_post(page: Page, post: Post) -> None:
     if post.authors:
         meta["author"] = ", ".join(author.name for author in post.authors)
         meta["authors"] = [author.key for author in post.authors]
+    elif not isinstance(meta.get("author", ""), str):
+        del meta["author"]  # a theme would print a list or map as Python writes it
     for key, labels in post.labels.items():
         if labels:
             meta[key] = list(labels)
