@@ -152,6 +152,20 @@ def test_what_a_nav_shows_beside_titles_stays_on_all_pages_and_reaches_them(buil
         assert found == {path: whole.read(path) for path in found}
 
 
+@pytest.mark.parametrize("title", ["Start", "Start <3"])
+def test_a_page_has_its_own_title_again_when_the_nav_no_longer_gives_it_one(
+    title: str, build: Build
+) -> None:
+    navs = ("", f"nav: [{{{title}: index.md}}, guide.md, blog/index.md]", "nav: [index.md]", "")
+    build(SMALL, SMALL_CONFIG + navs[1])
+    for nav in navs:
+        config = SMALL_CONFIG + nav
+        dirty = build({}, config, dirty=True)
+        found = {path: dirty.read(path) for path in dirty.pages if path.startswith("blog/")}
+        whole = build({}, config)
+        assert found == {path: whole.read(path) for path in found}
+
+
 def test_a_new_part_of_a_series_reaches_the_lists_that_count_its_parts(build: Build) -> None:
     files = SMALL | {
         f"blog/posts/{n}.md": f"---\ndate: 2024-01-0{n}\nseries: Engines\n---\n# Post {n}\n"

@@ -34,7 +34,7 @@ from mkdocs_blog_plugin.views.listing import MARKER
 from mkdocs_blog_plugin.views.view import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -71,6 +71,7 @@ class DirtyBuild:
         self._digests: OutputDigests | None = None
         self._old = Manifest()
         self._common = b""
+        self._named: set[str] = set()
         self._stale: set[str] = set()
         self._lists: set[str] = set()
         self._linked_paths: dict[str, tuple[str, ...]] = {}
@@ -86,10 +87,13 @@ class DirtyBuild:
         Each blog of a site adds its reasons to those that a file has already. Pages of the nav are
         named on other pages: one without a known title is read, and written, as if it were new.
         """
+        self._named = {page.file.src_uri for page in nav.pages if "title" in vars(page)}
         if not self._dirty:
             return
-        config = self._setup.config
-        untitled = {page.file.src_uri for page in nav.pages} - self._last.nav.keys()
+        config, known = self._setup.config, self._last.nav
+        titled = {src_uri for src_uri, entry in known.items() if "title" in entry}
+        titled |= self._named & known.keys()
+        untitled = {page.file.src_uri for page in nav.pages} - titled
         for file in files:
             if is_ours(file, config) or file.is_documentation_page():
                 is_new = _never if is_ours(file, config) else cache(file.is_modified)
@@ -105,7 +109,8 @@ class DirtyBuild:
         }
         titles |= {src_uri: escape(post.title) for src_uri, post in blog.posts.items()}
         metas = {src_uri: {"title": title} for src_uri, title in titles.items()}
-        metas |= {src_uri: dict(entry) for src_uri, entry in self._last.nav.items()}
+        for src_uri, entry in self._last.nav.items():
+            metas[src_uri] = {**metas.get(src_uri, {}), **entry}
         for src_uri, meta in metas.items():
             page = page_of(files, src_uri)
             if page is not None and not page.file.is_modified():
@@ -162,17 +167,24 @@ class DirtyBuild:
         """Leave the manifest of this build."""
         digests = self._digests
         assert digests is not None  # see `compare`
-        entries = {page.file.src_uri: entry_of(page) for page in nav.pages if page.title}
+        entries = {page.file.src_uri: self._own_entry(page) for page in nav.pages if page.title}
         manifest = Manifest(
             common=self._common,
             front_matter=digests.front_matter,
             posts=digests.posts,
             outputs={made.dest_uri: made.digest for made in self._made(digests, files)},
-            nav={src: entry for src, entry in entries.items() if _is_plain(entry["title"])},
+            nav={src: entry for src, entry in entries.items() if _is_plain(entry.get("title", ""))},
             lists=frozenset(self._lists),
             linked_paths={src_uri: paths for src_uri, paths in self._linked_paths.items() if paths},
         )
         self._setup.cache.leave(Manifest, installation(), manifest)
+
+    def _own_entry(self, page: Page) -> Mapping[str, str]:
+        """Return the entry of a page without the title that the nav has given it, which nav may take back."""
+        entry = dict(entry_of(page))
+        if page.file.src_uri in self._named:
+            del entry["title"]
+        return entry
 
     def _remove_old(self, files: Files) -> None:
         site_dir = self._site_dir.resolve()

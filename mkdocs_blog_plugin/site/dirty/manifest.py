@@ -37,7 +37,7 @@ class Manifest:
     outputs: Mapping[str, bytes] = field(default_factory=dict)
     """Digest of what each file of the site was made of, by `dest_uri`."""
     nav: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The entry of each page in the nav, by `src_uri`: only a conversion shows its title."""
+    """The entry of each page in the nav, by `src_uri`, without a title that the nav gives it."""
     lists: frozenset[str] = frozenset()
     """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
     linked_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
