@@ -140,7 +140,7 @@ def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
             for number, part in enumerate(parts, 1)
             if part not in _KEPT_FOLDERS and not _is_included(site, "/".join(parts[:number]))
         )
-        if not hidden and parts[0] not in _NO_FOLDERS and not _is_excluded(site, relative):
+        if not hidden and parts[0] not in _NO_FOLDERS and not site.is_excluded(relative):
             yield path, relative
 
 
@@ -149,12 +149,6 @@ def _is_included(site: JekyllSite, path: str) -> bool:
     included = site.config.get("include")
     names = [str(name).strip("/") for name in included] if isinstance(included, list) else []
     return any(fnmatchcase(path, name) for name in names if name)
-
-
-def _is_excluded(site: JekyllSite, relative: str) -> bool:
-    excluded = site.config.get("exclude")
-    names = [str(name).strip("/") for name in excluded] if isinstance(excluded, list) else []
-    return any(relative == name or relative.startswith(f"{name}/") for name in names if name)
 
 
 def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:

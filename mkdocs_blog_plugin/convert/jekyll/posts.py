@@ -128,10 +128,9 @@ def _address(text: str, values: PermalinkValues) -> str:
 def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
     """Yield the posts and drafts of a site, in order of path."""
     has_folder = any("_posts" in path.split("/")[:-1] for path in site.sources.paths)
-    for path, inside in below(site.sources, site.folder):
-        relative = inside.removeprefix(site.collections)
+    for path, relative in _sources(site):
         found = _POST.fullmatch(relative if has_folder else f"_posts/{relative}")
-        if not found or relative.startswith("_site/") or not path.endswith((*MARKDOWN, *HTML)):
+        if not found or not path.endswith((*MARKDOWN, *HTML)):
             continue
         post = _read(site, path, relative, found)
         if post is not None:
@@ -140,15 +139,22 @@ def read_posts(site: JekyllSite) -> Iterator[JekyllPost]:
 
 def unread_posts(site: JekyllSite) -> Iterator[tuple[str, str, str]]:
     """Yield each file among the posts and drafts that is not read: path, kind of the reason, reason."""
-    for path, inside in below(site.sources, site.folder):
-        relative = inside.removeprefix(site.collections)
+    for path, relative in _sources(site):
         found = _POST.fullmatch(relative)
-        if not found or relative.startswith("_site/"):
+        if not found:
             continue
         if path.endswith(OTHERS):
             yield path, "format", "only Markdown and HTML are converted"
         elif path.endswith((*MARKDOWN, *HTML)) and not _is_named_as_post(found):
             yield path, "name", "the name of a post begins with a day, as in 2020-02-03-title.md"
+
+
+def _sources(site: JekyllSite) -> Iterator[tuple[str, str]]:
+    """Yield two paths of each file that may be a post: whole, and below the folder of the collections."""
+    for path, inside in below(site.sources, site.folder):
+        relative = inside.removeprefix(site.collections)
+        if not relative.startswith("_site/") and not site.is_excluded(inside):
+            yield path, relative
 
 
 def unread_dates(posts: Sequence[JekyllPost]) -> Iterator[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, says_
 from mkdocs_blog_plugin.convert.values import zone_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
     from mkdocs_blog_plugin.convert.sources import Sources
@@ -69,6 +70,23 @@ class JekyllSite:
     def url(self) -> str:
         """Scheme and host without a slash at the end."""
         return split_site(str(self.config.get("url") or ""))[0]
+
+    def is_excluded(self, path: str) -> bool:
+        """Return whether the configuration leaves out a file below `folder`: it, or a folder above it.
+
+        As with Jekyll, a name counts for all that begins like it, and `*` for slashes, too.
+        """
+        return any(
+            path.startswith(name) or fnmatch.fnmatchcase(above, name)
+            for name in self._excluded
+            for above in _and_above(path)
+        )
+
+    @cached_property
+    def _excluded(self) -> list[str]:
+        found = self.config.get("exclude")
+        names = [str(name).lstrip("/") for name in found] if isinstance(found, list) else []
+        return [name for name in names if name]
 
     @cached_property
     def plugins(self) -> frozenset[str]:
@@ -183,3 +201,10 @@ def _load(sources: Sources, path: str, extension: str) -> object:
         delimiter = "," if extension == ".csv" else "\t"
         return list(csv.DictReader(io.StringIO(text_at(sources, path)), delimiter=delimiter))
     return None
+
+
+def _and_above(path: str) -> Iterator[str]:
+    """Yield `path` and the folders above it."""
+    while path:
+        yield path
+        path = posixpath.dirname(path)

@@ -21,6 +21,21 @@ def test_a_folder_that_is_included_has_pages() -> None:
     }  # fmt: skip
 
 
+def test_what_the_configuration_excludes_is_left_out() -> None:
+    names = (
+        *("old/2019.md", "older.md", "cat/_posts/2020-01-01-a.md", "_posts/2020-01-02-a.draft.md"),
+        *("_posts/wip/2020-01-03-b.md", "about.md", "cats/_posts/2020-01-04-c.md"),
+    )
+    more = "".join(page_of(name, "title: X", "Words.") for name in names)
+    config = "exclude: [/old, cat/, '*.draft.md', _posts/wip]"
+    result = convert_jekyll("First.", config=config, more=more)
+    assert {path for path in result.files if path.endswith(".md")} == {
+        *("docs/about.md", "docs/blog/posts/2020-02-03-first-post.md"),
+        "docs/blog/posts/cats/2020-01-04-c.md",
+    }
+    assert convert_jekyll("First.", config=config).report.left == result.report.left
+
+
 @pytest.mark.parametrize(
     ("config", "name", "meta", "address"),
     [
