@@ -166,6 +166,24 @@ def test_a_page_has_its_own_title_again_when_the_nav_no_longer_gives_it_one(
         assert found == {path: whole.read(path) for path in found}
 
 
+def test_an_ordinary_page_that_is_no_more_is_removed(build: Build, tmp_path: Path) -> None:
+    undated = {"blog/posts/9.md": "# Post 9\n\nText.\n"}
+    first = build({**SMALL, **undated, "old.md": "# Old\n"}, SMALL_CONFIG)
+    assert {"blog/posts/9/index.html", "old/index.html"} <= set(first.paths)
+    (tmp_path / "docs/old.md").unlink()
+    again = build({"blog/posts/9.md": POST.format(n=9, tag="t9")}, SMALL_CONFIG, dirty=True)
+    assert again.paths == build({}, SMALL_CONFIG).paths
+
+
+def test_a_page_loses_its_link_to_a_post_when_the_nav_changes_as_well(
+    build: Build, tmp_path: Path
+) -> None:
+    build({**SMALL, "index.md": "# Home\n\n[Nine](blog/posts/7.md)\n"}, SMALL_CONFIG)
+    (tmp_path / "docs/blog/posts/7.md").unlink()
+    nav = SMALL_CONFIG + "nav: [index.md, guide.md]\n"
+    assert 'href="blog/posts/7.md"' in build({}, nav, dirty=True).read("index.html")
+
+
 def test_a_new_part_of_a_series_reaches_the_lists_that_count_its_parts(build: Build) -> None:
     files = SMALL | {
         f"blog/posts/{n}.md": f"---\ndate: 2024-01-0{n}\nseries: Engines\n---\n# Post {n}\n"

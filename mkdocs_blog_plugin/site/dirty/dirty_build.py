@@ -134,8 +134,8 @@ class DirtyBuild:
         """
         setup = self._setup
         self._common = _common(plan, nav, files, setup)
-        if self._common == self._last.common:
-            self._old = self._last
+        is_alike = self._common == self._last.common
+        self._old = self._last if is_alike else self._last.without_blog()
         sources = PostSources(plan=plan, cross_links=cross_links, files=files)
         rendered = render_posts(sources.changed(self._old), files, setup)
         digests = self._digests = OutputDigests(
@@ -216,11 +216,11 @@ class DirtyBuild:
             self._linked_paths[src_uri] = linked_paths(markdown)
 
     def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
-        """Yield all outputs that take anything from the blog."""
+        """Yield the outputs of the blog, and all ordinary pages: where one was, there may be none next time."""
         for made in chain(digests.made, self._pages(digests, files)):
             if made.src_uri in self._lists:
                 yield made._replace(digest=digest(made.digest, digests.everything))
-            elif made.digest or made.dest_uri in self._last.outputs:
+            else:
                 yield made
 
     def _pages(self, digests: OutputDigests, files: Files) -> Iterator[Made]:

@@ -35,10 +35,14 @@ class Manifest:
     posts: Mapping[str, PostDigests] = field(default_factory=dict)
     """By `src_uri`."""
     outputs: Mapping[str, bytes] = field(default_factory=dict)
-    """Digest of what each file of the site was made of, by `dest_uri`."""
+    """Digest of what each file takes from the blog, by `dest_uri`; empty for a page that takes nothing."""
     nav: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The entry of each page in the nav, by `src_uri`, without a title that the nav gives it."""
     lists: frozenset[str] = frozenset()
     """`src_uri` of the pages that ask for posts: by a marker, or by the object `blog`."""
     linked_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Paths in the links of ordinary pages, by the `src_uri` of the page."""
+
+    def without_blog(self) -> Manifest:
+        """Return what holds when the inputs of all pages have changed: which pages take nothing from the blog."""
+        return Manifest(outputs={uri: made for uri, made in self.outputs.items() if not made})
