@@ -80,7 +80,10 @@ def _jekyll_title(values: PermalinkValues) -> str:
 
 
 def _labels(values: PermalinkValues) -> str:
-    return "/".join(dict.fromkeys(one_part(label.lower()) for label in values.labels))
+    """Return the categories as Jekyll writes them: a slash in one of them stays a slash."""
+    labels = dict.fromkeys(label.lower() for label in values.labels)
+    parts = (one_part(part) for label in labels for part in label.split("/"))
+    return "/".join(filter(None, parts))
 
 
 def _slugified_labels(values: PermalinkValues) -> str:

@@ -74,9 +74,9 @@ class JekyllPost:
 
     @property
     def tags(self) -> list[str]:
-        """Its tags."""
-        own = texts_of(self.meta.get("tag"))
-        return list(dict.fromkeys([*own, *texts_of(self.meta.get("tags"), split=None)]))
+        """Its tags: those under `tags`, also of the defaults, only where there is no `tag`."""
+        several = texts_of(self.meta.get("tags"), split=None)
+        return list(dict.fromkeys(texts_of(self.meta.get("tag")) or several))
 
     @property
     def title(self) -> str:

@@ -62,6 +62,12 @@ def test_tokens_stand_for_parts_of_the_post(pattern: str, expected: str) -> None
     assert path(pattern) == expected
 
 
+def test_categories_with_slashes_are_several_parts_as_in_jekyll() -> None:
+    values = SUMMIT._replace(labels=("Big Data", "Sea/../Wind", "a//b/"))
+    found = compile_pattern(":categories/:slug", tokens=POST_TOKENS).path(values)
+    assert found == "big data/sea/wind/a/b/spark-summit-eu"
+
+
 @pytest.mark.parametrize(
     ("style", "expected"),
     [

@@ -59,3 +59,12 @@ def test_aliases_of_all_plugins_are_kept_once() -> None:
 def test_an_ordinary_page_answers_at_its_further_addresses() -> None:
     page = page_of("about.md", "title: About\npermalink: /about/\nredirect_from: /who/", "Text.")
     assert "docs/who/index.html" in convert_jekyll(more=page).files
+
+
+@pytest.mark.parametrize(
+    ("meta", "tags"), [("tag: solo", ["solo"]), ("tags: a b", ["a", "b"]), ("x: y", ["of", "all"])]
+)
+def test_a_tag_takes_the_place_of_the_tags_by_default(meta: str, tags: list[str]) -> None:
+    config = "defaults: [{scope: {path: ''}, values: {tags: [of, all]}}]"
+    more = page_of("_posts/2020-01-01-a.md", meta, "Words.")
+    assert convert_jekyll("First.", config=config, more=more).post("a.md").meta["tags"] == tags
