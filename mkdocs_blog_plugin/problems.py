@@ -75,6 +75,11 @@ class Problem:
     summary: Summary | None = None
     """The line in place of more than five problems with the same summary."""
 
+    @property
+    def sort_key(self) -> tuple[str, bool, int, str, str]:
+        """Order of reports: by file and line; a problem without a line comes last."""
+        return self.path, self.line is None, self.line or 0, self.key, self.message
+
     def file(self, folder: str, configuration: str = "mkdocs.yml") -> str:
         """Return the path of the file to edit, given the docs `folder` and the site's configuration."""
         path = posixpath.normpath(posixpath.join(folder, self.path))
@@ -165,7 +170,7 @@ class Problems:
             self.add(problem)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found, key=_sort_key))
+        return iter(sorted(self._found, key=lambda problem: problem.sort_key))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -204,13 +209,10 @@ def _summarized(problems: Sequence[Problem]) -> Iterator[Problem]:
             yield replace(problem, path=summary.path, message=message, line=None, key="")
 
 
-def _sort_key(problem: Problem) -> tuple[str, bool, int, str, str]:
-    """Return the sort key of `problem`: by file and line; a problem without a line comes last."""
-    return problem.path, problem.line is None, problem.line or 0, problem.key, problem.message
-
-
 _MAX_NAMES = 500
 """Most valid names that are compared with an unknown one."""
+_MAX_LENGTH = 500
+"""Most characters of an unknown name that are compared."""
 
 
 def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
@@ -224,12 +226,11 @@ def nearest(name: str, valid: Iterable[str], *, limit: int = 12) -> str:
     import difflib  # noqa: PLC0415 - most blogs have no misspelt names
 
     names = sorted(itertools.islice(valid, _MAX_NAMES))
-    close = difflib.get_close_matches(name[:_MAX_NAMES], names, n=3, cutoff=0.5)
+    close = difflib.get_close_matches(name[:_MAX_LENGTH], names, n=3, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(f"'{found}'" for found in close) + "?"
-    return (
-        "valid are " + ", ".join(f"'{found}'" for found in names[:limit]) if names[:limit] else ""
-    )
+    listed = ", ".join(f"'{found}'" for found in names[:limit])
+    return f"valid: {listed}" if listed else ""
 
 
 class BlogError(Exception):

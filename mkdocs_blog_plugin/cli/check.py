@@ -65,7 +65,7 @@ def command(
             found = list(_problems(site, is_chosen=blog is not None, strict=strict))
     except SiteError as error:
         found = list(_of_error(error))
-    found.sort(key=lambda problem: (problem.path, problem.line or 0, problem.key, problem.message))
+    found.sort(key=lambda problem: problem.sort_key)
     _print(found, folder, relative_path(config_file), form)
     if any(problem.severity > Severity.INFO for problem in found):
         raise SystemExit(1)

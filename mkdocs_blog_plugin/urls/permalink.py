@@ -85,8 +85,8 @@ def compile_pattern(text: str, *, tokens: Mapping[str, Callable[[V], str]]) -> P
             f"'{text}' has an unknown token '{unknown[0]}'", nearest(unknown[0], tokens)
         )
     if not found:
-        valid = "valid are " + ", ".join(tokens)
-        raise PatternError(f"'{text}' has no token, so that all pages would be one", valid)
+        message = f"'{text}' has no token, so that all pages would be one"
+        raise PatternError(message, "valid: " + ", ".join(tokens))
     fixed = _TOKEN.split(pattern)
     _check_fixed(text, fixed)
     parts: list[Callable[[V], str]] = [_constant(fixed[0])]

@@ -86,7 +86,7 @@ def test_a_marker_says_what_it_wants(text: str, expected: Listing) -> None:
     [
         ("post", "there is no listing 'blog:post' (did you mean 'posts'?)"),
         ("posts limt=5", "'blog:posts' has no 'limt' (did you mean 'limit'?)"),
-        ("tags layout=cards", "'blog:tags' has no 'layout' (valid are 'blog', 'limit')"),
+        ("tags layout=cards", "'blog:tags' has no 'layout' (valid: 'blog', 'limit')"),
         ("posts layout=card", "there is no layout 'card' (did you mean 'cards'?)"),
         (
             "posts sort=tilte",
@@ -94,7 +94,7 @@ def test_a_marker_says_what_it_wants(text: str, expected: Listing) -> None:
         ),
         (
             "posts sort=-",
-            "posts cannot be sorted by '-' (valid are 'date', 'title', 'updated', 'weight')",
+            "posts cannot be sorted by '-' (valid: 'date', 'title', 'updated', 'weight')",
         ),
         ("posts limit=many", "limit='many' is not a number above zero (limit=5)"),
         ("posts limit=0", "limit='0' is not a number above zero (limit=5)"),
