@@ -12,6 +12,7 @@ from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.profile import AVATAR, HOME
 from mkdocs_blog_plugin.posts.values import FLAGS
+from mkdocs_blog_plugin.settings import AUTHORS, TAXONOMIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     Schema: TypeAlias = dict[str, Any]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-TAXONOMIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "categories": ("categories", "category"),
-    "tags": ("tags", "tag"),
-    "series": ("series",),
+LABEL_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    key: tuple(dict.fromkeys((key, singular)))
+    for key, singular in TAXONOMIES.items()
+    if key != AUTHORS
 }
-"""The taxonomies that every blog has, with the keys of front matter that name their terms."""
+"""The keys of front matter that hold labels, by taxonomy; those of authors hold more than labels."""
 
 
 def _in_any_case(*words: str) -> str:
@@ -194,7 +195,7 @@ TERM_KEYS: Final[Mapping[str, tuple[Mapping[str, Any], str]]] = {
 def post_schema() -> Schema:
     """Return the schema of the front matter of a post; keys of themes and others are welcome."""
     properties = _optional({name: found for key, found in _POST.items() for name in KEYS[key]})
-    for taxonomy, names in TAXONOMIES.items():
+    for taxonomy, names in LABEL_KEYS.items():
         kind = {"description": f"Its {taxonomy}", "anyOf": [_NOTHING, _TEXTS]}
         properties |= dict.fromkeys(names, kind)
     return _schema(

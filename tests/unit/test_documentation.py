@@ -28,7 +28,7 @@ from mkdocs_blog_plugin.posts.keys import KEYS
 from mkdocs_blog_plugin.posts.networks import NETWORKS
 from mkdocs_blog_plugin.posts.post import Post
 from mkdocs_blog_plugin.posts.reader import Verdict, read_document
-from mkdocs_blog_plugin.posts.schema import _PROFILE, TAXONOMIES, TERM_KEYS
+from mkdocs_blog_plugin.posts.schema import _PROFILE, LABEL_KEYS, TERM_KEYS
 from mkdocs_blog_plugin.problems import Problems
 from mkdocs_blog_plugin.render.environment import Templates, make_environment
 from mkdocs_blog_plugin.render.locale import Locale
@@ -125,7 +125,7 @@ def test_yaml_is_yaml_and_options_are_valid(block: Block) -> None:
     found = load(block.text)
     for options in blogs_in(found):
         assert option_problems(options) == []
-    names = {key for key, _ in BlogOptions._schema} - KEYS.keys() - TAXONOMIES.keys()
+    names = {key for key, _ in BlogOptions._schema} - KEYS.keys() - LABEL_KEYS.keys()
     if block.title in ("mkdocs.yml", "mkdocs.preview.yml"):
         assert found.keys() <= {key for key, _ in MkDocsConfig._schema} | {"INHERIT"}
     elif isinstance(found, dict) and found.keys() <= names:
@@ -195,7 +195,7 @@ def test_dates_are_read_in_the_forms_that_are_listed(authors: KnownAuthors) -> N
 
 def is_front_matter(value: object) -> bool:
     """Return whether all keys of a map mean something for a post."""
-    names = {name for synonyms in (*KEYS.values(), *TAXONOMIES.values()) for name in synonyms}
+    names = {name for synonyms in (*KEYS.values(), *LABEL_KEYS.values()) for name in synonyms}
     return isinstance(value, dict) and value.keys() <= names
 
 
@@ -240,7 +240,7 @@ def headings(name: str) -> list[str]:
 
 
 def test_every_key_of_front_matter_has_a_heading_with_its_other_names() -> None:
-    expected = {**KEYS, **TAXONOMIES}
+    expected = {**KEYS, **LABEL_KEYS}
     assert sorted(headings("front-matter.md")) == sorted({"date", *expected})
     entries = re.findall(
         r"^### `(\w+)` .*\n\n(?:also (.+?) · )?.+ · since \d\.\d\.\d$",
