@@ -14,7 +14,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_blog_plugin.config.values import (
     FEED_FORMATS,
-    levels,
+    as_list,
     resolve_path,
     taxonomy_url_format,
 )
@@ -54,7 +54,8 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
     yield from _default_errors(options)
     yield from _date_key_errors(options)
     yield from _archive_errors(options)
-    yield from _feed_errors(options)
+    yield from _feed_format_errors(options)
+    yield from _kind_errors(options)
     yield from _feed_path_errors(options["feeds_formats"])
     yield from _title_errors(options)
     yield from _taxonomy_errors(options["taxonomies"])
@@ -63,7 +64,7 @@ def check_values(options: Options) -> Iterator[tuple[str, str]]:
 def doubtful_values(options: Options) -> Iterator[tuple[str, str]]:
     """Yield valid values that hardly mean what was intended."""
     for key in DATE_PATTERNS:
-        for pattern in levels(options[key]):
+        for pattern in as_list(options[key]):
             for found, meant in misread_letters(pattern):
                 yield key, f"'{found}' in '{pattern}' has another meaning; did you mean '{meant}'?"
     for key, own in options["taxonomies"].items():
@@ -96,7 +97,7 @@ def _pattern_errors(options: Options) -> Iterator[tuple[str, str]]:
     ]
     patterns += [
         ("archive_url_format", url_format, PERIOD_TOKENS)
-        for url_format in levels(options["archive_url_format"])
+        for url_format in as_list(options["archive_url_format"])
     ]
     for key, pattern, tokens in patterns:
         try:
@@ -128,7 +129,7 @@ def _taxonomy_errors(taxonomies: Mapping[str, Options]) -> Iterator[tuple[str, s
 def _date_errors(options: Options) -> Iterator[tuple[str, str]]:
     """Yield patterns that Babel cannot write a date with."""
     for key in DATE_PATTERNS:
-        for pattern in levels(options[key]):
+        for pattern in as_list(options[key]):
             try:
                 format_date(SOME_DAY, pattern, "en")
             except (KeyError, ValueError):
@@ -174,7 +175,7 @@ def _not_a_file_pattern(text: str) -> str:
 
 
 def _slugify_errors(options: Options) -> Iterator[tuple[str, str]]:
-    """Yield functions that cannot make a slug of a text."""
+    """Yield functions that cannot make a slug from a text."""
     functions = [
         (f"{key}_slugify", options[f"{key}_slugify"], options[f"{key}_slugify_separator"])
         for key in ("post", CATEGORIES, TAGS, SERIES)
@@ -194,13 +195,13 @@ def _slugify_errors(options: Options) -> Iterator[tuple[str, str]]:
         if found:
             yield (
                 key,
-                f"Expected a function that makes a slug of a text and a separator, but {found}",
+                f"Expected a function that makes a slug from a text and a separator, but {found}",
             )
 
 
 def _archive_errors(options: Options) -> Iterator[tuple[str, str]]:
     keys = ("archive_date_format", "archive_url_date_format", "archive_url_format")
-    lengths = {key: len(levels(options[key])) for key in keys}
+    lengths = {key: len(as_list(options[key])) for key in keys}
     if len(set(lengths.values())) > 1:
         counts = ", ".join(f"{key}: {length}" for key, length in lengths.items())
         yield keys[0], f"Expected lists of equal length, but received {counts}"
@@ -227,18 +228,23 @@ def _feed_path_errors(formats: object) -> Iterator[tuple[str, str]]:
             yield "feeds_formats", f"'{path}' is the source of a page (a file such as '{name}')"
 
 
-def _feed_errors(options: Options) -> Iterator[tuple[str, str]]:
+def _feed_format_errors(options: Options) -> Iterator[tuple[str, str]]:
     for name in options["feeds_formats"]:
         if name not in FEED_FORMATS:
-            yield "feeds_formats", f"'{name}' is not a feed format: {', '.join(FEED_FORMATS)}"
-    kinds = ("index", *TAXONOMIES, *options["taxonomies"])
-    for kind in options["feeds_for"]:
-        if kind not in kinds:
-            yield "feeds_for", f"'{kind}' has no feeds: {', '.join(kinds)}"
-    kinds = ("index", "archive", *TAXONOMIES, *options["taxonomies"])
-    for kind in options["sitemap_exclude"]:
-        if kind not in kinds:
-            yield "sitemap_exclude", f"'{kind}' is not a kind of view: {', '.join(kinds)}"
+            message = f"'{name}' is not a feed format (valid: {', '.join(FEED_FORMATS)})"
+            yield "feeds_formats", message
+
+
+def _kind_errors(options: Options) -> Iterator[tuple[str, str]]:
+    """Yield kinds of views that do not exist, or have no feeds."""
+    taxonomies = (*TAXONOMIES, *options["taxonomies"])
+    for key, kinds, fault in (
+        ("feeds_for", ("index", *taxonomies), "has no feeds"),
+        ("sitemap_exclude", ("index", "archive", *taxonomies), "is not a kind of view"),
+    ):
+        for kind in options[key]:
+            if kind not in kinds:
+                yield key, f"'{kind}' {fault} (valid: {', '.join(kinds)})"
 
 
 def _title_errors(options: Options) -> Iterator[tuple[str, str]]:
@@ -259,12 +265,15 @@ def overlaps(blogs: Sequence[Options]) -> list[str]:
 
 
 def _folder(blog: Options, key: str) -> str:
-    """Return a folder of a blog with a slash at its end.
+    """Return a folder of a blog with a slash at its end; empty for the docs folder itself.
 
-    A blog at the site's root is beside all others; only its posts folder may hold theirs.
+    A blog at the site's root is beside all others, so its folder is a name that no other has; only
+    its posts folder may hold theirs.
     """
     folder = resolve_path(blog[key], blog["blog_dir"])
-    return "./" if key == "blog_dir" and not folder else folder and f"{folder}/"
+    if folder:
+        return f"{folder}/"
+    return "./" if key == "blog_dir" else ""
 
 
 def _is_shared(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from pymdownx.slugs import slugify
 
 from mkdocs_blog_plugin.config.values import (
     SEVERITIES,
-    levels,
+    as_list,
     resolve_path,
     taxonomy_url_format,
 )
@@ -187,9 +187,9 @@ def _excerpt_settings(options: BlogOptions) -> ExcerptSettings:
 
 def _archive_settings(options: BlogOptions, translate: Callable[[str], str]) -> ArchiveSettings:
     periods = zip(
-        levels(options.archive_date_format),
-        levels(options.archive_url_date_format),
-        levels(options.archive_url_format),
+        as_list(options.archive_date_format),
+        as_list(options.archive_url_date_format),
+        as_list(options.archive_url_format),
         strict=True,
     )
     family = _family(options, "archive_")
@@ -286,7 +286,7 @@ def _first(value: Any, default: Any) -> Any:
 def _card_settings(options: BlogOptions) -> CardSettings:
     family = {key: value for key, value in _family(options, "cards_").items() if value}
     return _fill(
-        CardSettings, family, enabled=options.cards, font=tuple(levels(options.cards_font or []))
+        CardSettings, family, enabled=options.cards, font=tuple(as_list(options.cards_font or []))
     )
 
 

@@ -35,7 +35,7 @@ def resolve_path(text: str, blog_dir: str) -> str:
     return "" if path == "." else safe_path(path).strip("/")
 
 
-def levels(value: Any) -> list[str]:
+def as_list(value: Any) -> list[str]:
     """Return `value`, which may stand alone, as a list."""
     return value if isinstance(value, list) else [value]
 
