@@ -47,18 +47,21 @@ def figure(
     picture = f"![{text}]({target}{suffix})" + (f"{{: {attributes} }}" if attributes else "")
     if link:
         picture = f"[{picture}]({link})"
-    if not caption:
-        return picture
-    body = f'{picture}\n\n<figcaption markdown="span">{caption.strip()}</figcaption>'
-    return f'\n<figure markdown="1">\n\n{body}\n\n</figure>\n'
+    return gallery([picture], caption) if caption else picture
 
 
 def gallery(pictures: Sequence[str], caption: str = "") -> str:
-    """Return pictures side by side, with a caption in Markdown where they have one."""
+    """Return pictures side by side in a `figure`, with a caption in Markdown where they have one."""
     body = "\n".join(pictures)
     if caption:
         body += f'\n\n<figcaption markdown="span">{caption.strip()}</figcaption>'
     return f'\n<figure markdown="1">\n\n{body}\n\n</figure>\n'
+
+
+def details(summary: str, body: str) -> str:
+    """Return Markdown that is folded away below `summary`, which is *Details* if empty."""
+    heading = f"<summary>{summary or 'Details'}</summary>"
+    return f'\n<details markdown="1">\n{heading}\n\n{body.strip()}\n\n</details>\n'
 
 
 def player(kind: str, src: str, title: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_blog_plugin.convert import embeds
-from mkdocs_blog_plugin.convert.text.fences import fence
+from mkdocs_blog_plugin.convert.text.fences import fence, fence_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,15 +91,11 @@ def _highlight(call: Shortcode) -> str:
     if re.search(r"lineno[s]?\s*=\s*[\"']?(?:true|table|inline|1)", options, re.IGNORECASE):
         start = re.search(r"linenostart\s*=\s*(\d+)", options)
         info += f" linenums start={start[1] if start else 1}"
-    lines_of_code = call.inner.strip("\n").split("\n")
-    width = len(call.indent)
-    code = "\n".join(part[width:] if not part[:width].strip() else part for part in lines_of_code)
-    return "\n" + "\n".join(fence(code.rstrip(), info)) + "\n"
+    return fence_content(call.inner, info, call.indent)
 
 
 def _details(call: Shortcode) -> str:
-    summary = call.first("summary", "title") or "Details"
-    return f'\n<details markdown="1">\n<summary>{summary}</summary>\n\n{call.inner.strip()}\n\n</details>\n'
+    return embeds.details(call.first("summary", "title"), call.inner)
 
 
 def _figure(call: Shortcode) -> str | None:

@@ -38,7 +38,7 @@ class Shortcode:
     line: int = 1
     """1-based, in the text."""
     indent: str = ""
-    """Blanks before it, if nothing else stands before it on its line."""
+    """Spaces before it, if nothing else stands before it on its line."""
     is_alone: bool = False
     """Whether nothing else stands on its line."""
 

@@ -17,6 +17,7 @@ from mkdocs_blog_plugin.convert.hugo.shortcode_names import (
 from mkdocs_blog_plugin.convert.hugo.shortcode_text import Shortcode, replace_shortcodes
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.mapping import MappingError
+from mkdocs_blog_plugin.convert.text.lines import indented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,20 +61,13 @@ def convert_shortcodes(text: str, site: ShortcodeSite, notes: Notes, path: str, 
         written, reason = _written(call, site)
         if written is not None:
             notes.converted[call.name] += 1
-            return _placed(call, written)
+            return indented(written, call.indent)
         message = f"{call.text}{f': {reason}' if reason else ''}"
         notes.left("shortcode", message, path, line + call.line - 1)
         left = comment("shortcode", call.text)
         return f"{left}\n\n{call.inner.strip()}\n" if call.inner.strip() else left
 
     return replace_shortcodes(text, write)
-
-
-def _placed(call: Shortcode, written: str) -> str:
-    """Return the replacement of a shortcode, indented as it was, and blocks on lines of their own."""
-    if not call.indent:
-        return written
-    return re.sub(r"\n(?=[^\n])", f"\n{call.indent}", written)
 
 
 def _written(call: Shortcode, site: ShortcodeSite) -> tuple[str | None, str]:

@@ -25,6 +25,7 @@ from mkdocs_blog_plugin.convert.jekyll.liquid_text import extent
 from mkdocs_blog_plugin.convert.jekyll.tags import TAGS, Known, TagCall, mapped
 from mkdocs_blog_plugin.convert.leftovers import comment
 from mkdocs_blog_plugin.convert.mapping import MappingError
+from mkdocs_blog_plugin.convert.text.lines import indented
 
 if TYPE_CHECKING:
     from liquid import Environment
@@ -205,7 +206,7 @@ class _KnownNode(Node):
             text, path = self.token.source, context.template.name
             environment.left(f"Liquid {name}", text[where[0] : where[1]], path, text, where[0])
         environment.notes.converted[name] += 1
-        return buffer.write(call.indented(written))
+        return buffer.write(indented(written, call.indent))
 
 
 def _call(stream: TokenStream) -> tuple[Token, str]:

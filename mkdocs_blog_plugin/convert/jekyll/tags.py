@@ -15,7 +15,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 
 from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.jekyll.posts import HTML
-from mkdocs_blog_plugin.convert.text.fences import fence
+from mkdocs_blog_plugin.convert.text.fences import fence_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ class TagCall:
     page: Mapping[str, Any] = field(default_factory=dict)
     """Variables of the page that it stands on."""
     indent: str = ""
-    """The blanks before it on its line; `inner` is indented by them, too."""
+    """The spaces before it on its line; `inner` is indented by them, too."""
 
     @classmethod
     def of(
@@ -77,10 +77,6 @@ class TagCall:
             page=page or {},
             is_target=before.endswith(("](", "](<", '="', "='", "]: ")),
         )
-
-    def indented(self, written: str) -> str:
-        """Return the replacement of the call with each of its lines indented as the tag is."""
-        return re.sub(r"\n(?=[^\n])", f"\n{self.indent}", written) if self.indent else written
 
     def option(self, *names: str) -> str:
         """Return the first of the options `names` that is there, as text."""
@@ -142,16 +138,11 @@ def _highlight(call: TagCall, _: Mapping[str, str]) -> str:
     title = call.option("title")
     if title:
         words.append(f'title="{title}"')
-    return _fenced(call, " ".join(words))
+    return fence_content(call.inner, " ".join(words), call.indent)
 
 
-def _fenced(call: TagCall, info: str) -> str:
-    """Return the content of a tag as fenced code, without the tag's indentation."""
-    lines = call.inner.strip("\n").rstrip().split("\n")
-    width = len(call.indent)
-    code = "\n".join(line[width:] if not line[:width].strip() else line for line in lines)
-    body = "\n".join(fence(code, info))
-    return f"\n{body}\n"
+def _mermaid(call: TagCall, _: Mapping[str, str]) -> str:
+    return fence_content(call.inner, "mermaid", call.indent)
 
 
 def _post_url(call: TagCall, addresses: Mapping[str, str]) -> str | None:
@@ -249,9 +240,7 @@ def _blockquote(call: TagCall, _: Mapping[str, str]) -> str:
 
 
 def _details(call: TagCall, _: Mapping[str, str]) -> str:
-    summary = call.text.strip().strip("\"'") or "Details"
-    body = call.inner.strip()
-    return f'\n<details markdown="1">\n<summary>{summary}</summary>\n\n{body}\n\n</details>\n'
+    return embeds.details(call.text.strip().strip("\"'"), call.inner)
 
 
 def _nothing(*_: object) -> str:
@@ -269,7 +258,7 @@ TAGS: Final[Mapping[str, Known]] = {
     "img": Known(_img),
     "include": Known(_include),
     "link": Known(_link, is_address=True),
-    "mermaid": Known(lambda call, _: _fenced(call, "mermaid"), block=True),
+    "mermaid": Known(_mermaid, block=True),
     "post_url": Known(_post_url, is_address=True),
     "seo": Known(_nothing),
     "tweet": Known(_tweet),

@@ -19,6 +19,7 @@ from mkdocs_blog_plugin.convert.text.attributes import (
 from mkdocs_blog_plugin.convert.text.fences import convert_fence, convert_info
 from mkdocs_blog_plugin.convert.text.headings import keep_ids
 from mkdocs_blog_plugin.convert.text.inline import convert_inline
+from mkdocs_blog_plugin.convert.text.lines import dedented
 from mkdocs_blog_plugin.convert.text.structure import DEEPEST, INDENT, NOTE, Block, blocks_of
 from mkdocs_blog_plugin.convert.text.tables import convert_table, is_table
 from mkdocs_blog_plugin.posts.code import change_prose, split_spans
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.text.flavour import Flavour
 
-_MARKER = re.compile(r"(?P<indent> *)(?P<marker>[-+*]|\d{1,9}[.)])(?P<blank>[ \t]+|$)(?P<rest>.*)")
+_MARKER = re.compile(r"(?P<indent> *)(?P<marker>[-+*]|\d{1,9}[.)])(?P<gap>[ \t]+|$)(?P<rest>.*)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ALERT = re.compile(r"\[!(\w+)\][+-]?\s*(.*)")
 _DEFINITION = re.compile(r"\s*(?::[ \t]|\[\^[^\]\s]+\]:)")
@@ -36,8 +37,9 @@ _LOOKS_LIKE_ITEM = re.compile(r"(\d{1,9})([.)])(?=[ \t])|([-+*])(?=[ \t])")
 _HASH = re.compile(r"#{1,6}(?![ \t#]|$)")
 _TRAILING_BRACES = re.compile(r"\{(?!:|[ ]*[#.][\w-]|[ ]*[\w-]+=)([^{}\n]*\}\s*)$")
 _LOOSE_ATTRIBUTES = re.compile(r"(?:^|(?<=\S))[ \t]*(?<!\S)\{:(?![:/])[^{}\n]*\}")
-"""An attribute list that belongs to nothing, because a blank stands before it; kramdown drops it."""
+"""An attribute list that belongs to nothing, because a space stands before it; kramdown drops it."""
 _CODE_INDENT = 5
+"""Spaces after the marker of an item that begins with indented code: one, and those of the code."""
 _INLINE_FIRST = ("paragraph", "heading", "list")
 """Blocks that can stand on the line of an item's marker."""
 
@@ -50,11 +52,11 @@ def convert_blocks(body: str, flavour: Flavour) -> str:
 
 
 def _untabbed(line: str) -> str:
-    """Return a line with blanks for the tabs at its beginning, as far as a marker goes."""
+    """Return a line with spaces in place of the tabs at its beginning, and after a list marker."""
     bare = line.lstrip(" \t")
     if bare == line:
         found = _MARKER.match(line)
-        return line.expandtabs(4) if found and "\t" in found["blank"] else line.rstrip("\r")
+        return line.expandtabs(4) if found and "\t" in found["gap"] else line.rstrip("\r")
     return line[: len(line) - len(bare)].expandtabs(4) + bare.rstrip("\r")
 
 
@@ -128,7 +130,7 @@ class _Writer:
         """Return an admonition that is one already: its heading as it is, its text converted."""
         heading, *inner = self.block.lines
         body = _convert(
-            [_dedented(line, len(INDENT)) for line in inner], self.flavour, self.depth + 1
+            [dedented(line, len(INDENT)) for line in inner], self.flavour, self.depth + 1
         )
         return [heading, "", *(INDENT + line if line else line for line in body)]
 
@@ -137,7 +139,7 @@ class _Writer:
         first, *inner = self.block.lines
         found = NOTE.match(first)
         assert found is not None
-        body = [found["text"], *(_dedented(line, len(INDENT)) for line in inner)]
+        body = [found["text"], *(dedented(line, len(INDENT)) for line in inner)]
         content = _convert(body, self.flavour, self.depth + 1) or [""]
         rest = [INDENT + line if line else line for line in content[1:]]
         return [f"{found['mark']} {content[0]}".rstrip(), *rest]
@@ -226,15 +228,16 @@ class _Writer:
         return result
 
     def _item(self, lines: list[str]) -> list[str]:
-        """Return an item of a list: its content four blanks in."""
+        """Return an item of a list, its content indented by four spaces."""
         found = _MARKER.match(lines[0])
         if not found:
             return lines
         marker = found["marker"].replace(")", ".")
-        blank = len(found["blank"]) if found["rest"] else 1
-        width = len(found["indent"]) + len(found["marker"]) + (blank if blank < _CODE_INDENT else 1)
-        first = " " * (blank - 1 if blank >= _CODE_INDENT else 0) + found["rest"]
-        inner = [first, *(_dedented(line, width) for line in lines[1:])]
+        gap = len(found["gap"]) if found["rest"] else 1
+        begins_with_code = gap >= _CODE_INDENT
+        width = len(found["indent"]) + len(found["marker"]) + (1 if begins_with_code else gap)
+        first = " " * (gap - 1 if begins_with_code else 0) + found["rest"]
+        inner = [first, *(dedented(line, width) for line in lines[1:])]
         blocks = blocks_of(inner, self.flavour)
         kind = blocks[0].kind if blocks else ""
         content = inner
@@ -268,12 +271,6 @@ class _Writer:
             if is_free and before.last == self.block.first:
                 found = attributes_of(" ".join(before.lines))
         return [str(found)] if found and not found.is_toc else []
-
-
-def _dedented(line: str, width: int) -> str:
-    """Return a line of an item without the item's indentation; a lazy one without its own."""
-    blank = len(line) - len(line.lstrip(" "))
-    return line[width:] if blank >= width else line.lstrip(" ")
 
 
 def _escaped(line: str, *, is_first: bool) -> str:

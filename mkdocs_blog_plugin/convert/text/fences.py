@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_blog_plugin.convert.text.lines import dedented
+
 _OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})\s*(?P<info>.*)")
 _RUNS = re.compile(r"^[ \t]*(`{3,}|~{3,})", re.MULTILINE)
 _LANGUAGE = re.compile(r"[\w#.+-]+")
@@ -20,6 +22,20 @@ def fence(code: str, info: str = "") -> list[str]:
     longest = max((len(found[1]) for found in _RUNS.finditer(code)), default=2)
     mark = "`" * max(3, longest + 1)
     return [f"{mark}{convert_info(info)}", *code.split("\n"), mark]
+
+
+def fence_content(content: str, info: str, indent: str) -> str:
+    """Return the content of a tag as fenced code.
+
+    Args:
+        content: What stands between the tag and its end.
+        info: The information string.
+        indent: What stands before the tag on its line, which code in it is indented by as well.
+    """
+    lines = content.strip("\n").rstrip().split("\n")
+    width = len(indent)
+    code = "\n".join(line[width:] if not line[:width].strip() else line for line in lines)
+    return "\n" + "\n".join(fence(code, info)) + "\n"
 
 
 def convert_info(info: str) -> str:
@@ -62,10 +78,5 @@ def convert_fence(lines: list[str]) -> list[str]:
     closing = re.compile(rf"\s*{re.escape(mark)}{re.escape(mark[0])}*\s*")
     has_end = len(lines) > 1 and closing.fullmatch(lines[-1])
     indent = len(lines[0]) - len(lines[0].lstrip())
-    code = [_dedent(line, indent) for line in (lines[1:-1] if has_end else lines[1:])]
+    code = [dedented(line, indent) for line in (lines[1:-1] if has_end else lines[1:])]
     return [f"{mark}{convert_info(opening['info'])}", *code, mark]
-
-
-def _dedent(line: str, width: int) -> str:
-    blank = len(line) - len(line.lstrip(" "))
-    return line[min(width, blank) :]
