@@ -25,6 +25,10 @@ _READ: Final = frozenset({
     "date", "description", "draft", "hide", "hide_table_of_contents", "id", "image", "last_update",
     "slug", "tags", "title", "unlisted",
 })  # fmt: skip
+_ATTRIBUTES: Final = {
+    "name": "name", "title": "title", "url": "url", "email": "email", "image_url": "avatar",
+}  # fmt: skip
+"""Our keys for the attributes of an author, by those of Docusaurus."""
 
 
 def front_matter_of(
@@ -64,32 +68,33 @@ def _hidden(meta: Mapping[str, Any]) -> list[str]:
 
 
 def _authors(meta: Mapping[str, Any]) -> list[Any]:
+    """Return the authors, each an id, a name or a map; those of `authors`, else that of the older keys."""
     value = meta.get("authors")
-    found: list[Any] = []
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, Mapping):
-            kept: dict[str, Any] = {
-                ours: text_of(item.get(theirs))
-                for theirs, ours in (
-                    ("name", "name"),
-                    ("title", "title"),
-                    ("url", "url"),
-                    ("email", "email"),
-                    ("image_url", "avatar"),
-                )
-                if text_of(item.get(theirs))
-            }
-            socials = item.get("socials")
-            if isinstance(socials, Mapping) and socials:
-                kept["socials"] = dict(socials)
-            found += [kept] if kept.get("name") else texts_of(item.get("key"))
-        else:
-            found += texts_of(item)
-    old = {
-        "name": text_of(meta.get("author")),
-        "title": text_of(meta.get("author_title")),
-        "url": text_of(meta.get("author_url")),
-        "avatar": text_of(meta.get("author_image_url")),
+    items = value if isinstance(value, list) else [value]
+    found = [author for item in items for author in _author(item)]
+    return found or _author_of_older_keys(meta)
+
+
+def _author(item: object) -> list[Any]:
+    """Return the author that an item of `authors` means; none for an empty one."""
+    if not isinstance(item, Mapping):
+        return texts_of(item)
+    found: dict[str, Any] = {
+        ours: text for theirs, ours in _ATTRIBUTES.items() if (text := text_of(item.get(theirs)))
     }
-    kept = {key: item for key, item in old.items() if item}
-    return found or ([kept if len(kept) > 1 else old["name"]] if old["name"] else [])
+    socials = item.get("socials")
+    if isinstance(socials, Mapping) and socials:
+        found["socials"] = dict(socials)
+    return [found] if "name" in found else texts_of(item.get("key"))
+
+
+def _author_of_older_keys(meta: Mapping[str, Any]) -> list[Any]:
+    name = text_of(meta.get("author"))
+    if not name:
+        return []
+    others = {
+        ours: text
+        for ours, key in (("title", "title"), ("url", "url"), ("avatar", "image_url"))
+        if (text := text_of(meta.get(f"author_{key}")))
+    }
+    return [{"name": name, **others} if others else name]

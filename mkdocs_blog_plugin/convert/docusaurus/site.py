@@ -25,7 +25,7 @@ _COMMENT = re.compile(
 _PLAIN = r"""\b{}\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`$]*)`|(\w+))"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DocusaurusBlog:
     """One blog of a site."""
 
@@ -34,6 +34,7 @@ class DocusaurusBlog:
     route: str
     """Path of its index, without slashes at its ends; empty for the root."""
     per_page: int
+    """Number of posts on a page of a list; 0 where all are on one."""
     tags: str
     """Path of the tags below the index, without slashes at its ends."""
     authors: str
@@ -101,27 +102,9 @@ class DocusaurusSite:
         """The blogs whose folders are there, the one in `blog` first."""
         found: dict[str, DocusaurusBlog] = {}
         for text in [*self._objects(), ""]:
-            path = (_value(text, "path") or "blog").removeprefix("./").strip("/")
-            route = _value(text, "routeBasePath").strip("/") if "routeBasePath" in text else "blog"
-            per_page = _value(text, "postsPerPage")
-            blog = DocusaurusBlog(
-                path,
-                route,
-                0 if per_page == "ALL" else int(per_page) if per_page.isdecimal() else 10,
-                _folder(text, "tagsBasePath", "tags"),
-                _folder(text, "authorsBasePath", "authors"),
-                authors_file=_file(text, "authorsMapPath", "authors.yml"),
-                tags_file=_file(text, "tags", "tags.yml"),
-                archive=_folder(text, "archiveBasePath", "archive"),
-                pager=_folder(text, "pageBasePath", "page"),
-                excluded=_patterns(text),
-                separator=_separator(text),
-                is_ascending=_value(text, "sortPosts") == "ascending",
-                title=_value(text, "blogTitle"),
-                description=_value(text, "blogDescription"),
-            )
-            if any(name.startswith(f"{path}/") for name in self.sources.paths):
-                found.setdefault(path, blog)
+            blog = _blog(text)
+            if any(name.startswith(f"{blog.path}/") for name in self.sources.paths):
+                found.setdefault(blog.path, blog)
         blogs = sorted(found.values(), key=lambda blog: blog.path != "blog")
         return [*blogs, *(self._translations(blogs[0]) if blogs else ())]
 
@@ -146,6 +129,33 @@ class DocusaurusSite:
                 if not depth:
                     yield self.text[found.end() : end]
                     break
+
+
+def _blog(text: str) -> DocusaurusBlog:
+    """Return the blog that the text of its options describes; an empty one for the defaults."""
+    return DocusaurusBlog(
+        path=(_value(text, "path") or "blog").removeprefix("./").strip("/"),
+        route=_value(text, "routeBasePath").strip("/") if "routeBasePath" in text else "blog",
+        per_page=_per_page(text),
+        tags=_folder(text, "tagsBasePath", "tags"),
+        authors=_folder(text, "authorsBasePath", "authors"),
+        authors_file=_file(text, "authorsMapPath", "authors.yml"),
+        tags_file=_file(text, "tags", "tags.yml"),
+        archive=_folder(text, "archiveBasePath", "archive"),
+        pager=_folder(text, "pageBasePath", "page"),
+        excluded=_patterns(text),
+        separator=_separator(text),
+        is_ascending=_value(text, "sortPosts") == "ascending",
+        title=_value(text, "blogTitle"),
+        description=_value(text, "blogDescription"),
+    )
+
+
+def _per_page(text: str) -> int:
+    found = _value(text, "postsPerPage")
+    if found == "ALL":
+        return 0
+    return int(found) if found.isdecimal() else 10
 
 
 def _folder(text: str, key: str, default: str) -> str:
