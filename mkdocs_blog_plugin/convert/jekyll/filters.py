@@ -54,11 +54,12 @@ def _where(value: object, key: object, wanted: object) -> list[Any]:
 
 
 def _sort(value: object, key: str = "", nils: str = "first") -> list[Any]:
+    """Sort as text, numbers with leading zeros; items without the property come first or last."""
+
     def order(item: object) -> tuple[bool, str]:
         found = _property(item, key) if key else item
-        return (found is None) == (nils == "last"), f"{found:020}" if _is_number(found) else str(
-            found
-        )
+        is_last = (found is None) == (nils == "last")
+        return is_last, f"{found:020}" if _is_number(found) else str(found)
 
     return sorted(_items(value), key=order)
 

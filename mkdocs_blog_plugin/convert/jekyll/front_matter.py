@@ -20,21 +20,15 @@ _READ: Final = frozenset({
     "subtitle", "tag", "tags", "title", "updated",
 })  # fmt: skip
 """Keys with a meaning; all others go below `params`, where they cannot be taken for ours."""
+_UPDATED = ("last_modified_at", "updated", "modified")
+"""Keys of the date of the last change, in the order in which they count."""
 
 
 def front_matter(post: JekyllPost, site: JekyllSite) -> dict[str, Any]:
     """Return the front matter of a post in our terms, in the order in which it is written."""
     meta = post.meta
-    updated = next(
-        filter(
-            None,
-            (
-                moment_of(meta.get(key), site.zone)
-                for key in ("last_modified_at", "updated", "modified")
-            ),
-        ),
-        None,
-    )
+    changes = (moment_of(meta.get(key), site.zone) for key in _UPDATED)
+    updated = next(filter(None, changes), None)
     keep_zone = not site.config.get("timezone")
     date = post.date if keep_zone else post.zone_date
     rest = {key: value for key, value in post.own.items() if str(key).lower() not in _READ}
@@ -71,12 +65,8 @@ def image_of(meta: Mapping[str, Any]) -> Any:
     ]
     for value in candidates:
         if isinstance(value, Mapping):
-            path = next(
-                filter(
-                    None, (text_of(value.get(key)) for key in ("path", "url", "src", "feature"))
-                ),
-                "",
-            )
+            paths = (text_of(value.get(key)) for key in ("path", "url", "src", "feature"))
+            path = next(filter(None, paths), "")
             alt = text_of(value.get("alt"))
             if path:
                 return {"path": path, "alt": alt} if alt else path

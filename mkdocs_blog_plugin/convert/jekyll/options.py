@@ -71,15 +71,12 @@ def _own_pagination(pages: Sequence[JekyllPost]) -> tuple[str, Mapping[str, Any]
 
 def _feeds(site: JekyllSite) -> dict[str, Any]:
     """Return where the feeds were that jekyll-feed or a template of the site made."""
-    names = text_of(site.config.get("plugins")) or str(site.config.get("plugins")) + str(
-        site.config.get("gems")
-    )
     paths = {
         path
         for path in ("feed.xml", "atom.xml", "rss.xml", "index.xml")
         if path in site.sources.paths
     }
-    if "jekyll-feed" in names:
+    if "jekyll-feed" in site.plugins:
         feed = site.config.get("feed")
         path = text_of(feed.get("path")) if isinstance(feed, Mapping) else ""
         paths.add(path.strip("/") or "feed.xml")

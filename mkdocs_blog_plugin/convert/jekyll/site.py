@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, says_something, text_at
-from mkdocs_blog_plugin.convert.values import zone_of
+from mkdocs_blog_plugin.convert.values import texts_of, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,8 +91,7 @@ class JekyllSite:
     @cached_property
     def plugins(self) -> frozenset[str]:
         """Names of the plugins that it has, those that come with GitHub Pages included."""
-        found = self.config.get("plugins") or self.config.get("gems")
-        names = [str(name) for name in found] if isinstance(found, list) else []
+        names = [*texts_of(self.config.get("plugins")), *texts_of(self.config.get("gems"))]
         if "github-pages" in names or "github-pages" in self._gemfile:
             names += _GITHUB_PLUGINS
         return frozenset(names)
