@@ -15,6 +15,7 @@ from mkdocs_blog_plugin.convert.hugo.go_functions import FUNCTIONS, Safe, is_tru
 from mkdocs_blog_plugin.convert.hugo.go_syntax import Branch, UnsupportedError, parse, words_of
 
 _RESIZING = ("Resize", "Fit", "Fill", "Crop")
+"""Methods that make another size of a picture, which stays the file that it is."""
 _METHODS = ("Get", "GetMatch", "Ref", "RelRef", "RenderString", *_RESIZING)
 
 
@@ -28,7 +29,7 @@ class Resource:
         """Return the fields that a template may use."""
         if name in ("RelPermalink", "Permalink", "Name", "Title", "Key"):
             return self.path
-        if name in ("Resize", "Fit", "Fill", "Crop", "Filter", "Process"):
+        if name in (*_RESIZING, "Filter", "Process"):
             return self
         if name in ("Width", "Height"):
             return ""
@@ -221,10 +222,10 @@ def _known(values: Mapping[str, Any], path: str) -> Any:
 def _function(word: str, scope: Scope, dot: Any) -> Callable[..., Any]:
     """Return the function that a name stands for."""
     base, _, method = word.rpartition(".")
-    if method in ("GetMatch", "Get") and "esources" in base:
+    if method in ("GetMatch", "Get") and "resources" in base.lower():
         method = "GetMatch"
     elif method == "Get" and base not in ("", "$"):
-        method = ""
+        method = ""  # of something else than the shortcode
     methods: Mapping[str, Callable[..., Any]] = {
         "Get": lambda key: _argument(scope, key),
         "GetMatch": lambda path: Resource(str(path)) if path else None,

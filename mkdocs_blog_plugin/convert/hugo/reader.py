@@ -81,24 +81,23 @@ def read_hugo(reading: Reading) -> OldBlog:
 
 
 def _report_left(blog: HugoBlog, reading: Reading) -> None:
-    """Report the files and dates that are not read, and the feeds that have no place."""
+    """Report the files and dates that are not read, and the feeds that are not written."""
     reading.notes.unreadable(blog.site.unreadable)
+    for path, _ in below(reading.sources, blog.site.content):
+        if path.endswith(OTHERS):
+            reading.notes.left("format", "only Markdown and HTML are converted", path)
     for page in blog.pages:
         date = text_of(page.meta.get("date"))
         if date and page.date is None and not date.startswith("0001-"):
             message = f"'{date}' cannot be read as a date, so this is an ordinary page"
             reading.notes.left("date", message, page.path)
-    for section in (
-        blog.sections if not blog.only_section and has_feed(blog.site, "section") else ()
-    ):
-        message = f"the feed of '{section}' is not written; that of the whole site is"
-        reading.notes.left("feed", message, f"{section}/index.xml")
+    if not blog.only_section and has_feed(blog.site, "section"):
+        for section in blog.sections:
+            message = f"the feed of '{section}' is not written; that of the whole site is"
+            reading.notes.left("feed", message, f"{section}/index.xml")
     if not blog.is_whole_site and has_feed(blog.site, "home"):
         message = f"the feed of the whole site is not written; that of '{blog.only_section}' is"
         reading.notes.left("feed", message, "index.xml")
-    for path, _ in below(reading.sources, blog.site.content):
-        if path.endswith(OTHERS):
-            reading.notes.left("format", "only Markdown and HTML are converted", path)
 
 
 def _author_files(site: HugoSite) -> dict[str, Any]:

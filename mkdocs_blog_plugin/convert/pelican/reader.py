@@ -30,7 +30,7 @@ from mkdocs_blog_plugin.convert.pelican.options import options_of
 from mkdocs_blog_plugin.convert.pelican.rst import RstError, convert_rst
 from mkdocs_blog_plugin.convert.pelican.site import CONFIGS, PelicanSite, is_in
 from mkdocs_blog_plugin.convert.pelican.targets import Targets
-from mkdocs_blog_plugin.convert.pelican.telling import tell_settings, tell_slugs
+from mkdocs_blog_plugin.convert.pelican.telling import tell_settings, tell_slugs, tell_undated
 from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.convert.values import filled
 from mkdocs_blog_plugin.posts.code import change_prose, split_all_code
@@ -63,15 +63,7 @@ def read_pelican(reading: Reading) -> OldBlog:
     articles = list(read_articles(site))
     reader = _Reader(site, articles, reading.notes, reading.maps)
     posts = [article for article in articles if not reader.is_page(article) and article.date]
-    for article in articles:
-        if not article.date and not reader.is_page(article):
-            told = article.meta.get("date", "")
-            message = (
-                f"the date '{told}' cannot be read, so the article is not converted"
-                if told
-                else "an article without a date is not converted"
-            )
-            reading.notes.left("date", message, article.path)
+    tell_undated([article for article in articles if not reader.is_page(article)], reading.notes)
     tell_settings(site, reading.notes)
     tell_slugs(site, articles, reading.notes)
     made = tuple(reader.post(article) for article in reading.progress(posts))

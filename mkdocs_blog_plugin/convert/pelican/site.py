@@ -133,15 +133,11 @@ class PelicanSite:
     @cached_property
     def content(self) -> str:
         """The folder of the content; empty for the root."""
-        path = posixpath.normpath(self.text("PATH", "content")).removeprefix("./").strip("/")
-        has_it = any(name.startswith(f"{path}/") for name in self.sources.paths)
-        return (
-            path
-            if has_it
-            else "content"
-            if any(name.startswith("content/") for name in self.sources.paths)
-            else ""
-        )
+        named = posixpath.normpath(self.text("PATH", "content")).removeprefix("./").strip("/")
+        for folder in (named, "content"):
+            if any(path.startswith(f"{folder}/") for path in self.sources.paths):
+                return folder
+        return ""
 
     @property
     def language(self) -> str:

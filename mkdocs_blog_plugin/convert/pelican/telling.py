@@ -23,6 +23,19 @@ _SETTINGS: Final = frozenset({
 """Settings that are read, and told where they cannot be."""
 
 
+def tell_undated(articles: Iterable[Article], notes: Notes) -> None:
+    """Report articles without a date that can be read."""
+    for article in articles:
+        if article.date is None:
+            written = article.meta.get("date", "")
+            message = (
+                f"the date '{written}' cannot be read, so the article is not converted"
+                if written
+                else "an article without a date is not converted"
+            )
+            notes.left("date", message, article.path)
+
+
 def tell_settings(site: PelicanSite, notes: Notes) -> None:
     """Report settings that are not read."""
     for key in sorted(site.computed & _SETTINGS):
