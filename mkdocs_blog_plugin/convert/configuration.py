@@ -170,15 +170,17 @@ def _yaml(parts: Mapping[str, Any]) -> str:
     )
 
 
-def _is_at_root(blog: OldBlog) -> bool:
-    return str(blog.options.get("blog_dir", "blog")).strip("/") in ("", ".")
+def _folder_of(blog: OldBlog) -> str:
+    """Return the folder of the new blog without slashes at its ends; empty for the site's root."""
+    folder = str(blog.options.get("blog_dir", "blog")).strip("/")
+    return "" if folder == "." else folder
 
 
 def _home(blog: OldBlog, files: Mapping[str, object]) -> dict[str, str]:
     """Return the home page of the site, unless the blog is at its root."""
-    if _is_at_root(blog) or "docs/index.md" in files or "docs/index.html" in files:
+    folder = _folder_of(blog)
+    if not folder or "docs/index.md" in files or "docs/index.html" in files:
         return {}
-    folder = str(blog.options.get("blog_dir", "blog")).strip("/")
     lines = [
         f"# {blog.site.name}",
         "",
@@ -191,7 +193,7 @@ def _home(blog: OldBlog, files: Mapping[str, object]) -> dict[str, str]:
 
 
 def _nav(blog: OldBlog) -> list[Any]:
-    folder = "" if _is_at_root(blog) else str(blog.options.get("blog_dir", "blog")).strip("/")
+    folder = _folder_of(blog)
     index = f"{folder}/index.md" if folder else "index.md"
     blog_entry = {"Blog": [index]}
     introductions = {f"{view.strip('/')}/index.md".lstrip("/") for view in blog.views}
