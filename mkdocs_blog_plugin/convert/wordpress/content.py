@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from html import escape, unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_blog_plugin.convert import embeds
 from mkdocs_blog_plugin.convert.html_posts import convert_html_post
@@ -13,7 +14,7 @@ from mkdocs_blog_plugin.convert.text.fences import fence
 from mkdocs_blog_plugin.posts.code import change_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mkdocs_blog_plugin.convert.report import Notes
 
@@ -78,22 +79,12 @@ def convert_content(
         maps: What the user writes for a shortcode, by its name.
         attachments: URL of each picture by its number.
     """
-    more = "\n\n<!--more-->\n\n"
+    shortcodes = _Shortcodes(notes, path, maps, attachments)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _EDITOR.sub("", _MORE.sub(more, text))
-    stash: list[str] = []
-
-    def keep(block: str) -> str:
-        stash.append(block)
-        return f"\n\n<pre data-kept={len(stash) - 1}></pre>\n\n"
-
-    def shortcode(found: re.Match[str]) -> str:
-        return _shortcode(found, notes, path, maps, attachments, keep)
-
-    text = change_prose(_split(text), lambda part: _SHORTCODE.sub(shortcode, part))
+    text = _EDITOR.sub("", _MORE.sub("\n\n<!--more-->\n\n", text))
+    text = change_prose(_split(text), shortcodes.replaced)
     text = _YOUTUBE.sub(lambda found: _frame_of(found[1]) or found[0], text)
-    body = convert_html_post(paragraphs(text))
-    return re.sub(r"<pre data-kept=(\d+)></pre>", lambda found: stash[int(found[1])], body)
+    return shortcodes.put_back(convert_html_post(paragraphs(text)))
 
 
 def _frame_of(url: str) -> str | None:
@@ -133,63 +124,108 @@ def _paragraphs(text: str) -> str:
     return _PARAGRAPH.sub(lambda found: found[0].replace("\n", "<br>\n"), text)
 
 
-def _shortcode(
-    found: re.Match[str],
-    notes: Notes,
-    path: str,
-    maps: Mapping[str, Callable[..., str]],
-    attachments: Mapping[str, str],
-    keep: Callable[[str], str],
-) -> str:
-    """Return the replacement of a shortcode; other text in brackets stays as it is."""
-    name = found["name"]
-    words: list[str] = []
-    params: dict[str, str] = {}
-    for key, double, single, bare, word in _ATTRIBUTE.findall(found["rest"] or ""):
-        if key:
-            params[key.lower()] = unescape(double or single or bare)
-        else:
-            words.append(word)
-    inner = found["inner"]
-    if name in maps:
-        notes.converted[name] += 1
-        return keep(maps[name](words, params, inner or ""))
-    is_one = name in _KNOWN_PLAIN or inner is not None or bool(params)
-    written = _written(name, words, params, inner, attachments, keep)
-    if written is not None:
-        notes.converted[name] += 1
-        return written
-    if not is_one:
-        return found[0]
-    opening = found[0][: found[0].find("]") + 1]
-    notes.left("shortcode", opening, path)
-    return f"{comment('shortcode', opening.strip('[]'))}{inner or ''}"
+class _Call(NamedTuple):
+    """A shortcode as it stands in a text."""
+
+    name: str
+    words: Sequence[str]
+    """Its arguments without names."""
+    params: Mapping[str, str]
+    """Its arguments with names, in lower case."""
+    inner: str | None
+    """What stands between it and its end; None without one."""
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> _Call:
+        """Return the call that `found`, a match of `_SHORTCODE`, is."""
+        words: list[str] = []
+        params: dict[str, str] = {}
+        for key, double, single, bare, word in _ATTRIBUTE.findall(found["rest"] or ""):
+            if key:
+                params[key.lower()] = unescape(double or single or bare)
+            else:
+                words.append(word)
+        return cls(found["name"], words, params, found["inner"])
+
+    def first(self, *names: str) -> str:
+        """Return the first of the named arguments that is there; empty without any."""
+        return next((self.params[name] for name in names if self.params.get(name)), "")
 
 
-def _written(
-    name: str,
-    words: list[str],
-    params: Mapping[str, str],
-    inner: str | None,
-    attachments: Mapping[str, str],
-    keep: Callable[[str], str],
-) -> str | None:
-    if name in ("caption", "wp_caption") and inner is not None:
-        return _caption(params, inner, keep)
-    if name in _CODES and inner is not None:
-        language = params.get("language") or params.get("lang") or next(iter(words), "")
-        language = language or (name if name in _LANGUAGES else "")
-        return keep("\n".join(fence(unescape(inner).strip("\n"), language)))
-    if name == "gallery":
-        return _gallery(params, attachments)
-    if name in ("embed", "youtube", "vimeo"):
-        url = inner or params.get("id") or params.get("url") or next(iter(words), "")
-        return _embedded(name, url.strip())
-    if name in ("video", "audio"):
-        keys = ("src", "mp4", "webm", "m4v", "ogv", "mp3", "ogg", "wav", "m4a")
-        src = next((params[key] for key in keys if params.get(key)), "")
-        return f'<{name} controls src="{escape(src)}"></{name}>' if src else None
-    return None
+@dataclass(frozen=True)
+class _Shortcodes:
+    """The shortcodes of one post; see `convert_content` for its fields."""
+
+    notes: Notes
+    path: str
+    maps: Mapping[str, Callable[..., str]]
+    attachments: Mapping[str, str]
+    _kept: list[str] = field(default_factory=list)
+    """Blocks that are finished, and must not get paragraphs: `put_back` puts them into the text."""
+
+    def replaced(self, text: str) -> str:
+        """Return `text` with its shortcodes replaced."""
+        return _SHORTCODE.sub(self._replacement, text)
+
+    def put_back(self, body: str) -> str:
+        """Return `body` with the finished blocks in their places."""
+        return re.sub(r"<pre data-kept=(\d+)></pre>", lambda found: self._kept[int(found[1])], body)
+
+    def _keep(self, block: str) -> str:
+        """Return the place that is kept for a finished block."""
+        self._kept.append(block)
+        return f"\n\n<pre data-kept={len(self._kept) - 1}></pre>\n\n"
+
+    def _replacement(self, found: re.Match[str]) -> str:
+        """Return the replacement of a shortcode; other text in brackets stays as it is."""
+        call = _Call.of(found)
+        written = self._mapped(call) if call.name in self.maps else self._written(call)
+        if written is not None:
+            self.notes.converted[call.name] += 1
+            return written
+        if call.name not in _KNOWN_PLAIN and call.inner is None and not call.params:
+            return found[0]
+        opening = found[0][: found[0].find("]") + 1]
+        self.notes.left("shortcode", opening, self.path)
+        return f"{comment('shortcode', opening.strip('[]'))}{call.inner or ''}"
+
+    def _mapped(self, call: _Call) -> str:
+        """Return what the user writes for a shortcode."""
+        return self._keep(self.maps[call.name](call.words, call.params, call.inner or ""))
+
+    def _written(self, call: _Call) -> str | None:
+        """Return what a shortcode becomes; None for one that is not known."""
+        name, inner = call.name, call.inner
+        if name in ("caption", "wp_caption") and inner is not None:
+            return self._caption(call, inner)
+        if name in _CODES and inner is not None:
+            language = call.first("language", "lang") or next(iter(call.words), "")
+            language = language or (name if name in _LANGUAGES else "")
+            return self._keep("\n".join(fence(unescape(inner).strip("\n"), language)))
+        if name == "gallery":
+            return self._gallery(call)
+        if name in ("embed", "youtube", "vimeo"):
+            url = inner or call.first("id", "url") or next(iter(call.words), "")
+            return _embedded(name, url.strip())
+        if name in ("video", "audio"):
+            src = call.first("src", "mp4", "webm", "m4v", "ogv", "mp3", "ogg", "wav", "m4a")
+            return f'<{name} controls src="{escape(src)}"></{name}>' if src else None
+        return None
+
+    def _caption(self, call: _Call, inner: str) -> str:
+        picture = _LINKED.search(inner)
+        if not picture:
+            return inner
+        text = call.first("caption") or inner[picture.end() :].strip()
+        return self._keep(f"<figure>{picture[0]}<figcaption>{text}</figcaption></figure>")
+
+    def _gallery(self, call: _Call) -> str | None:
+        numbers = [number.strip() for number in call.first("ids", "include").split(",")]
+        urls = [self.attachments[number] for number in numbers if number in self.attachments]
+        if not urls:
+            return None
+        pictures = "".join(f'<img src="{escape(url)}" alt="" loading="lazy">' for url in urls)
+        return f'\n\n<div class="gallery">{pictures}</div>\n\n'
 
 
 def _embedded(name: str, url: str) -> str | None:
@@ -202,22 +238,3 @@ def _embedded(name: str, url: str) -> str | None:
     if frame or not url.startswith("http"):
         return frame
     return f'<a href="{escape(url)}">{escape(url)}</a>'
-
-
-def _caption(params: Mapping[str, str], inner: str, keep: Callable[[str], str]) -> str:
-    picture = _LINKED.search(inner)
-    if not picture:
-        return inner
-    text = params.get("caption") or inner[picture.end() :].strip()
-    return keep(f"<figure>{picture[0]}<figcaption>{text}</figcaption></figure>")
-
-
-def _gallery(params: Mapping[str, str], attachments: Mapping[str, str]) -> str | None:
-    numbers = [
-        number.strip() for number in (params.get("ids") or params.get("include") or "").split(",")
-    ]
-    urls = [attachments[number] for number in numbers if number in attachments]
-    if not urls:
-        return None
-    pictures = "".join(f'<img src="{escape(url)}" alt="" loading="lazy">' for url in urls)
-    return f'\n\n<div class="gallery">{pictures}</div>\n\n'
