@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -72,26 +72,18 @@ def read_jekyll(reading: Reading) -> OldBlog:
     page_addresses = {page.path: page_address(page, site) for page in pages}
     lists = lists_of(pages, view_urls(options), page_addresses)
     files = read_files(site, own | {page.path for page in pages})
-    permalink = site.permalink
-    shown = shown_posts(posts, permalink)
-    neighbours = neighbours_of(shown)
+    shown = shown_posts(posts, site.permalink)
     liquid = Liquid(liquid_site(site, posts, shown, pages, files, reading.maps), reading.notes)
     flavour = Flavour(kramdown=_is_kramdown(site), dollars=_has_formulas(site, posts))
+    reader = _Reader(site, liquid, flavour, neighbours_of(shown))
     return OldBlog(
         system="Jekyll",
         site=site.site,
-        posts=tuple(
-            _post(post, site, liquid, flavour, permalink, neighbours.get(post.path, {}))
-            for post in reading.progress(posts)
-        ),
+        posts=tuple(reader.post(post) for post in reading.progress(posts)),
         pages=(
+            *(reader.page(page) for page in pages if page.path not in lists.replaced),
             *(
-                _page(page, site, liquid, flavour)
-                for page in pages
-                if page.path not in lists.replaced
-            ),
-            *(
-                replace(_page(page, site, liquid, flavour), name=f"{url}index.md")
+                replace(reader.page(page), name=f"{url}index.md")
                 for url, page in lists.introductions.items()
             ),
         ),
@@ -110,10 +102,6 @@ def read_jekyll(reading: Reading) -> OldBlog:
         hard_wraps=_has_hard_wraps(site),
         links=not _is_kramdown(site),
     )
-
-
-def _has_mentions(site: JekyllSite) -> bool:
-    return "jekyll-mentions" in site.plugins
 
 
 def _aliases(post: JekyllPost) -> list[str]:
@@ -158,25 +146,6 @@ def _has_formulas(site: JekyllSite, posts: Sequence[JekyllPost]) -> bool:
     return any("inlinemath" in text or ("katex" in text and "'$'" in text) for text in texts)
 
 
-def _body(
-    post: JekyllPost,
-    variables: Mapping[str, Any],
-    liquid: Liquid,
-    flavour: Flavour,
-    *,
-    mentions: bool,
-) -> str:
-    text = post.body
-    if flag_of(post.meta.get("render_with_liquid")) is not False:
-        text = liquid.render(
-            text, path=post.path, line=post.body_line, variables={"page": variables}
-        )
-    if post.is_html:
-        return convert_html_post(text)
-    body = convert_blocks(text, flavour)
-    return mentioned(body) if mentions else body
-
-
 def _page_name(page: JekyllPost, address: str) -> str:
     """Return the path of an ordinary page in the docs: that of its source, or of its address."""
     if page.relative.startswith("_") or address == "/":
@@ -184,48 +153,58 @@ def _page_name(page: JekyllPost, address: str) -> str:
     return f"{posixpath.splitext(page.relative)[0]}.md"
 
 
-def _post(
-    post: JekyllPost,
-    site: JekyllSite,
-    liquid: Liquid,
-    flavour: Flavour,
-    permalink: str,
-    neighbours: Mapping[str, Any],
-) -> OldPost:
-    address = post.address(permalink)
-    other = post.other_address(permalink)
-    folders = f"{'/'.join(post.folders)}/" if post.folders else ""
-    return OldPost(
-        source=post.path,
-        name=f"{folders}{post.inside}{post.name}.md",
-        meta=front_matter(post, site),
-        body=_body(
-            post,
-            {**variables_of(post, address), **neighbours},
-            liquid,
-            flavour,
-            mentions=_has_mentions(site),
-        ),
-        original=post.body,
-        first_line=post.body_line,
-        address=address,
-        beside=text_of(post.meta.get("media_subpath") or post.meta.get("img_path")),
-        aliases=(*_aliases(post), *([other] if other else [])),
-    )
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the posts and pages of one site."""
 
+    site: JekyllSite
+    liquid: Liquid
+    flavour: Flavour
+    neighbours: Mapping[str, Mapping[str, Any]]
+    """The variables `previous` and `next` of posts, by path."""
 
-def _page(page: JekyllPost, site: JekyllSite, liquid: Liquid, flavour: Flavour) -> OldPost:
-    address = page_address(page, site)
-    title = str(page.meta.get("title") or "")
-    return OldPost(
-        source=page.path,
-        name=_page_name(page, address),
-        meta=filled({"title": title, "draft": flag_of(page.meta.get("published")) is False}),
-        body=_body(
-            page, variables_of(page, address), liquid, flavour, mentions=_has_mentions(site)
-        ),
-        original=page.body,
-        first_line=page.body_line,
-        address=address,
-        aliases=tuple(_aliases(page)),
-    )
+    def post(self, post: JekyllPost) -> OldPost:
+        """Return a post."""
+        permalink = self.site.permalink
+        address = post.address(permalink)
+        other = post.other_address(permalink)
+        folders = f"{'/'.join(post.folders)}/" if post.folders else ""
+        variables = {**variables_of(post, address), **self.neighbours.get(post.path, {})}
+        return OldPost(
+            source=post.path,
+            name=f"{folders}{post.inside}{post.name}.md",
+            meta=front_matter(post, self.site),
+            body=self._body(post, variables),
+            original=post.body,
+            first_line=post.body_line,
+            address=address,
+            beside=text_of(post.meta.get("media_subpath") or post.meta.get("img_path")),
+            aliases=(*_aliases(post), *([other] if other else [])),
+        )
+
+    def page(self, page: JekyllPost) -> OldPost:
+        """Return an ordinary page."""
+        address = page_address(page, self.site)
+        title = str(page.meta.get("title") or "")
+        return OldPost(
+            source=page.path,
+            name=_page_name(page, address),
+            meta=filled({"title": title, "draft": flag_of(page.meta.get("published")) is False}),
+            body=self._body(page, variables_of(page, address)),
+            original=page.body,
+            first_line=page.body_line,
+            address=address,
+            aliases=tuple(_aliases(page)),
+        )
+
+    def _body(self, post: JekyllPost, variables: Mapping[str, Any]) -> str:
+        """Return the text of a post or page; `variables` are those that its Liquid calls `page`."""
+        text = post.body
+        if flag_of(post.meta.get("render_with_liquid")) is not False:
+            text = self.liquid.render(
+                text, path=post.path, line=post.body_line, variables={"page": variables}
+            )
+        if post.is_html:
+            return convert_html_post(text)
+        body = convert_blocks(text, self.flavour)
+        return mentioned(body) if "jekyll-mentions" in self.site.plugins else body
