@@ -11,7 +11,13 @@ from urllib.parse import quote, unquote
 from mkdocs_blog_plugin.convert import configuration
 from mkdocs_blog_plugin.convert.addresses import is_site_path, normal
 from mkdocs_blog_plugin.convert.headers import write_headers
-from mkdocs_blog_plugin.convert.links import From, Map, Place, change_links, lead
+from mkdocs_blog_plugin.convert.links import (
+    AddressBook,
+    LinkingPost,
+    Markup,
+    change_links,
+    find_target,
+)
 from mkdocs_blog_plugin.convert.people import usable
 from mkdocs_blog_plugin.convert.redirects import write_redirects
 from mkdocs_blog_plugin.convert.report import Notes, Report
@@ -121,9 +127,9 @@ class _Writer:
             **{header.path: header.url for header in self.headers.values()},
             **{page.name: _page_url(page.name) for page in blog.pages},
         }
-        self._map = self._make_map()
+        self._book = self._address_book()
 
-    def _make_map(self) -> Map:
+    def _address_book(self) -> AddressBook:
         blog = self._blog
         pages: dict[str, str] = {}
         sources: dict[str, str] = {source: path for path, source in blog.files.items()}
@@ -136,7 +142,7 @@ class _Writer:
             for address in filter(None, (post.address, *post.aliases)):
                 pages.setdefault(normal(address).rstrip("/"), path)
         host = blog.site.url.rpartition("://")[2].lower().removeprefix("www.")
-        return Map(
+        return AddressBook(
             hosts=frozenset(filter(None, [host])),
             base=blog.site.base,
             pages=pages,
@@ -159,10 +165,12 @@ class _Writer:
         return header + self._body(page, page.name, self.urls[page.name])
 
     def _body(self, post: OldPost, path: str, url: str) -> str:
-        here = From(docs=path, old=post.address, new=url, beside=post.beside, source=post.source)
+        here = LinkingPost(
+            docs=path, old=post.address, new=url, beside=post.beside, source=post.source
+        )
 
-        def change(target: str, place: Place) -> str:
-            found = lead(target, here, self._map, is_html=place is Place.HTML)
+        def change(target: str, markup: Markup) -> str:
+            found = find_target(target, here, self._book, is_html=markup is Markup.HTML)
             if not found.found:
                 self._tell_dead(target, post)
             elif found.is_changed:
