@@ -257,11 +257,16 @@ def _title_errors(options: Options) -> Iterator[tuple[str, str]]:
 def overlaps(blogs: Sequence[Options]) -> list[str]:
     """Return a line for every two folders of different blogs that hold the same posts or views."""
     return [
-        f"two blogs overlap: {key} '{blog[key]}' and {other_key} '{other[other_key]}'"
+        f"two blogs overlap: {key} '{_path(blog, key)}' and {other_key} '{_path(other, other_key)}'"
         for blog, other in itertools.combinations(blogs, 2)
         for key, other_key in itertools.product(("blog_dir", "post_dir"), repeat=2)
         if _is_shared(_folder(blog, key), _folder(other, other_key))
     ]
+
+
+def _path(blog: Options, key: str) -> str:
+    """Return a folder of a blog as a path from the docs folder."""
+    return resolve_path(blog[key], blog["blog_dir"]) or "."
 
 
 def _folder(blog: Options, key: str) -> str:

@@ -195,8 +195,9 @@ def test_a_missing_separator_is_reported_where_one_is_required(build: Build) -> 
     ],
 )
 def test_blogs_that_overlap_are_an_error(build: Build, blogs: str) -> None:
-    with pytest.raises(ConfigurationError, match="two blogs overlap"):
+    with pytest.raises(ConfigurationError, match="two blogs overlap") as stop:
         build(FILES, f"plugins: [{blogs}]")
+    assert "{blog}" not in str(stop.value)
 
 
 def test_a_blog_at_the_root_may_stand_beside_another(build: Build) -> None:
