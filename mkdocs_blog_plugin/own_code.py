@@ -1,4 +1,4 @@
-"""Code of a site's own, in hooks and behind options: how it is called, where it lies, where it fails."""
+"""Code of a site's own, in hooks and behind options: its name, its place, and where it fails."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def place_of(function: Callable[..., Any], error: BaseException | None = None) -
 
 
 def failure(function: Callable[..., Any], error: BaseException) -> str:
-    """Return that `function` fails, and the error."""
+    """Return a message that `function` fails, with the error."""
     return f"'{name_of(function)}' fails with {type(error).__name__}: {error}"
 
 

@@ -71,7 +71,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Let a dirty build that nothing is known for begin with an empty folder."""
+        """Empty the folder of the site before a dirty build that knows nothing of earlier ones."""
         if self._build:
             self._build.on_pre_build()
 
@@ -109,14 +109,14 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     @event_priority(100)
     def _on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let monorepo find out where a post is from."""
+        """Show monorepo the path of a post, by which it finds the folder that the post is from."""
         if self._build:
             self._build.on_pre_page(page)
         return page
 
     @event_priority(-100)
     def _on_pre_page_last(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """End that."""
+        """Give the post its address back."""
         if self._build:
             self._build.on_pre_page_last(page)
         return page
@@ -145,7 +145,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
 
     @event_priority(50)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give other plugins something to work with on the pages of views."""
+        """Give the pages of views an outline, for plugins that read converted pages."""
         return self._build.on_page_content(html, page) if self._build else html
 
     @event_priority(-150)
@@ -190,7 +190,7 @@ class BlogPlugin(BasePlugin[BlogOptions]):
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep from MkDocs, which compresses the sitemap next, days that it cannot stamp it with."""
+        """Withdraw dates that MkDocs cannot give to the compressed sitemap, which it writes next."""
         if self._build:
             self._build.on_post_template(template_name)
         return output

@@ -191,13 +191,13 @@ class Fonts:
                 x += run.width(size)
 
     def _placed(self, text: str) -> Iterator[tuple[str, Face]]:
-        """Yield each character with its font; marks and blanks have that of the character before them."""
+        """Yield each character with its font; marks and spaces have that of the character before them."""
         face = self._faces[0]
         for character in text:
             if _is_printed(character):
                 face = self._face_of(character) or self._faces[0]
             elif face.bitmap_size and character.isspace():
-                face = self._faces[0]  # an emoji's blank is as wide as an emoji
+                face = self._faces[0]  # the space of an emoji font is as wide as an emoji
             yield character, face
 
     def _face_of(self, character: str) -> Face | None:

@@ -80,7 +80,7 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
     """Return `text` in lines no wider than `width`; a word that is wider is broken.
 
     Args:
-        text: Words with single blanks between them.
+        text: Words separated by single spaces.
         width: In the unit of `measure`.
         measure: Returns the width of a text.
     """
@@ -97,7 +97,7 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
 
 
 def _pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
-    """Yield the parts between which a line may end, each with the blank that follows it."""
+    """Yield the parts between which a line may end, each with the space that follows it."""
     for word in re.findall(r"\S+\s*", text):
         for piece in _between_ideographs(word):
             if measure(piece.rstrip()) <= width:

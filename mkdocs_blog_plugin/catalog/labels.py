@@ -15,7 +15,7 @@ MAX_DEPTH = 8
 Identity: TypeAlias = tuple[str, ...]
 """Identifies a term: its folded label, after those of the terms above it."""
 
-_BLANKS = re.compile(r"[\s_-]+")
+_SEPARATORS = re.compile(r"[\s_-]+")
 
 
 class Label(NamedTuple):
@@ -43,7 +43,7 @@ class Label(NamedTuple):
 def fold(label: str) -> str:
     """Return `label` folded: case, white space, hyphens and underscores do not distinguish terms."""
     text = unicodedata.normalize("NFC", label).casefold()
-    return _BLANKS.sub(" ", text).strip() or text
+    return _SEPARATORS.sub(" ", text).strip() or text
 
 
 def read_label(text: str, hierarchy: str) -> Label:

@@ -33,7 +33,7 @@ class RelatedIndex:
 
     Args:
         catalog: Has the posts. That they share authors does not count.
-        words: The words of the posts, with blanks between them, by `src_uri`; without them, only
+        words: The words of the posts, with spaces between them, by `src_uri`; without them, only
             terms count.
         by_terms: Whether terms count.
     """

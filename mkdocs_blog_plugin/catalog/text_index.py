@@ -41,7 +41,7 @@ class TextIndex:
     """An inverted index of texts by their rare words, made when it is asked for the first time.
 
     Args:
-        texts: The words of each text, with blanks between them, by its name.
+        texts: The words of each text, with spaces between them, by its name.
         places: The place of each text that can be found, by its name; the others only ask.
     """
 

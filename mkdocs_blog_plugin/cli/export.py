@@ -49,9 +49,9 @@ _PAUSE = 0.5
 def command(*, dest: Path, engine: str, watch: bool, strict: bool, config_file: str | None) -> None:
     """Write the site into the folder DEST, for another engine.
 
-    That engine needs no plugin: each post and each list becomes a Markdown file with finished HTML, at its address; feeds,
-    pictures and redirects are copied; other pages stay Markdown, with links that lead to where
-    posts are now.
+    That engine needs no plugin: each post and each list becomes a Markdown file with finished
+    HTML, at its address; feeds, pictures and redirects are copied; other pages stay Markdown, with
+    links that lead to where posts are now.
 
     --for zensical adds zensical.toml and templates, and reports what Zensical cannot do. Build
     it in DEST with `zensical build --strict`. --for markdown writes the pages alone.

@@ -57,8 +57,8 @@ def command(
 ) -> None:
     """List all posts, those that a build leaves out among them.
 
-    The newest come first. Options that name states, such as --drafts, may be combined: posts in any of these states are
-    listed. --tag and --author, both repeatable, narrow the list down.
+    The newest come first. Options that name states, such as --drafts, may be combined: posts in any
+    of these states are listed. --tag and --author, both repeatable, narrow the list down.
 
     --next prints the instant at which the next post appears or expires (ISO 8601), or nothing if
     there is none: the time for which to schedule the next build of the site.

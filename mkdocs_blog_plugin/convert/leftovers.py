@@ -8,7 +8,7 @@ def comment(what: str, text: str) -> str:
 
     Args:
         what: Kind of what was left (`Liquid`, `shortcode`).
-        text: As it stands in the source; a `--`, which would end the comment, gets a blank.
+        text: As it stands in the source; a `--`, which would end the comment, gets a space.
     """
     bare = " ".join(text.split()).strip("{}% \t-<>")
     bare = bare.replace("--", "- -").replace("{", "(").replace("}", ")").replace("\x00", "")

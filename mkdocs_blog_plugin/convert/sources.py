@@ -52,6 +52,6 @@ def read_map(sources: Sources, path: str) -> dict[str, object]:
 
 
 def says_something(sources: Sources, path: str) -> bool:
-    """Return whether the text at `path`, in YAML, TOML or JSON, has more than comments and blanks."""
+    """Return whether the text at `path`, in YAML, TOML or JSON, has more than comments and white space."""
     lines = text_at(sources, path).split("\n")
     return any(line.strip(" \t-{}") and not line.lstrip().startswith("#") for line in lines)

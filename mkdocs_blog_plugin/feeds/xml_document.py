@@ -40,7 +40,7 @@ _COPY = (
 
 
 def root(name: str, prefixes: str, attributes: Mapping[str, str]) -> ET.Element:
-    """Return a root element that declares `prefixes`, several separated by blanks."""
+    """Return a root element that declares `prefixes`, several separated by spaces."""
     declared = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in prefixes.split()}
     return ET.Element(name, {**attributes, **declared})
 

@@ -62,7 +62,7 @@ def changed(html: str, names: re.Pattern[str], change: Change) -> str:
 
 
 def _rewritten(tag: str, attributes: str, change: Change) -> Iterator[str]:
-    """Yield `attributes` one by one, each with a blank before it, even if the one before is dropped."""
+    """Yield `attributes` one by one, each with a space before it, even if the one before is dropped."""
     for attribute in _ATTRIBUTE.finditer(attributes):
         piece = _changed(tag, attribute, change)
         yield f" {piece}" if piece and not attribute["space"] else piece

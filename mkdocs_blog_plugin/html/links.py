@@ -78,7 +78,7 @@ REFERENCES = frozenset(
         "popovertarget",
     }
 )
-"""Attributes that hold ids of the same page, between blanks."""
+"""Attributes that hold ids of the same page, separated by spaces."""
 
 _IDS = attributes.named("id", "name")
 _DATA_URL = re.compile(r"""(<data class="u-[a-z]+" value=")([^"]*)""")

@@ -52,7 +52,7 @@ _WORD_OR_BLANK = bytes(
     ord("x" if chr(code).isalnum() or chr(code) == "_" else " ") for code in range(128)
 ).ljust(256)
 
-_NO_PROSE = frozenset(
+_NOT_PROSE = frozenset(
     {
         "audio",
         "button",
@@ -138,7 +138,7 @@ def _is_silent(start: Token) -> bool:
 def _is_not_prose(start: Token) -> bool:
     """Return whether `start` opens a block that is not prose."""
     name = start["name"].lower()
-    return name in _NO_PROSE or _WIDGET.search(start["attributes"]) is not None
+    return name in _NOT_PROSE or _WIDGET.search(start["attributes"]) is not None
 
 
 def _is_drawing(start: Token) -> bool:
@@ -146,7 +146,7 @@ def _is_drawing(start: Token) -> bool:
 
 
 def _gap(token: Token) -> str:
-    """Return the replacement of a tag in plain text: empty inside a line, a blank between blocks."""
+    """Return the replacement of a tag in plain text: empty inside a line, a space between blocks."""
     return "" if token["name"] is None or token["name"].lower() in INLINE else " "
 
 

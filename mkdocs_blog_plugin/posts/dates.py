@@ -74,8 +74,8 @@ def parse_date(value: object, zone: tzinfo, at: time = time()) -> datetime:
 
     Text and numbers are read in all forms of Jekyll, Hugo and YAML: `2017-11-03 10:31:52 +0900`,
     `+09:00`, `+9`, `Z`, `UTC`; with `T`, without seconds, with fractions, without zone;
-    `2017-1-3`, `2017/11/03`, `20171103`; `3 Nov 2017`, `Nov 3, 2017`. A day without a time is that day at the
-    time `at`, midnight as a rule. A number is never taken for seconds since 1970.
+    `2017-1-3`, `2017/11/03`, `20171103`; `3 Nov 2017`, `Nov 3, 2017`. A day without a time is that
+    day at the time `at`, midnight as a rule. A number is never taken for seconds since 1970.
 
     Raises:
         DateError: `value` has none of these forms, or the day or time does not exist.

@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(r"\smarkdown(?:[\s>]|\s*=\s*[\"']?(?:1|block|span|markdow
 def raw_element(line: str) -> str:
     """Return the name of the element that begins with `line`; empty without one.
 
-    An element that asks for Markdown inside is none.
+    An element that asks for Markdown inside does not count.
     """
     found = _OPENING.match(line) if "<" in line[:4] else None
     if found is None or asks_for_markdown(found["rest"]):

@@ -203,7 +203,7 @@ class Fields(NamedTuple):
 
 
 def _split(text: str, taxonomy: TaxonomySettings, key: str) -> list[str]:
-    """Return the labels in one text; as in Jekyll, blanks separate those of the plural key only."""
+    """Return the labels in one text; as in Jekyll, white space separates those of the plural key only."""
     if taxonomy.split == "comma":
         return [label for part in text.split(",") if (label := part.strip())]
     is_list = taxonomy.split == "whitespace" and key == taxonomy.key

@@ -17,7 +17,7 @@ _MARKDOWN = (
     r"""\]\([ \t]*+(?:<(?P<angle>[^<>]+)>"""
     r"""|(?P<bare>(?:[^\s()<>"']|\([^\s()<>]*\)|[ \t]++(?!["')]))+)(?=[ \t]*+(?:["')]|\Z)))"""
 )
-"""A target between angle brackets or quotes may have blanks and brackets. So may a bare one, as
+"""A target between angle brackets or quotes may have spaces and brackets. So may a bare one, as
 Python-Markdown reads it: a title begins with a quote, and brackets come in pairs."""
 _QUOTED = r"""(?:"(?P<double>[^"<>]+)"|'(?P<single>[^'<>]+)')"""
 _LINK = re.compile(rf"{_MARKDOWN}|(?<![\w-])(?:href|src|poster)={_QUOTED}")

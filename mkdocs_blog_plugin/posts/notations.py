@@ -75,7 +75,7 @@ def parse_yaml(text: str) -> Parsed:
 
 
 def _yaml_hint(text: str, error: MalformedError) -> str:
-    """Return the correction for the line of a fault: blanks or quotes, if they are the cause."""
+    """Return the correction for the line of a fault: spaces or quotes, if their lack is the cause."""
     lines = text.split("\n")
     line = lines[min(error.line, len(lines)) - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:

@@ -84,7 +84,8 @@ class Image:
     """A post's cover picture."""
 
     src: str
-    """As written: URL, or path from the post or the docs folder. In the catalog: URL, absolute or from the site's root."""
+    """As written: URL, or path from the post or the docs folder. In the catalog: URL, absolute or from
+    the site's root."""
     alt: str = ""
     sources: tuple[Source, ...] = ()
     """Its smaller copies, narrowest first, and itself; empty where it has none."""

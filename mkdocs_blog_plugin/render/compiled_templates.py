@@ -42,5 +42,5 @@ def _key(bucket: Bucket) -> Key:
 def _manner(environment: Environment) -> str:
     kinds = [type(environment).__qualname__, environment.code_generator_class.__qualname__]
     values = [environment.autoescape, environment.optimized, environment.finalize]
-    blanks = [environment.trim_blocks, environment.lstrip_blocks, environment.keep_trailing_newline]
-    return repr([*kinds, *values, *blanks, sorted(environment.extensions)])
+    space = [environment.trim_blocks, environment.lstrip_blocks, environment.keep_trailing_newline]
+    return repr([*kinds, *values, *space, sorted(environment.extensions)])

@@ -130,7 +130,7 @@ def _ngettext(locale: Locale) -> Callable[..., Markup]:
 def date_filter(locale: Locale, default: str) -> Callable[..., str]:
     """Return the filter `date`, for dates and datetimes; `default` is the pattern without one.
 
-    Equal instants of two zones have different days.
+    Results are cached by zone as well: equal instants may be different days in two zones.
     """
 
     @functools.cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[/\s]+")
 _NOT_IN_IDS = re.compile(r"[^\w.-]")
 _WORD = re.compile(r"[^\W_]\S*")
-_UNREAD = re.compile(r"(https?://(www\.)?|mailto:)", re.IGNORECASE)
+_NOT_SPOKEN = re.compile(r"(https?://(www\.)?|mailto:)", re.IGNORECASE)
 
 
 def own_url(url: str) -> str:
@@ -46,13 +46,13 @@ def foreign_url(url: str) -> str:
 
 
 def srcset(image: Image) -> str:
-    """Return the files that show a picture, each with its width, as the attribute `srcset` has them."""
+    """Return the files that show a picture, each with its width, as the attribute `srcset` lists them."""
     return ", ".join(f"{foreign_url(source.src)} {source.width}w" for source in image.sources)
 
 
 def bare(url: str) -> str:
     """Return `url` as people write it: `https://www.example.org/` -> `example.org`."""
-    read = _UNREAD.match(url)
+    read = _NOT_SPOKEN.match(url)
     return url[read.end() if read else 0 :].rstrip("/")
 
 
@@ -64,7 +64,7 @@ def host(url: str) -> str:
 def initials(name: str) -> str:
     """Return one or two letters or digits that stand for `name`: `Kai Sasaki` -> `KS`.
 
-    A name without any keeps its first sign.
+    A name without any is shortened to its first character.
     """
     words = _WORD.findall(name) or name.split()[:1]
     ends = words if len(words) < 2 else (words[0], words[-1])  # noqa: PLR2004 - first and last

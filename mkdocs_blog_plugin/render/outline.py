@@ -1,6 +1,7 @@
 """The content of a view's page until its fragments are there: a heading and plain links.
 
-It is for plugins that read the converted pages, such as print-site and llmstxt. The links are absolute where the site has an address, so that they hold elsewhere.
+It is for plugins that read the converted pages, such as print-site and llmstxt. The links are
+absolute where the site has an address, so that they hold elsewhere.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class PostFacts:
         return self.catalog.terms_of(post, AUTHORS)
 
     def terms(self, post: Post, max_categories: int | None = None) -> list[Term]:
-        """Return the terms that `post` shows in lists, without its authors; of categories only so many."""
+        """Return the terms that `post` shows in lists, without authors, and at most `max_categories`."""
         limits = {CATEGORIES: max_categories}
         return [
             term
@@ -100,7 +100,7 @@ class PostFacts:
         return None if (resolve(post.url, picture) or picture) == post.image.src else post.image
 
     def title(self, title: str, body: str) -> tuple[str, str]:
-        """Return the h1 with the title, empty where the page has one without it, and the rest."""
+        """Return the h1 to print above a post, empty for none, and `body` without an h1 that is `title`."""
         wanted = self.settings.posts.title
         own = split_title(body)
         if own.h1_html is not None and own.shows(title):

@@ -1,8 +1,8 @@
 """Jinja without the work that cannot change anything; templates render the same.
 
 Themes ask for much that is not there, such as options that nobody has set, include many templates,
-and call macros for each entry of the nav. Jinja raises an error for the first, copies all globals one by one for the
-second, and asks at each call what the macro wants to know.
+and call macros for each entry of the nav. Jinja raises an error for the first, copies all globals
+one by one for the second, and finds out at each call what the macro wants to be told.
 """
 
 from __future__ import annotations

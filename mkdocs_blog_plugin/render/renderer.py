@@ -36,7 +36,7 @@ _ITEMS: Final[Mapping[Layout, str]] = {"list": "summary", "cards": "card", "comp
 """The fragment for each post of a list."""
 
 _PRINTED_ALWAYS = (ItemKind.PREVIOUS, ItemKind.NEXT)
-"""Places in the line of page numbers that need no place: the pager begins and ends with them."""
+"""Links that the line of page numbers leaves out: the fragment prints them at its ends."""
 _KEPT_ITEMS = 500
 """Posts whose list items are kept, since the lists that have them are written soon."""
 

@@ -1,6 +1,6 @@
 """One build of one blog: one method per MkDocs event, with the event's name.
 
-| event | makes | of |
+| event | result | what it holds, or does |
 |---|---|---|
 | `on_config` | `Setup` | options, language, locale |
 | `on_files` | `Plan` | posts; each file that the blog adds is among the site's files then |
@@ -127,7 +127,7 @@ class Build:
         return build
 
     def on_pre_build(self) -> None:
-        """Begin a dirty build that nothing is known for with an empty folder."""
+        """Empty the folder of the site before a dirty build that knows nothing of earlier ones."""
         if self.dirty:
             self.dirty.prepare()
 
@@ -235,7 +235,7 @@ class Build:
 
     @cached_property
     def _has_outlines(self) -> bool:
-        """Whether anybody wants to know what the pages of views are converted to."""
+        """Whether another plugin or the search reads what the pages of views are converted to."""
         in_search = self.setup.site_settings.views_in_search
         return in_search or generated_views.are_read(self.config)
 
@@ -291,7 +291,7 @@ class Build:
             read_nav(self._nav, self.config)
 
     def on_env_last(self, files: Files) -> None:
-        """Make of the converted posts all that lists, feeds and pages show.
+        """Make everything that lists, feeds and pages show of the converted posts.
 
         The pages that any blog of the site wants to be written are converted by now, so that the
         cache is complete: it is saved here, before anything that may fail is written.
@@ -341,7 +341,7 @@ class Build:
             update_sitemap(context, self.config, self.plan.hidden_versions)
 
     def on_post_template(self, template_name: str) -> None:
-        """Take back the days of pages that the sitemap shows and MkDocs cannot stamp it with."""
+        """Withdraw the dates that MkDocs cannot give to the compressed sitemap."""
         if template_name == "sitemap.xml":
             forget_far_days(self.output.publication.files, self.blog)
 

@@ -43,7 +43,7 @@ class Site(NamedTuple):
 
 
 def valid_url(url: str) -> str:
-    """Return `url` in ASCII, as RFC 3986 has it: letters of other scripts, blanks and the like are quoted."""
+    """Return `url` in ASCII, as RFC 3986 has it: letters of other scripts, spaces and the like are quoted."""
     if not url.isascii() and (found := _HOST.match(url)):
         url = found["before"] + _ascii_host(found["host"]) + url[found.end() :]
     return _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), url)

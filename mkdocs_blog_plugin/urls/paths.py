@@ -88,7 +88,7 @@ def _inside(path: str, text: str) -> str:
 
 
 def is_portable(part: str) -> bool:
-    """Return whether a file may be called `part` on Windows: it drops dots and blanks at the end."""
+    """Return whether a file may be called `part` on Windows: it drops dots and spaces at the end."""
     return part[-1:] not in (".", " ") and _DEVICE.fullmatch(part) is None
 
 

@@ -18,7 +18,7 @@ _lower = _pymdownx(case="lower")
 
 
 def slugify(text: str, separator: str = "-") -> str:
-    """Return `text` in lower case without punctuation, blanks replaced by `separator`.
+    """Return `text` in lower case without punctuation, white space replaced by `separator`.
 
     The default of Material's blog, letter by letter. Letters of any script stay; the result is
     empty for text without letters and digits.

@@ -60,7 +60,7 @@ class Listing:
 
 
 def read_arguments(text: str) -> dict[str, str]:
-    """Return the `key=value` pairs of a marker, quotes around values with blanks taken off.
+    """Return the `key=value` pairs of a marker, without the quotes around values that have spaces.
 
     Raises:
         ListingError: a quote is not closed, or the text has other parts.

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def options_of(blog: DocusaurusBlog, site: DocusaurusSite, *, is_first: bool) -> dict[str, Any]:
-    """Return the options that give `blog` the addresses and lists that it has; the first one names its folder of posts."""
+    """Return the options that give `blog` the addresses and lists that it has.
+
+    Those of the first blog name its folder of posts, too.
+    """
     options: dict[str, Any] = {"blog_dir": blog.route or "."}
     if is_first and blog.route != "blog":
         options["post_dir"] = "blog/posts"

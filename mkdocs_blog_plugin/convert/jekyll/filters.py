@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liquid import Environment
 
 _MONTHS = "January February March April May June July August September October November December"
-_BLANKS = re.compile(r"\s+")
+_WHITE_SPACE = re.compile(r"\s+")
 
 
 def _items(value: object) -> list[Any]:
@@ -85,7 +85,7 @@ def _sentence(value: object, connector: str = "and") -> str:
 def _slugify(value: object, mode: str = "default") -> str:
     text = _text(value)
     if mode == "raw":
-        return _BLANKS.sub("-", text).lower()
+        return _WHITE_SPACE.sub("-", text).lower()
     return slugify(text) if mode != "none" else text
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LOOP = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator)\.(posts|tags|categories)")
 _ENDS_OF_LOOPS = re.compile(r"\{%-?\s*(for|endfor)\b(?:(?!\{%|%\}).)*+%\}", re.DOTALL)
-_NO_WORDS = re.compile(r"<[^<>]*>|\{[%{](?:(?!\{[%{]|[%}]\}).)*+[%}]\}", re.DOTALL)
+_MARKUP = re.compile(r"<[^<>]*>|\{[%{](?:(?!\{[%{]|[%}]\}).)*+[%}]\}", re.DOTALL)
 _EMPTY = re.compile(r"<(ul|ol|dl|div|section|nav|table|tbody|p)\b[^<>]*>\s*</\1>")
 _LIST_LAYOUTS: Final[Mapping[str, str]] = {
     "archive": "archive", "archives": "archive", "blog": "index", "categories": "categories",
@@ -25,9 +25,9 @@ _LIST_LAYOUTS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Layouts of widespread themes that list posts or terms, and the views of ours that do."""
 _FEW_WORDS = 8
-"""Fewer beside a loop, or in HTML, are headings and labels of the list."""
+"""Fewer words beside a loop, or in HTML, are headings and labels of the list."""
 _MANY_WORDS = 40
-"""As many in a page make it one to read, whatever its layout is called."""
+"""A page with as many is a text to read, whatever its layout is called."""
 _FORMATS: Final[Mapping[str, str]] = {
     "archive": "archive/{date}", "categories": "category/{slug}", "tags": "tag/{slug}",
 }  # fmt: skip
@@ -94,7 +94,7 @@ def _introduction_of(page: JekyllPost) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _NO_WORDS.sub(" ", text).split()
+    return _MARKUP.sub(" ", text).split()
 
 
 def _without_loops(text: str) -> str:

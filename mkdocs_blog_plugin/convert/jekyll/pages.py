@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from mkdocs_blog_plugin.convert.jekyll.site import JekyllSite
 
-_NO_FILES = (
+_IGNORED_SUFFIXES = (
     ".gemspec", ".lock", ".rb", ".sass", ".scss", ".coffee", ".less", ".map", ".yml", ".yaml",
     ".sh", ".toml", ".md", ".markdown", ".mkd", ".textile", ".liquid", ".rst",
 )  # fmt: skip
-_NO_NAMES = (
+_IGNORED_NAMES = (
     "404.html", "404.md", "dockerfile", "gemfile", "license", "makefile", "package.json", "package-lock.json",
     "procfile", "rakefile", "readme.md", "sitemap.xml", "yarn.lock", "webpack.config.js",
     "gruntfile.js", "gulpfile.js", "bower.json", "composer.json", "license.txt", "tsconfig.json",
@@ -32,7 +32,7 @@ _TEXTS_ABOUT = (
     "pull_request_template", "readme",
 )  # fmt: skip
 """What a repository says about itself, by the names of the files."""
-_NO_FOLDERS = ("node_modules", "vendor", "_site", "bower_components", "script", "test", "spec")
+_IGNORED_FOLDERS = ("node_modules", "vendor", "_site", "bower_components", "script", "test", "spec")
 _TOKEN = re.compile(r":[a-z_]+")
 _KEPT_FOLDERS = (".well-known",)
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
@@ -42,7 +42,10 @@ def read_pages(site: JekyllSite) -> Iterator[JekyllPost]:
     """Yield the pages of a site that are not posts, those of collections last."""
     for path, relative in _public(site):
         parts = relative.split("/")
-        if not path.endswith((*MARKDOWN, *HTML)) or posixpath.basename(path).lower() in _NO_NAMES:
+        if (
+            not path.endswith((*MARKDOWN, *HTML))
+            or posixpath.basename(path).lower() in _IGNORED_NAMES
+        ):
             continue
         if not (_HEADER.match(site.sources.read(path)) or _is_page_without_header(path, site)):
             continue
@@ -140,7 +143,7 @@ def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
             for number, part in enumerate(parts, 1)
             if part not in _KEPT_FOLDERS and not _is_included(site, "/".join(parts[:number]))
         )
-        if not hidden and parts[0] not in _NO_FOLDERS and not site.is_excluded(relative):
+        if not hidden and parts[0] not in _IGNORED_FOLDERS and not site.is_excluded(relative):
             yield path, relative
 
 
@@ -156,7 +159,7 @@ def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path, relative in _public(site):
         name = posixpath.basename(relative).lower()
-        if path in pages or name in _NO_NAMES or name.endswith(_NO_FILES):
+        if path in pages or name in _IGNORED_NAMES or name.endswith(_IGNORED_SUFFIXES):
             continue
         if name.endswith((*HTML, ".xml", ".json", ".txt", ".css", ".js", ".svg")) and _HEADER.match(
             site.sources.read(path)

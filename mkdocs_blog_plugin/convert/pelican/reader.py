@@ -206,7 +206,7 @@ class _Reader:
 
 
 def _angled(found: re.Match[str]) -> str:
-    """Return a link with blanks in angle brackets, which Python-Markdown alone can do without."""
+    """Return a link that has spaces in angle brackets; only Python-Markdown reads it without them."""
     target = found["target"].rstrip()
     if not re.search(r"[ \t]", target):
         return found[0]

@@ -63,8 +63,8 @@ def _without_options(found: re.Match[str]) -> str:
     """Return the beginning of a block of code without the options that Pelican alone knows."""
     lines = found["options"].splitlines()
     kept = [line for line in lines if _KNOWN.match(line)]
-    blank = [""] * (len(lines) - len(kept))
-    return found["head"] + "\n".join([*kept, *blank]) + "\n"
+    padding = [""] * (len(lines) - len(kept))  # later lines keep their numbers
+    return found["head"] + "\n".join([*kept, *padding]) + "\n"
 
 
 def without_marks(text: str) -> str:

@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.text import decoded
 
 _TAG = re.compile(r"<[^<>]*>")
 _OTHER = re.compile(r"[^\w\s-]")
-_BLANKS = re.compile(r"[-\s]+")
+_SEPARATORS = re.compile(r"[-\s]+")
 _PAIRS: Final = (
     "ß=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ħ=h ı=i ĸ=k ł=l ŋ=ng ŧ=t ƒ=f ǽ=ae ǿ=o ǣ=ae "
     "а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh "
@@ -27,7 +27,7 @@ _LETTERS: Final = {pair[0]: pair[2:] for pair in _PAIRS.split()}
 
 
 def slug_of(text: str, *, use_unicode: bool = False, preserve_case: bool = False) -> str:
-    """Return `text` as Pelican's `slugify` writes it, with hyphens for blanks.
+    """Return `text` as Pelican's `slugify` writes it, with hyphens in place of white space.
 
     Args:
         text: A title or a name, which may have tags and entities of HTML.
@@ -36,7 +36,7 @@ def slug_of(text: str, *, use_unicode: bool = False, preserve_case: bool = False
     """
     plain = unicodedata.normalize("NFKC", decoded(_TAG.sub("", text)))
     plain = plain if use_unicode else _in_ascii(plain)
-    slug = _BLANKS.sub("-", _OTHER.sub("", plain).strip())
+    slug = _SEPARATORS.sub("-", _OTHER.sub("", plain).strip())
     return slug if preserve_case else slug.lower()
 
 

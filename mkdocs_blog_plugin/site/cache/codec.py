@@ -1,4 +1,4 @@
-"""Values to JSON and back, by the annotations of their classes; another shape is refused.
+"""Values to JSON and back, by the annotations of their classes; any other shape is refused.
 
 A dataclass or a named tuple is the list of its fields, bytes inside are hexadecimal, a date is ISO
 8601 with the name of its zone. Nothing is made but the classes that annotations name.
@@ -45,7 +45,7 @@ _JSON: Final = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 class ShapeError(ValueError):
-    """A value has not the shape that its annotation says, or one that JSON cannot keep."""
+    """A value does not have the shape that its annotation says, or JSON cannot keep it."""
 
 
 class _Codec(NamedTuple):
@@ -73,7 +73,7 @@ def decode(kind: type[T], line: bytes) -> T:
     """Return the `kind` that `line` is.
 
     Raises:
-        ShapeError: it is none.
+        ShapeError: it is not a `kind`.
     """
     if kind is bytes:
         return cast("T", line.replace(_INSTEAD, b"\n"))

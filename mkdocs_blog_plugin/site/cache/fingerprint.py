@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SAYS_NOTHING: Final = frozenset({"strict", "watch", "dev_addr"})
 """Options that change no page, unless a template prints them."""
 _INSTALLED = (".dist-info", ".egg-info", ".egg-link")
-_NO_PAGE = frozenset({"__pycache__", "cli", "convert"})
+_IGNORED = frozenset({"__pycache__", "cli", "convert"})
 """Folders of this plugin that change no page: bytecode, and commands."""
 
 
@@ -85,7 +85,7 @@ def _own_files() -> Iterator[str | bytes]:
     """Yield path and content of each file of this plugin that pages depend on, in a fixed order."""
     root = str(resources.files("mkdocs_blog_plugin"))
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(set(folders) - _NO_PAGE)
+        folders[:] = sorted(set(folders) - _IGNORED)
         for name in sorted(names):
             with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123 - three times as fast
                 yield file.name.removeprefix(root).replace(os.sep, "/")

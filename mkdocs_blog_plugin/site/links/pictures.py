@@ -122,6 +122,6 @@ def _find_picture(files: Files, src_uri: str, path: str) -> File | None:
 
 
 def is_elsewhere(url: str) -> bool:
-    """Return whether `url` has a scheme or a host, or one that cannot be read, and so is no file of the site."""
+    """Return whether `url` is not a path in the site: it has a scheme or a host, or cannot be read."""
     parts = url_parts(url)
     return parts is None or bool(parts.scheme or parts.netloc)

@@ -51,7 +51,7 @@ class Output(NamedTuple):
     publication: Publication
 
     def attach(self, page: Page) -> None:
-        """Put listings into any page, name the posts that link to it, and replace that of a post or view by its fragments."""
+        """Put the blog's fragments into a page: listings and mentions, and all of a post or view."""
         src_uri, html, url = page.file.src_uri, page.content or "", page.file.url
         ending = self.listings.ending(html, src_uri, url)
         page.content = self.listings.fill(html, src_uri, url) + ending

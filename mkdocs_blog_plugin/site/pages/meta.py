@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def make_title_text(page: Page) -> None:
     """Make the title in the meta of `page` the text that it was written as (`title: 2024`).
 
-    A title that is empty, a list or a map is none.
+    A title that is empty, a list or a map does not count.
     """
     if isinstance(page.meta.get("title", ""), str):
         return

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.views.view import View
 
 STAMPABLE = ("1970-01-02", "2106-02-06")
-"""First and last day that MkDocs can stamp its compressed sitemap with, wherever it is built."""
+"""First and last date that MkDocs can give to its compressed sitemap, in any time zone."""
 
 
 def in_sitemap(
@@ -69,7 +69,7 @@ def _date(file: File, day: str) -> None:
 
 
 def forget_far_days(files: Files, blog: Blog) -> None:
-    """Give the pages of `blog` with days that MkDocs cannot stamp the day of the build again.
+    """Date the pages of `blog` by the build again whose dates the compressed sitemap cannot have.
 
     The newest day of all pages becomes the time in the header of `sitemap.xml.gz`.
     """

@@ -118,7 +118,7 @@ class _Reader:
         self._kept = KeptPosts(setup.cache, digest(setup.fingerprint, authors), settings.drafts.now)
 
     def read(self, document: Document, file: File) -> ReadPost | Document | None:
-        """Return the post that `document`, the text of `file`, is; itself if it is none.
+        """Return the post that `document`, the text of `file`, is; `document` if it is not a post.
 
         None for a draft, which is not built.
         """

@@ -22,14 +22,14 @@ class ReadPost(NamedTuple):
     anchors: tuple[tuple[str, str], ...]
     """Path and anchor of each link of its text that has an anchor."""
     mentioned_paths: tuple[str, ...]
-    """Those outside of code, where the blog wants to know which pages its posts mention."""
+    """Paths in links outside of code; empty unless the blog lists the posts that mention a page."""
     words: str
-    """The words of title, description and text, with blanks between; empty if unused."""
+    """The words of title, description and text, separated by spaces; empty if unused."""
     plain: Mapping[str, object] | None
     """The front matter as MkDocs reads it; None where it has to read the file itself."""
     clean_text: str | None
     """The text that MkDocs reads in place of the file; None if it reads the file correctly."""
 
     def without_texts(self) -> ReadPost:
-        """Return the same without words and front matter, which others take over as soon as it is read."""
+        """Return the same without words and front matter, which others keep once it is read."""
         return self._replace(words="", plain=None)

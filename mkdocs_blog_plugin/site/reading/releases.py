@@ -45,7 +45,7 @@ def add_releases(
     options = settings.releases
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):  # bytes that are no UTF-8, or a path that none can have
+    except (OSError, ValueError):  # not UTF-8, or not a possible path
         problems.add(
             Problem(
                 path="",
