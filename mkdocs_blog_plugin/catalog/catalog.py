@@ -146,33 +146,32 @@ def build_catalog(
         )
         for taxonomy in settings.taxonomies
     ]
+    by_key = {taxonomy.key: taxonomy for taxonomy in taxonomies}
+    by_category = settings.posts.neighbours == "category"
     return Catalog(
         posts=ordered,
         listed=listed,
         location=location,
         archive=archive,
         periods=periods,
-        taxonomies={taxonomy.key: taxonomy for taxonomy in taxonomies},
-        _neighbours=dict(_neighbours(listed, taxonomies, settings)),
+        taxonomies=by_key,
+        _neighbours=dict(_neighbours(listed, by_key.get(CATEGORIES) if by_category else None)),
     )
 
 
 def _neighbours(
-    listed: Iterable[Post], taxonomies: Iterable[Taxonomy], settings: Settings
+    listed: Iterable[Post], categories: Taxonomy | None
 ) -> Iterator[tuple[str, tuple[Post | None, Post | None]]]:
     """Yield each listed post with the next older and the next newer one.
 
-    These are of all posts, or of those with the same first category.
+    Args:
+        listed: Newest first.
+        categories: The taxonomy whose first term neighbours must share; None for all posts.
     """
-    deciding = [
-        taxonomy
-        for taxonomy in taxonomies
-        if taxonomy.key == CATEGORIES and settings.posts.neighbours == "category"
-    ]
-    chains: dict[str, list[Post]] = {}
+    chains: dict[tuple[Term, ...], list[Post]] = {}
     for post in listed:
-        slugs = [term.slug for taxonomy in deciding for term in taxonomy.terms_of(post)[:1]]
-        chains.setdefault("".join(slugs), []).append(post)
+        first = categories.terms_of(post)[:1] if categories else ()
+        chains.setdefault(first, []).append(post)
     for chain in chains.values():
         for older, post, newer in zip([*chain[1:], None], chain, [None, *chain[:-1]], strict=True):
             yield post.src_uri, (older, newer)
