@@ -176,7 +176,7 @@ class Problems:
         return len(self._found)
 
     def forget(self) -> None:
-        """Forget all problems that are not told yet: what they are found in is looked at anew."""
+        """Forget all problems that are not told yet, where something else reports them."""
         self._found.clear()
 
     def take(self) -> list[Problem]:

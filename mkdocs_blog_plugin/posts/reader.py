@@ -87,32 +87,60 @@ def read_document(
         problems: Collects the faults of the document, if any rule makes it a post.
         expand: Runs macros in titles.
     """
-    found, misplaced = Problems(), Problems()
+    found = Problems()
     found.extend(document.front_matter.problems)
     fields = _fields(document, settings, found)
-    dates = read_dates(fields, document, settings)
-    is_wanted = _is_wanted(fields, settings)
-    if is_wanted and any(_is_wanted(fields, blog) for blog in settings.earlier):
-        if dates:
-            claimed_earlier(fields._replace(problems=problems))
-        return Verdict.PAGE
-    is_hidden = bool(is_draft(fields)) and not settings.drafts.show_all
-    reading: Post | Verdict = Verdict.PAGE
-    if is_wanted and dates:
-        reading = make_post(fields, document, dates, settings, authors, expand)
-    elif is_hidden and (is_wanted or _is_hidden_if_draft(document.src_uri, settings)):
-        reading = Verdict.DRAFT
-    elif is_wanted:
-        _report_undated(fields, settings)
-    elif _is_lookalike(fields, settings):
-        report_misplaced(fields._replace(problems=misplaced), settings)
-    if is_wanted:
-        report_misspelt(fields, settings)
-    elif is_own(document.src_uri, settings):
-        fields._replace(problems=misplaced).flag(_FLAG)  # one that is not understood is reported
-    wanted = found if is_wanted else misplaced
-    problems.extend(replace(problem, path=document.source) for problem in wanted)
+    reading: Post | Verdict
+    if _is_wanted(fields, settings):
+        reading = _read_wanted(fields, document, settings, authors, expand)
+    else:
+        found = Problems()
+        reading = _read_other(fields, settings, found)
+    problems.extend(replace(problem, path=document.source) for problem in found)
     return reading
+
+
+def _read_wanted(
+    fields: Fields,
+    document: Document,
+    settings: Settings,
+    authors: KnownAuthors,
+    expand: Expand,
+) -> Post | Verdict:
+    """Return the post that a page in a place for posts is, or the verdict that it is not one."""
+    dates = read_dates(fields, document, settings)
+    if any(_is_wanted(fields, blog) for blog in settings.earlier):
+        fields.problems.forget()  # the earlier blog reports them
+        if dates:
+            claimed_earlier(fields)
+        return Verdict.PAGE
+    report_misspelt(fields, settings)
+    if dates:
+        return make_post(fields, document, dates, settings, authors, expand)
+    if _is_unbuilt_draft(fields, settings):
+        return Verdict.DRAFT
+    _report_undated(fields, settings)
+    return Verdict.PAGE
+
+
+def _read_other(fields: Fields, settings: Settings, problems: Problems) -> Verdict:
+    """Return the verdict on a page in any other place.
+
+    Its front matter may mean something else there, so only what makes it look like a post is added
+    to `problems`.
+    """
+    reporting = fields._replace(problems=problems)
+    if is_own(fields.path, settings):
+        reporting.flag(_FLAG)  # reports a flag that is not understood
+    if _is_unbuilt_draft(fields, settings) and _is_hidden_if_draft(fields.path, settings):
+        return Verdict.DRAFT
+    if _is_lookalike(fields, settings):
+        report_misplaced(reporting, settings)
+    return Verdict.PAGE
+
+
+def _is_unbuilt_draft(fields: Fields, settings: Settings) -> bool:
+    return bool(is_draft(fields)) and not settings.drafts.show_all
 
 
 def _fields(document: Document, settings: Settings, problems: Problems) -> Fields:
