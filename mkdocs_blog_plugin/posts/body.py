@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import markdown
 from markupsafe import Markup
 
-from mkdocs_blog_plugin.posts.code import prose, without_spans
+from mkdocs_blog_plugin.posts.code import lines_outside_code, without_spans
 from mkdocs_blog_plugin.text import one_line
 from mkdocs_blog_plugin.urls.paths import url_parts
 
@@ -58,11 +58,11 @@ def first_heading(body: str) -> str:
         text = lines[0].rstrip("#").removeprefix("#")
     else:
         text = lines[0] if _SETEXT.fullmatch(lines[1]) else ""
-    return "" if _LEFTOVER.search(text) else plain_text(text)
+    return "" if _LEFTOVER.search(text) else text_of_heading(text)
 
 
-def plain_text(inline: str) -> str:
-    """Return a line of Markdown as plain text, with the alternative text of pictures."""
+def text_of_heading(inline: str) -> str:
+    """Return the heading `inline`, a line of Markdown, as plain text; pictures as their alternative text."""
     bare = _ATTRIBUTES.sub("", inline.strip()).rstrip()
     if len(bare) > _MAX_INLINE or not _INLINE.search(bare):
         return one_line(bare)
@@ -95,7 +95,7 @@ def anchors_of(targets: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def plain_headings(text: str) -> list[str]:
     """Return the ATX headings of Markdown that have no inline markup, and only those."""
-    lines = [line for _, line in prose(text) if line.startswith("#")]
+    lines = [line for _, line in lines_outside_code(text) if line.startswith("#")]
     return [line.strip("# \t") for line in lines if not _INLINE.search(line)]
 
 
@@ -103,7 +103,7 @@ def first_leftover(body: str) -> Leftover | None:
     """Return the first Liquid tag or Hugo shortcode outside of code."""
     if "{{" not in body and "{%" not in body:
         return None
-    for number, line in prose(body):
+    for number, line in lines_outside_code(body):
         found = _LEFTOVER.search(line) and _LEFTOVER.search(without_spans(line))
         if found:
             return Leftover(number, found[0])

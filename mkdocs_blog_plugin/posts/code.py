@@ -47,7 +47,7 @@ def fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
         yield line, opening is not None
 
 
-def prose(text: str) -> Iterator[tuple[int, str]]:
+def lines_outside_code(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that are not in blocks of code, with their 0-based numbers.
 
     Lines inside an HTML element are not code, however far they are indented.
@@ -136,7 +136,7 @@ def split_code(text: str) -> Iterator[tuple[str, bool]]:
 
 def split_all_code(text: str) -> Iterator[tuple[str, bool]]:
     """Yield a whole text in parts, and whether each is code: a fenced or indented block, or a span."""
-    shown = {number for number, _ in prose(text)}
+    shown = {number for number, _ in lines_outside_code(text)}
     lines = enumerate(re.findall(r"[^\n]*\n|[^\n]+", text))
     for is_shown, run in groupby(lines, key=lambda line: line[0] in shown):
         part = "".join(map(itemgetter(1), run))
@@ -152,9 +152,9 @@ def change_prose(parts: Iterable[tuple[str, bool]], change: Callable[[str], str]
 
 
 def change_lines(text: str, change: Callable[[str], str]) -> str:
-    """Return `text` with the lines of `prose` changed."""
+    """Return `text` with the lines outside of code changed."""
     lines = text.split("\n")
-    for number, line in prose(text):
+    for number, line in lines_outside_code(text):
         lines[number] = change(line)
     return "\n".join(lines)
 
@@ -165,5 +165,5 @@ def without_spans(line: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Return the lines of `prose`, without their code spans."""
-    return "\n".join(without_spans(line) for _, line in prose(text))
+    """Return the lines outside of code, without their code spans."""
+    return "\n".join(without_spans(line) for _, line in lines_outside_code(text))

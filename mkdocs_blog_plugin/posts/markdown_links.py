@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs_blog_plugin.posts.code import change_lines, change_prose, prose, split_spans
+from mkdocs_blog_plugin.posts.code import (
+    change_lines,
+    change_prose,
+    lines_outside_code,
+    split_spans,
+)
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ def line_of_link(text: str, url: str) -> int | None:
     """
     front_matter = parse_front_matter(text)
     link = re.compile(rf"(?<![\w%./-]){re.escape(url)}(?![\w%./?#-])")
-    for number, line in prose(front_matter.body):
+    for number, line in lines_outside_code(front_matter.body):
         if link.search(line):
             return front_matter.body_line + number
     before, found, _ = text.partition(url)

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from mkdocs_blog_plugin.posts.body import first_heading, opening_heading, plain_text
+from mkdocs_blog_plugin.posts.body import first_heading, opening_heading, text_of_heading
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.recognition import POSTS, has_folder
@@ -30,7 +30,7 @@ def own_title(fields: Fields, front_matter: FrontMatter, expand: Expand = no_mac
     if title := fields.text("title"):
         return expand(title, front_matter.data) or title
     made = expand(opening_heading(front_matter.body), front_matter.data)
-    return (made and plain_text(made)) or first_heading(front_matter.body)
+    return (made and text_of_heading(made)) or first_heading(front_matter.body)
 
 
 def document_title(document: Document, expand: Expand = no_macros) -> str:

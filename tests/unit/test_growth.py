@@ -45,7 +45,7 @@ from mkdocs_blog_plugin.posts.body import (
     linked_paths,
     opening_heading,
 )
-from mkdocs_blog_plugin.posts.code import prose, split_code
+from mkdocs_blog_plugin.posts.code import lines_outside_code, split_code
 from mkdocs_blog_plugin.posts.dates import date_in_folders, date_in_name
 from mkdocs_blog_plugin.posts.fields import Fields
 from mkdocs_blog_plugin.posts.front_matter import clean_source, parse_front_matter
@@ -167,7 +167,7 @@ def old_links(text: str) -> str:
 
 
 def code(text: str) -> object:
-    return [list(split_code(text)), list(prose(text))]
+    return [list(split_code(text)), list(lines_outside_code(text))]
 
 
 def moved(text: str) -> str:

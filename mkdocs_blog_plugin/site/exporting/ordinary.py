@@ -12,7 +12,12 @@ from markdown import Markdown
 
 from mkdocs_blog_plugin.export.literal_html import literal_html
 from mkdocs_blog_plugin.html.links import each_candidate, rebased, with_microformats_on
-from mkdocs_blog_plugin.posts.code import change_lines, change_prose, prose, split_spans
+from mkdocs_blog_plugin.posts.code import (
+    change_lines,
+    change_prose,
+    lines_outside_code,
+    split_spans,
+)
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.markdown_links import move_paths
 from mkdocs_blog_plugin.problems import Problems
@@ -118,7 +123,7 @@ class OrdinaryPages:
 
         For Zensical the links of HTML lead from where the Markdown lies, as all others do.
         """
-        found = [number for number, line in prose(text) if MARKER.search(line)]
+        found = [number for number, line in lines_outside_code(text) if MARKER.search(line)]
         lines = text.split("\n")
         markers = _BETWEEN.join(lines[number] for number in found)
         url, ending = quote(self._paths.path_of(file)), ""

@@ -12,7 +12,7 @@ from mkdocs_blog_plugin.posts.body import (
     linked_paths,
     opening_heading,
     plain_headings,
-    plain_text,
+    text_of_heading,
 )
 
 
@@ -66,7 +66,7 @@ def test_a_body_has_an_opening_heading_and_a_first_heading(
     ],
 )
 def test_plain_text_is_what_a_reader_sees(inline: str, text: str) -> None:
-    assert plain_text(inline) == text
+    assert text_of_heading(inline) == text
 
 
 @pytest.mark.parametrize(

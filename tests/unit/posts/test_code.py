@@ -11,7 +11,7 @@ from mkdocs_blog_plugin.posts.body import linked_paths
 from mkdocs_blog_plugin.posts.code import (
     change_prose,
     fenced,
-    prose,
+    lines_outside_code,
     spans,
     split_code,
     split_spans,
@@ -64,7 +64,7 @@ def test_a_block_lies_between_its_fences(text: str, fences: str) -> None:
 def test_indented_blocks_are_code_unless_a_container_indents_them(
     text: str, lines: list[int]
 ) -> None:
-    assert [number for number, _ in prose(text)] == lines
+    assert [number for number, _ in lines_outside_code(text)] == lines
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from mkdocs_blog_plugin.posts.code import prose
+from mkdocs_blog_plugin.posts.code import lines_outside_code
 from mkdocs_blog_plugin.posts.elements import ELEMENTS, opened, raw_element
 
 KNOWN = frozenset(Markdown().block_level_elements)
@@ -71,5 +71,5 @@ def test_opened_elements_are_counted(line: str, count: int) -> None:
 )
 def test_indented_lines_are_code_where_python_markdown_makes_code_of_them(text: str) -> None:
     html = Markdown(extensions=["md_in_html", "fenced_code"]).convert(text)
-    is_code = "    [a](b.md)" not in {line for _, line in prose(text)}
+    is_code = "    [a](b.md)" not in {line for _, line in lines_outside_code(text)}
     assert is_code == ("<pre><code>[a](b.md)" in html)
