@@ -68,13 +68,19 @@ class DirtyBuild:
         found = setup.cache.take(Manifest, installation())
         self._is_first = found is None
         self._last = found if found and self._dirty else Manifest()
-        self._digests: OutputDigests | None = None
+        """That of the last build; empty in a build that writes everything."""
         self._old = Manifest()
+        """As much of `_last` as still holds; known after `compare`, like the two that follow."""
+        self._digests: OutputDigests | None = None
+        self._stale: set[str] = set()
+        """`dest_uri` of the outputs that are stale because of the blog."""
         self._common = b""
         self._named: set[str] = set()
-        self._stale: set[str] = set()
+        """`src_uri` of the pages that the nav gives a title."""
         self._lists: set[str] = set()
+        """`src_uri` of the pages that ask for posts."""
         self._linked_paths: dict[str, tuple[str, ...]] = {}
+        """Paths in the links of ordinary pages, by the `src_uri` of the page."""
 
     def prepare(self) -> None:
         """Empty the site's folder if there is no manifest of its files."""
@@ -98,7 +104,8 @@ class DirtyBuild:
             if is_ours(file, config) or file.is_documentation_page():
                 is_new = _never if is_ours(file, config) else cache(file.is_modified)
                 reason = vars(file).get("is_modified", is_new)
-                reasons = partial(self._is_modified, file, reason, file.src_uri in untitled)
+                is_untitled = file.src_uri in untitled
+                reasons = partial(self._is_modified, file, reason, is_untitled=is_untitled)
                 vars(file)["is_modified"] = reasons
 
     def name_unread(self, blog: Blog, files: Files) -> None:
@@ -195,7 +202,7 @@ class DirtyBuild:
                 path.unlink()
                 _remove_empty(path.parent, site_dir)
 
-    def _is_modified(self, file: File, reason: Callable[[], bool], is_untitled: bool) -> bool:  # noqa: FBT001
+    def _is_modified(self, file: File, reason: Callable[[], bool], *, is_untitled: bool) -> bool:
         return is_untitled or reason() or self.is_stale(file.dest_uri)
 
     def _look_at(self, file: File, digests: OutputDigests) -> None:
