@@ -78,6 +78,17 @@ def test_each_post_is_there_as_markdown_that_any_parser_reads(
     assert "more -->" not in body
 
 
+def test_text_that_a_site_appends_to_every_page_is_there_too(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"parts/end.md": "The end."})
+    monkeypatch.chdir(tmp_path)
+    config = CONFIG.replace("base_path: [parts]", "base_path: [parts], auto_append: [end.md]")
+    site = build({"blog/posts/two.md": FILES["blog/posts/two.md"]}, config)
+    _, body = read(site, "blog/2024/01/30/two/index.md")
+    assert body.split() == ["#", "Two", "Text.", "The", "end."]
+
+
 def test_the_list_for_language_models_has_what_is_listed(build: Build) -> None:
     site = build(FILES, "plugins: [{blog-plugin: {markdown: true}}]\nsite_description: All of it")
     assert site.read("blog/llms.txt") == (

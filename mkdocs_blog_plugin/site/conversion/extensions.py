@@ -102,8 +102,8 @@ def make_markdown(config: MkDocsConfig) -> Markdown | None:
 
 
 def expand_snippets(text: str, config: MkDocsConfig) -> str:
-    """Return Markdown with the files that it includes by `pymdownx.snippets`, if the site has that."""
-    if _SNIPPETS not in config.markdown_extensions or _SNIPPET not in text:
+    """Return Markdown with the files that `pymdownx.snippets` includes, if the site has that."""
+    if _SNIPPETS not in config.markdown_extensions or not reads_files(text, config):
         return text
     options = config.mdx_configs.get(_SNIPPETS, {})
     converter = Markdown(extensions=[_SNIPPETS], extension_configs={_SNIPPETS: options})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import yaml
-from markdown import Markdown
 
 from mkdocs_blog_plugin.export.literal_html import literal_html
 from mkdocs_blog_plugin.html.links import each_candidate, rebased, with_microformats_on
@@ -21,6 +20,7 @@ from mkdocs_blog_plugin.posts.code import (
 from mkdocs_blog_plugin.posts.defaults import merge_defaults
 from mkdocs_blog_plugin.posts.markdown_links import move_paths
 from mkdocs_blog_plugin.problems import Problems
+from mkdocs_blog_plugin.site.conversion.extensions import expand_snippets
 from mkdocs_blog_plugin.site.files.documents import meta_plugin, read_documents
 from mkdocs_blog_plugin.site.links.pictures import find_file
 from mkdocs_blog_plugin.urls.relative import resolve
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.site.exporting.paths import Paths
     from mkdocs_blog_plugin.site.planned_site import PlannedSite
 
-_SNIPPETS = "pymdownx.snippets"
 _SRCSET = re.compile(
     r"""(?P<before>(?<![\w-])srcset=(?P<quote>["']))(?P<urls>[^"'<>]+)(?P<after>(?P=quote))"""
 )
@@ -54,6 +53,7 @@ class OrdinaryPages:
     """
 
     def __init__(self, site: PlannedSite, builds: Sequence[Build], paths: Paths) -> None:
+        self._config = site.config
         self._paths = paths
         self._files = site.files
         self._moved = paths.moved(site.files)
@@ -62,20 +62,13 @@ class OrdinaryPages:
         pages = site.files.documentation_pages() if meta_plugin(site.config) else ()
         documents = read_documents(pages, site.files, site.config, {}, Problems())
         self._documents = {file.src_uri: document for file, document in documents}
-        self._snippets: Any = None
-        if _SNIPPETS in site.config.markdown_extensions:
-            options = {_SNIPPETS: site.config.mdx_configs.get(_SNIPPETS, {})}
-            markdown = Markdown(extensions=[_SNIPPETS], extension_configs=options)
-            self._snippets = markdown.preprocessors["snippet"]
 
     def text_of(self, file: File) -> str:
         """Return the Markdown of the page `file`, front matter included.
 
         Snippets are put in, lists of posts are finished, and links lead to where files are now.
         """
-        text = self._with_defaults(file)
-        if self._snippets is not None:
-            text = "\n".join(self._snippets.run(text.split("\n")))
+        text = expand_snippets(self._with_defaults(file), self._config)
         text = self._candidates(self._with_lists(text, file), file)
         return move_paths(text, lambda path: self._link(path, file))
 
