@@ -1,6 +1,6 @@
 """One build of one blog: one method per MkDocs event, with the event's name.
 
-| event | result | what it holds, or does |
+| event | result | what that is made of, or what the event makes |
 |---|---|---|
 | `on_config` | `Setup` | options, language, locale |
 | `on_files` | `Plan` | posts; each file that the blog adds is among the site's files then |
@@ -67,10 +67,12 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.catalog.catalog import Catalog
     from mkdocs_blog_plugin.config.options import BlogOptions
     from mkdocs_blog_plugin.html.rendered import RenderedPost
+    from mkdocs_blog_plugin.posts.post import Post
     from mkdocs_blog_plugin.site.cache.run import Run
     from mkdocs_blog_plugin.site.output.cross_links import CrossLinks
     from mkdocs_blog_plugin.site.plan import Plan
     from mkdocs_blog_plugin.views.blog import Blog
+    from mkdocs_blog_plugin.views.view import Pager, View
 
 
 class TooEarlyError(PluginError):
@@ -95,10 +97,13 @@ class Build:
         self._output: Output | None = None
         self._unwritten = Unwritten()
         self._outlined: list[Page] = []
+        """The pages of views that have an outline until their fragments are there."""
         self._cross_links: CrossLinks | None = None
         self._environment: Environment | None = None
         self._kept_pages: KeptPages | None = None
+        """Those of the whole site; only its first blog has them."""
         self._rendered: dict[str, RenderedPost] = {}
+        """The posts that are rendered so far, by `src_uri`."""
         self._globals = TemplateGlobals(setup.settings_in(setup.locale), self._answer)
 
     @classmethod
@@ -249,20 +254,24 @@ class Build:
         src_uri = page.file.src_uri
         self.plan.links.enter(page.file, is_post=src_uri in self.blog.posts)
         if post := self.blog.posts.get(src_uri):
-            meta.inject_post(page, post)
-            if not post.is_listed:
-                hide_from_tag_listings(page, self.config)
-            self.setup.problems.extend(check_theme_keys(page.meta, post, self.config.theme))
+            self._inject_post(page, post)
         elif src_uri in self.blog.pagers:
-            view, pager = self.blog.pagers[src_uri]
-            found = list(
-                check_theme_keys(page.meta, Introduction(page.file), self.config.theme, "views")
-            )
-            if src_uri == view.introduction:  # further pages share its meta
-                self.setup.problems.extend(found)
-            title = page_title(view, pager, self.setup.locale)
-            meta.inject_view(page, view, title, self.setup.site_settings)
-            generated_views.opt_out_of_rss_and_social(page, self.config)
+            self._inject_view(page, *self.blog.pagers[src_uri])
+
+    def _inject_post(self, page: Page, post: Post) -> None:
+        meta.inject_post(page, post)
+        if not post.is_listed:
+            hide_from_tag_listings(page, self.config)
+        self.setup.problems.extend(check_theme_keys(page.meta, post, self.config.theme))
+
+    def _inject_view(self, page: Page, view: View, pager: Pager) -> None:
+        introduction = Introduction(page.file)
+        found = list(check_theme_keys(page.meta, introduction, self.config.theme, "views"))
+        if page.file.src_uri == view.introduction:  # further pages share its meta
+            self.setup.problems.extend(found)
+        title = page_title(view, pager, self.setup.locale)
+        meta.inject_view(page, view, title, self.setup.site_settings)
+        generated_views.opt_out_of_rss_and_social(page, self.config)
 
     def on_page_content(self, html: str, page: Page) -> str:
         """Return the content of a page; for a generated view, its outline."""

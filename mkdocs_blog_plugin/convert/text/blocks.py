@@ -105,7 +105,7 @@ class _Writer:
         return self.blocks[self.number]
 
     def write(self) -> list[str]:
-        """Return the lines of the block; none if it was merged into another one."""
+        """Return the lines of the block, by the method called as its kind; none if another has them."""
         kind = self.block.kind
         if kind in ("text", "raw", "code"):
             return self.block.lines
