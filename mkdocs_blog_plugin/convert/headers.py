@@ -37,7 +37,7 @@ class Header:
     """The front matter of a post, and where the post is."""
 
     path: str
-    """Of its file in the docs."""
+    """Path of its file in the docs."""
     text: str
     """Front matter between its fences."""
     url: str

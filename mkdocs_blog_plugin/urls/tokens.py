@@ -140,7 +140,7 @@ _HUGO: Mapping[str, Callable[[PermalinkValues], str]] = {
 POST_TOKENS: Final[Mapping[str, Callable[[PermalinkValues], str]]] = MappingProxyType(
     {**_MATERIAL, **_JEKYLL, **_HUGO}
 )
-"""Of `post_url_format` and of a post's `permalink`."""
+"""Tokens of `post_url_format` and of a post's `permalink`."""
 
 TERM_TOKENS: Final[Mapping[str, Callable[[TermValues], str]]] = MappingProxyType(
     {
@@ -150,12 +150,12 @@ TERM_TOKENS: Final[Mapping[str, Callable[[TermValues], str]]] = MappingProxyType
         ":name": lambda values: values.slug,
     }
 )
-"""Of `tags_url_format` and its like; `:name` as in jekyll-archives."""
+"""Tokens of `tags_url_format` and its like; `:name` as in jekyll-archives."""
 
 PERIOD_TOKENS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"{date}": lambda date: date}
 )
-"""Of `archive_url_format`; the value is the period as `archive_url_date_format` writes it."""
+"""Tokens of `archive_url_format`; the value is the period as `archive_url_date_format` writes it."""
 
 PAGE_TOKENS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType({"{page}": str})
-"""Of `pagination_url_format`; the value is the number of the page."""
+"""Tokens of `pagination_url_format`; the value is the number of the page."""

@@ -17,11 +17,11 @@ class PostDigests(NamedTuple):
     """Digests of a post, one for each use of it."""
 
     source: bytes
-    """Of its text and front matter, and of the locations of files that it links to."""
+    """Digest of its text and front matter, and of the locations of files that it links to."""
     entry: bytes
-    """Of the facts that lists show of it."""
+    """Digest of the facts that lists show of it."""
     cross_links: bytes
-    """Of the facts that its page shows of other posts."""
+    """Digest of the facts that its page shows of other posts."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -142,7 +142,7 @@ class OutputDigests:
 
     def _post(self, post: Post) -> PostDigests:
         known = self.old.posts.get(post.src_uri)
-        source = self.sources.sources[post.src_uri]
+        source = self.sources.contents[post.src_uri]
         is_unchanged = known is not None and known.source == source
         is_among_same = known is not None and self.old.front_matter == self.front_matter
         return PostDigests(

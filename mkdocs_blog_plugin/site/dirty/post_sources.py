@@ -41,17 +41,17 @@ class PostSources:
 
     @cached_property
     def front_matter(self) -> dict[str, bytes]:
-        """Of the facts about each post, by `src_uri`, in the order of the catalog."""
+        """Digest of the facts about each post, by `src_uri`, in the order of the catalog."""
         return {post.src_uri: digest(repr(post)) for post in self._catalog.posts}
 
     @cached_property
     def all_front_matter(self) -> bytes:
-        """Of the facts about all posts, in their order, and of the words compared."""
+        """Digest of the facts about all posts, in their order, and of the words compared."""
         return digest(*self.front_matter.values(), self.plan.words)
 
     @cached_property
-    def sources(self) -> dict[str, bytes]:
-        """Of the text and front matter of each post, and of the files that it links to."""
+    def contents(self) -> dict[str, bytes]:
+        """Digest of text and front matter of each post, and of the files that it links to, by `src_uri`."""
         return {post.src_uri: self._source(post) for post in self._catalog.posts}
 
     def changed(self, old: Manifest) -> list[Post]:
@@ -60,7 +60,7 @@ class PostSources:
             post
             for post in self._catalog.posts
             if post.src_uri not in old.posts
-            or old.posts[post.src_uri].source != self.sources[post.src_uri]
+            or old.posts[post.src_uri].source != self.contents[post.src_uri]
         ]
 
     def labels_of(self, post: Post) -> list[object]:
@@ -71,7 +71,7 @@ class PostSources:
 
     @cached_property
     def labels(self) -> dict[Term, bytes]:
-        """Of each term as posts show it: without its count."""
+        """Digest of each term as posts show it: without its count."""
         terms = {term for found in self._terms.values() for term in found}
         terms |= {term for found in self._catalog.taxonomies.values() for term in found.terms}
         return {term: digest(repr(term)) for term in terms}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.posts.post import Post
 
 LEVEL = 2
-"""Of the headings that are titles of posts."""
+"""Level of the headings that are titles of posts."""
 
 
 def add_titles(page: Page, posts: Iterable[Post]) -> None:
