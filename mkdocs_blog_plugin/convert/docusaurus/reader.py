@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.reading import Reading
     from mkdocs_blog_plugin.convert.report import Notes
     from mkdocs_blog_plugin.convert.sources import Sources
+    from mkdocs_blog_plugin.posts.front_matter import FrontMatter
 
 _MARKDOWN = (".md", ".mdx")
 _DATED = re.compile(
@@ -57,10 +58,8 @@ def read_docusaurus(reading: Reading) -> OldBlog:
     blogs = site.blogs
     paths = [(blog, path) for blog in blogs for path in _posts(reading.sources, blog)]
     flavour = Flavour(dollars="remark-math" in site.text or "remarkMath" in site.text)
-    read = [
-        _read(path, blog, site, flavour, reading.notes, reading.maps)
-        for blog, path in reading.progress(paths)
-    ]
+    reader = _Reader(site, flavour, reading.notes, reading.maps)
+    read = [reader.read(path, blog) for blog, path in reading.progress(paths)]
     first = blogs[0].path if blogs else ""
     authors: dict[str, Any] = {}
     for blog in blogs:
@@ -97,47 +96,47 @@ def _posts(sources: Sources, blog: DocusaurusBlog) -> Iterator[str]:
             yield path
 
 
-def _read(
-    path: str,
-    blog: DocusaurusBlog,
-    site: DocusaurusSite,
-    flavour: Flavour,
-    notes: Notes,
-    maps: Mapping[str, Callable[..., str]],
-) -> tuple[OldPost, object]:
-    """Return a post, and its tags as its front matter has them."""
-    front_matter = parse_front_matter(text_at(site.sources, path), path)
-    meta = lowered(front_matter.data)
-    inside = path.removeprefix(f"{blog.path}/")
-    dated = _DATED.fullmatch(inside)
-    date = moment_of(meta.get("date"), UTC) or (_day(dated["date"]) if dated else None)
-    body = convert_mdx(
-        front_matter.body,
-        notes,
-        path,
-        front_matter.body_line,
-        maps,
-        lambda source: _imported(site.sources, source),
-    )
-    body = change_links(body, lambda target, _: _from_file(target, path, blog, site.sources))
-    body = _SITE.sub("/", body).replace("](//", "](/")
-    post = OldPost(
-        source=path,
-        name=f"{posixpath.splitext(inside)[0]}.md",
-        meta=front_matter_of(meta, front_matter.data, date, front_matter.body),
-        body=convert_blocks(body, flavour),
-        original=front_matter.body,
-        first_line=front_matter.body_line,
-        address=_address(meta, inside, dated, blog, site),
-        beside=posixpath.join(blog.route, posixpath.dirname(inside)),
-        blog=blog.path,
-    )
-    return post, meta.get("tags")
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the posts of one site."""
 
+    site: DocusaurusSite
+    flavour: Flavour
+    notes: Notes
+    maps: Mapping[str, Callable[..., str]]
 
-def _imported(sources: Sources, path: str) -> str | None:
-    """Return the body of MDX that a post imports; None if it is not there."""
-    return parse_front_matter(text_at(sources, path)).body if path in sources.paths else None
+    def read(self, path: str, blog: DocusaurusBlog) -> tuple[OldPost, object]:
+        """Return the post at `path`, and its tags as its front matter has them."""
+        front_matter = parse_front_matter(text_at(self.site.sources, path), path)
+        meta = lowered(front_matter.data)
+        inside = path.removeprefix(f"{blog.path}/")
+        dated = _DATED.fullmatch(inside)
+        date = moment_of(meta.get("date"), UTC) or (_day(dated["date"]) if dated else None)
+        post = OldPost(
+            source=path,
+            name=f"{posixpath.splitext(inside)[0]}.md",
+            meta=front_matter_of(meta, front_matter.data, date, front_matter.body),
+            body=self._body(front_matter, path, blog),
+            original=front_matter.body,
+            first_line=front_matter.body_line,
+            address=_address(meta, inside, dated, blog, self.site),
+            beside=posixpath.join(blog.route, posixpath.dirname(inside)),
+            blog=blog.path,
+        )
+        return post, meta.get("tags")
+
+    def _body(self, post: FrontMatter, path: str, blog: DocusaurusBlog) -> str:
+        """Return the Markdown of the post at `path`, its imports, links and components resolved."""
+        body = convert_mdx(post.body, self.notes, path, post.body_line, self.maps, self._imported)
+        sources = self.site.sources
+        body = change_links(body, lambda target, _: _from_file(target, path, blog, sources))
+        body = _SITE.sub("/", body).replace("](//", "](/")
+        return convert_blocks(body, self.flavour)
+
+    def _imported(self, path: str) -> str | None:
+        """Return the body of MDX that a post imports; None if it is not there."""
+        sources = self.site.sources
+        return parse_front_matter(text_at(sources, path)).body if path in sources.paths else None
 
 
 def _from_file(target: str, path: str, blog: DocusaurusBlog, sources: Sources) -> str:
