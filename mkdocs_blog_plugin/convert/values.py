@@ -1,4 +1,4 @@
-"""Values of front matter that every system writes in several ways: lists, flags, dates, text."""
+"""Values of front matter that every system writes in several ways: lists, dates, text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_blog_plugin.posts.dates import DateError, parse_date
-from mkdocs_blog_plugin.posts.values import as_flag, as_text
+from mkdocs_blog_plugin.posts.values import as_text
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -32,11 +32,6 @@ def texts_of(value: object, split: str | None = "") -> list[str]:
     if split == "":
         return [text] if text else []
     return list(dict.fromkeys(filter(None, (part.strip() for part in text.split(split)))))
-
-
-def flag_of(value: object) -> bool | None:
-    """Return a flag; None for anything else."""
-    return as_flag(value)
 
 
 def moment_of(value: object, zone: tzinfo) -> datetime | None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs_blog_plugin.convert.docusaurus.tags import labels
 from mkdocs_blog_plugin.convert.values import (
     filled,
-    flag_of,
     moment_of,
     text_of,
     texts_of,
     written,
 )
 from mkdocs_blog_plugin.posts.body import first_heading
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,8 +53,8 @@ def front_matter_of(
         "tags": labels(meta.get("tags")),
         "description": text_of(meta.get("description")),
         "image": text_of(meta.get("image")),
-        "draft": flag_of(meta.get("draft")),
-        "unlisted": flag_of(meta.get("unlisted")),
+        "draft": as_flag(meta.get("draft")),
+        "unlisted": as_flag(meta.get("unlisted")),
         "hide": _hidden(meta),
         "params": rest,
     }
@@ -63,7 +63,7 @@ def front_matter_of(
 
 def _hidden(meta: Mapping[str, Any]) -> list[str]:
     """Return the parts of its page that a post goes without, as Material calls them."""
-    toc = ["toc"] if flag_of(meta.get("hide_table_of_contents")) else []
+    toc = ["toc"] if as_flag(meta.get("hide_table_of_contents")) else []
     return list(dict.fromkeys([*texts_of(meta.get("hide")), *toc]))
 
 

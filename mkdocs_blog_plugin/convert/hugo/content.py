@@ -14,8 +14,9 @@ from mkdocs_blog_plugin.convert.addresses import is_site_path
 from mkdocs_blog_plugin.convert.hugo.cascade import Cascades, Place
 from mkdocs_blog_plugin.convert.hugo.dates import dated
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of
+from mkdocs_blog_plugin.convert.values import lowered, text_of
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -96,7 +97,7 @@ class HugoPage:
     def is_rendered(self) -> bool:
         """Whether it has an address at all."""
         is_without = str(self.build.get("render")).lower() in ("never", "link", "false")
-        return not is_without and flag_of(self.meta.get("headless")) is not True
+        return not is_without and as_flag(self.meta.get("headless")) is not True
 
     @property
     def is_listed(self) -> bool:

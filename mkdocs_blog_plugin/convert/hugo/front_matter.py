@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.hugo.dates import moment_in
 from mkdocs_blog_plugin.convert.people import authors_of
-from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of, written
+from mkdocs_blog_plugin.convert.values import filled, text_of, texts_of, written
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -51,9 +52,9 @@ def front_matter(page: HugoPage, site: HugoSite) -> dict[str, Any]:
         "description": text_of(meta.get("description")) or text_of(meta.get("subtitle")),
         "excerpt": text_of(meta.get("summary")),
         "image": _image(meta),
-        "draft": flag_of(meta.get("draft")),
-        "unlisted": flag_of(meta.get("unlisted"))
-        or flag_of(meta.get("hidden"))
+        "draft": as_flag(meta.get("draft")),
+        "unlisted": as_flag(meta.get("unlisted"))
+        or as_flag(meta.get("hidden"))
         or not page.is_listed,
         "weight": _plain(meta.get("weight")),
         "params": _plain(rest),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs_blog_plugin.convert.addresses import is_same
 from mkdocs_blog_plugin.convert.hugo.content import address_of
 from mkdocs_blog_plugin.convert.hugo.sections import layout_of, section_page
-from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import text_of, texts_of
+from mkdocs_blog_plugin.posts.values import as_flag
 from mkdocs_blog_plugin.urls.slug import slugify
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def redirects_of(blog: HugoBlog) -> dict[str, str]:
             for page in blog.posts
             if page.language == language
             and page.is_listed
-            and flag_of(page.meta.get("draft")) is not True
+            and as_flag(page.meta.get("draft")) is not True
         ]
         found |= _sections_to(blog.place(language), blog, language, posts)
         found |= _terms_to(blog.place(language), blog, language, posts)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
 from mkdocs_blog_plugin.convert.hugo.lists import PAGER_PATH, PAGER_SIZE, pager_path, pager_size
-from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
-from mkdocs_blog_plugin.posts.values import as_number
+from mkdocs_blog_plugin.convert.values import text_of, texts_of
+from mkdocs_blog_plugin.posts.values import as_flag, as_number
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.blog import HugoBlog
@@ -32,7 +32,7 @@ def options_of(blog: HugoBlog, language: str) -> dict[str, Any]:
     if site.config.get("timezone"):
         options["timezone"] = str(site.zone)
     options["post_url_format"] = _pattern(blog, root)
-    if not flag_of(site.config.get("buildfuture")):
+    if not as_flag(site.config.get("buildfuture")):
         options["draft_if_future_date"] = True
     posts = [page for page in blog.posts if blog.language(page) == language]
     if any(as_number(page.meta.get("weight")) for page in posts):

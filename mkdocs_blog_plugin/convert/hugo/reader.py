@@ -30,7 +30,8 @@ from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.sources import below
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
-from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, text_of, texts_of
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.hugo.content import HugoPage
@@ -73,10 +74,10 @@ def read_hugo(reading: Reading) -> OldBlog:
         redirects=redirects_of(blog),
         views=views_of(blog),
         smart=_is_smart(site),
-        hard_wraps=flag_of(site.map("markup", "goldmark", "renderer").get("hardwraps")) is True,
+        hard_wraps=as_flag(site.map("markup", "goldmark", "renderer").get("hardwraps")) is True,
         links=site.map("markup", "goldmark", "extensions").get("linkify") is not False,
         dollars=dollars,
-        emoji=flag_of(site.config.get("enableemoji")) is True,
+        emoji=as_flag(site.config.get("enableemoji")) is True,
     )
 
 
@@ -190,7 +191,7 @@ class _Reader:
         return OldPost(
             source=page.path,
             name=f"{path}.md",
-            meta=filled({"title": page.title, "draft": flag_of(page.meta.get("draft"))}),
+            meta=filled({"title": page.title, "draft": as_flag(page.meta.get("draft"))}),
             body=self._body(page),
             original=page.body,
             first_line=page.body_line,
@@ -204,7 +205,7 @@ def _is_smart(site: HugoSite) -> bool:
     """Return whether quotes become typographic; newer versions have a map for it."""
     is_off = site.map("markup", "goldmark", "extensions").get("typographer") is False
     options = site.map("markup", "goldmark", "extensions", "typographer")
-    return not is_off and flag_of(options.get("disable")) is not True
+    return not is_off and as_flag(options.get("disable")) is not True
 
 
 def _has_dollars(blog: HugoBlog) -> bool:
@@ -214,7 +215,7 @@ def _has_dollars(blog: HugoBlog) -> bool:
         return True
     params = site.map("params")
     return any(
-        flag_of(values.get(key)) or (isinstance(values.get(key), Mapping) and values.get(key))
+        as_flag(values.get(key)) or (isinstance(values.get(key), Mapping) and values.get(key))
         for key in ("math", "katex", "mathjax", "usemath")
         for values in (params, *(page.meta for page in blog.pages))
     )

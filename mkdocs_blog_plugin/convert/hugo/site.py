@@ -16,7 +16,8 @@ from mkdocs_blog_plugin.convert.addresses import split_site
 from mkdocs_blog_plugin.convert.blog import OldSite
 from mkdocs_blog_plugin.convert.hugo.paths import urlize
 from mkdocs_blog_plugin.convert.sources import below, read_map, says_something, text_at
-from mkdocs_blog_plugin.convert.values import flag_of, lowered, text_of, texts_of, zone_of
+from mkdocs_blog_plugin.convert.values import lowered, text_of, texts_of, zone_of
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -92,15 +93,15 @@ class HugoSite:
         """Return `text` as a part of an address, as `disablePathToLower` and `removePathAccents` say."""
         return urlize(
             text,
-            lower=flag_of(self.config.get("disablepathtolower")) is not True,
-            accents=flag_of(self.config.get("removepathaccents")) is not True,
+            lower=as_flag(self.config.get("disablepathtolower")) is not True,
+            accents=as_flag(self.config.get("removepathaccents")) is not True,
         )
 
     def is_ugly(self, section: str) -> bool:
         """Return whether the addresses in a section end with `.html`: `uglyURLs`, of all or by section."""
         ugly = self.config.get("uglyurls")
         found = lowered(ugly).get(section.lower()) if isinstance(ugly, Mapping) else ugly
-        return flag_of(found) is True
+        return as_flag(found) is True
 
     def list_address(self, prefix: str, path: str, section: str) -> str:
         """Return the address of the list at `path` below `prefix`; both may be empty."""
@@ -143,7 +144,7 @@ class HugoSite:
 
     def prefix(self, language: str) -> str:
         """Return the first part of the addresses in a language, with a leading slash; may be empty."""
-        in_folder = flag_of(self.config.get("defaultcontentlanguageinsubdir"))
+        in_folder = as_flag(self.config.get("defaultcontentlanguageinsubdir"))
         return f"/{language}" if language != self.language or in_folder else ""
 
     @cached_property

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_blog_plugin.convert.people import authors_of
-from mkdocs_blog_plugin.convert.values import filled, flag_of, moment_of, text_of, texts_of, written
+from mkdocs_blog_plugin.convert.values import filled, moment_of, text_of, texts_of, written
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from mkdocs_blog_plugin.convert.jekyll.posts import JekyllPost
@@ -47,8 +48,8 @@ def front_matter(post: JekyllPost, site: JekyllSite) -> dict[str, Any]:
         "canonical_url": text_of(meta.get("canonical_url")),
         "external_url": text_of(meta.get("redirect_to")),
         "draft": post.is_draft,
-        "unlisted": flag_of(meta.get("hidden")),
-        "pin": flag_of(meta.get("pin")),
+        "unlisted": as_flag(meta.get("hidden")),
+        "pin": as_flag(meta.get("pin")),
         "params": {str(key): value for key, value in rest.items() if value not in (None, "")},
     }
     return filled(values)

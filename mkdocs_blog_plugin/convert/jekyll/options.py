@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import pattern
 from mkdocs_blog_plugin.convert.blog import FEED_FILES
-from mkdocs_blog_plugin.convert.values import flag_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import text_of, texts_of
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ def options_of(
         options["timezone"] = str(site.zone)
     if pattern(site.permalink):
         options["post_url_format"] = site.permalink.lstrip("/") or "date"
-    if any(post.is_draft for post in posts) or not flag_of(config.get("future")):
+    if any(post.is_draft for post in posts) or not as_flag(config.get("future")):
         options["draft_if_future_date"] = True
     if isinstance(config.get("excerpt_separator"), str) and config["excerpt_separator"].strip():
         options["post_excerpt_separator"] = config["excerpt_separator"].strip()
@@ -44,7 +45,7 @@ def _pagination(config: Mapping[str, Any], pages: Sequence[JekyllPost]) -> dict[
     several = config.get("pagination")
     per_page = config.get("paginate")
     path = text_of(config.get("paginate_path"))
-    if isinstance(several, Mapping) and flag_of(several.get("enabled")):
+    if isinstance(several, Mapping) and as_flag(several.get("enabled")):
         folder, own = _own_pagination(pages)
         several = {**several, **own}
         per_page = several.get("per_page") or per_page
@@ -62,7 +63,7 @@ def _own_pagination(pages: Sequence[JekyllPost]) -> tuple[str, Mapping[str, Any]
     """Return the address of the page on which jekyll-paginate-v2 lists all posts, and what it says of it."""
     for page in pages:
         found = page.meta.get("pagination")
-        if isinstance(found, Mapping) and flag_of(found.get("enabled")):
+        if isinstance(found, Mapping) and as_flag(found.get("enabled")):
             is_all = found.get("collection", "posts") == "posts"
             if is_all and not found.keys() & {"tag", "tags", "category", "categories", "locale"}:
                 return text_of(page.meta.get("permalink")).rstrip("/"), found

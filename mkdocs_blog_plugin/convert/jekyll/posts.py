@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import is_site_path, pattern
 from mkdocs_blog_plugin.convert.sources import below, text_at
-from mkdocs_blog_plugin.convert.values import flag_of, lowered, moment_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import lowered, moment_of, text_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
 from mkdocs_blog_plugin.posts.front_matter import parse_front_matter
+from mkdocs_blog_plugin.posts.values import as_flag
 from mkdocs_blog_plugin.urls.slug import slug_or_name
 from mkdocs_blog_plugin.urls.tokens import PermalinkValues
 
@@ -184,7 +185,7 @@ def _read(site: JekyllSite, path: str, relative: str, found: re.Match[str]) -> J
     folders = tuple(part for part in (found["folders"] or "").split("/") if part)
     return replace(
         post,
-        is_draft=is_draft or flag_of(post.meta.get("published")) is False,
+        is_draft=is_draft or as_flag(post.meta.get("published")) is False,
         folders=tuple(part for part in folders if not part.startswith("_")),
         inside=found["inside"] or "",
         date=date,

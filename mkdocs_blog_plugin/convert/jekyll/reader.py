@@ -37,8 +37,9 @@ from mkdocs_blog_plugin.convert.people import read_authors
 from mkdocs_blog_plugin.convert.text.blocks import convert_blocks
 from mkdocs_blog_plugin.convert.text.flavour import Flavour
 from mkdocs_blog_plugin.convert.text.mentions import mentioned
-from mkdocs_blog_plugin.convert.values import filled, flag_of, text_of, texts_of
+from mkdocs_blog_plugin.convert.values import filled, text_of, texts_of
 from mkdocs_blog_plugin.posts.dates import date_in_name
+from mkdocs_blog_plugin.posts.values import as_flag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ def _has_hard_wraps(site: JekyllSite) -> bool:
     if not _is_kramdown(site):
         return _has_option(site, "hardbreaks")
     kramdown = site.config.get("kramdown")
-    return isinstance(kramdown, Mapping) and flag_of(kramdown.get("hard_wrap")) is True
+    return isinstance(kramdown, Mapping) and as_flag(kramdown.get("hard_wrap")) is True
 
 
 def _has_option(site: JekyllSite, name: str) -> bool:
@@ -133,7 +134,7 @@ def _has_formulas(site: JekyllSite, posts: Sequence[JekyllPost]) -> bool:
     """Return whether layouts of a site read `$x$` as a formula, or a post or theme asks for formulas."""
     values = (site.config, *(post.meta for post in posts))
     if any(
-        flag_of(meta.get(key))
+        as_flag(meta.get(key))
         for meta in values
         for key in ("math", "mathjax", "katex", "use_math", "usemathjax")
     ):
@@ -189,7 +190,7 @@ class _Reader:
         return OldPost(
             source=page.path,
             name=_page_name(page, address),
-            meta=filled({"title": title, "draft": flag_of(page.meta.get("published")) is False}),
+            meta=filled({"title": title, "draft": as_flag(page.meta.get("published")) is False}),
             body=self._body(page, variables_of(page, address)),
             original=page.body,
             first_line=page.body_line,
@@ -200,7 +201,7 @@ class _Reader:
     def _body(self, post: JekyllPost, variables: Mapping[str, Any]) -> str:
         """Return the text of a post or page; `variables` are those that its Liquid calls `page`."""
         text = post.body
-        if flag_of(post.meta.get("render_with_liquid")) is not False:
+        if as_flag(post.meta.get("render_with_liquid")) is not False:
             text = self.liquid.render(
                 text, path=post.path, line=post.body_line, variables={"page": variables}
             )
