@@ -121,7 +121,7 @@ class Renderer:
         is_oldest_first = view.term and self._settings.taxonomy(view.term.taxonomy).ordered
         fragment = self._render(
             "view",
-            self._heading(view, introduction),
+            self._beginning(view, introduction),
             pager=pager,
             layout=view.layout,
             items=items,
@@ -140,7 +140,7 @@ class Renderer:
         terms = view.terms.terms if view.terms else ()
         fragment = self._render(
             name,
-            self._heading(view, introduction),
+            self._beginning(view, introduction),
             children=_nested(terms),
             terms=self._facts.frequent_terms(),
         )
@@ -190,7 +190,7 @@ class Renderer:
         rendered: RenderedPost,
         body: str,
         related: Sequence[Post] = (),
-        links: Sequence[Link] = (),
+        further: Sequence[Link] = (),
         size: Mapping[str, int] | None = None,
     ) -> str:
         """Return the content of a post's page: title, byline, body, and what leads on from there.
@@ -199,7 +199,7 @@ class Renderer:
             rendered: The post.
             body: Its HTML, links relative to its own URL.
             related: The posts to name at the end.
-            links: Its own links, with titles and with URLs from the site's root.
+            further: The `links` of its front matter, with titles and with URLs from the site's root.
             size: Width and height of its cover in pixels, where they are known.
         """
         post = rendered.post
@@ -214,7 +214,7 @@ class Renderer:
             authors=self._facts.authors(post),
             badges=self._facts.badges(post),
             related=related,
-            links=links,
+            links=further,
             cover=self._facts.cover(post, rest),
             size=size or {},
             words=count_words(rest) if self._settings.posts.words else None,
@@ -258,13 +258,20 @@ class Renderer:
     def _render(self, name: str, *facts: Mapping[str, object], **more: object) -> str:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
 
-    def _heading(self, view: View, introduction: str) -> dict[str, object]:
-        """Return the heading above a list; empty if the theme prints the title."""
+    def _beginning(self, view: View, introduction: str) -> dict[str, object]:
+        """Return what stands above a list.
+
+        The heading is that of `introduction` if it has one, and empty if the theme prints the title.
+        """
         own = split_title(introduction)
-        is_printed = self._theme.title or own.h1_html is not None or has_h1(own.rest)
-        title = heading(view, self._locale)
-        if is_printed:
-            title = Markup("" if self._theme.title else own.h1_html or "")  # noqa: S704 - it is HTML
+        has_own = own.h1_html is not None or has_h1(own.rest)
+        if self._theme.title:
+            title = Markup()
+        elif has_own:
+            title = Markup(own.h1_html or "")  # noqa: S704 - it is HTML
+        else:
+            title = heading(view, self._locale)
+        is_printed = self._theme.title or has_own
         return {
             "view": view,
             "heading": title,
@@ -276,8 +283,10 @@ class Renderer:
 
     def _trail(self, view: View) -> list[View]:
         """Return the views above `view`, the outermost first."""
+        if view is self._index:
+            return []
         above = [self._index, self._overviews.get(view.taxonomy)]
-        return [found for found in above if found and found is not view and view is not self._index]
+        return [found for found in above if found and found is not view]
 
     def _numbers(self, view: View, pager: Pager) -> tuple[PageItem, ...]:
         """Return the line of page numbers; empty for a single page."""
