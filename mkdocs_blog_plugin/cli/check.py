@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from mkdocs_blog_plugin.cli.sites import (
     relative_path,
     site_options,
 )
-from mkdocs_blog_plugin.cli.text import printable
+from mkdocs_blog_plugin.cli.text import print_json, printable
 from mkdocs_blog_plugin.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ def _of_error(error: SiteError) -> Iterator[Problem]:
 def _print(problems: Sequence[Problem], folder: str, configuration: str, form: str) -> None:
     if form == "json":
         facts = [_facts(problem, folder, configuration) for problem in problems]
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        print_json(facts)
         return
     line_of: Callable[[Problem, str, str], str] = _annotation if form == "github" else _line
     for problem in problems:

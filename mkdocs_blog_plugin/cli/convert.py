@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_blog_plugin.cli.progress import progress_bar
-from mkdocs_blog_plugin.cli.text import printable
+from mkdocs_blog_plugin.cli.text import print_json, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,10 +76,10 @@ def command(
     )
     try:
         report = convert(src, dest, options)
-    except (BlogError, OSError) as error:
+    except BlogError as error:
         raise click.ClickException(printable(str(error))) from None
     if as_json:
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        print_json(report.as_json())
     else:
         for line in _lines(report, dest, verbose=verbose):
             click.echo(line)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdocs_blog_plugin.catalog.labels import fold
 from mkdocs_blog_plugin.cli.sites import Choice, read_site, site_options
-from mkdocs_blog_plugin.cli.text import printable
+from mkdocs_blog_plugin.cli.text import print_json, printable
 from mkdocs_blog_plugin.posts.post import State
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def command(
         if is_next:
             _print_next([post for _, post in rows], as_json=as_json)
         elif as_json:
-            _print_json([_facts(build, post) for build, post in rows])
+            print_json([_facts(build, post) for build, post in rows])
         else:
             _print_table([post for _, post in rows])
 
@@ -119,7 +118,7 @@ def _print_next(posts: Sequence[Post], *, as_json: bool) -> None:
     moments = [moment for post in posts if (moment := _next(post))]
     found = min(moments).isoformat() if moments else None
     if as_json:
-        _print_json(found)
+        print_json(found)
     elif found:
         click.echo(found)
 
@@ -129,10 +128,6 @@ def _next(post: Post) -> datetime | None:
     if post.state is State.SCHEDULED:
         return post.public_from or post.published
     return post.expires if not post.state.is_draft else None
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_table(posts: Sequence[Post]) -> None:

@@ -6,12 +6,14 @@ imported by the function that needs it, so that help and completion answer at on
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdocs_blog_plugin import __version__
+from mkdocs_blog_plugin.cli.text import print_every_character, printable
 
 if TYPE_CHECKING:
     from typing import ClassVar
@@ -37,6 +39,16 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file that cannot be read or written ends it with a message."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click ends in silence where nobody reads on
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(printable(f"{place}{error.strerror or error}")) from None
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mkdocs-blog")
@@ -49,3 +61,4 @@ def main() -> None:
     \b
     Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
     """  # noqa: D301 - click keeps the lines after such a mark
+    print_every_character()

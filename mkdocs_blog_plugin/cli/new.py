@@ -46,7 +46,7 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
     date, as a file or as a folder with an index.md. If the blog's folder has a file .post.md, the
     new post begins as a copy of it. An existing file is never overwritten.
     """
-    from mkdocs_blog_plugin.posts.new_post import new_post
+    from mkdocs_blog_plugin.posts.new_post import has_author, new_post
     from mkdocs_blog_plugin.urls.slug import one_part
 
     title = printable(title).strip()
@@ -57,11 +57,15 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
         settings = build.setup.source_settings
         moment = _moment(given["when"], settings)
         slug = _slug(given["slug"])
+        template = _template(site, build)
+        authors = list(given["authors"])
+        if not authors and not has_author(template):
+            authors = _git_author(site, settings)
         values = {
             "title": title,
             "date": moment,
             "slug": slug,
-            "authors": list(given["authors"]) or _git_author(site, settings),
+            "authors": authors,
             "categories": list(given["categories"]),
             "tags": list(given["tags"]),
             "draft": given["draft"],
@@ -69,7 +73,7 @@ def command(*, title: str, config_file: str | None, blog: str | None, **given: A
         name = one_part(slug) or _slugified(build, title)
         path = Path(site.site.config.docs_dir, _path(build, name, moment))
         given_values = {key: value for key, value in values.items() if value}
-        _write(path, new_post(given_values, _template(site, build), name))
+        _write(path, new_post(given_values, template, name))
     click.echo(relative_path(str(path)))
 
 
@@ -148,13 +152,11 @@ def _template(site: BlogSite, build: Build) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise click.ClickException(
             f"{relative_path(str(path))} exists already; choose another title or --slug"
         ) from None
-    except OSError as error:
-        raise click.ClickException(f"{relative_path(str(path))}: {error.strerror}") from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
+
+from mkdocs_blog_plugin.cli.text import print_json
 
 NAMES = ("options", "post", "authors", "terms", "mkdocs")
 """The kinds of schemas."""
@@ -25,7 +26,7 @@ def command(*, name: str) -> None:
     terms    the terms file
     mkdocs   mkdocs.yml; only the options of the plugin are checked
     """  # noqa: D301 - click keeps the lines after such a mark
-    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
+    print_json(schema_of(name))
 
 
 def schema_of(name: str) -> dict[str, Any]:

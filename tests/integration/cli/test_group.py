@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -122,3 +123,43 @@ def test_properdocs_has_its_own_file(tmp_path: Path, names: list[str]) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "blog/posts/one.md" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
+def test_characters_that_the_output_has_no_code_for_are_escaped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """In a process of its own: that of the tests prints UTF-8."""
+    write_site(
+        tmp_path, "-- blog/posts/one.md --\n---\ndate: 2024-01-31\n---\n# Öl \u4f60 \U0001f600\n"
+    )
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    command = [sys.executable, "-m", "mkdocs_blog_plugin.cli", "list"]
+    shown = "Öl \\u4f60 \\U0001f600" if encoding != "utf-8" else "Öl \u4f60 \U0001f600"
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert shown in done.stdout.decode(encoding), done.stderr
+    done = subprocess.run([*command, "--json"], cwd=tmp_path, capture_output=True, check=False)
+    assert json.loads(done.stdout.decode(encoding))[0]["title"] == "Öl \u4f60 \U0001f600"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "taken/out", "--for", "markdown"],
+        ["convert", "old", "taken/out"],
+        ["new", "Two", "--blog", "taken"],
+    ],
+)
+def test_a_file_that_cannot_be_written_ends_a_command_with_a_message(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    write_site(tmp_path, POST, "plugins: [blog-plugin, {blog-plugin: {blog_dir: taken}}]")
+    (tmp_path / "old/_posts").mkdir(parents=True)
+    (tmp_path / "old/_posts/2024-01-31-one.md").write_text("---\ntitle: One\n---\n")
+    (tmp_path / "taken").write_text("A file where a folder has to be.")
+    (tmp_path / "docs/taken").write_text("Another one.")
+    result = run(tmp_path, *arguments, apart=True)
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert re.search(
+        r"^Error: .*taken.*: (Not a directory|File exists)$", result.stderr, re.MULTILINE
+    )

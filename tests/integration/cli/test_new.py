@@ -129,3 +129,13 @@ def test_a_template_knows_the_slug_of_a_title(site: Path) -> None:
     assert made(run(site, "new", "Grüße aus Köln"), site).endswith("Ends with grüße-aus-köln.\n")
     text = made(run(site, "new", "Two", "--slug", "a/b"), site)
     assert text.endswith("Ends with a/b.\n")
+
+
+def test_the_author_of_a_template_comes_before_the_user_of_git(site: Path) -> None:
+    template = site / "docs/blog/.post.md"
+    template.write_text("---\nauthor: grace\n---\n")
+    assert "author: grace\n" in made(run(site, "new", "Two"), site)
+    assert listed(site)[0]["authors"] == ["grace"]
+    assert "author:" not in made(run(site, "new", "Three", "--author", "ada"), site)
+    template.write_text("---\nauthors:\n---\n")
+    assert "authors: [ada]\n" in made(run(site, "new", "Four"), site)

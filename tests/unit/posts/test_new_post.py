@@ -42,6 +42,24 @@ def test_a_post_without_a_template_is_front_matter() -> None:
                 "tags: [Spark, Big data]\n---\n|{other}\n"
             ),
         ),
+        (
+            '+++\ntitle = "None"\nTag = ["none"]\nweight = 2\n[params]\na = 1\n+++\n\n# {title}\n',
+            (
+                "---\nweight: 2\nparams:\n  a: 1\ntitle: 'Spark: a summit'\ndate: 2026-03-04\n"
+                "tags: [Spark, Big data]\n---\n\n# Spark: a summit\n"
+            ),
+        ),
+        (
+            '{"weight": 2}\nA body of JSON.\n',
+            (
+                "---\nweight: 2\ntitle: 'Spark: a summit'\ndate: 2026-03-04\n"
+                "tags: [Spark, Big data]\n---\n\nA body of JSON.\n"
+            ),
+        ),
+        (
+            "---\nTag: none\ntags: none\nweight: 2\n---\nBody\n",
+            "---\ntags: [Spark, Big data]\nweight: 2\ntitle: 'Spark: a summit'\ndate: 2026-03-04\n---\nBody\n",
+        ),
     ],
 )
 def test_a_template_keeps_what_it_says_beside(template: str, expected: str) -> None:
