@@ -107,17 +107,6 @@ def test_a_filter_narrows_the_archive_as_one_types(browser: Browser, address: st
     page.close()
 
 
-def test_a_filter_fits_into_the_narrow_column_of_a_theme(browser: Browser, address: str) -> None:
-    page = browser.new_page(base_url=address, viewport={"width": 160, "height": 600})
-    page.goto("blog/archive/")
-    field = page.get_by_label("Filter posts").bounding_box()
-    column = page.locator(".blog-filter").bounding_box()
-    assert field
-    assert column
-    assert field["width"] <= column["width"]
-    page.close()
-
-
 @pytest.mark.parametrize("layout", ["list", "cards", "compact"])
 def test_a_filter_narrows_a_list_of_all_posts_on_any_page(
     browser: Browser, address: str, layout: str
