@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from mkdocs_blog_plugin.convert.jekyll.posts import HTML, MARKDOWN, JekyllPost, read_page
@@ -141,17 +140,10 @@ def _public(site: JekyllSite) -> Iterator[tuple[str, str]]:
         hidden = any(
             part.startswith(("_", ".", "#"))
             for number, part in enumerate(parts, 1)
-            if part not in _KEPT_FOLDERS and not _is_included(site, "/".join(parts[:number]))
+            if part not in _KEPT_FOLDERS and not site.is_included("/".join(parts[:number]))
         )
         if not hidden and parts[0] not in _IGNORED_FOLDERS and not site.is_excluded(relative):
             yield path, relative
-
-
-def _is_included(site: JekyllSite, path: str) -> bool:
-    """Return whether the configuration includes a file or folder that begins with `_` or a dot."""
-    included = site.config.get("include")
-    names = [str(name).strip("/") for name in included] if isinstance(included, list) else []
-    return any(fnmatchcase(path, name) for name in names if name)
 
 
 def read_files(site: JekyllSite, pages: set[str]) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blog_plugin.convert.addresses import split_site
@@ -18,7 +19,6 @@ from mkdocs_blog_plugin.convert.sources import below, read_map, read_yaml, says_
 from mkdocs_blog_plugin.convert.values import texts_of, zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import tzinfo
 
     from mkdocs_blog_plugin.convert.sources import Sources
@@ -76,17 +76,29 @@ class JekyllSite:
 
         As with Jekyll, a name counts for all that begins like it, and `*` for slashes, too.
         """
+        paths = (path, *map(str, PurePosixPath(path).parents[:-1]))
         return any(
-            path.startswith(name) or fnmatch.fnmatchcase(above, name)
-            for name in self._excluded
-            for above in _and_above(path)
+            path.startswith(pattern) or any(fnmatch.fnmatchcase(found, pattern) for found in paths)
+            for pattern in self._excluded
         )
+
+    def is_included(self, path: str) -> bool:
+        """Return whether the configuration includes a file or folder that begins with `_` or a dot."""
+        return any(fnmatch.fnmatchcase(path, pattern.rstrip("/")) for pattern in self._included)
 
     @cached_property
     def _excluded(self) -> list[str]:
-        found = self.config.get("exclude")
-        names = [str(name).lstrip("/") for name in found] if isinstance(found, list) else []
-        return [name for name in names if name]
+        return self._patterns("exclude")
+
+    @cached_property
+    def _included(self) -> list[str]:
+        return self._patterns("include")
+
+    def _patterns(self, key: str) -> list[str]:
+        """Return the patterns of files under `key`, without slashes at their beginning."""
+        found = self.config.get(key)
+        patterns = [str(one).lstrip("/") for one in found] if isinstance(found, list) else []
+        return [pattern for pattern in patterns if pattern]
 
     @cached_property
     def plugins(self) -> frozenset[str]:
@@ -200,10 +212,3 @@ def _load(sources: Sources, path: str, extension: str) -> object:
         delimiter = "," if extension == ".csv" else "\t"
         return list(csv.DictReader(io.StringIO(text_at(sources, path)), delimiter=delimiter))
     return None
-
-
-def _and_above(path: str) -> Iterator[str]:
-    """Yield `path` and the folders above it."""
-    while path:
-        yield path
-        path = posixpath.dirname(path)
