@@ -127,7 +127,7 @@ def _match(
 def _other_names(
     entries: Mapping[str, TermAnnotation], meant: Mapping[str, Label], read: ReadLabel
 ) -> Iterator[tuple[str, str, str, Identity]]:
-    """Yield what else means the term of each entry: its key, 'alias' or 'label', the text, the term."""
+    """Yield the other names of each entry's term: the entry's key, 'alias' or 'label', name, identity."""
     for key, note in entries.items():
         for alias in note.aliases:
             yield key, "alias", alias, read(alias).identity

@@ -259,9 +259,9 @@ class Renderer:
         return self._environment.get_template(f"blog/{name}.html").render(*facts, **more)
 
     def _beginning(self, view: View, introduction: str) -> dict[str, object]:
-        """Return what stands above a list.
+        """Return the heading and the introduction that go above a list.
 
-        The heading is that of `introduction` if it has one, and empty if the theme prints the title.
+        The heading is the one in `introduction`, if there is one. It is empty if the theme prints the title.
         """
         own = split_title(introduction)
         has_own = own.h1_html is not None or has_h1(own.rest)

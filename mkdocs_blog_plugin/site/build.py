@@ -1,6 +1,6 @@
 """One build of one blog: one method per MkDocs event, with the event's name.
 
-| event | result | what that is made of, or what the event makes |
+| event | result | what it holds, or what the event adds |
 |---|---|---|
 | `on_config` | `Setup` | options, language, locale |
 | `on_files` | `Plan` | posts; each file that the blog adds is among the site's files then |

@@ -190,11 +190,11 @@ class _Shortcodes:
         return f"{comment('shortcode', opening.strip('[]'))}{call.inner or ''}"
 
     def _mapped(self, call: _Call) -> str:
-        """Return what the user writes for a shortcode."""
+        """Return the user's own replacement for a shortcode."""
         return self._keep(self.maps[call.name](call.words, call.params, call.inner or ""))
 
     def _written(self, call: _Call) -> str | None:
-        """Return what a shortcode becomes; None for one that is not known."""
+        """Return our replacement for a shortcode; None if we do not know it."""
         name, inner = call.name, call.inner
         if name in ("caption", "wp_caption") and inner is not None:
             return self._caption(call, inner)

@@ -187,7 +187,7 @@ class DirtyBuild:
         self._setup.cache.leave(Manifest, installation(), manifest)
 
     def _own_entry(self, page: Page) -> Mapping[str, str]:
-        """Return the entry of a page without the title that the nav has given it, which nav may take back."""
+        """Return the entry of a page, without a title from the nav, since the nav may drop it later."""
         entry = dict(entry_of(page))
         if page.file.src_uri in self._named:
             del entry["title"]
@@ -223,7 +223,7 @@ class DirtyBuild:
             self._linked_paths[src_uri] = linked_paths(markdown)
 
     def _made(self, digests: OutputDigests, files: Files) -> Iterator[Made]:
-        """Yield the outputs of the blog, and all ordinary pages: where one was, there may be none next time."""
+        """Yield the outputs of the blog, and all ordinary pages, so that the next build can remove old ones."""
         for made in chain(digests.made, self._pages(digests, files)):
             if made.src_uri in self._lists:
                 yield made._replace(digest=digest(made.digest, digests.everything))

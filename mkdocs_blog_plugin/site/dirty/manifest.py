@@ -44,5 +44,8 @@ class Manifest:
     """Paths in the links of ordinary pages, by the `src_uri` of the page."""
 
     def without_blog(self) -> Manifest:
-        """Return what holds when the inputs of all pages have changed: which pages take nothing from the blog."""
+        """Return the part that still holds after options, templates or the nav have changed.
+
+        These are the pages that take nothing from the blog.
+        """
         return Manifest(outputs={uri: made for uri, made in self.outputs.items() if not made})

@@ -103,7 +103,7 @@ class PostSources:
         yield from self.media_of(post)
 
     def media_of(self, post: Post) -> Iterator[object]:
-        """Yield a stamp of the picture and of the recording of `post`, whose sizes are named elsewhere."""
+        """Yield stamps of the picture and the recording of `post`: feeds and pages name their sizes."""
         if post.image:
             yield stamp_of(self.plan.lookups.media.get(post.image.src))
         if post.enclosure:

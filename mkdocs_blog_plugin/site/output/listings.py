@@ -44,8 +44,8 @@ _COMMENT = re.compile(COMMENT, re.DOTALL)
 _NEAR = 200
 """How many characters of a line are looked at beside a marker."""
 
-_OF_ONE_LINE = INLINE | {"dt", "h1", "h2", "h3", "h4", "h5", "h6", "img", "pre"}
-"""Elements that hold the words of a line, and no list of posts."""
+_TEXT_ELEMENTS = INLINE | {"dt", "h1", "h2", "h3", "h4", "h5", "h6", "img", "pre"}
+"""Elements that hold text, and cannot hold a list of posts."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ def _markers(html: str) -> Iterator[re.Match[str]]:
 
 
 def _check_line(marker: re.Match[str]) -> None:
-    """Refuse a marker beside text, or in an element for text, in its line of rendered HTML.
+    """Refuse a marker that has text, or tags of elements that hold text, on its line of rendered HTML.
 
     Raises:
         ListingError: there is some.
@@ -241,10 +241,10 @@ def _check_line(marker: re.Match[str]) -> None:
 
 
 def _has_words(html: str) -> bool:
-    """Return whether `html` has text, or tags of elements that are there for text."""
+    """Return whether `html` has text, or tags of elements that hold text."""
     names = (token["name"] for token in TOKEN.finditer(html))
     return bool(TOKEN.sub("", html).strip()) or any(
-        name is not None and name.lower() in _OF_ONE_LINE for name in names
+        name is not None and name.lower() in _TEXT_ELEMENTS for name in names
     )
 
 
